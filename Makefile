@@ -1,0 +1,44 @@
+# What it takes: Python 3.10 or later, pip, make.  Another interpreter: make clean test PYTHON=python3.13
+PYTHON ?= python3
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format bench clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+# pip learned --group in 25.1, and a new environment may bring an older one.
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[cli]' --group dev
+	@touch $@
+
+run: $(READY) ## parse an annual report: a tree on the screen, JSON on disk
+	@$(BIN)/govreport tree fixtures/annual-runin.txt
+	@$(BIN)/govreport parse fixtures/annual-runin.txt --indent 2 --output build/annual-runin.json
+	@echo
+	@echo "The tree as JSON: build/annual-runin.json"
+
+test: lint ## everything a change has to pass: lint, types, tests
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## ruff and mypy
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(READY) ## let ruff put the code in order
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(READY) ## how fast, against the time of decode().splitlines()
+	$(BIN)/python -m bench
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,114 @@
+"""``python -m bench [FILE...]``: one table of times.
+
+Machines are noisy and differ, so the unit is the floor: the time of ``data.decode().splitlines(True)`` on the same
+text, taken in turn with everything else.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Final
+
+import govreport
+from bench.gold import GOLD, ROOT
+
+ROUNDS: Final = 25
+SAMPLE: Final = 0.01
+"""Seconds a sample lasts at least, so that the clock's own cost does not show."""
+STARTS: Final = 7
+FLOOR: Final = "floor: decode, splitlines"
+
+
+def main(arguments: list[str]) -> None:
+    """Time every file named, or the ones that come with the checkout, and the import."""
+    files = [Path(argument) for argument in arguments] or [ROOT / "fixtures/annual-runin.txt"]
+    if GOLD.is_dir():
+        files.append(GOLD / "seed-01.txt")
+    print(f"govreport {govreport.__version__}, Python {sys.version.split()[0]}, median of {ROUNDS} rounds\n")
+    print(f"{'':26}{'time':>12}{'floors':>10}")
+    for file in files:
+        data = file.read_bytes()
+        print(f"{file.name}, {len(data) / 1000:.1f} kB")
+        for name, (seconds, ratio) in race(tasks(data)).items():
+            print(f"  {name:24}{seconds * 1e6:9.1f} µs{ratio:10.1f}")
+    print(f"import govreport\n  {'beyond Python itself':24}{import_time() * 1e3:9.1f} ms")
+
+
+def tasks(data: bytes) -> dict[str, Callable[[], object]]:
+    """What is timed on a page: the floor first, then each thing a user does.
+
+    Args:
+        data: the page's bytes, in UTF-8 or in anything else that govreport reads.
+    """
+    report = govreport.parse_bytes(data)
+    text = govreport.to_text(report)
+    document = govreport.to_json(report)
+    utf8 = text.encode()
+    return {
+        FLOOR: lambda: utf8.decode().splitlines(True),
+        "parse": lambda: govreport.parse(text),
+        "bytes to JSON text": lambda: govreport.to_json(govreport.parse_bytes(data)),
+        "from_json": lambda: govreport.from_json(document),
+        "clean text": lambda: govreport.to_text(report, clean=True),
+    }
+
+
+def race(runners: dict[str, Callable[[], object]]) -> dict[str, tuple[float, float]]:
+    """Time functions in turn, round after round, so that a slow moment hits all of them.
+
+    Args:
+        runners: named functions, the floor first.
+
+    Returns:
+        For each the median time in seconds, and the median over the rounds of its ratio to the floor.
+    """
+    repeats = {name: _repeats(run) for name, run in runners.items()}
+    rounds = [{name: _time(run, repeats[name]) for name, run in runners.items()} for _ in range(ROUNDS)]
+    floor = next(iter(runners))
+    return {
+        name: (median(times[name] for times in rounds), median(times[name] / times[floor] for times in rounds))
+        for name in runners
+    }
+
+
+def _repeats(run: Callable[[], object]) -> int:
+    """How many calls make a sample; these calls also warm up."""
+    repeats = 1
+    while repeats * _time(run, repeats) < SAMPLE:
+        repeats *= 2
+    return repeats
+
+
+def _time(run: Callable[[], object], repeats: int) -> float:
+    # The garbage collector stays on: trees are what it has to walk, so it is part of what they cost.
+    start = perf_counter()
+    for _ in range(repeats):
+        run()
+    return (perf_counter() - start) / repeats
+
+
+def import_time() -> float:
+    """Seconds that ``import govreport`` takes in a new interpreter, beyond the start of the interpreter."""
+    bare, loaded = [], []
+    _start("import govreport")  # compiles what is not compiled yet
+    for _ in range(STARTS):
+        bare.append(_start("pass"))
+        loaded.append(_start("import govreport"))
+    return median(loaded) - median(bare)
+
+
+def _start(code: str) -> float:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    start = perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+    return perf_counter() - start
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,77 @@
+"""Raw text of scraped Chinese government report pages to a typed, lossless tree and back."""
+
+from govreport.issues import CODES, Issue
+from govreport.nodes import (
+    Addressee,
+    Attachment,
+    Back,
+    Body,
+    Breadcrumb,
+    Cell,
+    FooterField,
+    Front,
+    Furniture,
+    Heading,
+    Metadata,
+    Node,
+    Note,
+    Paragraph,
+    Row,
+    Section,
+    Signature,
+    SignedDate,
+    Table,
+    Title,
+)
+from govreport.parser import parse, parse_bytes, read
+from govreport.report import Footer, Report
+from govreport.serialize import (
+    InvalidReport,
+    from_dict,
+    from_json,
+    json_schema,
+    to_dict,
+    to_json,
+    to_markdown,
+    to_text,
+)
+
+__version__ = "0.1.0.dev0"
+
+__all__ = [
+    "CODES",
+    "Addressee",
+    "Attachment",
+    "Back",
+    "Body",
+    "Breadcrumb",
+    "Cell",
+    "Footer",
+    "FooterField",
+    "Front",
+    "Furniture",
+    "Heading",
+    "InvalidReport",
+    "Issue",
+    "Metadata",
+    "Node",
+    "Note",
+    "Paragraph",
+    "Report",
+    "Row",
+    "Section",
+    "Signature",
+    "SignedDate",
+    "Table",
+    "Title",
+    "from_dict",
+    "from_json",
+    "json_schema",
+    "parse",
+    "parse_bytes",
+    "read",
+    "to_dict",
+    "to_json",
+    "to_markdown",
+    "to_text",
+]

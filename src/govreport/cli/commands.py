@@ -1,0 +1,201 @@
+"""The commands: files in, JSON, text, Markdown or an outline out."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+from rich.console import Console
+
+import govreport
+from govreport.cli.tree import draw
+from govreport.report import Report
+
+STDIN: Final = Path("-")
+SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown": ".md"}
+"""Each format of `parse` with the suffix of the files it writes."""
+
+FILES: Final = click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path)
+)
+
+
+def _known(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    """Refuse an encoding that Python does not know, or that does not give text."""
+    if name is not None:
+        try:
+            b"?".decode(name, errors="replace")
+        except LookupError as error:
+            raise click.BadParameter(f"{error}; names are those of Python, such as gb18030.") from None
+    return name
+
+
+ENCODING: Final = click.option(
+    "--encoding", callback=_known, metavar="NAME", help="Encoding of every FILE. Found out for each unless told."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(govreport.__version__, message="%(prog)s %(version)s")
+def commands() -> None:
+    """Turn scraped Chinese government report pages into trees, and back into text.
+
+    \b
+    See what is in a page:
+      govreport tree report.txt
+    \b
+    Make a data set, one JSON document a line:
+      govreport parse pages/*.txt > reports.jsonl
+    \b
+    Keep the document, leave out the site around it:
+      govreport parse report.txt --to clean
+    \b
+    Read from a pipe, in UTF-8, GB18030 or Big5:
+      curl -s https://example.org/report.txt | govreport parse -
+    """
+
+
+@commands.command()
+@FILES
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(list(SUFFIXES)),
+    default="json",
+    show_default=True,
+    help="json: the tree. text: the source, character for character. "
+    "clean: the document without site furniture, white space normalised. markdown: headings and paragraphs.",
+)
+@click.option("--indent", type=click.IntRange(min=0), metavar="N", help="Indent the JSON by N spaces a level.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Write to PATH: a file for one FILE, a directory for several (name.json, name.txt or name.md each).",
+)
+@ENCODING
+def parse(files: tuple[Path, ...], encoding: str | None, form: str, indent: int | None, output: Path | None) -> None:
+    """Parse each FILE and print it as JSON, text or Markdown, in UTF-8.
+
+    FILE may be - for standard input.  Several files go to standard output one after the other: JSON one document a
+    line.
+
+    \b
+    Examples:
+      govreport parse report.txt --indent 2
+      govreport parse report.txt --to markdown -o report.md
+      govreport parse pages/*.txt -o trees/
+      curl -s https://example.org/report.txt | govreport parse - --to clean
+
+    Exit status: 0; 1 where a file could not be read or written (the others are done all the same); 2 for a usage error.
+    """
+    if indent is not None and form != "json":
+        raise click.UsageError(f"--indent is for JSON: leave it out with --to {form}.")
+    targets = [None] * len(files) if output is None else _targets(files, output, SUFFIXES[form])
+    failed = False
+    for file, target in zip(files, targets, strict=True):
+        report = _read(file, encoding)
+        if report is None or not _write(_printed(report, form, indent), target):
+            failed = True
+    if failed:
+        raise SystemExit(1)
+
+
+@commands.command()
+@FILES
+@ENCODING
+def tree(files: tuple[Path, ...], encoding: str | None) -> None:
+    """Show each FILE as an outline, with its fields and issues.
+
+    FILE may be - for standard input.  A heading stands with the number of paragraphs and tables directly under it, a
+    numbered paragraph with its first words; issues, with their lines, are what a reader should look at.
+
+    \b
+    Examples:
+      govreport tree report.txt
+      govreport tree pages/*.txt | less
+      NO_COLOR=1 govreport tree report.txt
+
+    Exit status: 0; 1 where a file could not be read (the others are shown all the same); 2 for a usage error.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # an ASCII terminal shows ? for 报告, and goes on
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = 10_000  # no line is folded in a file or a pipe
+    failed = False
+    for index, file in enumerate(files):
+        report = _read(file, encoding)
+        if report is None:
+            failed = True
+            continue
+        name = click.format_filename(file) if len(files) > 1 else None
+        if index:
+            console.print()
+        console.print(draw(report, name))
+    if failed:
+        raise SystemExit(1)
+
+
+def _read(file: Path, encoding: str | None) -> Report | None:
+    """Read and parse one file; None, with a message, where it cannot be read."""
+    try:
+        if file == STDIN:
+            return govreport.parse_bytes(sys.stdin.buffer.read(), encoding)
+        return govreport.read(file, encoding)
+    except OSError as error:
+        _complain(file, error)
+        return None
+
+
+def _printed(report: Report, form: str, indent: int | None) -> bytes:
+    """Print a report in one of the formats."""
+    # A lone surrogate has no UTF-8.  JSON can escape it (\udc80); text keeps its three bytes, so that nothing is lost.
+    if form == "json":
+        return (govreport.to_json(report, indent=indent) + "\n").encode("utf-8", "backslashreplace")
+    if form == "markdown":
+        return govreport.to_markdown(report).encode("utf-8", "surrogatepass")
+    return govreport.to_text(report, clean=form == "clean").encode("utf-8", "surrogatepass")
+
+
+def _write(data: bytes, target: Path | None) -> bool:
+    """Write to a file, or to standard output for None; False, with a message, where the file cannot be written."""
+    if target is None:
+        # Bytes, since a text stream would translate line ends; unguarded, since a closed pipe is no unreadable file.
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return True
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    except OSError as error:
+        _complain(target, error)
+        return False
+    return True
+
+
+def _targets(files: tuple[Path, ...], output: Path, suffix: str) -> list[Path]:
+    """The file each input is written to; a usage error where two would be one, or an input be lost."""
+    if len(files) == 1 and not output.is_dir():
+        targets = [output]
+    elif output.is_file():
+        raise click.UsageError(f"-o {output} is a file: several files need a directory.")
+    else:
+        targets = [output / (("stdin" if file == STDIN else file.stem) + suffix) for file in files]
+    inputs = {file.resolve() for file in files if file != STDIN}
+    seen: set[Path] = set()
+    for target in targets:
+        if target.resolve() in inputs:
+            raise click.UsageError(f"{target} is an input: write somewhere else with -o.")
+        if target in seen:
+            raise click.UsageError(f"{target} would hold two of the inputs: parse them one at a time.")
+        seen.add(target)
+    return targets
+
+
+def _complain(file: Path, error: OSError) -> None:
+    click.echo(f"govreport: {click.format_filename(file)}: {error.strerror or error}", err=True)

@@ -1,0 +1,117 @@
+"""A report as an outline on the screen."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.text import Text
+from rich.tree import Tree
+
+from govreport.issues import ERROR, INFO, WARNING
+from govreport.nodes import Attachment, Body, Metadata, Paragraph, Section, Table, clean, leaves
+from govreport.report import Report
+from govreport.serialize import to_text
+
+FIELDS: Final = ("issuer", "year", "published", "source", "doc_number", "addressee")
+UNSHOWN: Final = {"title", "font", "share", "views", "related", *FIELDS}
+"""Keys of metadata that are shown as fields already, or say nothing about the document."""
+PREVIEW: Final = 24
+"""Characters shown of a numbered paragraph."""
+SEVERITIES: Final = {ERROR: "bold red", WARNING: "yellow", INFO: "blue"}
+
+# What a terminal would act on instead of showing: control characters, marks that turn the writing direction; with
+# them lone surrogates, which no terminal can be sent.
+_UNSHOWABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def draw(report: Report, name: str | None = None) -> RenderableType:
+    """Lay a report out for the screen.
+
+    Args:
+        report: any report.
+        name: a file name to put above it.
+
+    Returns:
+        Something for rich to print: title, fields, outline, signature and date, footer, issues, in this order.
+    """
+    # Text objects all the way: rich reads no markup in them, so a title may hold [red].
+    head = [] if name is None else [_text(name, "dim")]
+    head.append(_text(report.title, "bold") if report.title else Text("no title found", "dim italic"))
+    head += _fields((key, getattr(report, key)) for key in FIELDS)
+    head += _fields(
+        (leaf.label or leaf.key or "", clean(leaf.value))
+        for leaf in leaves(report.front)
+        if isinstance(leaf, Metadata) and leaf.key not in UNSHOWN
+    )
+    outline = _outline(report.body)
+    tail = list(_fields([("signature", "  ".join(report.signature)), ("date", report.date)]))
+    if report.footer:
+        tail += [Text("footer", "dim"), *_fields(attrs.asdict(report.footer).items())]
+    issues = [Text("issues", "dim"), *_issues(report)] if report.issues else []
+
+    blocks: list[RenderableType] = [Group(*head)]
+    for block in ([outline] if outline.children else [], tail, issues):
+        if block:
+            blocks += [Text(), *block]
+    return Group(*blocks)
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(_UNSHOWABLE.sub("\ufffd", text), style)
+
+
+def _fields(pairs: Iterable[tuple[str, object]]) -> Iterator[Text]:
+    """One line a field that has a value; names are padded by their width on the screen, where 索引号 takes six."""
+    for name, value in pairs:
+        if value:
+            yield Text.assemble("  ", _text(name + " " * max(1, 12 - cell_len(name)), "dim"), _text(str(value)))
+
+
+def _outline(body: Body) -> Tree:
+    tree = Tree("", hide_root=True, guide_style="dim")
+    if count := _count(body):
+        tree.add(Text(count.strip(), "dim"))
+    pending: list[tuple[Tree, Body | Section | Attachment]] = [(tree, body)]
+    while pending:
+        under, branch = pending.pop()
+        for child in branch.children:
+            if isinstance(child, Section):
+                pending.append((under.add(_heading(child)), child))
+            elif isinstance(child, Attachment):
+                title = _text(child.title or "enclosure without a title", "bold")
+                pending.append((under.add(title.append(_count(child), "dim")), child))
+    return tree
+
+
+def _heading(section: Section) -> Text:
+    marker, title = section.heading.marker, section.heading.title
+    line = _text(marker if marker.endswith(tuple("、.．)）")) else marker + " ", "cyan")
+    if title:
+        return line.append_text(_text(title)).append(_count(section), "dim")
+    first = next((child.text for child in section.children if isinstance(child, Paragraph)), "")
+    return line.append_text(_text(first[:PREVIEW] + "…" * (len(first) > PREVIEW), "dim"))
+
+
+def _count(branch: Body | Section | Attachment) -> str:
+    """What stands directly under a node, to be put after its name: ``  2 paragraphs  1 table``."""
+    counts = [(sum(isinstance(child, kind) for child in branch.children), kind.kind) for kind in (Paragraph, Table)]
+    return "".join(f"  {n} {kind}" + "s" * (n > 1) for n, kind in counts if n)
+
+
+def _issues(report: Report) -> Iterator[Text]:
+    source = to_text(report)
+    ends = [match.start() for match in re.finditer("\n", source)]
+    for issue in report.issues:
+        line = bisect_left(ends, issue.start) + 1
+        yield Text.assemble(
+            f"  line {line}  ",
+            (issue.severity, SEVERITIES.get(issue.severity, "")),
+            f"  {issue.code}  ",
+            _text(issue.message, "dim"),
+        )

@@ -1,0 +1,51 @@
+"""What a report can say about itself that a reader should know: a closed set of codes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define
+
+ERROR: Final = "error"
+WARNING: Final = "warning"
+INFO: Final = "info"
+
+CODES: Final[dict[str, tuple[str, str]]] = {
+    "title-not-found": (WARNING, "no title was found before the text"),
+    "restarted-number": (WARNING, "a series of numbers starts again at the same level"),
+    "skipped-number": (WARNING, "a number of the series is missing"),
+    "repeated-number": (WARNING, "a number of the series comes twice"),
+    "orphan-level": (INFO, "a series does not begin with 1"),
+    "impossible-date": (WARNING, "a date that does not exist, kept as text"),
+    "replacement-characters": (WARNING, "U+FFFD in the text: bytes that could not be decoded"),
+}
+"""Each code with its severity and its meaning; `docs/issues.md` has an example of each."""
+
+
+@define(slots=True)
+class Issue:
+    """Something in the source that a reader should look at.
+
+    Attributes:
+        code: one of `CODES`.
+        severity: ``error``, ``warning`` or ``info``.
+        message: one sentence that names the thing.
+        start: offset in the source, in characters.
+        end: offset of its end.
+    """
+
+    code: str
+    severity: str
+    message: str
+    start: int
+    end: int
+
+
+def issue(code: str, detail: str, start: int, end: int) -> Issue:
+    """Make an issue: the code's severity and meaning, and the detail that names the place.
+
+    Raises:
+        KeyError: the code is none of `CODES`.
+    """
+    severity, meaning = CODES[code]
+    return Issue(code, severity, f"{meaning}: {detail}" if detail else meaning, start, end)

@@ -1,0 +1,196 @@
+"""Text → lines: physical lines, paragraphs broken over several of them, and lines run together into one.
+
+A `Line` is what the later steps see: one piece of text that stands by itself, with the white space around it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from govreport.markers import MARKER_STARTS, match_marker
+from govreport.nodes import PAGE_MARK, clean
+
+SPACES = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+SPACES += "\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
+"""What counts as white space: Unicode's, with the zero-width space and the byte order mark."""
+
+STOPS = "。．.！!？?；;：:"
+_ENDS_PARAGRAPH = re.compile(r"[。！!？?；;：:…”）)】』]$")
+_HTML_BLANK = re.compile(r"(?:\s*&(?:nbsp|sp|ensp|emsp|thinsp);?)+\s*$")
+# A long line that keeps the indents of its lost paragraphs: two U+3000 (or four NBSP) in mid-line.
+_LOST_INDENT = re.compile(r"[ \u3000\u00a0]{0,40}[\u3000\u00a0]{2}[ \u3000\u00a0]{0,400}|(?<=[。；：:;]) {3,400}")
+LONG_LINE = 160
+"""Characters from which a line may be several lines run together."""
+_WRAP_SHARE = 0.6  # of a text's lines that must be broken in mid-sentence before it counts as hard-wrapped
+_WRAP_MIN_LINES = 8
+_WRAP_MAX = 60  # characters of the widest line of a hard-wrapped text
+
+
+class Line:
+    """One line: ``lead + text + trail`` is its exact piece of the source.
+
+    Attributes:
+        start: offset of ``text`` in the source, in characters.
+        lead: white space before the text.
+        text: the text, from its first to its last visible character.
+        trail: white space after it, with the line end and the blank lines that follow.
+        marker: the number it begins with, if any.
+    """
+
+    __slots__ = ("lead", "marker", "start", "text", "trail")
+
+    def __init__(self, start: int, lead: str, text: str, trail: str) -> None:
+        self.start = start
+        self.lead = lead
+        self.text = text
+        self.trail = trail
+        self.marker = match_marker(text) if text[:1] in MARKER_STARTS else None
+
+    def __repr__(self) -> str:
+        return f"Line({self.start}, {self.text[:24]!r})"
+
+    @property
+    def end(self) -> int:
+        """Offset of the end of ``text``."""
+        return self.start + len(self.text)
+
+    @property
+    def flat(self) -> str:
+        """``text`` without layout: see `govreport.nodes.clean`."""
+        return clean(self.text)
+
+    def cut(self, at: int, gap: int = 0) -> tuple[Line, Line]:
+        """Cut the line in two.
+
+        Args:
+            at: where the first part ends, in characters from the start of ``text``.
+            gap: white space between the two, in characters; it goes to the first part's trail.
+        """
+        head = Line(self.start, self.lead, self.text[:at], self.text[at : at + gap])
+        tail = Line(self.start + at + gap, "", self.text[at + gap :], self.trail)
+        return head, tail
+
+
+def split_lines(source: str) -> list[Line]:
+    """Split a text into its lines that hold text; blank lines go to the trail of the line before."""
+    lines: list[Line] = []
+    append = lines.append
+    offset = 0
+    pending = ""  # blank lines before the first text
+    line: Line | None = None
+    for piece in source.splitlines(keepends=True):
+        text = piece.strip()
+        if text and (text[0] in _ODD_STARTS or text[-1] in _ODD_ENDS):
+            text = _strip_odd(text)
+        if text:
+            at = piece.index(text)
+            lead = piece[:at]
+            if pending:
+                lead = pending + lead
+                pending = ""
+            line = Line(offset + at, lead, text, piece[at + len(text) :])
+            append(line)
+        elif line is not None:
+            line.trail += piece
+        else:
+            pending += piece
+        offset += len(piece)
+    return lines
+
+
+_ODD_STARTS = frozenset("\u200b\ufeff#")
+_ODD_ENDS = frozenset("\u200b\ufeff;")
+
+
+def _strip_odd(text: str) -> str:
+    """Strip what else counts as white space: zero-width characters, a Markdown heading's marks, ``&nbsp;``."""
+    text = text.strip(SPACES)
+    if text[:1] == "#":
+        text = text.lstrip("#").lstrip(SPACES) or text
+    if text[-1:] == ";" and (blank := _HTML_BLANK.search(text)) is not None:
+        text = text[: blank.start()] or text
+    return text
+
+
+def split_long(line: Line) -> list[Line]:
+    """Split a long line at the indents of the paragraphs it was made from."""
+    if "\u3000" not in line.text and "\u00a0" not in line.text and "   " not in line.text:
+        return [line]
+    found = []
+    rest = line
+    for match in _LOST_INDENT.finditer(line.text):
+        head, rest = rest.cut(match.start() - (rest.start - line.start), match.end() - match.start())
+        found.append(head)
+    found.append(rest)
+    return found
+
+
+def is_page_mark(text: str) -> bool:
+    """True where a line is nothing but a page number: ``- 3 -``."""
+    return len(text) < 80 and PAGE_MARK.fullmatch(text) is not None
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """The width a text was hard-wrapped at, in characters; 0 where it was not.
+
+    A hard-wrapped text has most of its longer lines ending in mid-sentence, all about equally long.
+    """
+    if len(lines) < _WRAP_MIN_LINES or max(len(line.text) for line in lines) > _WRAP_MAX * 1.6:
+        return 0
+    body = [len(line.text) + len(line.lead.rpartition("\n")[2]) for line in lines if not is_page_mark(line.text)]
+    if len(body) < _WRAP_MIN_LINES:
+        return 0
+    widest = sorted(body)[int(len(body) * 0.9)]
+    if not 16 <= widest <= _WRAP_MAX or max(body) > widest * 1.6:
+        return 0
+    full = [line for line, size in zip(_texts(lines), body, strict=True) if size >= widest - 6]
+    broken = sum(1 for text in full if not _ENDS_PARAGRAPH.search(text))
+    return widest if broken >= 4 and broken >= _WRAP_SHARE * len(full) and len(full) * 4 >= len(body) else 0
+
+
+def _texts(lines: list[Line]) -> list[str]:
+    return [line.text for line in lines if not is_page_mark(line.text)]
+
+
+def unwrap(lines: list[Line], width: int, kept: list[bool]) -> list[Line]:
+    """Join the lines of each paragraph of a text that was hard-wrapped.
+
+    Args:
+        lines: the text's lines, in order.
+        width: see `wrap_width`.
+        kept: lines that stay as they are (table rows), one flag a line.
+
+    Returns:
+        Lines whose ``text`` may span several physical lines, page marks between them included.
+    """
+    joined: list[Line] = []
+    last_size = 0  # width of the last physical line joined
+    marks: list[Line] = []  # page marks since then
+    for line, keep in zip(lines, kept, strict=True):
+        if is_page_mark(line.text) and not keep:
+            marks.append(line)
+            continue
+        size = 0 if keep else len(line.text) + len(line.lead.rpartition("\n")[2])
+        if joined and last_size and not keep and _continues(joined[-1], last_size, line, width):
+            whole = joined[-1]
+            for part in [*marks, line]:
+                whole.text += whole.trail + part.lead + part.text
+                whole.trail = part.trail
+        else:
+            joined.extend(marks)
+            joined.append(Line(line.start, line.lead, line.text, line.trail))
+        marks = []
+        last_size = size
+    return joined + marks
+
+
+def _continues(before: Line, size: int, line: Line, width: int) -> bool:
+    """True where ``line`` goes on with the paragraph of the line before."""
+    indent = line.lead.rpartition("\n")[2]
+    if size < width - 4 or "\n" in before.trail.replace("\r\n", "\n").rstrip(" \t\u3000\u00a0")[1:]:
+        return False
+    if len(indent) >= 2 and not before.lead.endswith(indent):
+        return False
+    if _ENDS_PARAGRAPH.search(before.text) and size < width - 1:
+        return False
+    return line.marker is None or not _ENDS_PARAGRAPH.search(before.text)

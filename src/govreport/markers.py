@@ -1,0 +1,133 @@
+"""The numbers that headings begin with: 第一章, 第三条, 一、, （一）, 1., （1）, 1), 1.1, 01.
+
+Enclosed digits (① ㈠) number the items of a list inside a paragraph and begin no heading.
+
+The order of levels is GB/T 9704-2012, 7.3.3 (一、 （一） 1. （1）), with 第X编/章/节/条 above them as in
+statutes; which family hangs under which is learned from each document (`govreport.outline`).  Both widths, and the
+stray dots and spaces of real pages (``一.``, ``（一）、``, ``1、``, ``一 、``), count.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from govreport.numerals import CHINESE_NUMERAL, ordinal
+
+FAMILIES: Final = (
+    "part", "book", "chapter", "division", "article",
+    "han", "han-paren", "digit", "decimal", "decimal3", "digit-paren", "digit-half",
+)  # fmt: skip
+"""Families of markers, from the outermost level to the innermost as documents usually nest them."""
+
+RANK: Final = {family: rank for rank, family in enumerate(FAMILIES)} | {"han-bare": 5, "zero": 5, "bare": 7, "plain": 6}
+"""Usual level of each family.  ``han-bare`` is 一 概述, ``zero`` is 01综合, ``bare`` a number alone on its line,
+``plain`` 1总则 above 1.1."""
+
+_UNITS = {"部分": "part", "编": "book", "篇": "book", "章": "chapter", "节": "division", "条": "article"}
+_S = r"[ \t\u00a0\u3000]{0,4}"
+_H = CHINESE_NUMERAL
+_MARKER = re.compile(
+    rf"""
+      第{_S}(?P<unit_n>{_H}{{1,7}}|[0-9０-９]{{1,4}}){_S}(?P<unit>部分|[编篇章节条])(?:之[一二三四五六七八九十]{{1,2}})?
+    | (?P<han>{_H}{{1,5}}){_S}[、．.﹑､]
+    | [（(〔﹙]{_S}(?P<han_paren>{_H}{{1,5}}){_S}[）)〕﹚](?:{_S}[、．.](?![0-9.（(]))?
+    | (?P<han_half>{_H}{{1,3}})[）)]
+    | (?P<decimal>[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}}){{1,3}})(?=[、．. \t\u00a0\u3000]|[\u4e00-\u9fff])(?![年月日人户个件条项次名家类种岁天倍])(?!{_S}[万亿])(?:{_S}[、．.](?![0-9]))?
+    | (?P<digit>[0-9０-９]{{1,3}}){_S}[、．.﹑](?![0-9０-９](?![0-9]{{0,3}}[年月日人户个件条项次名家类种岁天倍]))
+    | [（(]{_S}(?P<digit_paren>[0-9０-９]{{1,3}}){_S}[）)](?:{_S}[、．.](?![0-9]))?
+    | (?P<digit_half>[0-9０-９]{{1,3}})[）)]
+    | (?P<han_bare>[一二三四五六七八九十]{{1,3}})(?=[ \t\u00a0\u3000]{{1,4}}[\u4e00-\u9fff])
+    | (?P<zero>0[1-9]|1[0-9])(?=[\u4e00-\u9fff](?![\u6708\u65e5\u5e74\u65f6\u4e2a\u6761\u4ef6\u4e07\u4ebf]))
+    | (?P<bare>[0-9]{{1,2}})$
+    | (?P<plain>[1-9][0-9]?)(?=[ \u3000]{{0,3}}[\u4e00-\u9fff])
+    """,
+    re.VERBOSE,
+)
+MARKER_STARTS: Final = frozenset("第（(〔﹙〇零○一二三四五六七八九十百廿卅0123456789０１２３４５６７８９")
+"""The characters a marker can begin with."""
+# What follows a number that is cited, counted or listed, not set before a heading: 第三条第二款规定, 一、二等奖.
+_CITED = re.compile(
+    r"第|之[一二三]|规定|[和及或与至](?:第|[（(])|[、，,）)至]|所[列述规称指]|的|中(?!国|共|小|央|华|医|等|心|介|长|期)|款|项(?!目)|以[上下]"
+)
+
+
+class Marker(NamedTuple):
+    """A number at the head of a line.
+
+    Attributes:
+        family: one of `RANK`.
+        ordinal: its number.
+        length: of the marker as written, in characters.
+        style: the closing sign, by which two series of one family are told apart (``.`` and ``、``).
+    """
+
+    family: str
+    ordinal: int
+    length: int
+    style: str
+
+
+def match_marker(text: str, start: int = 0) -> Marker | None:
+    """Read the marker that stands at one place of a text.
+
+    Args:
+        text: any text.
+        start: where the marker would begin, in characters.
+
+    Returns:
+        The marker, or None where there is none, or what looks like one is a cited, counted or listed number.
+    """
+    if start >= len(text) or text[start] not in MARKER_STARTS:
+        return None
+    match = _MARKER.match(text, start)
+    if match is None:
+        return None
+    name = match.lastgroup
+    assert name is not None
+    if name == "unit":
+        family, numeral = _UNITS[match["unit"]], match["unit_n"]
+    elif name == "decimal":
+        parts = match["decimal"].replace("．", ".").split(".")
+        family, numeral = ("decimal" if len(parts) == 2 else "decimal3"), parts[-1]
+    else:
+        family, numeral = _FAMILY[name], match[name]
+    value = _ORDINALS.get(numeral) or ordinal(numeral)
+    end = match.end()
+    if not value or _is_cited(text, end, family):
+        return None
+    return Marker(family, value, end - start, text[end - 1])
+
+
+# The numbers that nearly all markers have, read once.
+_ORDINALS: Final = {numeral: n for n, numeral in enumerate("一二三四五六七八九十", 1)} | {
+    str(n): n for n in range(1, 60)
+}
+
+
+_FAMILY = {
+    "han": "han", "han_paren": "han-paren", "han_half": "han-paren", "digit": "digit", "digit_paren": "digit-paren",
+    "digit_half": "digit-half", "han_bare": "han-bare", "zero": "zero", "bare": "bare",
+    "plain": "plain",
+}  # fmt: skip
+
+
+def _is_cited(text: str, end: int, family: str) -> bool:
+    """True where a number is cited, counted or listed: 第三条第二款规定, 一、二等奖, 2.5万元."""
+    following = text[end : end + 1]
+    if family == "han":
+        return following in _NUMERALS and _LISTED.match(text, end) is not None
+    if family in ("digit", "decimal"):
+        return following in _QUANTITIES
+    if family == "plain":
+        return following in _COUNTED
+    return following in _CITING and family not in ("bare", "zero") and _CITED.match(text, end) is not None
+
+
+_NUMERALS: Final = frozenset("一二三四五六七八九十")
+_QUANTITIES: Final = frozenset("%％亿万")
+_CITING: Final = frozenset("第之规和及或与至、，,）)所的中款项以")
+_COUNTED: Final = frozenset("年月日时点个条件万亿千百分次名人项家级种倍岁元周天届类米吨户亩公")
+
+
+_LISTED = re.compile(r"[一二三四五六七八九十]{1,2}[、等届期批级类]")

@@ -1,0 +1,140 @@
+"""Numerals, ordinals and dates as Chinese official documents write them.
+
+Digits of either width, 一 … 九百九十九 with 廿 and 卅, ① … ⑳ and ㈠ … ㈩; dates in digits or in
+characters, with every zero that people type (〇 ○ 零 ０ O o Ο).  GB/T 9704-2012, 7.3.5.4 asks for Arabic
+digits in a document's date; older documents use characters.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+
+# Each sign that stands for one decimal digit.  The zeros: 〇 U+3007, ○ U+25CB, ◯ U+25EF, Latin O o, Greek Ο ο.
+_DIGITS = {
+    **{c: i for i, c in enumerate("0123456789")},
+    **{c: i for i, c in enumerate("０１２３４５６７８９")},
+    **{c: i for i, c in enumerate("〇一二三四五六七八九")},
+    **dict.fromkeys("零○◯OoΟο", 0),
+    "两": 2,
+}
+_TENS = {"十": 1, "拾": 1, "廿": 2, "卅": 3}
+
+CHINESE_NUMERAL = "[〇零○一二三四五六七八九十百廿卅]"
+"""A character of a Chinese ordinal, as the inside of a pattern."""
+
+_ZEROS = "〇零○◯OoΟο"
+_D = f"[0-9０-９{_ZEROS}一二三四五六七八九]"
+_SMALL = f"(?:[0-9０-９]{{1,2}}|[{_ZEROS}]?[一二三四五六七八九十廿卅][一二三四五六七八九十]{{0,2}})"
+_S = r"[ \t\u00a0\u3000]{0,4}"
+# The digits of a number may be set apart by spaces ("2 0 1 0 年", "3 1 日").
+_DATE_CN = (
+    rf"(?P<y>{_D}(?:{_S}{_D}){{3}}){_S}年{_S}(?P<m>{_SMALL}){_S}月{_S}(?P<d>{_SMALL}|[0-9０-９]{_S}[0-9０-９]){_S}日"
+)
+_DATE_ISO = r"(?P<y2>[12][0-9]{3})(?P<sep>[-/.\uff0d\uff0e—])(?P<m2>[0-9]{1,2})(?P=sep)(?P<d2>[0-9]{1,2})(?![0-9])"
+_TIME = r"(?:[ T\t\u00a0\u3000]{1,4}|(?<=日))(?P<H>[0-9]{1,2})[:：](?P<M>[0-9]{2})(?:[:：](?P<S>[0-9]{2}))?(?![0-9])"
+
+_DATE = re.compile(rf"(?:{_DATE_CN}|{_DATE_ISO})(?:{_TIME})?")
+
+
+def ordinal(text: str) -> int | None:
+    """Read one numeral.
+
+    Args:
+        text: a numeral alone: ``十二``, ``二十``, ``１２``, ``12``, ``⑫``, ``㈢``, ``一百零三``, ``一一`` (read
+            digit by digit).
+
+    Returns:
+        Its value, or None where the text is no numeral.
+    """
+    if text.isascii():
+        return int(text) if text.isdigit() and len(text) <= 9 else None
+    if len(text) == 1:
+        if text in _DIGITS:
+            return _DIGITS[text]
+        if text in _TENS:
+            return 10 * _TENS[text]
+        if unicodedata.category(text) != "No":  # ① ㈠ ⑴ and the like; 千 and 万 are letters
+            return None
+        value = unicodedata.numeric(text, -1.0)
+        return int(value) if value >= 0 and value == int(value) else None
+    if len(text) > 9:
+        return None
+    if all(c in _DIGITS for c in text):
+        return int("".join(str(_DIGITS[c]) for c in text))
+    return _with_units(text)
+
+
+def _with_units(text: str) -> int | None:
+    """Read a numeral that has 十 or 百 in it: 百 at most once, then 十 at most once, then a digit."""
+    total = 0
+    head, hundred, rest = text.partition("百")
+    if hundred:
+        if head not in _DIGITS or not _DIGITS[head]:
+            return None
+        total = 100 * _DIGITS[head]
+        rest = rest.lstrip("零〇○")
+    else:
+        rest = text
+    for sign, tens in _TENS.items():
+        head, found, tail = rest.partition(sign)
+        if not found:
+            continue
+        if head:
+            if tens != 1 or head not in _DIGITS or not _DIGITS[head]:
+                return None
+            tens = _DIGITS[head]
+        total += 10 * tens
+        rest = tail
+        break
+    if not rest:
+        return total
+    return total + _DIGITS[rest] if rest in _DIGITS else None
+
+
+def _small(text: str) -> int:
+    """A month or day; -1 where it is no numeral.  Spaces between its digits do not count."""
+    value = ordinal("".join(text.split()))
+    return -1 if value is None else value
+
+
+def _value(match: re.Match[str]) -> datetime.date | datetime.datetime | None:
+    year, month, day = match["y"], match["m"], match["d"]
+    if year is None:
+        year, month, day = match["y2"], match["m2"], match["d2"]
+    try:
+        date = datetime.date(_small(year), _small(month), _small(day))
+        if match["H"] is None:
+            return date
+        time = datetime.time(int(match["H"]), int(match["M"]), int(match["S"] or 0))
+    except ValueError:
+        return None
+    return datetime.datetime.combine(date, time)
+
+
+def find_date(text: str) -> tuple[int, int, datetime.date | datetime.datetime | None] | None:
+    """Find the first date, with its time of day if one follows.
+
+    Args:
+        text: any text.
+
+    Returns:
+        ``(start, end, value)`` with offsets in characters; ``value`` is None for a date that does not exist
+        (2月30日).  None where there is no date.
+    """
+    match = _DATE.search(text)
+    return None if match is None else (match.start(), match.end(), _value(match))
+
+
+def parse_date(text: str) -> datetime.date | datetime.datetime | None:
+    """Read the first date in a text.
+
+    Args:
+        text: any text, such as ``二○一○年三月十九日`` or ``发布时间:2010-03-19 11:09``.
+
+    Returns:
+        A date, or a datetime where a time of day follows; None where there is none or it does not exist.
+    """
+    match = _DATE.search(text)
+    return None if match is None else _value(match)

@@ -1,0 +1,292 @@
+"""Numbered lines → nested sections.
+
+Which family of markers hangs under which is learned from the document: by first appearance, by sequence (a number that
+goes on with its series belongs to it), and, where neither says, by the usual order of families.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import define
+
+from govreport.issues import Issue, issue
+from govreport.lines import Line
+from govreport.markers import RANK, Marker
+from govreport.runin import Split, split_unit
+
+
+@define(slots=True)
+class Unit:
+    """A numbered line that the outline keeps.
+
+    Attributes:
+        index: of its line.
+        marker: its number.
+        depth: 1 for the outermost level of its document.
+        split: where its title ends.
+    """
+
+    index: int
+    marker: Marker
+    depth: int
+    split: Split
+
+
+class _Level:
+    __slots__ = ("family", "ordinal", "style")
+
+    def __init__(self, marker: Marker) -> None:
+        self.family = marker.family
+        self.ordinal = marker.ordinal
+        self.style = marker.style
+
+
+_NEEDS_SERIES: Final = frozenset({"han-bare", "zero", "bare", "plain", "decimal", "decimal3"})
+_PLAIN_MAX: Final = 40  # characters of a heading such as 1总则, which only its decimals below make one
+_SURE: Final = frozenset({"han", "han-paren", "chapter", "article", "part", "book", "division"})
+_GAP: Final = 4  # the largest jump in a series that counts as missing numbers
+_SIBLINGS: Final = 0.45  # weight of the siblings' mean score against a unit's own
+_RESETS: Final = re.compile(r"[（(【]?(?:注释?|名词解释|附注|注意事项|备注|相关名词解释|说明|名词注释)[）)】]?[:：]?$")
+_LEADERS: Final = re.compile(r"(?:[.…·．]{2,}|[-—_]{4,})[ \u3000]{0,4}\d{0,4}$")
+
+
+def find_units(lines: list[Line], taken: list[bool]) -> tuple[list[Unit], list[Issue]]:
+    """Find a document's outline.
+
+    Args:
+        lines: the document's lines, in order.
+        taken: lines that can hold no unit: tables, signature, notes, title.
+
+    Returns:
+        The units in order, and what is odd about their numbers.
+    """
+    candidates = _candidates(lines, taken)
+    placed, issues = _place(lines, candidates)
+    return _decide(lines, placed, taken), issues
+
+
+def _candidates(lines: list[Line], taken: list[bool]) -> list[tuple[int, Marker]]:
+    out: list[tuple[int, Marker]] = []
+    contents = _contents(lines)
+    for index, line in enumerate(lines):
+        if taken[index] or contents[0] <= index < contents[1]:
+            continue
+        marker = line.marker
+        if marker is not None and not (len(line.text) <= 80 and _LEADERS.search(line.text)):
+            out.append((index, marker))
+        elif len(line.text) <= 10 and _RESETS.match(line.text):
+            out.append((index, _RESET))
+    if any(marker.family == "plain" for _, marker in out):
+        decimals = any(marker.family == "decimal" for _, marker in out)
+        out = [one for one in out if one[1].family != "plain" or (decimals and len(lines[one[0]].text) <= _PLAIN_MAX)]
+    return out
+
+
+_RESET: Final = Marker("", 0, 0, "")
+
+
+_CONTENTS: Final = frozenset({"目录", "目次", "目錄"})
+
+
+def _contents(lines: list[Line]) -> tuple[int, int]:
+    """The run of lines that is a contents page: from 目录 to where its first entry comes again."""
+    for index, line in enumerate(lines[:60]):
+        if len(line.text) > 8 or "".join(line.text.split()) not in _CONTENTS:
+            continue
+        first = _entry(lines[index + 1].flat) if index + 1 < len(lines) else ""
+        for at in range(index + 2, len(lines)):
+            text = _entry(lines[at].flat)
+            if len(text) > 80 or (first and text.startswith(first)):
+                return index, at
+        return index, index + 1
+    return 0, 0
+
+
+def _entry(text: str) -> str:
+    """A contents entry without blanks, leaders and page number."""
+    return re.split(r"[.…·．—_-]{2}|\d{1,4}$", text.replace(" ", ""))[0][:12]
+
+
+def _place(
+    lines: list[Line], candidates: list[tuple[int, Marker]]
+) -> tuple[list[tuple[int, Marker, int]], list[Issue]]:
+    """Give each candidate its depth, or drop it."""
+    stack: list[_Level] = []
+    last: dict[str, int] = {}
+    placed: list[tuple[int, Marker, int]] = []
+    issues: list[Issue] = []
+    following = _following(candidates)
+    for at, (index, marker) in enumerate(candidates):
+        if not marker.family:
+            stack.clear()
+            last.clear()
+            continue
+        code = None
+        level = _level_of(stack, marker)
+        if level is None:
+            goes_on = last.get(marker.family) == marker.ordinal - 1
+            follower = following[at]
+            begins = marker.ordinal == 1 and (follower == 2 or marker.family in last)
+            if marker.family in _NEEDS_SERIES and not goes_on and not begins:
+                continue
+            if marker.ordinal != 1 and not goes_on:
+                sure = marker.family in _SURE and marker.ordinal <= 3
+                if follower != marker.ordinal + 1 and not sure and not (not placed and marker.family in _SURE):
+                    continue
+                code = "orphan-level"
+            level = _new_level(stack, marker, candidates, at)
+            del stack[level:]
+            stack.append(_Level(marker))
+        else:
+            previous = stack[level].ordinal
+            step = marker.ordinal - previous
+            follower = following[at]
+            if step != 1:
+                if marker.family in _NEEDS_SERIES and not (marker.ordinal == 1 and follower == 2):
+                    continue
+                if step > _GAP and follower != marker.ordinal + 1:
+                    continue
+                if step < 0 and marker.ordinal != 1 and follower != marker.ordinal + 1:
+                    continue
+                if marker.family not in ("decimal", "decimal3") or marker.ordinal != 1:  # 2.1 goes on after 1.5
+                    code = "skipped-number" if step > 1 else "repeated-number" if step == 0 else "restarted-number"
+            del stack[level + 1 :]
+            stack[level].ordinal = marker.ordinal
+            stack[level].style = marker.style
+        last[marker.family] = marker.ordinal
+        placed.append((index, marker, level + 1))
+        if code:
+            line = lines[index]
+            issues.append(issue(code, line.text[:20], line.start, line.start + marker.length))
+    return placed, issues
+
+
+def _following(candidates: list[tuple[int, Marker]]) -> list[int]:
+    """For each candidate, the next number of its family; 0 where there is none."""
+    out = [0] * len(candidates)
+    seen: dict[str, int] = {}
+    for at in range(len(candidates) - 1, -1, -1):
+        marker = candidates[at][1]
+        out[at] = seen.get(marker.family, 0)
+        seen[marker.family] = marker.ordinal
+    return out
+
+
+def _level_of(stack: list[_Level], marker: Marker) -> int | None:
+    """The open level that a marker goes on with or starts again."""
+    for level in range(len(stack) - 1, -1, -1):
+        open_level = stack[level]
+        if open_level.family != marker.family:
+            continue
+        # 1、 under 1. : the same family in another style, begun anew under its own kind.
+        if (
+            marker.ordinal == 1
+            and open_level.style != marker.style
+            and level == len(stack) - 1
+            and marker.family == "digit"
+        ):
+            return None
+        if marker.ordinal != open_level.ordinal + 1:
+            for outer in range(level - 1, -1, -1):
+                if stack[outer].family == marker.family and stack[outer].ordinal + 1 == marker.ordinal:
+                    return outer
+        return level
+    return None
+
+
+def _new_level(stack: list[_Level], marker: Marker, candidates: list[tuple[int, Marker]], at: int) -> int:
+    """The depth at which a family that is not open begins."""
+    level = len(stack)
+    rank = RANK[marker.family]
+    while level and RANK[stack[level - 1].family] > rank:
+        top = stack[level - 1]
+        after = next((m.ordinal for _, m in candidates[at + 1 :] if m.family == top.family), 0)
+        if after == top.ordinal + 1:  # the outer series goes on after this one: this one hangs under it
+            break
+        level -= 1
+    return level
+
+
+def _decide(lines: list[Line], placed: list[tuple[int, Marker, int]], taken: list[bool]) -> list[Unit]:
+    """Divide each unit's words, with its siblings in view."""
+    splits: list[Split] = []
+    closed: list[bool | None] = []  # for a unit that is one sentence: whether text stands beneath it
+    series: dict[int, list[int]] = {}
+    parents: list[int] = []
+    group = 0
+    groups: list[int] = []
+    for at, (index, marker, depth) in enumerate(placed):
+        words = lines[index].text[marker.length :]
+        split = split_unit(words, bracketed=marker.family == "article")
+        beneath = _stands_beneath(lines, placed, taken, at)
+        _weigh(words, split, marker, beneath)
+        splits.append(split)
+        alone = split.stop >= len(words) and words[split.end :] == "。"
+        closed.append(beneath if alone else None)
+        del parents[depth:]
+        if len(parents) < depth:
+            group += 1
+            parents.extend([group] * (depth - len(parents)))
+        groups.append(parents[depth - 1])
+        series.setdefault(parents[depth - 1], []).append(at)
+    for members in series.values():
+        _agree(members, splits, closed)
+    units = []
+    for (index, marker, depth), split in zip(placed, splits, strict=True):
+        if split.score <= 0:
+            split.end = split.stop = split.start
+        units.append(Unit(index, marker, depth, split))
+    return units
+
+
+def _stands_beneath(lines: list[Line], placed: list[tuple[int, Marker, int]], taken: list[bool], at: int) -> bool:
+    """True where text or deeper units follow a unit before its next sibling."""
+    index, _, depth = placed[at]
+    if at + 1 < len(placed):
+        following, _, following_depth = placed[at + 1]
+        return following > index + 1 or following_depth > depth
+    return index + 1 < len(lines) and not (taken[index + 1])
+
+
+_NAMED: Final = frozenset({"part", "book", "chapter", "division"})  # always have a heading
+_ITEMS: Final = frozenset({"digit", "digit-paren", "digit-half"})
+_COLONS: Final = frozenset(":：")
+
+
+def _weigh(words: str, split: Split, marker: Marker, beneath: bool) -> None:
+    """Weigh a division by what follows it: nothing, a paragraph on the line, or text beneath."""
+    family = marker.family
+    if family in _NAMED:
+        if len(words) <= 60:
+            split.end, split.stop, split.score = len(words.rstrip()), len(words), 9.0
+    elif family == "article":
+        closed = split.stop > split.end
+        if (closed or not beneath) and split.score < 8:
+            split.score -= 6.0
+    elif split.stop >= len(words):
+        closing = words[split.end : split.stop]
+        if closing == "。":
+            # (一)指导思想。 / text: a heading; 五、上传资料。 / the next item: a sentence.
+            split.score += (0.5 if len(words) <= 18 else -1.5) if beneath else -4.0
+        elif closing in _COLONS:
+            split.score += 0.5 if beneath else -2.0
+        elif not closing and not beneath and family in _ITEMS:
+            split.score -= 4.0
+
+
+def _agree(members: list[int], splits: list[Split], closed: list[bool | None]) -> None:
+    """Let the units of one series decide together: where most are headings, so is the doubtful one."""
+    if len(members) < 2:
+        return
+    sentences = [closed[at] for at in members if closed[at] is not None]
+    if sentences.count(False) * 2 > len(sentences):  # a list of steps: text after one of them makes no heading of it
+        for at in members:
+            if closed[at]:
+                splits[at].score -= 4.5
+    bounded = [max(-4.0, min(4.0, splits[at].score)) for at in members]
+    total = sum(bounded)
+    for at, own in zip(members, bounded, strict=True):
+        if -8 < splits[at].score < 8:
+            splits[at].score += _SIBLINGS * (total - own) / (len(members) - 1)

@@ -1,0 +1,329 @@
+"""The steps of the parse, in order: lines, zones, furniture, closing, outline, tree."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from govreport import furniture
+from govreport.closing import DATE, ENCLOSURE, NOTE, SIGNATURE, TITLE, Role, find_roles, split_closing_lines
+from govreport.decode import decode
+from govreport.issues import Issue, issue
+from govreport.lines import SPACES, Line, is_page_mark, split_lines, unwrap, wrap_width
+from govreport.nodes import (
+    Addressee,
+    Attachment,
+    Back,
+    Body,
+    Front,
+    Furniture,
+    Heading,
+    Leaf,
+    Metadata,
+    Node,
+    Note,
+    Paragraph,
+    Section,
+    Signature,
+    SignedDate,
+    TextLeaf,
+    Title,
+)
+from govreport.numerals import find_date
+from govreport.organs import is_addressed, is_organ, split_names
+from govreport.outline import Unit, find_units
+from govreport.report import Report
+from govreport.runtogether import (
+    cut_addressee,
+    cut_first_numbers,
+    join_lone_numbers,
+    split_at_numbers,
+    split_run_together,
+)
+from govreport.tables import build_table, mark_tables
+from govreport.zones import Zones, find_zones
+
+
+def parse(text: str) -> Report:
+    """Parse the text of a report page.
+
+    Args:
+        text: the page's text, of any size and shape.
+
+    Returns:
+        The tree.  What could not be understood is in it as a plain paragraph or as furniture.
+
+    Raises:
+        TypeError: ``text`` is no string.
+    """
+    if not isinstance(text, str):
+        raise TypeError(
+            f"parse() takes a str, not {type(text).__name__}; for bytes use parse_bytes(), for a file read()"
+        )
+    lines = split_run_together(split_lines(text), text)
+    if not lines:
+        blank = [Furniture("", text, "", len(text))] if text else []
+        return Report(Front(list[Node](blank)), Body(start=len(text)), Back(start=len(text)))
+    zones = find_zones(lines, text)
+    front = _front(lines, zones)
+    body, issues = _body(lines[zones.body : zones.back])
+    back = furniture.back(lines[zones.back :])
+    report = Report(
+        Front(list[Node](front), start=0),
+        Body(body, start=_offset(lines, zones.body, text)),
+        Back(list[Node](back), start=_offset(lines, zones.back, text)),
+        issues,
+    )
+    _note_page_issues(report, text, zones)
+    return report
+
+
+def parse_bytes(data: bytes, encoding: str | None = None) -> Report:
+    """Decode and parse a page.
+
+    Args:
+        data: the page's bytes.
+        encoding: its encoding; found out where None.
+
+    Returns:
+        The tree.
+
+    Raises:
+        TypeError: ``data`` is not bytes.
+        LookupError: the encoding named is unknown.
+    """
+    if not isinstance(data, (bytes, bytearray, memoryview)):
+        raise TypeError(f"parse_bytes() takes bytes, not {type(data).__name__}; for text use parse()")
+    return parse(decode(bytes(data), encoding))
+
+
+def read(path: str | os.PathLike[str], encoding: str | None = None) -> Report:
+    """Read and parse a text file.
+
+    Args:
+        path: the file.
+        encoding: its encoding; found out where None.
+
+    Returns:
+        The tree.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    return parse_bytes(Path(path).read_bytes(), encoding)
+
+
+def _offset(lines: list[Line], index: int, text: str) -> int:
+    if index >= len(lines):
+        return len(text)
+    return lines[index].start - len(lines[index].lead)
+
+
+def _note_page_issues(report: Report, text: str, zones: Zones) -> None:
+    if not zones.titles and zones.body:
+        start = report.front.span[0]
+        report.issues.append(issue("title-not-found", "", start, report.front.span[1]))
+    at = text.find("\ufffd")
+    if at >= 0:
+        report.issues.append(issue("replacement-characters", f"{text.count(chr(0xFFFD))} of them", at, at + 1))
+    report.issues.sort(key=lambda one: (one.start, one.code))
+
+
+# --- front -----------------------------------------------------------------------------------------------------------
+
+
+def _front(lines: list[Line], zones: Zones) -> list[Leaf]:
+    """Build the front: title lines, what stands under the title, and the site's lines between."""
+    out: list[Leaf] = []
+    at = 0
+    kinds = zones.kinds
+    last_title = zones.titles[-1][1] if zones.titles else zones.body
+    for start, end in [*zones.titles, (zones.body, zones.body)]:
+        if start < at:
+            continue
+        first = at
+        for index in range(at, start):
+            valued = index > 0 and kinds[index - 1] == "label" and lines[index - 1].text[-1] in ":："
+            under = at >= last_title and not valued
+            leaf = _under_title(lines[index], kinds[index]) if under else _numbered(lines[index], kinds[index])
+            if leaf is not None:
+                out += furniture.front(lines[first:index], kinds[first:index])
+                out += leaf
+                first = index + 1
+        out += furniture.front(lines[first:start], kinds[first:start])
+        if end > start:
+            out.append(_title(lines[start:end]))
+        at = end
+    return out
+
+
+def _title(lines: list[Line]) -> Title:
+    first, last = lines[0], lines[-1]
+    raw = "".join(
+        line.text if line is last else line.text + line.trail + following.lead
+        for line, following in zip(lines, [*lines[1:], last], strict=True)
+    )
+    return Title(raw, first.lead, last.trail, first.start)
+
+
+def _numbered(line: Line, kind: str | None) -> list[Leaf] | None:
+    """A document number on a line of its own."""
+    if kind != "number":
+        return None
+    return [Metadata("doc_number", "", "", line.text, line.lead, line.trail, line.start)]
+
+
+def _under_title(line: Line, kind: str | None) -> list[Leaf] | None:
+    """What stands under a title: document number, names that sign, a date in brackets."""
+    text = line.text
+    if kind == "date" and ("年" in text or text[0] in "(（"):
+        date = find_date(text)
+        return None if date is None else _dated(line, date[0], date[1])
+    if kind is None and all(is_organ(name) for name in split_names(text)):
+        return list(_names(line))
+    return _numbered(line, kind)
+
+
+def _dated(line: Line, start: int, end: int) -> list[Leaf]:
+    text = line.text
+    return [SignedDate(text[start:end], line.lead + text[:start], text[end:] + line.trail, line.start + start)]
+
+
+# --- body ------------------------------------------------------------------------------------------------------------
+
+
+def _body(lines: list[Line]) -> tuple[list[Node], list[Issue]]:
+    width = wrap_width(lines)
+    if width:
+        lines = unwrap(lines, width, mark_tables(lines))
+    lines = split_closing_lines(cut_addressee(join_lone_numbers(split_at_numbers(cut_first_numbers(lines)))))
+    tables = mark_tables(lines)
+    roles = find_roles(lines, tables)
+    out: list[Node] = []
+    issues: list[Issue] = []
+    for start, end in _documents(roles):
+        document, found = _document(lines[start:end], roles[start:end], tables[start:end])
+        issues += found
+        if start:
+            out.append(Attachment(document))
+        else:
+            out += document
+    return out, issues
+
+
+def _documents(roles: list[Role]) -> list[tuple[int, int]]:
+    """The main document and the enclosed ones, as runs of lines."""
+    starts = [0]
+    for index in range(1, len(roles)):
+        opens = roles[index] in (ENCLOSURE, TITLE) and roles[index - 1] not in (ENCLOSURE, TITLE)
+        if opens:
+            starts.append(index)
+    return list(zip(starts, [*starts[1:], len(roles)], strict=True))
+
+
+def _document(lines: list[Line], roles: list[Role], tables: list[bool]) -> tuple[list[Node], list[Issue]]:
+    taken = [table or role is not None for table, role in zip(tables, roles, strict=True)]
+    units, issues = find_units(lines, taken)
+    by_line = {unit.index: unit for unit in units}
+    out: list[Node] = []
+    open_sections: list[Section] = []
+    children: list[Node] = out
+    index = 0
+    opened = _first_text(roles)
+    while index < len(lines):
+        line, role = lines[index], roles[index]
+        unit = by_line.get(index)
+        if unit is not None:
+            del open_sections[unit.depth - 1 :]
+            section = _section(line, unit)
+            (open_sections[-1].children if open_sections else out).append(section)
+            open_sections.append(section)
+            children = section.children
+        elif tables[index]:
+            end = index
+            while end < len(lines) and tables[end] and end not in by_line:
+                end += 1
+            children.append(build_table(lines[index:end]))
+            index = end
+            continue
+        elif role == TITLE:
+            end = index
+            while end < len(lines) and roles[end] == TITLE:
+                end += 1
+            out.append(_title(lines[index:end]))
+            index = end
+            continue
+        elif role is not None:
+            # What closes a document belongs to it, not to its last section.
+            open_sections.clear()
+            children = out
+            children += _closing(line, role, issues)
+        elif index == opened and line.text[-1] in ":：" and is_addressed(line.text[:-1]):
+            children.append(Addressee(line.text, line.lead, line.trail, line.start))
+        elif is_page_mark(line.text):
+            children.append(Furniture(line.text, line.lead, line.trail, line.start))
+        else:
+            children.append(Paragraph(line.text, line.lead, line.trail, line.start))
+        index += 1
+    return out, issues
+
+
+def _first_text(roles: list[Role]) -> int:
+    return next((index for index, role in enumerate(roles) if role not in (ENCLOSURE, TITLE)), 0)
+
+
+def _closing(line: Line, role: Role, issues: list[Issue]) -> list[Leaf]:
+    if role == DATE:
+        date = find_date(line.text)
+        if date is not None:
+            if date[2] is None:
+                issues.append(issue("impossible-date", line.flat, line.start, line.end))
+            return _dated(line, date[0], date[1])
+    if role == SIGNATURE:
+        return list(_names(line))
+    kind: type[TextLeaf] = Note if role in (NOTE, ENCLOSURE) else Paragraph
+    return [kind(line.text, line.lead, line.trail, line.start)]
+
+
+def _names(line: Line) -> list[Signature]:
+    """One signature a name; the blanks between two names go to the first's trail."""
+    out: list[Signature] = []
+    at = 0
+    names = split_names(line.text)
+    for name in names:
+        start = line.text.index(name, at)
+        if out:
+            out[-1].trail = line.text[at:start]
+        out.append(Signature(name, "" if out else line.lead, "", line.start + start))
+        at = start + len(name)
+    out[-1].trail = line.trail
+    return out
+
+
+def _section(line: Line, unit: Unit) -> Section:
+    """Build a section of its heading line: heading, then the paragraph that runs in, if any."""
+    text = line.text
+    length = unit.marker.length
+    split = unit.split
+    mark = line.text[:0]
+    words = text[length:]
+    rest_start = split.stop
+    rest = words[rest_start:]
+    blank = len(rest) - len(rest.lstrip(SPACES))
+    paragraph = rest[blank:]
+    if split.end > split.start or not paragraph:
+        gap, title, stop = words[: split.start], words[split.start : split.end], words[split.end : split.stop]
+    else:  # a numbered paragraph: the marker alone
+        gap = title = stop = ""
+        blank = split.start
+        rest_start = 0
+        paragraph = words[blank:]
+    heading = Heading(
+        mark + text[:length], title, stop, gap, line.lead, "", line.start, unit.marker.ordinal, unit.depth
+    )
+    if not paragraph:
+        heading.trail = words[rest_start:] + line.trail if rest_start <= len(words) else line.trail
+        return Section([], heading)
+    heading.trail = words[rest_start : rest_start + blank]
+    start = line.start + length + rest_start + blank
+    return Section([Paragraph(paragraph, "", line.trail, start)], heading)

@@ -1,0 +1,183 @@
+"""Tree → text: the source, character for character, or the canonical form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from govreport.markers import match_marker
+from govreport.nodes import (
+    Branch,
+    Breadcrumb,
+    FooterField,
+    Furniture,
+    Heading,
+    Leaf,
+    Metadata,
+    Node,
+    Paragraph,
+    Row,
+    Section,
+    clean,
+    leaves,
+)
+from govreport.report import Report
+
+LINE_ENDS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+"""What ends a line for `str.splitlines`, and so for the parser."""
+
+
+def to_text(node: Report | Node, clean: bool = False) -> str:
+    """Print a report or a node as text.
+
+    Args:
+        node: any node, parsed or built by hand.
+        clean: print the canonical form: the document without the site around it, white space normalised, every
+            heading and paragraph on a line of its own, table cells parted by tabs.
+
+    Returns:
+        The source of an unchanged parsed report, character for character; of an edited one, the source with its
+        changes.  A leaf built by hand does not go on with the line of a parsed one.
+
+    Raises:
+        TypeError: ``node``, or a child somewhere under it, is no node.
+    """
+    if isinstance(node, Report):
+        roots: list[Node] = [node.front, node.body, node.back]
+    elif isinstance(node, (Branch, Leaf)):
+        roots = [node]
+    else:
+        raise TypeError(f"to_text() takes a report or a node, not {type(node).__name__}; make a report with parse()")
+    return _canonical(roots) if clean else _exact(roots)
+
+
+def _exact(roots: list[Node]) -> str:
+    pieces: list[str] = []
+    after_parsed = False
+    for root in roots:
+        for leaf in _leaves(root):
+            piece = leaf.lead + leaf.raw + leaf.trail
+            if not piece:
+                continue
+            by_hand = leaf.start is None
+            if by_hand and after_parsed and pieces[-1][-1] not in LINE_ENDS:
+                pieces.append("\n")
+            pieces.append(piece)
+            after_parsed = not by_hand
+    return "".join(pieces)
+
+
+def _canonical(roots: list[Node]) -> str:
+    return "".join(f"{line}\n" for line in _lines(roots) if line)
+
+
+def _lines(roots: list[Node]) -> Iterator[str]:
+    stack = roots[::-1]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Section):
+            paragraph = run_in(node)
+            yield from _opening(node.heading, paragraph)
+            stack += reversed(node.children if paragraph is None else node.children[1:])
+        elif isinstance(node, Row):
+            yield _row_line(node)
+        elif isinstance(node, Branch):
+            stack += reversed(node.children)
+        elif isinstance(node, Heading):
+            yield heading_line(node)
+        elif not isinstance(node, Leaf):
+            raise _stranger(node)
+        elif belongs(node):
+            yield clean(node.raw)
+
+
+def _opening(heading: Heading, paragraph: Paragraph | None) -> Iterator[str]:
+    """The lines a section begins with."""
+    if paragraph is None:
+        yield heading_line(heading)
+    elif heading.title and not heading.stop.strip():
+        # Where nothing closes the title, only a line end shows the parser where it ends.
+        yield heading_line(heading)
+        yield clean(paragraph.raw)
+    else:
+        yield run_in_line(heading, paragraph)
+
+
+def _row_line(row: Row) -> str:
+    cells = [clean(cell.raw) for cell in _leaves(row)]
+    if not any(cells):
+        return ""
+    # A tab at either end of a line is mere white space to the parser, so bars show that a cell there is empty.
+    return "\t".join(cells) if cells[0] and cells[-1] else f"|{'|'.join(cells)}|"
+
+
+def belongs(leaf: Leaf) -> bool:
+    """Tell the document from the site around it.
+
+    Args:
+        leaf: any leaf.
+
+    Returns:
+        True where the leaf is the document's own.  Of metadata, a document number without a label is: it was
+        printed on the document itself.
+    """
+    if isinstance(leaf, Metadata):
+        return leaf.key == "doc_number" and not leaf.label
+    return not isinstance(leaf, (Furniture, Breadcrumb, FooterField))
+
+
+def run_in(section: Section) -> Paragraph | None:
+    """Find the paragraph that stands on a heading's own line.
+
+    Args:
+        section: any section.
+
+    Returns:
+        Its first child where that is a paragraph on the heading's line, else None.
+    """
+    heading, first = section.heading, section.children[0] if section.children else None
+    if not isinstance(first, Paragraph) or (first.start is None and heading.start is not None):
+        return None
+    return first if LINE_ENDS.isdisjoint(heading.trail + first.lead) else None
+
+
+def heading_line(heading: Heading, stop: bool = True) -> str:
+    """Print marker, title and stop of a heading, on one line and without layout.
+
+    Args:
+        heading: any heading.
+        stop: print what closes the title.
+    """
+    return _joined(heading.marker, heading.gap, heading.title + (clean(heading.stop) if stop else ""))
+
+
+def run_in_line(heading: Heading, paragraph: Paragraph) -> str:
+    """Print a heading and the paragraph on its line, without layout."""
+    text = clean(paragraph.raw)
+    if heading.title or heading.stop:
+        return heading_line(heading) + text
+    return _joined(heading.marker, heading.gap + heading.trail + paragraph.lead, text)
+
+
+def _joined(marker: str, gap: str, words: str) -> str:
+    """Marker and words, with the brackets of the gap, and one space of it where the marker needs one."""
+    bare, words = clean(marker), clean(gap) + words
+    spaced = bare and words and (gap[:1].isspace() or marker[-1:].isspace())
+    return f"{bare} {words}" if spaced and _needs_space(bare, words) else bare + words
+
+
+def _needs_space(marker: str, words: str) -> bool:
+    # 第三条 本办法 is set apart by custom; the number of 1. 5G应用 could not be read without its space.
+    read = match_marker(marker + words)
+    return marker.startswith("第") or read is None or read.length != len(marker)
+
+
+def _leaves(node: Node) -> Iterator[Leaf]:
+    for leaf in leaves(node):
+        if not isinstance(leaf, Leaf):
+            raise _stranger(leaf)
+        yield leaf
+
+
+def _stranger(child: object) -> TypeError:
+    return TypeError(f"a child is {type(child).__name__}, not a node; a piece of text is a Paragraph(text)")

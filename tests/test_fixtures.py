@@ -1,0 +1,46 @@
+"""Every page in `fixtures/` against the tree expected of it, drawn as text in `tests/snapshots/`.
+
+After a change that is meant, `GOVREPORT_SNAPSHOTS=write pytest tests/test_fixtures.py` draws them anew: read the diff.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from govreport import from_json, parse, read, to_json, to_text
+from tests.sketch import sketch
+
+ROOT = Path(__file__).parent
+PAGES = sorted((ROOT.parent / "fixtures").glob("*.txt"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_tree(page: Path) -> None:
+    snapshot = ROOT / "snapshots" / page.name
+    drawn = sketch(read(page))
+    if os.environ.get("GOVREPORT_SNAPSHOTS") == "write":
+        snapshot.write_text(drawn, encoding="utf-8")
+    assert drawn == snapshot.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_promises(page: Path) -> None:
+    text = page.read_bytes().decode("utf-8")
+    report = parse(text)
+    assert to_text(report) == text
+    again = from_json(to_json(report))
+    assert again == report
+    assert to_text(again) == text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_canonical_form_keeps_the_outline_and_settles(page: Path) -> None:
+    report = read(page)
+    clean = to_text(report, clean=True)
+    again = parse(clean)
+    assert to_text(again, clean=True) == clean
+    units = [(node.marker, node.title) for node in report.walk() if node.kind == "heading"]  # type: ignore[union-attr]
+    assert [(node.marker, node.title) for node in again.walk() if node.kind == "heading"] == units  # type: ignore[union-attr]
+    assert again.title == report.title
+    assert again.signature == report.signature

@@ -1,0 +1,232 @@
+"""Tree → Markdown, read back with a CommonMark parser."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from govreport import (
+    Addressee,
+    Attachment,
+    Back,
+    Body,
+    Cell,
+    FooterField,
+    Front,
+    Furniture,
+    Heading,
+    Metadata,
+    Node,
+    Note,
+    Paragraph,
+    Report,
+    Row,
+    Section,
+    Signature,
+    SignedDate,
+    Table,
+    Title,
+    to_markdown,
+)
+from govreport.nodes import clean
+
+
+class Block(NamedTuple):
+    """A block as the parser shows it: its element and its text."""
+
+    tag: str
+    text: str
+
+
+def blocks(markdown: str) -> list[Block]:
+    """Every heading, paragraph, table cell and rule of a Markdown text; anything else by its token type."""
+    found = []
+    tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type == "inline":
+            assert before is not None
+            assert all(child.type == "text" for child in token.children or []), token.content
+            found.append(Block(before.tag, "".join(child.content for child in token.children or [])))
+        elif token.type == "hr":
+            found.append(Block("hr", ""))
+        elif token.type in ("bullet_list_open", "ordered_list_open", "blockquote_open", "html_block", "code_block"):
+            found.append(Block(token.type, token.content))
+    return found
+
+
+def body(*children: Node) -> str:
+    return to_markdown(Report(body=Body(list(children))))
+
+
+def test_a_report() -> None:
+    report = Report(
+        Front(
+            [
+                Furniture("打印本页"),
+                Title("某市水务局2009年\n政府信息公开年度报告"),
+                Metadata("published", "发布时间", ":", "2010-03-11"),
+            ]
+        ),
+        Body(
+            [
+                Addressee("各科室："),
+                Paragraph("一年来工作平稳。", lead="　　"),
+                Section(
+                    [
+                        Section(
+                            [Paragraph("全年62条。")],
+                            Heading("（一）", "公开渠道", "。", trail="", ordinal=1, depth=2),
+                        ),
+                        Section(
+                            [
+                                Paragraph("市水务局订立制度。"),
+                                Section([Paragraph("专栏上线。")], Heading("1.", trail=" ", ordinal=1, depth=3)),
+                                Furniture("- 3 -"),
+                                Table(
+                                    [
+                                        Row([Cell("事项"), Cell("件数")]),
+                                        Row([Cell("规章"), Cell("0"), Cell("|无|")]),
+                                        Row([Cell("许可")]),
+                                    ]
+                                ),
+                            ],
+                            Heading("（二）", "加强领导", trail="", ordinal=2, depth=2),
+                        ),
+                    ],
+                    Heading("一、", "总体情况", gap="　", ordinal=1),
+                ),
+                Signature("某市水务局", lead=" " * 20),
+                SignedDate("2010年3月10日", lead=" " * 20),
+                Note("（此件公开发布）"),
+                Attachment(
+                    [
+                        Title("管理办法"),
+                        Section(
+                            [Section([Paragraph("为公开，制定本办法。")], Heading("第一条", trail="　", depth=2))],
+                            Heading("第一章", "总则", gap="　"),
+                        ),
+                    ]
+                ),
+                Attachment([Note("附件2"), Paragraph("无题的附件。")]),
+            ]
+        ),
+        Back([FooterField("organizer", "主办单位", "：", "某市水务局")]),
+    )
+    assert to_markdown(report) == (
+        "# 某市水务局2009年政府信息公开年度报告\n\n"
+        "各科室：\n\n"
+        "一年来工作平稳。\n\n"
+        "## 一、总体情况\n\n"
+        "### （一）公开渠道\n\n"
+        "全年62条。\n\n"
+        "### （二）加强领导\n\n"
+        "市水务局订立制度。\n\n"
+        "1.专栏上线。\n\n"
+        "| 事项 | 件数 |  |\n"
+        "| --- | --- | --- |\n"
+        "| 规章 | 0 | \\|无\\| |\n"
+        "| 许可 |  |  |\n\n"
+        "某市水务局\n\n"
+        "2010年3月10日\n\n"
+        "（此件公开发布）\n\n"
+        "## 管理办法\n\n"
+        "### 第一章 总则\n\n"
+        "第一条 为公开，制定本办法。\n\n"
+        "---\n\n"
+        "附件2\n\n"
+        "无题的附件。\n"
+    )
+    assert [block for block in blocks(to_markdown(report)) if block.tag in ("h1", "h2", "h3", "hr", "td")] == [
+        Block("h1", "某市水务局2009年政府信息公开年度报告"),
+        Block("h2", "一、总体情况"),
+        Block("h3", "（一）公开渠道"),
+        Block("h3", "（二）加强领导"),
+        *(Block("td", text) for text in ("规章", "0", "|无|", "许可", "", "")),
+        Block("h2", "管理办法"),
+        Block("h3", "第一章 总则"),
+        Block("hr", ""),
+    ]
+
+
+def test_nothing_prints_nothing() -> None:
+    assert to_markdown(Report()) == ""
+    assert body(Paragraph(" "), Table(), Table([Row()]), Section(), Furniture("打印")) == ""
+
+
+def test_a_report_without_title() -> None:
+    assert body(Paragraph("一年来工作平稳。")) == "一年来工作平稳。\n"
+
+
+@pytest.mark.parametrize(("depth", "level"), [(0, 2), (1, 2), (2, 3), (5, 6), (6, 6), (40, 6)])
+def test_heading_level(depth: int, level: int) -> None:
+    assert blocks(body(Section([], Heading("一、", "总则", depth=depth)))) == [Block(f"h{level}", "一、总则")]
+
+
+def test_name_of_an_article_keeps_its_brackets() -> None:
+    section = Section([Paragraph("是指公开。")], Heading("第三条", "定义", "）", "（", trail=""))
+    assert body(section) == "## 第三条（定义）\n\n是指公开。\n"
+
+
+def test_number_alone() -> None:
+    assert body(Section([Paragraph("下文。")], Heading("1.", trail="\n"))) == "1\\.\n\n下文。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("1. 总体情况", "1\\. 总体情况"),
+        ("12) 总体情况", "12\\) 总体情况"),
+        ("1.总体情况", "1.总体情况"),
+        ("1.5万件", "1.5万件"),
+        ("- 3 -", "\\- 3 -"),
+        ("+ 增长", "\\+ 增长"),
+        ("> 首页", "\\> 首页"),
+        ("---", "\\---"),
+        ("# 井号 #", "\\# 井号 \\#"),
+        ("*注 _x_ `y` ~~z~~", "\\*注 \\_x\\_ \\`y\\` \\~\\~z\\~\\~"),
+        ("[甲](http://x.example)<br>&nbsp;", "\\[甲\\](http://x.example)\\<br>\\&nbsp;"),
+        ("反斜杠\\", "反斜杠\\\\"),
+        ("甲|乙", "甲\\|乙"),
+    ],
+)
+def test_escapes(text: str, markdown: str) -> None:
+    assert body(Paragraph(text)) == markdown + "\n"
+    assert blocks(body(Paragraph(text))) == [Block("p", text)]
+
+
+# Markdown has no NUL: it reads as U+FFFD.
+plain = st.text(
+    st.characters(codec="utf-8", exclude_characters="\0") | st.sampled_from("\\`*_[]()<>&#|~-+=.!1a :;\t\n")
+)
+
+
+@given(plain)
+@example("1. x")
+@example("==")
+@example("***")
+@example("![x](y)")
+@example("<http://x.example>")
+@example("\\|")
+def test_text_survives_wherever_it_stands(source: str) -> None:
+    text = clean(source)
+    wanted = [Block("p", text)] if text else []
+    assert blocks(body(Paragraph(source))) == wanted
+    # Under another paragraph a line of === would make a heading of it.
+    assert blocks(body(Paragraph("上文。"), Paragraph(source))) == [Block("p", "上文。"), *wanted]
+    assert blocks(body(Section([], Heading("", source)))) == ([Block("h2", text)] if text else [])
+    assert blocks(body(Table([Row([Cell("甲"), Cell(source)]), Row([Cell(source)])]))) == [
+        Block("th", "甲"),
+        Block("th", text),
+        Block("td", text),
+        Block("td", ""),
+    ]
+
+
+def test_what_is_no_report() -> None:
+    nothing: Any = Paragraph("一年来工作平稳。")
+    with pytest.raises(TypeError, match=r"takes a Report, not Paragraph; make one with parse\(\)"):
+        to_markdown(nothing)
