@@ -1,42 +1,59 @@
 """Raw text of scraped Chinese government report pages to a typed, lossless tree and back."""
 
-from govreport.issues import CODES, Issue
-from govreport.nodes import (
-    Addressee,
-    Attachment,
-    Back,
-    Body,
-    Breadcrumb,
-    Cell,
-    FooterField,
-    Front,
-    Furniture,
-    Heading,
-    Metadata,
-    Node,
-    Note,
-    Paragraph,
-    Row,
-    Section,
-    Signature,
-    SignedDate,
-    Table,
-    Title,
-)
-from govreport.parser import parse, parse_bytes, read
-from govreport.report import Footer, Report
-from govreport.serialize import (
-    InvalidReport,
-    from_dict,
-    from_json,
-    json_schema,
-    to_dict,
-    to_json,
-    to_markdown,
-    to_text,
-)
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govreport.issues import CODES, Issue
+    from govreport.nodes import (
+        Addressee,
+        Attachment,
+        Back,
+        Body,
+        Breadcrumb,
+        Cell,
+        FooterField,
+        Front,
+        Furniture,
+        Heading,
+        Metadata,
+        Node,
+        Note,
+        Paragraph,
+        Row,
+        Section,
+        Signature,
+        SignedDate,
+        Table,
+        Title,
+    )
+    from govreport.parser import parse, parse_bytes, read
+    from govreport.report import Footer, Report
+    from govreport.serialize import (
+        InvalidReport,
+        from_dict,
+        from_json,
+        json_schema,
+        to_dict,
+        to_json,
+        to_markdown,
+        to_text,
+    )
 
 __version__ = "0.1.0.dev0"
+
+# Where each public name lives.  They are fetched when first asked for (PEP 562), so that the import costs nothing and a
+# program that only reads stored reports never loads the parser's patterns.
+_HOME = {
+    "govreport.issues": "CODES Issue",
+    "govreport.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
+    "govreport.parser": "parse parse_bytes read",
+    "govreport.report": "Footer Report",
+    "govreport.serialize": "InvalidReport from_dict from_json json_schema to_dict to_json to_markdown to_text",
+}
+_MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
 
 __all__ = [
     "CODES",
@@ -75,3 +92,14 @@ __all__ = [
     "to_markdown",
     "to_text",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_MODULE[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -205,7 +205,9 @@ def _continues_title(lines: list[Line], first: int, index: int) -> bool:
     if index == first:
         return True
     before = "".join(line.text for line in lines[first:index])
-    return not ends_in_kind(before) and (ends_in_kind(text) or len(text) >= 6) and not text[0].isdigit()
+    if ends_in_kind(before) or text[0].isdigit() or text[0] in "（(" or ":" in text or "：" in text:
+        return False
+    return ends_in_kind(text) or len(text) >= 6
 
 
 def _sign_undated(lines: list[Line], roles: list[Role], tables: list[bool]) -> None:

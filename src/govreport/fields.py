@@ -187,7 +187,7 @@ def _from_title(report: Report) -> str | None:
 
 def _complete(name: str, report: Report, bare: str) -> str | None:
     if REGION.fullmatch(simplify(name)):
-        return _government(name, report)
+        return _government(name, report, bare)
     if is_organ(name):
         return name
     if bare.startswith(name + "政府") and "政府信息" not in bare[: len(name) + 4]:
@@ -196,11 +196,13 @@ def _complete(name: str, report: Report, bare: str) -> str | None:
     return match.group() if match and is_organ(match.group()) else None
 
 
-def _government(place: str, report: Report) -> str | None:
+def _government(place: str, report: Report, bare: str) -> str | None:
     """The government of a place that the title names, where the text names it so."""
     full = place + "人民政府"
     if full in _all_text(report):
         return full
+    if bare.startswith(place + "政府工作报告"):
+        return place + "政府"
     return place if place.endswith(("街道", "镇", "乡")) else None
 
 

@@ -195,7 +195,22 @@ def metadata(line: Line) -> list[Leaf]:
             fields.insert(0, _Field(date[0], date[0], date[0], "published"))
         if date is None or text[: date[0]].strip(_SEPARATORS):
             fields.insert(0, _Field(0, 0, 0, None))
-    return _tile(line, fields, Metadata)
+    return _tile(line, _part_widgets(text, fields), Metadata)
+
+
+_WIDGET_AFTER: Final = re.compile(r"[ \t\u00a0\u3000]{1,9}[\[【](?=[^\]】]{1,12}[\]】])")
+
+
+def _part_widgets(text: str, fields: list[_Field]) -> list[_Field]:
+    """End a value where page tools in brackets begin: ``浏览次数：412  [打印] [关闭]``."""
+    out = []
+    for index, one in enumerate(fields):
+        out.append(one)
+        end = fields[index + 1].start if index + 1 < len(fields) else len(text)
+        match = _WIDGET_AFTER.search(text, one.value, end)
+        if match and one.key is not None and match.end() - 1 > one.value:
+            out.append(_Field(match.end() - 1, match.end() - 1, match.end() - 1, None))
+    return out
 
 
 def footer(line: Line) -> list[Leaf]:
@@ -379,6 +394,7 @@ def _wants_value(leaf: Leaf | None) -> bool:
         and bool(leaf.label)
         and leaf.key not in _VALUELESS
         and "\n" in leaf.trail
+        and "|" not in leaf.gap + leaf.trail
     )
 
 

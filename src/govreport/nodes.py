@@ -35,12 +35,11 @@ def clean(text: str) -> str:
         runs of layout spaces removed (kept as one space between two words in Latin letters or digits).
         A single ordinary space stays.
     """
-    text = text.strip()
-    if not _LAYOUT.search(text):
+    if " ".join(text.split()) == text and "\u200b" not in text and "\ufeff" not in text:  # the usual case, fast
         return text
     if "\n" in text:
         text = "\n".join(line for line in text.split("\n") if not PAGE_MARK.fullmatch(line.strip()))
-    return _LAYOUT.sub(_joint, text)
+    return _LAYOUT.sub(_joint, text.strip())
 
 
 def _joint(match: re.Match[str]) -> str:
@@ -251,6 +250,8 @@ class Heading(Leaf):
 
     @title.setter
     def title(self, value: str) -> None:
+        if value and not self._title and not self.stop and "\n" not in self.trail:
+            self.stop = "。"  # a numbered paragraph gets a heading: part the two
         self._title = value
 
     @property

@@ -180,12 +180,13 @@ def _level_of(stack: list[_Level], marker: Marker) -> int | None:
         open_level = stack[level]
         if open_level.family != marker.family:
             continue
-        # 1、 under 1. : the same family in another style, begun anew under its own kind.
+        # 1、 under 1. : the same family in another style, begun anew under its own kind, once.
         if (
             marker.ordinal == 1
-            and open_level.style != marker.style
-            and level == len(stack) - 1
             and marker.family == "digit"
+            and level == len(stack) - 1
+            and open_level.style != marker.style
+            and all(other is open_level or other.family != "digit" for other in stack)
         ):
             return None
         if marker.ordinal != open_level.ordinal + 1:

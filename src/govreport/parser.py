@@ -143,7 +143,8 @@ def _front(lines: list[Line], zones: Zones) -> list[Leaf]:
             continue
         first = at
         for index in range(at, start):
-            valued = index > 0 and kinds[index - 1] == "label" and lines[index - 1].text[-1] in ":："
+            above = lines[index - 1].text if index else ""
+            valued = 0 < len(above) <= 12 and kinds[index - 1] == "label" and above[-1] in ":："
             under = at >= last_title and not valued
             leaf = _under_title(lines[index], kinds[index]) if under else _numbered(lines[index], kinds[index])
             if leaf is not None:
@@ -177,16 +178,14 @@ def _under_title(line: Line, kind: str | None) -> list[Leaf] | None:
     """What stands under a title: document number, names that sign, a date in brackets."""
     text = line.text
     if kind == "date" and ("年" in text or text[0] in "(（"):
-        date = find_date(text)
-        return None if date is None else _dated(line, date[0], date[1])
+        return _dated(line)
     if kind is None and all(is_organ(name) for name in split_names(text)):
         return list(_names(line))
     return _numbered(line, kind)
 
 
-def _dated(line: Line, start: int, end: int) -> list[Leaf]:
-    text = line.text
-    return [SignedDate(text[start:end], line.lead + text[:start], text[end:] + line.trail, line.start + start)]
+def _dated(line: Line) -> list[Leaf]:
+    return [SignedDate(line.text, line.lead, line.trail, line.start)]
 
 
 # --- body ------------------------------------------------------------------------------------------------------------
@@ -278,7 +277,7 @@ def _closing(line: Line, role: Role, issues: list[Issue]) -> list[Leaf]:
         if date is not None:
             if date[2] is None:
                 issues.append(issue("impossible-date", line.flat, line.start, line.end))
-            return _dated(line, date[0], date[1])
+            return _dated(line)
     if role == SIGNATURE:
         return list(_names(line))
     kind: type[TextLeaf] = Note if role in (NOTE, ENCLOSURE) else Paragraph

@@ -28,6 +28,7 @@ class Split:
     score: float
 
 
+_BEFORE_TITLE: Final = " \t\u00a0\u3000\r\n。、．."  # blanks, and stray stops of damaged pages
 _STOP: Final = re.compile(r"[。；;！？：:!?]")
 _ASIDE: Final = re.compile(r"[（(][^（()）]{1,60}[)）]")
 _BRACKETED: Final = re.compile(r"[ \u3000]{0,4}[（(【\[〔](?P<title>[^（()）【】\[\]〔〕，。]{1,24})[）)】\]〕]")
@@ -112,7 +113,7 @@ def split_unit(words: str, bracketed: bool = False) -> Split:
     Returns:
         The division.  Where the words hold no stop, all of them are the title, with a score that says how sure.
     """
-    start = len(words) - len(words.lstrip(" \t\u00a0\u3000\r\n"))
+    start = len(words) - len(words.lstrip(_BEFORE_TITLE))
     if bracketed:
         match = _BRACKETED.match(words)
         if match:

@@ -13,7 +13,7 @@ from govreport.variants import simplify
 
 KINDS: Final = tuple(
     "报告 通知 意见 办法 方案 公报 公告 通告 决定 决议 批复 条例 规定 细则 函 纲要 规划 计划 年报 通报 请示 纪要 命令 令 措施 规则 制度 章程 指南 标准 "
-    "规范 要点 简报 说明 解读 答记者问 政策 清单 目录 法 议案 倡议 倡议书 公示 简介 指引 预案 規定 報告 年報 準則 准则 总结 安排 解释".split()
+    "规范 要点 简报 说明 解读 答记者问 政策 清单 目录 法 议案 倡议 倡议书 公示 简介 指引 预案 表 名单 名录 規定 報告 年報 準則 准则 总结 安排 解释".split()
 )
 """How titles of official documents end: the 15 kinds (文种) of 中办发〔2012〕14号, and those of regulations and plans."""
 
@@ -48,6 +48,7 @@ def is_title_like(line: Line) -> bool:
         and (line.marker is None or line.marker.family == "zero")
         and text[-1] not in "：:，,、；;"
         and "|" not in text
+        and "\t" not in text
         and "。" not in text
         and "；" not in text
         and not is_page_mark(text)
@@ -188,7 +189,7 @@ def _goes_on(text: str, following: str) -> bool:
     """True where a title is unfinished and the next line finishes it."""
     if is_subtitle(following) or find_date(following):
         return False
-    if is_organ(text):  # the issuer on a line of its own: XX局 / 2013年度政府信息公开工作报告
+    if all(is_organ(name) for name in text.split()):  # issuers on a line of their own: XX局 / 2013年度…报告
         return ends_in_kind(following) and re.match(r"(?:[12]\d{3}|关于|政府信息|政务公开)", following) is not None
     if "关于" in text or (re.search(r"转发|批转|印发", text) and following.startswith(("关于", "《"))):
         return len(following) <= 40
@@ -230,6 +231,8 @@ def _score(
         score += 1
     if is_organ(bare):
         score -= 5
+    elif run[1] - run[0] > 1 and all(is_organ(name) for name in lines[run[0]].text.split()):
+        score += 1  # the issuers above it are part of it
     if lines[run[0]].lead.endswith("# "):
         score += 4
     # Between equals, the one nearer to the text.
