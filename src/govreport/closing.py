@@ -11,8 +11,8 @@ from typing import Final
 
 from govreport.lines import SPACES, Line, is_page_mark
 from govreport.markers import match_marker
-from govreport.numerals import find_date
-from govreport.organs import is_organ, split_names
+from govreport.numerals import date_spans
+from govreport.organs import is_organ, signs
 from govreport.titles import ends_in_kind, is_title_like
 from govreport.zones import is_date_line, is_prose
 
@@ -39,10 +39,15 @@ def split_closing_lines(lines: list[Line]) -> list[Line]:
     """Cut lines that hold a signature and more: 某局　2014年1月26日, 某局某局, or the end of a text run together."""
     out: list[Line] = []
     for line in lines:
-        out += _cut_signed(line) if "日" in line.text[-40:] or "号" in line.text[-4:] else [line]
+        text = line.text
+        if text[-1] in _SIGNED_ENDS and ("日" in text[-40:] or "号" in text[-4:]):
+            out += _cut_signed(line)
+        else:
+            out.append(line)
     return out
 
 
+_SIGNED_ENDS: Final = frozenset("日0123456789)）")  # of a date or its time, and of a note after it
 _TAIL: Final = re.compile(r"[（(][^（()）]{2,30}[)）]$")
 
 
@@ -52,11 +57,7 @@ def _cut_signed(line: Line) -> list[Line]:
     note = _TAIL.search(text, max(0, len(text) - 34))
     end = note.start() if note else len(text)
     tail = text[max(0, end - 60) : end]
-    dates = []
-    at = 0
-    while (date := find_date(tail[at:])) is not None:
-        dates.append((at + date[0], at + date[1]))
-        at += date[1]
+    dates = date_spans(tail)
     if not dates or tail[dates[-1][1] :].strip(SPACES):
         return [line]
     start = max(0, end - 60) + dates[-1][0]
@@ -100,7 +101,8 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role]:
     roles: list[Role] = [None] * len(lines)
     closed = 0  # index after the last closing found
     for index, line in enumerate(lines):
-        if roles[index] or tables[index] or not is_date_line(line.text) or "日" not in line.text:
+        text = line.text
+        if len(text) > 30 or "日" not in text or roles[index] or tables[index] or not is_date_line(text):
             continue
         first = _signers(lines, index, closed, tables)
         last = index
@@ -122,7 +124,7 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role]:
 
 def _signs(line: Line) -> bool:
     """True where a line could be a name that signs."""
-    return line.marker is None and len(line.text) <= 120 and all(is_organ(name) for name in split_names(line.text))
+    return line.marker is None and len(line.text) <= 120 and signs(line.text)
 
 
 def _signers(lines: list[Line], date: int, floor: int, tables: list[bool]) -> int:
@@ -130,22 +132,31 @@ def _signers(lines: list[Line], date: int, floor: int, tables: list[bool]) -> in
     first = date
     while first > floor and date - first < _SIGNERS_MAX and not tables[first - 1]:
         above = lines[first - 1]
-        pushed = (
-            len(above.lead.rpartition("\n")[2]) >= _PUSHED
-            and len(above.text) <= 30
-            and above.text[-1] not in "。；：:，"
-        )
-        if not (_signs(above) or (pushed and first == date and above.marker is None)):
+        if not _signs(above) and not (first == date and above.marker is None and _is_pushed(above)):
             break
         first -= 1
     return first
 
 
+def _is_pushed(line: Line) -> bool:
+    """True for a short line that is pushed right, as names that sign are."""
+    return len(line.text) <= 30 and len(line.lead.rpartition("\n")[2]) >= _PUSHED and line.text[-1] not in "。；：:，"
+
+
 def _stands_alone(lines: list[Line], index: int) -> bool:
     """True where a date without a name can still be the document's: the last line but for notes, or pushed right."""
-    rest = [line for line in lines[index + 1 :] if not _NOTE.match(line.text) and not is_page_mark(line.text)]
-    pushed = len(lines[index].lead.rpartition("\n")[2]) >= _PUSHED
-    return index > 0 and (not rest or pushed or (len(rest) <= 3 and all(len(line.text) < 40 for line in rest)))
+    if index == 0:
+        return False
+    if len(lines[index].lead.rpartition("\n")[2]) >= _PUSHED:
+        return True
+    rest = 0  # short lines that are no notes
+    for at in range(index + 1, len(lines)):
+        text = lines[at].text
+        if not _NOTE.match(text) and not is_page_mark(text):
+            rest += 1
+            if rest > 3 or len(text) >= 40:
+                return False
+    return True
 
 
 def _parts_documents(lines: list[Line], index: int) -> bool:
@@ -164,14 +175,14 @@ def _notes_after(lines: list[Line], roles: list[Role], index: int, tables: list[
 
 
 def _is_note(text: str) -> bool:
-    if _NOTE.match(text) and len(text) <= 160:
+    if len(text) <= 40 and text[0] in "（(" and text[-1] in "）)" and match_marker(text) is None:
         return True
-    return len(text) <= 40 and text[0] in "（(" and text[-1] in "）)" and match_marker(text) is None
+    return len(text) <= 160 and _NOTE.match(text) is not None
 
 
 def is_attachment_line(text: str) -> bool:
     """True for 附件, 附件2, 附表: alone on its line."""
-    return len(text) <= 12 and _ATTACHED.fullmatch(text) is not None
+    return len(text) <= 12 and text[0] == "附" and _ATTACHED.fullmatch(text) is not None
 
 
 def _open_enclosure(lines: list[Line], roles: list[Role], index: int, tables: list[bool]) -> None:
@@ -222,41 +233,41 @@ def _sign_undated(lines: list[Line], roles: list[Role], tables: list[bool]) -> N
             return
     # A table after the signature: 某局 / 附表: / rows.
     for at in range(1, len(lines)):
-        line = lines[at]
-        if roles[at] or tables[at] or len(line.lead.rpartition("\n")[2]) < 2 * _PUSHED:
+        lead = lines[at].lead
+        if len(lead) < 2 * _PUSHED or roles[at] or tables[at] or len(lead.rpartition("\n")[2]) < 2 * _PUSHED:
             continue
-        if is_organ(line.text):
+        if is_organ(lines[at].text):
             roles[at] = SIGNATURE
 
 
 def _mark_notes(lines: list[Line], roles: list[Role], tables: list[bool], closed: int) -> None:
     """Mark the list of attachments (附件：1.… 2.…) and the notes at the end."""
-    index = 0
-    while index < len(lines):
-        text = lines[index].text
-        match = None if roles[index] or tables[index] or text[0] != "附" else _ATTACHED.match(text)
-        if match is not None and text[: match.end()][-1:] in ":：" and len(text) <= 200:
-            roles[index] = NOTE
-            index = _attachment_list(lines, roles, index + 1, tables)
+    listed = 0  # index after the last list of attachments
+    for index, line in enumerate(lines):
+        text = line.text
+        if len(text) > 200 or index < listed or roles[index] or tables[index]:
             continue
-        if (
-            not roles[index]
-            and not tables[index]
-            and index > 0
-            and (("." in text[-6:] and _FILE.search(text[-6:])) or (text[0] in "（(" and _NOTE.match(text)))
-        ) and len(text) <= 120:
+        first = text[0]
+        if first == "附" and (match := _ATTACHED.match(text)) and text[match.end() - 1] in ":：":
             roles[index] = NOTE
-        index += 1
+            listed = _attachment_list(lines, roles, index + 1, tables)
+        elif (
+            index > 0
+            and len(text) <= 120
+            and (("." in text[-6:] and _FILE.search(text[-6:])) or (first in "（(" and _NOTE.match(text)))
+        ):
+            roles[index] = NOTE
     index = len(lines) - 1
-    while (
-        index > 0
-        and not roles[index]
-        and not tables[index]
-        and _NOTE.match(lines[index].text)
-        and len(lines[index].text) <= 80
-    ):
+    while index > 0 and not roles[index] and not tables[index] and _is_short_note(lines[index].text):
         roles[index] = NOTE
         index -= 1
+
+
+def _is_short_note(text: str) -> bool:
+    return len(text) <= 80 and _NOTE.match(text) is not None
+
+
+_NUMBERED: Final = re.compile(r"附件[\d一二三四五六七八九十]")
 
 
 def _attachment_list(lines: list[Line], roles: list[Role], index: int, tables: list[bool]) -> int:
@@ -265,7 +276,7 @@ def _attachment_list(lines: list[Line], roles: list[Role], index: int, tables: l
         text = lines[index].text
         marker = lines[index].marker
         listed = marker is not None and marker.family in ("digit", "digit-paren") and "。" not in text
-        if len(text) > 120 or not (listed or _FILE.search(text) or re.match(r"附件[\d一二三四五六七八九十]", text)):
+        if len(text) > 120 or not (listed or _FILE.search(text) or _NUMBERED.match(text)):
             break
         roles[index] = NOTE
         index += 1
@@ -274,14 +285,14 @@ def _attachment_list(lines: list[Line], roles: list[Role], index: int, tables: l
 
 def _number_enclosures(lines: list[Line], roles: list[Role], tables: list[bool], closed: int) -> None:
     """Mark the further enclosures after the first closing: 附件2 and a title."""
-    for index in range(1, len(lines) - 1):
-        if roles[index] or tables[index] or not is_attachment_line(lines[index].text):
+    late = closed  # index from which an enclosure can begin: after the closing, else after the first running text
+    for index in range(closed or 1, len(lines) - 1):
+        text = lines[index].text
+        if text[0] != "附" or roles[index] or tables[index] or not is_attachment_line(text):
             continue
-        if index >= closed and (closed or _is_late(lines, index)):
+        if not late:
+            late = next((at for at, line in enumerate(lines) if is_prose(line.text)), len(lines)) + 1
+        if index >= late and (closed or len(lines) - index > 2):
             _open_enclosure(lines, roles, index, tables)
             if roles[index] is None:
                 roles[index] = NOTE
-
-
-def _is_late(lines: list[Line], index: int) -> bool:
-    return any(is_prose(line.text) for line in lines[:index]) and len(lines) - index > 2

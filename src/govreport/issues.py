@@ -16,6 +16,7 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "skipped-number": (WARNING, "a number of the series is missing"),
     "repeated-number": (WARNING, "a number of the series comes twice"),
     "orphan-level": (INFO, "a series does not begin with 1"),
+    "uncertain-heading": (INFO, "where this heading ends is a guess"),
     "impossible-date": (WARNING, "a date that does not exist, kept as text"),
     "replacement-characters": (WARNING, "U+FFFD in the text: bytes that could not be decoded"),
 }

@@ -15,7 +15,7 @@ SPACES += "\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
 """What counts as white space: Unicode's, with the zero-width space and the byte order mark."""
 
 STOPS = "。．.！!？?；;：:"
-_ENDS_PARAGRAPH = re.compile(r"[。！!？?；;：:…”）)】』]$")
+_PARAGRAPH_ENDS = frozenset("。！!？?；;：:…”）)】』")
 _HTML_BLANK = re.compile(r"(?:\s*&(?:nbsp|sp|ensp|emsp|thinsp);?)+\s*$")
 # A long line that keeps the indents of its lost paragraphs: two U+3000 (or four NBSP) in mid-line.
 _LOST_INDENT = re.compile(r"[ \u3000\u00a0]{0,40}[\u3000\u00a0]{2}[ \u3000\u00a0]{0,400}|(?<=[。；：:;]) {3,400}")
@@ -24,6 +24,7 @@ LONG_LINE = 160
 _WRAP_SHARE = 0.6  # of a text's lines that must be broken in mid-sentence before it counts as hard-wrapped
 _WRAP_MIN_LINES = 8
 _WRAP_MAX = 60  # characters of the widest line of a hard-wrapped text
+_WRAP_LINE_MAX = _WRAP_MAX * 1.6  # and of one that is not: a title, a table row
 
 
 class Line:
@@ -44,7 +45,7 @@ class Line:
         self.lead = lead
         self.text = text
         self.trail = trail
-        self.marker = match_marker(text) if text[:1] in MARKER_STARTS else None
+        self.marker = match_marker(text) if text and text[0] in MARKER_STARTS else None
 
     def __repr__(self) -> str:
         return f"Line({self.start}, {self.text[:24]!r})"
@@ -66,35 +67,50 @@ class Line:
             at: where the first part ends, in characters from the start of ``text``.
             gap: white space between the two, in characters; it goes to the first part's trail.
         """
-        head = Line(self.start, self.lead, self.text[:at], self.text[at : at + gap])
-        tail = Line(self.start + at + gap, "", self.text[at + gap :], self.trail)
+        head, tail = self.cut_at([(at, at + gap)])
         return head, tail
+
+    def cut_at(self, gaps: list[tuple[int, int]]) -> list[Line]:
+        """Cut the line into several.
+
+        Args:
+            gaps: where each part but the last ends and where the next begins, in characters from the start of
+                ``text``; the white space between the two goes to the first one's trail.
+        """
+        parts = []
+        lead, at = self.lead, 0
+        for end, following in gaps:
+            parts.append(Line(self.start + at, lead, self.text[at:end], self.text[end:following]))
+            lead, at = "", following
+        parts.append(Line(self.start + at, lead, self.text[at:], self.trail))
+        return parts
 
 
 def split_lines(source: str) -> list[Line]:
     """Split a text into its lines that hold text; blank lines go to the trail of the line before."""
     lines: list[Line] = []
-    append = lines.append
-    offset = 0
-    pending = ""  # blank lines before the first text
     line: Line | None = None
+    offset = 0
+    floor = 0  # where the last line's text ends
     for piece in source.splitlines(keepends=True):
         text = piece.strip()
-        if text and (text[0] in _ODD_STARTS or text[-1] in _ODD_ENDS):
-            text = _strip_odd(text)
         if text:
-            at = piece.index(text)
-            lead = piece[:at]
-            if pending:
-                lead = pending + lead
-                pending = ""
-            line = Line(offset + at, lead, text, piece[at + len(text) :])
-            append(line)
-        elif line is not None:
-            line.trail += piece
-        else:
-            pending += piece
+            start = offset
+            if text[0] in _ODD_STARTS or text[-1] in _ODD_ENDS:
+                text = _strip_odd(text)
+                start += piece.index(text)
+            elif piece[0] != text[0]:
+                start += piece.index(text)
+            if text:
+                if line is not None:
+                    line.trail = source[floor:offset]
+                    floor = offset
+                line = Line(start, source[floor:start], text, "")
+                lines.append(line)
+                floor = start + len(text)
         offset += len(piece)
+    if line is not None:
+        line.trail = source[floor:]
     return lines
 
 
@@ -112,22 +128,22 @@ def _strip_odd(text: str) -> str:
     return text
 
 
+def has_lost_indent(text: str) -> bool:
+    """True where a line could hold the indents of the paragraphs it was made from."""
+    return "\u3000" in text or "\u00a0" in text or "   " in text
+
+
 def split_long(line: Line) -> list[Line]:
     """Split a long line at the indents of the paragraphs it was made from."""
-    if "\u3000" not in line.text and "\u00a0" not in line.text and "   " not in line.text:
-        return [line]
-    found = []
-    rest = line
-    for match in _LOST_INDENT.finditer(line.text):
-        head, rest = rest.cut(match.start() - (rest.start - line.start), match.end() - match.start())
-        found.append(head)
-    found.append(rest)
-    return found
+    return line.cut_at([match.span() for match in _LOST_INDENT.finditer(line.text)])
 
 
 def is_page_mark(text: str) -> bool:
     """True where a line is nothing but a page number: ``- 3 -``."""
-    return len(text) < 80 and PAGE_MARK.fullmatch(text) is not None
+    return text[:1] in _PAGE_MARK_STARTS and len(text) < 80 and PAGE_MARK.fullmatch(text) is not None
+
+
+_PAGE_MARK_STARTS = frozenset("-—－–~Pp第")
 
 
 def wrap_width(lines: list[Line]) -> int:
@@ -135,21 +151,19 @@ def wrap_width(lines: list[Line]) -> int:
 
     A hard-wrapped text has most of its longer lines ending in mid-sentence, all about equally long.
     """
-    if len(lines) < _WRAP_MIN_LINES or max(len(line.text) for line in lines) > _WRAP_MAX * 1.6:
+    for line in lines:
+        if len(line.text) > _WRAP_LINE_MAX:
+            return 0
+    texts = [line for line in lines if not is_page_mark(line.text)]
+    if len(texts) < _WRAP_MIN_LINES:
         return 0
-    body = [len(line.text) + len(line.lead.rpartition("\n")[2]) for line in lines if not is_page_mark(line.text)]
-    if len(body) < _WRAP_MIN_LINES:
-        return 0
+    body = [len(line.text) + len(line.lead.rpartition("\n")[2]) for line in texts]
     widest = sorted(body)[int(len(body) * 0.9)]
     if not 16 <= widest <= _WRAP_MAX or max(body) > widest * 1.6:
         return 0
-    full = [line for line, size in zip(_texts(lines), body, strict=True) if size >= widest - 6]
-    broken = sum(1 for text in full if not _ENDS_PARAGRAPH.search(text))
+    full = [line.text for line, size in zip(texts, body, strict=True) if size >= widest - 6]
+    broken = sum(1 for text in full if text[-1] not in _PARAGRAPH_ENDS)
     return widest if broken >= 4 and broken >= _WRAP_SHARE * len(full) and len(full) * 4 >= len(body) else 0
-
-
-def _texts(lines: list[Line]) -> list[str]:
-    return [line.text for line in lines if not is_page_mark(line.text)]
 
 
 def unwrap(lines: list[Line], width: int, kept: list[bool]) -> list[Line]:
@@ -191,6 +205,6 @@ def _continues(before: Line, size: int, line: Line, width: int) -> bool:
         return False
     if len(indent) >= 2 and not before.lead.endswith(indent):
         return False
-    if _ENDS_PARAGRAPH.search(before.text) and size < width - 1:
-        return False
-    return line.marker is None or not _ENDS_PARAGRAPH.search(before.text)
+    if before.text[-1] not in _PARAGRAPH_ENDS:
+        return True
+    return size >= width - 1 and line.marker is None

@@ -78,8 +78,17 @@ def match_marker(text: str, start: int = 0) -> Marker | None:
     Returns:
         The marker, or None where there is none, or what looks like one is a cited, counted or listed number.
     """
+    marker, end = _USUAL.get(text[start : start + 2]), start + 2
+    if marker is None:
+        marker, end = _USUAL.get(text[start : start + 3]), start + 3
+    if marker is not None and text[end : end + 1] not in _GOES_ON:
+        return marker
     if start >= len(text) or text[start] not in MARKER_STARTS:
         return None
+    return _read(text, start)
+
+
+def _read(text: str, start: int) -> Marker | None:
     match = _MARKER.match(text, start)
     if match is None:
         return None
@@ -131,3 +140,19 @@ _COUNTED: Final = frozenset("年月日时点个条件万亿千百分次名人项
 
 
 _LISTED = re.compile(r"[一二三四五六七八九十]{1,2}[、等届期批级类]")
+
+
+# The markers that nearly all numbered lines begin with, read once; and the signs after one of them with which it could
+# be longer than it looks, or a number that is cited, counted or listed.
+_USUAL: Final = {
+    text: marker
+    for form in ("{}、", "（{}）", "({})")
+    for numeral in ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+    if (marker := _read(text := form.format(numeral), 0)) is not None
+} | {
+    text: marker
+    for form in ("{}.", "{}、")
+    for numeral in range(1, 21)
+    if (marker := _read(text := form.format(numeral), 0)) is not None
+}
+_GOES_ON: Final = _CITING | _NUMERALS | _QUANTITIES | frozenset("、．.0123456789０１２３４５６７８９ \t\u00a0\u3000")

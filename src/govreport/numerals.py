@@ -94,7 +94,9 @@ def _with_units(text: str) -> int | None:
 
 
 def _small(text: str) -> int:
-    """A month or day; -1 where it is no numeral.  Spaces between its digits do not count."""
+    """A year, month or day; -1 where it is no numeral.  Spaces between its digits do not count."""
+    if text.isdecimal():
+        return int(text)
     value = ordinal("".join(text.split()))
     return -1 if value is None else value
 
@@ -125,6 +127,25 @@ def find_date(text: str) -> tuple[int, int, datetime.date | datetime.datetime | 
     """
     match = _DATE.search(text)
     return None if match is None else (match.start(), match.end(), _value(match))
+
+
+def date_span(text: str, start: int = 0) -> tuple[int, int] | None:
+    """Find the first date as `find_date` does, without reading it.
+
+    Args:
+        text: any text.
+        start: where to begin, in characters.
+
+    Returns:
+        ``(start, end)``, offsets in characters, or None where there is no date.
+    """
+    match = _DATE.search(text, start)
+    return None if match is None else match.span()
+
+
+def date_spans(text: str) -> list[tuple[int, int]]:
+    """Find every date, as `date_span` does the first."""
+    return [match.span() for match in _DATE.finditer(text)]
 
 
 def parse_date(text: str) -> datetime.date | datetime.datetime | None:

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from govreport.labels import FOOTER_KEY
-from govreport.variants import simplify
+from govreport.variants import simplify, variants
 
 SUFFIXES: Final = (
     "人民政府", "政府", "国务院", "委员会", "常委会", "管委会", "工委", "党委", "省委", "市委", "县委", "区委",
@@ -24,10 +24,14 @@ SUFFIXES: Final = (
 
 _SUFFIX = "|".join(sorted(SUFFIXES, key=len, reverse=True))
 _NAME = re.compile(rf"[\u4e00-\u9fff（）()、·“”]{{1,38}}?(?:{_SUFFIX})(?:[（(][\u4e00-\u9fff]{{1,12}}[）)])?")
+_NAME_MAX: Final = 40  # characters of the longest name
+_LAST: Final = variants("".join(suffix[-1] for suffix in SUFFIXES) + "）)")
+"""The characters a name of a body can end with."""
 # Words of running text and of titles, which no body's name holds.
 _NOT_A_NAME = re.compile(
     r"关于|通知|报告|年度|规定|转发|批转|公开情况|全部|内部|外部|干部|东部|西部|中部|布局|格局|主办|承办|协办|举办|督办|提案|印发|根据|按照|负责|召开|举行|联系|欢迎|位置|首页|我|您|请|的|是|了|将|向"
 )
+_BLANKS = re.compile(r"\s{1,40}")
 _TOKEN = re.compile(r"[、，,；;]|\s{1,9}")
 _ADDRESSED = re.compile(
     rf"(?:{_SUFFIX}|单位|部门|机关|机构|企业|处室|科室|省|市|县|区|乡|镇|州|厅局|委办局|委办|高校|院校|同志|直属|团体|园|校|"
@@ -35,7 +39,7 @@ _ADDRESSED = re.compile(
 )
 _SALUTATION = re.compile(r"各位|同志们|朋友们|女士们|尊敬的|大家好|代表们|委员们|网民")
 # 宁波市…局宁波市…局: names glued together, where one ends and the next begins like the first.
-_JOINT = re.compile(r"(?<=[局委厅会院部署办处室行心队社司])(?=[\u4e00-\u9fff]{2})")
+_JOINT = re.compile(r"[局委厅会院部署办处室行心队社司](?=[\u4e00-\u9fff]{2})")
 
 
 def is_organ(text: str) -> bool:
@@ -44,15 +48,25 @@ def is_organ(text: str) -> bool:
     Args:
         text: a piece of a line, without white space around it.
     """
-    if not 2 <= len(text) <= 40:
+    if not 2 <= len(text) <= _NAME_MAX or text[-1] not in _LAST:
         return False
     words = text.split()
     if len(words) > 1:  # 国 务 院: letters spaced out for looks
-        if any(len(word) > 2 for word in words):
+        if len(max(words, key=len)) > 2:
             return False
         text = "".join(words)
     text = simplify(text)
-    return _NAME.fullmatch(text) is not None and _NOT_A_NAME.search(text) is None
+    return _NOT_A_NAME.search(text) is None and _NAME.fullmatch(text) is not None
+
+
+def are_organs(names: list[str]) -> bool:
+    """True where each of some pieces of a line is the name of a public body."""
+    return all(map(is_organ, names))
+
+
+def signs(text: str) -> bool:
+    """True where a line is one name of a public body or several (see `split_names`) and nothing else."""
+    return text[-1] in _LAST and are_organs(split_names(text))
 
 
 def split_names(text: str) -> list[str]:
@@ -65,18 +79,18 @@ def split_names(text: str) -> list[str]:
         The names in order; joined, with the spaces between them, they are the text.  A space inside a name
         (国 务 院) does not part it.
     """
-    pieces = re.split(r"[\s\u3000\u00a0]{1,40}", text)
+    pieces = _BLANKS.split(text)
     if len(pieces) > 1:
-        return pieces if all(is_organ(piece) for piece in pieces) else [text]
+        return pieces if are_organs(pieces) else [text]
     names, start = [], 0
-    for match in _JOINT.finditer(text):
-        rest = text[match.start() :]
-        head = text[start : match.start()]
+    for match in _JOINT.finditer(text, max(0, len(text) - _NAME_MAX - 1)):  # what follows a joint is a name too
+        end = match.end()
+        head, rest = text[start:end], text[end:]
         branch = head.endswith("银行") and rest.endswith(("支行", "分行"))  # 中国人民银行某市中心支行 is one name
         glued = not branch and (rest[:2] == text[:2] or rest.startswith(("中国", "国家", "中共")))
         if glued and is_organ(head) and is_organ(rest):
             names.append(head)
-            start = match.start()
+            start = end
     return [*names, text[start:]]
 
 
@@ -88,12 +102,13 @@ def is_addressed(text: str) -> bool:
     """
     if not 2 <= len(text) <= 400 or "。" in text or text in FOOTER_KEY or _SALUTATION.search(text):
         return False
-    text = simplify(text)
-    tokens = [token for token in _TOKEN.split(text) if token]
+    tokens = [token for token in _TOKEN.split(simplify(text)) if token]
     if not tokens or _ADDRESSED.search(tokens[-1]) is None:
         return False
     # 北京、天津、…、陕西省人民政府: names of places in a row share the last one's noun.
-    named = sum(1 for token in tokens if len(token) <= 3 or _ADDRESSED.search(token) or token.startswith(("各", "本")))
+    named = 0
+    for token in tokens:
+        named += len(token) <= 3 or token[0] in "各本" or _ADDRESSED.search(token) is not None
     return named >= 0.6 * len(tokens)
 
 
@@ -101,3 +116,34 @@ REGION: Final = re.compile(r"(?:[\u4e00-\u9fff]{2,12}(?:省|市|自治区|自治
 """A place that has a government: used to complete a title that names only the place."""
 LEADING_NAME: Final = re.compile(rf"[\u4e00-\u9fff（）()]{{1,30}}?(?:{_SUFFIX})")
 """The shortest name of a body at a place of a text."""
+
+
+_REGION_SIGN: Final = "省市区县州盟旗镇乡"
+
+
+def leading_name(title: str) -> str:
+    """The name of a body that a title begins with, a year before it aside; empty where there is none.
+
+    Args:
+        title: a document's title.
+    """
+    match = LEADING_NAME.match(re.sub(r"\s|^\d{4}年(?:度)?", "", title))
+    return match.group() if match and is_organ(match.group()) else ""
+
+
+def short_forms(name: str) -> list[str]:
+    """The ways in which a document names its own body: in full, without its place, 市局, 我局.
+
+    Args:
+        name: its full name; may be empty.
+
+    Returns:
+        The forms, longest first.
+    """
+    if len(name) < 3:
+        return []
+    forms = {name, "我" + name[-1]}
+    for at, sign in enumerate(name[:-2]):
+        if sign in _REGION_SIGN:
+            forms |= {name[at + 1 :], name[at:], sign + name[-1]}
+    return sorted((form for form in forms if len(form) >= 2), key=lambda form: (-len(form), form))

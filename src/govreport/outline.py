@@ -7,6 +7,7 @@ goes on with its series belongs to it), and, where neither says, by the usual or
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import define
@@ -14,7 +15,8 @@ from attrs import define
 from govreport.issues import Issue, issue
 from govreport.lines import Line
 from govreport.markers import RANK, Marker
-from govreport.runin import Split, split_unit
+from govreport.runin import Split
+from govreport.series import UNCERTAIN, Member, Splitting, decide
 
 
 @define(slots=True)
@@ -47,24 +49,47 @@ _NEEDS_SERIES: Final = frozenset({"han-bare", "zero", "bare", "plain", "decimal"
 _PLAIN_MAX: Final = 40  # characters of a heading such as 1总则, which only its decimals below make one
 _SURE: Final = frozenset({"han", "han-paren", "chapter", "article", "part", "book", "division"})
 _GAP: Final = 4  # the largest jump in a series that counts as missing numbers
-_SIBLINGS: Final = 0.45  # weight of the siblings' mean score against a unit's own
 _RESETS: Final = re.compile(r"[（(【]?(?:注释?|名词解释|附注|注意事项|备注|相关名词解释|说明|名词注释)[）)】]?[:：]?$")
 _LEADERS: Final = re.compile(r"(?:[.…·．]{2,}|[-—_]{4,})[ \u3000]{0,4}\d{0,4}$")
 
 
-def find_units(lines: list[Line], taken: list[bool]) -> tuple[list[Unit], list[Issue]]:
+def find_units(
+    lines: list[Line], taken: list[bool], splitting: Splitting, names: Sequence[str] = ()
+) -> tuple[list[Unit], list[Issue]]:
     """Find a document's outline.
 
     Args:
         lines: the document's lines, in order.
         taken: lines that can hold no unit: tables, signature, notes, title.
+        splitting: when to part a heading from its paragraph where no stop does.
+        names: names of the body whose document it is, by which paragraphs may begin.
 
     Returns:
-        The units in order, and what is odd about their numbers.
+        The units in order, and what is odd about them.
     """
-    candidates = _candidates(lines, taken)
-    placed, issues = _place(lines, candidates)
-    return _decide(lines, placed, taken), issues
+    placed, issues = _place(lines, _candidates(lines, taken))
+    members = [
+        Member(lines[index].text[marker.length :], marker.family, depth, _stands_beneath(lines, placed, taken, at))
+        for at, (index, marker, depth) in enumerate(placed)
+    ]
+    decide(members, splitting, names)
+    units = []
+    for (index, marker, depth), member in zip(placed, members, strict=True):
+        units.append(Unit(index, marker, depth, member.split))
+        if member.split.confidence < UNCERTAIN:
+            line = lines[index]
+            end = line.start + marker.length + member.split.end
+            issues.append(issue("uncertain-heading", line.text[: marker.length + member.split.end], line.start, end))
+    return units, issues
+
+
+def _stands_beneath(lines: list[Line], placed: list[tuple[int, Marker, int]], taken: list[bool], at: int) -> bool:
+    """True where text or deeper units follow a unit before its next sibling."""
+    index, _, depth = placed[at]
+    if at + 1 < len(placed):
+        following, _, following_depth = placed[at + 1]
+        return following > index + 1 or following_depth > depth
+    return index + 1 < len(lines) and not taken[index + 1]
 
 
 def _candidates(lines: list[Line], taken: list[bool]) -> list[tuple[int, Marker]]:
@@ -208,86 +233,3 @@ def _new_level(stack: list[_Level], marker: Marker, candidates: list[tuple[int, 
             break
         level -= 1
     return level
-
-
-def _decide(lines: list[Line], placed: list[tuple[int, Marker, int]], taken: list[bool]) -> list[Unit]:
-    """Divide each unit's words, with its siblings in view."""
-    splits: list[Split] = []
-    closed: list[bool | None] = []  # for a unit that is one sentence: whether text stands beneath it
-    series: dict[int, list[int]] = {}
-    parents: list[int] = []
-    group = 0
-    groups: list[int] = []
-    for at, (index, marker, depth) in enumerate(placed):
-        words = lines[index].text[marker.length :]
-        split = split_unit(words, bracketed=marker.family == "article")
-        beneath = _stands_beneath(lines, placed, taken, at)
-        _weigh(words, split, marker, beneath)
-        splits.append(split)
-        alone = split.stop >= len(words) and words[split.end :] == "。"
-        closed.append(beneath if alone else None)
-        del parents[depth:]
-        if len(parents) < depth:
-            group += 1
-            parents.extend([group] * (depth - len(parents)))
-        groups.append(parents[depth - 1])
-        series.setdefault(parents[depth - 1], []).append(at)
-    for members in series.values():
-        _agree(members, splits, closed)
-    units = []
-    for (index, marker, depth), split in zip(placed, splits, strict=True):
-        if split.score <= 0:
-            split.end = split.stop = split.start
-        units.append(Unit(index, marker, depth, split))
-    return units
-
-
-def _stands_beneath(lines: list[Line], placed: list[tuple[int, Marker, int]], taken: list[bool], at: int) -> bool:
-    """True where text or deeper units follow a unit before its next sibling."""
-    index, _, depth = placed[at]
-    if at + 1 < len(placed):
-        following, _, following_depth = placed[at + 1]
-        return following > index + 1 or following_depth > depth
-    return index + 1 < len(lines) and not (taken[index + 1])
-
-
-_NAMED: Final = frozenset({"part", "book", "chapter", "division"})  # always have a heading
-_ITEMS: Final = frozenset({"digit", "digit-paren", "digit-half"})
-_COLONS: Final = frozenset(":：")
-
-
-def _weigh(words: str, split: Split, marker: Marker, beneath: bool) -> None:
-    """Weigh a division by what follows it: nothing, a paragraph on the line, or text beneath."""
-    family = marker.family
-    if family in _NAMED:
-        if len(words) <= 60:
-            split.end, split.stop, split.score = len(words.rstrip()), len(words), 9.0
-    elif family == "article":
-        closed = split.stop > split.end
-        if (closed or not beneath) and split.score < 8:
-            split.score -= 6.0
-    elif split.stop >= len(words):
-        closing = words[split.end : split.stop]
-        if closing == "。":
-            # (一)指导思想。 / text: a heading; 五、上传资料。 / the next item: a sentence.
-            split.score += (0.5 if len(words) <= 18 else -1.5) if beneath else -4.0
-        elif closing in _COLONS:
-            split.score += 0.5 if beneath else -2.0
-        elif not closing and not beneath and family in _ITEMS:
-            split.score -= 4.0
-
-
-def _agree(members: list[int], splits: list[Split], closed: list[bool | None]) -> None:
-    """Let the units of one series decide together: where most are headings, so is the doubtful one."""
-    if len(members) < 2:
-        return
-    sentences = [closed[at] for at in members if closed[at] is not None]
-    if sentences.count(False) * 2 > len(sentences):  # a list of steps: text after one of them makes no heading of it
-        for at in members:
-            if closed[at]:
-                splits[at].score -= 4.5
-    bounded = [max(-4.0, min(4.0, splits[at].score)) for at in members]
-    total = sum(bounded)
-    for at, own in zip(members, bounded, strict=True):
-        if -8 < splits[at].score < 8:
-            splits[at].score += _SIBLINGS * (total - own) / (len(members) - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 from govreport import furniture
@@ -30,7 +31,7 @@ from govreport.nodes import (
     Title,
 )
 from govreport.numerals import find_date
-from govreport.organs import is_addressed, is_organ, split_names
+from govreport.organs import is_addressed, leading_name, short_forms, signs, split_names
 from govreport.outline import Unit, find_units
 from govreport.report import Report
 from govreport.runtogether import (
@@ -40,38 +41,46 @@ from govreport.runtogether import (
     split_at_numbers,
     split_run_together,
 )
+from govreport.series import Splitting
 from govreport.tables import build_table, mark_tables
 from govreport.zones import Zones, find_zones
 
 
-def parse(text: str) -> Report:
+def parse(text: str, split_headings: Splitting = "confident") -> Report:
     """Parse the text of a report page.
 
     Args:
         text: the page's text, of any size and shape.
+        split_headings: when to part a heading from the paragraph it runs into where no stop does
+            (``(二)加强工作指导公安厅…``): ``"confident"`` where it is likely enough, ``"always"`` where it is likelier
+            than not, ``"never"``.  `Heading.confidence` says how sure each end is.
 
     Returns:
         The tree.  What could not be understood is in it as a plain paragraph or as furniture.
 
     Raises:
         TypeError: ``text`` is no string.
+        ValueError: ``split_headings`` is none of the three.
     """
     if not isinstance(text, str):
         raise TypeError(
             f"parse() takes a str, not {type(text).__name__}; for bytes use parse_bytes(), for a file read()"
         )
+    if split_headings not in ("always", "confident", "never"):
+        raise ValueError(f'split_headings is "always", "confident" or "never", not {split_headings!r}')
     lines = split_run_together(split_lines(text), text)
     if not lines:
-        blank = [Furniture("", text, "", len(text))] if text else []
-        return Report(Front(list[Node](blank)), Body(start=len(text)), Back(start=len(text)))
+        blank: list[Node] = [Furniture("", text, "", len(text))] if text else []
+        return Report(Front(blank), Body(start=len(text)), Back(start=len(text)))
     zones = find_zones(lines, text)
     front = _front(lines, zones)
-    body, issues = _body(lines[zones.body : zones.back])
+    titles = ["".join([line.text for line in lines[start:end]]) for start, end in zones.titles[:1]]
+    body, issues = _body(lines[zones.body : zones.back], titles, split_headings)
     back = furniture.back(lines[zones.back :])
     report = Report(
-        Front(list[Node](front), start=0),
+        Front([*front], start=0),
         Body(body, start=_offset(lines, zones.body, text)),
-        Back(list[Node](back), start=_offset(lines, zones.back, text)),
+        Back([*back], start=_offset(lines, zones.back, text)),
         issues,
     )
     _note_page_issues(report, text, zones)
@@ -126,7 +135,8 @@ def _note_page_issues(report: Report, text: str, zones: Zones) -> None:
     at = text.find("\ufffd")
     if at >= 0:
         report.issues.append(issue("replacement-characters", f"{text.count(chr(0xFFFD))} of them", at, at + 1))
-    report.issues.sort(key=lambda one: (one.start, one.code))
+    if len(report.issues) > 1:
+        report.issues.sort(key=lambda one: (one.start, one.code))
 
 
 # --- front -----------------------------------------------------------------------------------------------------------
@@ -143,45 +153,53 @@ def _front(lines: list[Line], zones: Zones) -> list[Leaf]:
             continue
         first = at
         for index in range(at, start):
-            above = lines[index - 1].text if index else ""
-            valued = 0 < len(above) <= 12 and kinds[index - 1] == "label" and above[-1] in ":："
-            under = at >= last_title and not valued
-            leaf = _under_title(lines[index], kinds[index]) if under else _numbered(lines[index], kinds[index])
+            kind = kinds[index]
+            leaf: list[Leaf] | None = None
+            if kind == "number":
+                leaf = _numbered(lines[index])
+            elif at >= last_title and kind in (None, "date") and not _takes_next(lines, kinds, index - 1):
+                leaf = _under_title(lines[index], kind)
             if leaf is not None:
                 out += furniture.front(lines[first:index], kinds[first:index])
                 out += leaf
                 first = index + 1
-        out += furniture.front(lines[first:start], kinds[first:start])
+        if first < start:
+            out += furniture.front(lines[first:start], kinds[first:start])
         if end > start:
             out.append(_title(lines[start:end]))
         at = end
     return out
 
 
+def _takes_next(lines: list[Line], kinds: list[str | None], index: int) -> bool:
+    """True for a label alone on its line, which takes the next line as its value."""
+    if index < 0 or kinds[index] != "label":
+        return False
+    text = lines[index].text
+    return len(text) <= 12 and text[-1] in ":："
+
+
 def _title(lines: list[Line]) -> Title:
     first, last = lines[0], lines[-1]
-    raw = "".join(
-        line.text if line is last else line.text + line.trail + following.lead
-        for line, following in zip(lines, [*lines[1:], last], strict=True)
-    )
+    raw = first.text
+    for above, line in pairwise(lines):
+        raw += above.trail + line.lead + line.text
     return Title(raw, first.lead, last.trail, first.start)
 
 
-def _numbered(line: Line, kind: str | None) -> list[Leaf] | None:
+def _numbered(line: Line) -> list[Leaf]:
     """A document number on a line of its own."""
-    if kind != "number":
-        return None
     return [Metadata("doc_number", "", "", line.text, line.lead, line.trail, line.start)]
 
 
 def _under_title(line: Line, kind: str | None) -> list[Leaf] | None:
-    """What stands under a title: document number, names that sign, a date in brackets."""
+    """What stands under a title: names that sign, a date in brackets."""
     text = line.text
     if kind == "date" and ("年" in text or text[0] in "(（"):
         return _dated(line)
-    if kind is None and all(is_organ(name) for name in split_names(text)):
+    if kind is None and signs(text):
         return list(_names(line))
-    return _numbered(line, kind)
+    return None
 
 
 def _dated(line: Line) -> list[Leaf]:
@@ -191,17 +209,19 @@ def _dated(line: Line) -> list[Leaf]:
 # --- body ------------------------------------------------------------------------------------------------------------
 
 
-def _body(lines: list[Line]) -> tuple[list[Node], list[Issue]]:
+def _body(lines: list[Line], titles: list[str], splitting: Splitting) -> tuple[list[Node], list[Issue]]:
     width = wrap_width(lines)
     if width:
         lines = unwrap(lines, width, mark_tables(lines))
     lines = split_closing_lines(cut_addressee(join_lone_numbers(split_at_numbers(cut_first_numbers(lines)))))
     tables = mark_tables(lines)
     roles = find_roles(lines, tables)
+    signer = lines[roles.index(SIGNATURE)].text if SIGNATURE in roles else ""
+    names = short_forms(signer or (leading_name(titles[0]) if titles else ""))
     out: list[Node] = []
     issues: list[Issue] = []
     for start, end in _documents(roles):
-        document, found = _document(lines[start:end], roles[start:end], tables[start:end])
+        document, found = _document(lines[start:end], roles[start:end], tables[start:end], splitting, names)
         issues += found
         if start:
             out.append(Attachment(document))
@@ -213,16 +233,20 @@ def _body(lines: list[Line]) -> tuple[list[Node], list[Issue]]:
 def _documents(roles: list[Role]) -> list[tuple[int, int]]:
     """The main document and the enclosed ones, as runs of lines."""
     starts = [0]
-    for index in range(1, len(roles)):
-        opens = roles[index] in (ENCLOSURE, TITLE) and roles[index - 1] not in (ENCLOSURE, TITLE)
-        if opens:
-            starts.append(index)
+    if ENCLOSURE in roles or TITLE in roles:
+        for index in range(1, len(roles)):
+            if roles[index] in (ENCLOSURE, TITLE) and roles[index - 1] not in (ENCLOSURE, TITLE):
+                starts.append(index)
     return list(zip(starts, [*starts[1:], len(roles)], strict=True))
 
 
-def _document(lines: list[Line], roles: list[Role], tables: list[bool]) -> tuple[list[Node], list[Issue]]:
-    taken = [table or role is not None for table, role in zip(tables, roles, strict=True)]
-    units, issues = find_units(lines, taken)
+def _document(
+    lines: list[Line], roles: list[Role], tables: list[bool], splitting: Splitting, names: list[str]
+) -> tuple[list[Node], list[Issue]]:
+    taken = [role is not None for role in roles]
+    if True in tables:
+        taken = [table or other for table, other in zip(tables, taken, strict=True)]
+    units, issues = find_units(lines, taken, splitting, names)
     by_line = {unit.index: unit for unit in units}
     out: list[Node] = []
     open_sections: list[Section] = []
@@ -268,7 +292,10 @@ def _document(lines: list[Line], roles: list[Role], tables: list[bool]) -> tuple
 
 
 def _first_text(roles: list[Role]) -> int:
-    return next((index for index, role in enumerate(roles) if role not in (ENCLOSURE, TITLE)), 0)
+    for index, role in enumerate(roles):
+        if role is None or role not in (ENCLOSURE, TITLE):
+            return index
+    return 0
 
 
 def _closing(line: Line, role: Role, issues: list[Issue]) -> list[Leaf]:
@@ -304,12 +331,13 @@ def _section(line: Line, unit: Unit) -> Section:
     text = line.text
     length = unit.marker.length
     split = unit.split
-    mark = line.text[:0]
     words = text[length:]
     rest_start = split.stop
-    rest = words[rest_start:]
-    blank = len(rest) - len(rest.lstrip(SPACES))
-    paragraph = rest[blank:]
+    paragraph = words[rest_start:]
+    blank = 0
+    if paragraph and paragraph[0] in SPACES:
+        blank = len(paragraph) - len(paragraph.lstrip(SPACES))
+        paragraph = paragraph[blank:]
     if split.end > split.start or not paragraph:
         gap, title, stop = words[: split.start], words[split.start : split.end], words[split.end : split.stop]
     else:  # a numbered paragraph: the marker alone
@@ -317,12 +345,13 @@ def _section(line: Line, unit: Unit) -> Section:
         blank = split.start
         rest_start = 0
         paragraph = words[blank:]
-    heading = Heading(
-        mark + text[:length], title, stop, gap, line.lead, "", line.start, unit.marker.ordinal, unit.depth
-    )
-    if not paragraph:
-        heading.trail = words[rest_start:] + line.trail if rest_start <= len(words) else line.trail
-        return Section([], heading)
-    heading.trail = words[rest_start : rest_start + blank]
-    start = line.start + length + rest_start + blank
-    return Section([Paragraph(paragraph, "", line.trail, start)], heading)
+    if paragraph:
+        trail = words[rest_start : rest_start + blank]
+        start = line.start + length + rest_start + blank
+        children: list[Node] = [Paragraph(paragraph, "", line.trail, start)]
+    else:
+        trail = words[rest_start:] + line.trail
+        children = []
+    number, depth = unit.marker.ordinal, unit.depth
+    heading = Heading(text[:length], title, stop, gap, line.lead, trail, line.start, number, depth, split.confidence)
+    return Section(children, heading)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from govreport.furniture import DOC_NUMBER
-from govreport.lines import LONG_LINE, STOPS, Line, split_long
+from govreport.lines import LONG_LINE, STOPS, Line, has_lost_indent, split_long
 from govreport.markers import RANK, Marker, match_marker
 from govreport.organs import is_addressed
 
@@ -30,14 +30,15 @@ def split_run_together(lines: list[Line], source: str) -> list[Line]:
         lines: a text's lines, in order.
         source: the text.
     """
-    if not any(len(line.text) >= LONG_LINE for line in lines):
-        return lines
     out: list[Line] = []
     for line in lines:
+        text = line.text
         # A page may end with the whole document again on one line, for sharing; that stays one.
-        whole = len(line.text) < LONG_LINE or source.find(line.text[:16], 0, line.start) >= 0
-        out += [line] if whole else split_long(line)
-    if len(lines) == 1:
+        if len(text) >= LONG_LINE and has_lost_indent(text) and source.find(text[:16], 0, line.start) < 0:
+            out += split_long(line)
+        else:
+            out.append(line)
+    if len(lines) == 1 and len(lines[0].text) >= LONG_LINE:
         out[:1] = _cut_head(out[0])
     return out
 
@@ -51,13 +52,12 @@ def split_at_numbers(lines: list[Line]) -> list[Line]:
     Returns:
         The lines; where one of them holds most of the text, it is cut at the numbers that make series.
     """
-    total = sum(len(line.text) for line in lines)
-    out: list[Line] = []
-    for line in lines:
-        size = len(line.text)
-        lost = size >= LONG_LINE and size > _SHARE * total and (len(lines) <= 6 or size > 0.9 * total)
-        out += _at_markers(line) if lost else [line]
-    return out
+    sizes = [len(line.text) for line in lines]
+    longest, total = max(sizes, default=0), sum(sizes)
+    if longest < LONG_LINE or longest <= (_SHARE if len(lines) <= 6 else 0.9) * total:
+        return lines
+    at = sizes.index(longest)
+    return [*lines[:at], *_at_markers(lines[at]), *lines[at + 1 :]]
 
 
 def _cut_head(line: Line) -> list[Line]:
@@ -80,8 +80,10 @@ def cut_addressee(lines: list[Line]) -> list[Line]:
     if not lines:
         return lines
     text = lines[0].text
+    if text[0] not in "各国省市区县州旗镇乡街本":
+        return lines
     at = min((p for p in (text.find("：", 0, _ADDRESSEE_MAX), text.find(":", 0, _ADDRESSEE_MAX)) if p > 0), default=0)
-    if at and at + 1 < len(text) and is_addressed(text[:at]) and text[:1] in "各国省市区县州旗镇乡街本":
+    if at and at + 1 < len(text) and is_addressed(text[:at]):
         head, rest = lines[0].cut(at + 1)
         return [head, rest, *lines[1:]]
     return lines
@@ -98,15 +100,13 @@ def join_lone_numbers(lines: list[Line]) -> list[Line]:
     """
     out: list[Line] = []
     for line in lines:
-        above = out[-1] if out else None
-        marker = above.marker if above is not None and len(above.text) <= 8 else None
+        above = out[-1] if out else line
         if (
-            above is not None
-            and marker is not None
-            and marker.family != "bare"
-            and marker.length == len(above.text)
+            len(line.text) <= _TITLE_MAX
             and line.marker is None
-            and len(line.text) <= _TITLE_MAX
+            and (marker := above.marker) is not None
+            and marker.length == len(above.text) <= 8
+            and marker.family != "bare"
             and "。" not in line.text
         ):
             above.text += above.trail + line.lead + line.text
@@ -153,20 +153,21 @@ def _first_number(text: str, family: str) -> int:
 
 def _at_markers(line: Line) -> list[Line]:
     """Cut a line before each number that stands in a series."""
-    cuts = _series(line.text)
+    text = line.text
+    cuts = _series(text)
     if len(cuts) < 2:
         return [line]
-    pieces, rest = [], line
+    gaps = []
+    floor = 0
     for cut in cuts:
-        at = cut - (rest.start - line.start)
-        if at <= 0:
+        if cut <= floor:
             continue
-        gap = 0
-        while at - gap > 1 and rest.text[at - gap - 1] in " \t\u3000\u00a0":
-            gap += 1
-        head, rest = rest.cut(at - gap, gap)
-        pieces.append(head)
-    return [*pieces, rest]
+        end = cut
+        while end - floor > 1 and text[end - 1] in " \t\u3000\u00a0":
+            end -= 1
+        gaps.append((end, cut))
+        floor = cut
+    return line.cut_at(gaps)
 
 
 def _series(text: str) -> list[int]:
@@ -176,12 +177,11 @@ def _series(text: str) -> list[int]:
     ]
     kept: list[int] = []
     last: dict[str, int] = {}
-    for index, (start, marker) in enumerate(sites):
+    for (start, marker), follower in zip(sites, _followers(sites), strict=True):
         family = marker.family
         previous = last.get(family, 0)
-        if marker.ordinal == previous + 1 and (marker.ordinal > 1 or _is_followed(sites, index)):
-            pass
-        elif not (marker.ordinal == 1 and previous and _is_followed(sites, index)):
+        # A 1 counts where the next number of its family is 2.
+        if follower != 2 if marker.ordinal == 1 else marker.ordinal != previous + 1:
             continue
         kept.append(start)
         last[family] = marker.ordinal
@@ -205,8 +205,11 @@ def _site(text: str, at: int) -> Marker | None:
     return marker
 
 
-def _is_followed(sites: list[tuple[int, Marker]], index: int) -> bool:
-    """True where the next number of the family is 2, before the family begins again."""
-    family = sites[index][1].family
-    follower = next((m.ordinal for _, m in sites[index + 1 :] if m.family == family), 0)
-    return follower == 2
+def _followers(sites: list[tuple[int, Marker]]) -> list[int]:
+    """For each number, the next one of its family; 0 where there is none."""
+    out = []
+    following: dict[str, int] = {}
+    for _, marker in reversed(sites):
+        out.append(following.get(marker.family, 0))
+        following[marker.family] = marker.ordinal
+    return out[::-1]

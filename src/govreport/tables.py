@@ -27,6 +27,15 @@ _FOLD: Final = str.maketrans(
     }
 )
 
+_BLANKS: Final = "[ \u3000\u00a0\t\n\r]{0,9}"
+
+
+def _spaced(label: str) -> str:
+    """The pattern of a folded label as a line may have it: of either width, blanks between its characters."""
+    widths = {"(": "[（(]", ")": "[）)]", ",": "[，,]", ":": "[：:]", ";": "[；;]"}
+    return _BLANKS.join(widths.get(sign, re.escape(sign)) for sign in label)
+
+
 # Labels that stand in no running text: the first of them on a line begins a table.
 _OPENING: Final = (
     "第二十条第(", "信息内容", "(本列数据的勾稽关系", "申请人情况", "一、本年新收政府信息公开申请", "本年新收政府信息公开申请数量",
@@ -46,7 +55,9 @@ _LABELS: Final = (
     "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "3.其他", "(七)总计", "四、结转下年度继续办理", "行政复议",
     "行政诉讼", "未经复议直接起诉", "复议后起诉", "结果纠正", "其他结果", "尚未审结",
 )  # fmt: skip
+_OPENS: Final = re.compile("|".join(map(_spaced, _OPENING)))
 _HEADS: Final = frozenset(label[:4] for label in _LABELS)
+_STARTS: Final = frozenset(label[0] for label in _LABELS) | {"（"}
 _NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?"
 _CELL: Final = re.compile(
     rf"(?:{_NUMBER}(?:万元|元|件|条|项|次|人次|人|个|%|％)?|[-—－/／]{{1,2}}|无|减\d{{1,6}}|增\d{{1,6}})[|｜]?|[|｜]{{1,40}}"
@@ -69,20 +80,18 @@ def mark_tables(lines: list[Line]) -> list[bool]:
         One flag a line.
     """
     flags = [False] * len(lines)
-    index = 0
-    while index < len(lines):
-        text = lines[index].text
+    end = 0  # index after the last table or run of cells
+    for index, line in enumerate(lines):
+        if index < end:
+            continue
+        text = line.text
         if _opens(text):
             end = max(index + 1, _end(lines, index))
             flags[index:end] = [True] * (end - index)
-            index = end
         elif len(text) <= _SHORT and _CELL.fullmatch(text):
             start, end = _cells(lines, index)
             if end - start >= _RUN:
                 flags[start:end] = [True] * (end - start)
-            index = max(index + 1, end)
-        else:
-            index += 1
     return flags
 
 
@@ -95,16 +104,15 @@ def is_row(text: str) -> bool:
 
 
 def _opens(text: str) -> bool:
-    if is_row(text):
+    if ("|" in text or "\t" in text or "｜" in text) and is_row(text):
         return len(text) < 400
-    first = text[0]
-    if first not in "第信（(申一本统结":
-        return False
-    return len(text) <= 60 and text.translate(_FOLD).startswith(_OPENING)
+    return len(text) <= 60 and _OPENS.match(text) is not None
 
 
 def is_label(text: str) -> bool:
     """True where a line is a label of the statutory tables, or the first part of one that was broken."""
+    if text[0] not in _STARTS:
+        return False
     folded = text.translate(_FOLD)
     if folded[:4] not in _HEADS and len(folded) >= 4:
         return False

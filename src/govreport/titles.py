@@ -7,9 +7,9 @@ from typing import Final
 
 from govreport.labels import METADATA_KEY
 from govreport.lines import Line, is_page_mark
-from govreport.numerals import find_date
-from govreport.organs import is_organ
-from govreport.variants import simplify
+from govreport.numerals import date_span
+from govreport.organs import are_organs, is_organ
+from govreport.variants import simplify, variants
 
 KINDS: Final = tuple(
     "报告 通知 意见 办法 方案 公报 公告 通告 决定 决议 批复 条例 规定 细则 函 纲要 规划 计划 年报 通报 请示 纪要 命令 令 措施 规则 制度 章程 指南 标准 "
@@ -19,6 +19,7 @@ KINDS: Final = tuple(
 
 # What may follow the kind: (试行), a closing quotation mark, a footnote, a number.
 _AFTER_KIND: Final = re.compile(r"[（(〔\[【][^）)〕\]】]{1,20}[）)〕\]】]$|[》”\"]$|全文$|\d{1,2}$")
+_KIND_ENDS: Final = variants("".join(kind[-1] for kind in KINDS))
 _AFTER_KIND_ENDS: Final = frozenset('）)〕]】》”"文0123456789')
 _ABOUT_END: Final = re.compile(
     r"(?:报告|通知|意见|公报|公告|通告|决定|决议|批复|函|通报|请示|纪要|命令|令|议案|说明|解读|答记者问|解释|倡议书?|问答|公示|若干规定|的规定|的办法)"
@@ -57,13 +58,13 @@ def is_title_like(line: Line) -> bool:
 
 def ends_in_kind(text: str) -> bool:
     """True where a title names its kind of document: …的通知, …年度报告(试行)."""
-    text = simplify(text)
-    if text.endswith(KINDS):
+    last = text[-1:]
+    if last in _KIND_ENDS and simplify(text).endswith(KINDS):
         return True
-    if text[-1:] not in _AFTER_KIND_ENDS:
+    if last not in _AFTER_KIND_ENDS:
         return False
     match = _AFTER_KIND.search(text)
-    return match is not None and text[: match.start()].endswith(KINDS)
+    return match is not None and simplify(text[: match.start()]).endswith(KINDS)
 
 
 def _is_site_name(text: str) -> bool:
@@ -92,7 +93,7 @@ def find_title(lines: list[Line], kinds: list[str | None], front_end: int) -> li
     best, best_score = None, 0.0
     for index in range(limit):
         run = _run(lines, kinds, index, limit)
-        if run is None or _is_value(lines, index):
+        if run is None or _is_named(lines, index):
             continue
         score = _score(lines, kinds, run, front_end, named, seen)
         if score > best_score:
@@ -115,7 +116,7 @@ def find_title(lines: list[Line], kinds: list[str | None], front_end: int) -> li
 
 def _repeat(lines: list[Line], kinds: list[str | None], index: int, limit: int, wanted: str) -> tuple[int, int] | None:
     """The run of lines from ``index`` that gives the title again, if one does."""
-    if lines[index].text[0] != wanted[0] or kinds[index] in ("label", "breadcrumb") or _is_value(lines, index):
+    if lines[index].text[0] != wanted[0] or kinds[index] in ("label", "breadcrumb") or _is_named(lines, index):
         return None
     for end in range(index + 1, min(index + _LINES, limit) + 1):
         if _same(_squeeze(_joined(lines, (index, end))), wanted):
@@ -123,7 +124,7 @@ def _repeat(lines: list[Line], kinds: list[str | None], index: int, limit: int, 
     return None
 
 
-def _is_value(lines: list[Line], index: int) -> bool:
+def _is_named(lines: list[Line], index: int) -> bool:
     """True for the line after a label that stands alone (标题：)."""
     if not index or lines[index - 1].text[-1] not in ":：":
         return False
@@ -134,22 +135,25 @@ def _is_value(lines: list[Line], index: int) -> bool:
 def _with_headline(lines: list[Line], kinds: list[str | None], run: tuple[int, int]) -> tuple[int, int]:
     """Take in the first line of a headline of two, which stands alone between breadcrumb and title."""
     start = run[0]
-    if start < 2 or ends_in_kind(_joined(lines, run)):
+    if start < 2 or kinds[start - 2] != "breadcrumb" or kinds[start - 1] is not None:
         return run
     above = lines[start - 1]
-    if kinds[start - 2] != "breadcrumb" or kinds[start - 1] is not None or not 10 <= len(above.text) <= 40:
+    if not 10 <= len(above.text) <= 40 or ends_in_kind(_joined(lines, run)):
         return run
     whole = is_title_like(above) and not _is_site_name(above.text) and not is_organ(above.text)
     return (start - 1, run[1]) if whole else run
 
 
+_NAMED: Final = re.compile(r"[•|]?(?:标题|名称|信息名称|文件名称)[:：|](.*)")
+
+
 def _named_title(lines: list[Line], kinds: list[str | None], front_end: int) -> str:
     """The title as a metadata block gives it (标题：…), without white space; empty where it does not."""
     for index in range(front_end):
-        if kinds[index] != "label" or not ("题" in lines[index].text or "名" in lines[index].text):
+        text = lines[index].text
+        if kinds[index] != "label" or not ("题" in text or "名" in text):
             continue
-        text = _squeeze(lines[index].text)
-        match = re.match(r"[•|]?(?:标题|名称|信息名称|文件名称)[:：|](.*)", text)
+        match = _NAMED.match(_squeeze(text))
         if match:
             value = match[1].rstrip("|")
             return value or (_squeeze(lines[index + 1].text) if index + 1 < front_end else "")
@@ -158,10 +162,10 @@ def _named_title(lines: list[Line], kinds: list[str | None], front_end: int) -> 
 
 def _run(lines: list[Line], kinds: list[str | None], index: int, limit: int) -> tuple[int, int] | None:
     """The lines from ``index`` that make one title, or None where it cannot begin there."""
-    line = lines[index]
-    if not is_title_like(line):
+    line, kind = lines[index], kinds[index]
+    if kind is not None and not (kind == "widget" and ends_in_kind(line.text)):
         return None
-    if kinds[index] is not None and not (kinds[index] == "widget" and ends_in_kind(line.text)):
+    if not is_title_like(line):
         return None
     end = index + 1
     joined = line.text
@@ -182,18 +186,23 @@ def _complete(text: str) -> bool:
     return ends_in_kind(text) and ("关于" not in text or _ABOUT_END.search(text) is not None)
 
 
+_ISSUED: Final = re.compile(r"[12]\d{3}|关于|政府信息|政务公开")
+_PASSES_ON: Final = re.compile(r"转发|批转|印发")
 _UNFINISHED: Final = re.compile(r"关于|[的和与及、]$|转发|印发|\d{4}年|开展|推进|加强|进一步")
 
 
 def _goes_on(text: str, following: str) -> bool:
     """True where a title is unfinished and the next line finishes it."""
-    if is_subtitle(following) or find_date(following):
+    if is_subtitle(following) or date_span(following):
         return False
-    if all(is_organ(name) for name in text.split()):  # issuers on a line of their own: XX局 / 2013年度…报告
-        return ends_in_kind(following) and re.match(r"(?:[12]\d{3}|关于|政府信息|政务公开)", following) is not None
-    if "关于" in text or (re.search(r"转发|批转|印发", text) and following.startswith(("关于", "《"))):
+    if are_organs(text.split()):  # issuers on a line of their own: XX局 / 2013年度…报告
+        return _ISSUED.match(following) is not None and ends_in_kind(following)
+    if "关于" in text or (following.startswith(("关于", "《")) and _PASSES_ON.search(text)):
         return len(following) <= 40
     return _UNFINISHED.search(text) is not None and ends_in_kind(following)
+
+
+_YEARLY: Final = re.compile(r"年度?.{0,24}(?:[报報]告|公[报報]|年[报報])")
 
 
 def _score(
@@ -205,15 +214,16 @@ def _score(
     score = 0.0
     if named and _same(bare, named):
         score += 8
-    if ends_in_kind(text):
-        score += 4 if size >= 8 else 1
-    if "关于" in text or re.search(r"年度?.{0,24}(?:[报報]告|公[报報]|年[报報])", text):
+    if "关于" in text or _YEARLY.search(text):
         score += 3
     score += 2 if 9 <= size <= 70 else -3 if size < 6 else 0
-    if _is_site_name(text) and not ends_in_kind(text):
-        score -= 6
-    if text.count(" ") + text.count("\u3000") + text.count("\u00a0") >= 3 and not ends_in_kind(text):
-        score -= 4
+    if ends_in_kind(text):
+        score += 4 if size >= 8 else 1
+    else:
+        if _is_site_name(text):
+            score -= 6
+        if text.count(" ") + text.count("\u3000") + text.count("\u00a0") >= 3:
+            score -= 4
     if size >= 9 and seen.count(text) > 1:
         score += 2
     if not run[0]:
@@ -231,7 +241,7 @@ def _score(
         score += 1
     if is_organ(bare):
         score -= 5
-    elif run[1] - run[0] > 1 and all(is_organ(name) for name in lines[run[0]].text.split()):
+    elif run[1] - run[0] > 1 and are_organs(lines[run[0]].text.split()):
         score += 1  # the issuers above it are part of it
     if lines[run[0]].lead.endswith("# "):
         score += 4
@@ -240,12 +250,18 @@ def _score(
 
 
 def _joined(lines: list[Line], run: tuple[int, int]) -> str:
-    return "".join(lines[i].text for i in range(*run))
+    start, end = run
+    if end - start == 1:
+        return lines[start].text
+    return "".join([line.text for line in lines[start:end]])
 
 
 def _squeeze(text: str) -> str:
     text = "".join(text.split())
-    return re.sub(r"\[\d{1,2}\]$", "", text) if text[-1:] == "]" else text
+    return _FOOTNOTE.sub("", text) if text[-1:] == "]" else text
+
+
+_FOOTNOTE: Final = re.compile(r"\[\d{1,2}\]$")
 
 
 def _same(one: str, other: str) -> bool:

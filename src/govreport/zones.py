@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 from govreport.furniture import DOC_NUMBER, ORDER_NUMBER, has_label, is_breadcrumb, is_widget
 from govreport.labels import STRONG_FOOTER
 from govreport.lines import SPACES, STOPS, Line, is_page_mark
-from govreport.numerals import find_date
-from govreport.organs import is_addressed, is_organ
+from govreport.numerals import date_span
+from govreport.organs import are_organs, is_addressed
 from govreport.titles import ends_in_kind, find_title, is_subtitle
 
 
@@ -46,6 +46,7 @@ _DIGITS: Final = frozenset("12１２二")
 _ENACTED: Final = re.compile(r"通过|发布|公布|修[正订改]|施行|批准|废止|会议")
 # Bars, dashes, a counter that lost its number: no word at all.
 _BLANK: Final = re.compile(r"[^\w\u4e00-\u9fff]{1,200}|[-—+×xX·•/|]{0,3}[ ]?[次条]")
+_BLANK_STARTS: Final = frozenset("xX次条")  # the letters among what such a line begins with
 _BACK_LINE: Final = re.compile(
     r"[【\[(（ \u00a0\u3000]{0,3}(?:"
     r"(?:信息|文章|稿件|文字|新闻)?来源[:：]|(?:责任|网络|本文|本期)?编辑[:：]|责编[:：]|[审编校][核审校对][:：]|初审[:：]|复审[:：]|终审[:：]|作者[:：]"
@@ -124,10 +125,10 @@ def _is_addressee(lines: list[Line], index: int) -> bool:
 
 def _is_enactment(text: str) -> bool:
     """True for a line of a law's history: 1999年8月30日 第九届全国人民代表大会…通过."""
-    if len(text) > 220:
+    if len(text) > 220 or "。" in text[:-1]:
         return False
-    date = find_date(text[:40])
-    return date is not None and date[0] <= 3 and "。" not in text[:-1] and _ENACTED.search(text) is not None
+    date = date_span(text[:40])
+    return date is not None and date[0] <= 3 and _ENACTED.search(text) is not None
 
 
 def front_kind(line: Line) -> str | None:
@@ -144,28 +145,32 @@ def front_kind(line: Line) -> str | None:
         return "label"
     if size <= 30 and is_date_line(text):
         return "date"
-    if size <= 60 and ("号" in text[-3:]) and (DOC_NUMBER.fullmatch(text) or ORDER_NUMBER.fullmatch(text)):
+    if size <= 60 and "号" in text[-3:] and (DOC_NUMBER.fullmatch(text) or ORDER_NUMBER.fullmatch(text)):
         return "number"
     if size < 80 and is_widget(text):
         return "widget"
-    if _BLANK.fullmatch(text) or is_page_mark(text):
+    first = text[0]
+    blank = (first in _BLANK_STARTS or not first.isalnum()) and _BLANK.fullmatch(text) is not None
+    if blank or is_page_mark(text):
         return "blank"
-    return "enactment" if text[0] in _DIGITS and _is_enactment(text) else None
+    return "enactment" if first in _DIGITS and _is_enactment(text) else None
 
 
+_DATE_STARTS: Final = frozenset(SPACES + "(（[【0123456789０１２３４５６７８９〇零○◯OoΟο一二三四五六七八九")
 _DATE_ENDS: Final = frozenset("日)）]】0123456789０１２３４５６７８９号")
 
 
 def is_date_line(text: str) -> bool:
     """True where a line holds a date, perhaps in brackets, and nothing else."""
-    if len(text) > 30 or text[-1] not in _DATE_ENDS:
+    if len(text) > 30 or text[-1] not in _DATE_ENDS or text[0] not in _DATE_STARTS:
         return False
-    date = find_date(text)
-    return (
-        date is not None
-        and not text[: date[0]].strip(SPACES + "(（[【")
-        and not text[date[1] :].strip(SPACES + ")）]】")
-    )
+    date = date_span(text)
+    if date is None:
+        return False
+    start, end = date
+    if start == 0 and end == len(text):
+        return True
+    return not text[:start].strip(SPACES + "(（[【") and not text[end:].strip(SPACES + ")）]】")
 
 
 def _front_end(lines: list[Line], kinds: list[str | None]) -> int:
@@ -198,7 +203,7 @@ def _skip_subtitles(lines: list[Line], kinds: list[str | None], index: int) -> i
 
 def _names(line: Line) -> bool:
     """True for a line of bodies that sign under the title."""
-    return line.text[-1] not in STOPS and all(is_organ(name) for name in line.text.split())
+    return line.text[-1] not in STOPS and are_organs(line.text.split())
 
 
 def _back(lines: list[Line], body: int, source: str) -> int:
@@ -224,8 +229,10 @@ def _back(lines: list[Line], body: int, source: str) -> int:
         if index >= strong:
             if weights[0] > 2 * after or index > total * 0.5:
                 return _back_up(lines, index, body)
-        elif after <= limit and len(lines[index].text) <= _BACK_LINE_MAX and _BACK_LINE.match(lines[index].text):
-            return _back_up(lines, index, body)
+        elif after <= limit:
+            text = lines[index].text
+            if len(text) <= _BACK_LINE_MAX and _BACK_LINE.match(text):
+                return _back_up(lines, index, body)
     # A page number that closes the last page.
     while total > body + 1 and is_page_mark(lines[total - 1].text):
         total -= 1
@@ -247,8 +254,14 @@ def _strong(lines: list[Line], body: int, source: str) -> int:
     if body >= len(lines):
         return len(lines)
     start = lines[body].end
-    places = sorted(at for sign in STRONG_FOOTER if (at := source.find(sign, start)) >= 0)
-    for at in places:
+    places = []
+    for sign, rarest in STRONG_FOOTER.items():
+        at = source.find(rarest, start)  # a tenth of what finding the whole costs
+        if at >= 0:
+            at = source.find(sign, max(start, at - len(sign)))
+        if at >= 0:
+            places.append(at)
+    for at in sorted(places):
         index = bisect_right(lines, at, key=lambda line: line.start) - 1
         if len(lines[index].text) < 400:
             return index

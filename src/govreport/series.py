@@ -1,0 +1,258 @@
+"""What the units of one series are: headings, headings with a paragraph run in, or numbered paragraphs.
+
+Units are weighed one by one (`govreport.runin`, `govreport.boundary`) and decided together, since the units of a series
+are made alike: where most are headings, so is the doubtful one, and headings are about as long as their siblings.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, Literal, NamedTuple
+
+from attrs import define, field
+
+from govreport.boundary import LIMIT, BoundaryModel, Guess, fold, is_clause, load, softmax
+from govreport.runin import Split, split_unit
+
+Splitting = Literal["always", "confident", "never"]
+"""When to part a heading from its paragraph where no stop does: wherever it is likelier than not, only when it is
+likely enough (the default), or never."""
+
+UNCERTAIN: Final = 0.7
+"""Confidence below which a heading's end is reported as uncertain."""
+
+_SURE: Final = {"confident": 4.0, "always": 1.0}  # log-odds of there being a heading at all
+_SIBLINGS: Final = 0.45  # weight of the siblings' mean score against a unit's own
+_NAMED: Final = frozenset({"part", "book", "chapter", "division"})  # always have a heading
+_ITEMS: Final = frozenset({"digit", "digit-paren", "digit-half"})
+_COLONS: Final = frozenset(":：")
+# How a series decides about ends that no stop marks; tuned on documents that the model was not trained on.
+_PRIOR: Final = 0.8  # weight of the siblings' mean log-odds of being headings
+_KNOWN: Final = 3.0  # log-odds of a sibling that a stop or line end decides
+_LENGTH: Final = 0.35  # for each character that a heading is longer or shorter than a sibling
+_LENGTH_MOST: Final = 8
+_SAME_LENGTH: Final = 1.5  # for being exactly as long as a sibling
+_ALIKE: Final = 0.6  # for having as many commas as a sibling
+_SAME_END: Final = 1.0  # for ending in the same two characters
+_NAME: Final = 2.5  # for a paragraph that begins with the issuer's name
+_NEVER_CERTAIN: Final = 0.999  # 1 is for ends that a stop or a line end marks
+_LIKELY: Final = 0.1  # share of a guess that siblings look at
+_SHORTEST: Final = 14  # characters of a unit that can be a heading and a paragraph
+
+
+@define(slots=True)
+class Member:
+    """A unit of a series.
+
+    Attributes:
+        words: what stands after its marker, to the end of the line.
+        family: of its marker.
+        depth: in the outline.
+        beneath: whether text or deeper units follow before the next sibling.
+        split: where its title ends; set by `decide`.
+    """
+
+    words: str
+    family: str
+    depth: int
+    beneath: bool
+    split: Split = field(factory=Split)
+
+
+def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = ()) -> None:
+    """Set each unit's ``split``.
+
+    Args:
+        members: a document's units, in order.
+        splitting: when to part a heading from its paragraph where no stop does.
+        names: names of the body whose document it is, by which paragraphs may begin.
+    """
+    for member in members:
+        member.split = split_unit(member.words, bracketed=member.family == "article")
+        _weigh(member)
+    for series in _series(members):
+        _agree(series)
+        if splitting != "never":
+            _part(series, _SURE[splitting], names)
+    for member in members:
+        split = member.split
+        if split.score <= 0:
+            split.end = split.stop = split.start
+
+
+def _series(members: list[Member]) -> list[list[Member]]:
+    """The members that stand at one level under one parent, as lists."""
+    found: list[list[Member]] = []
+    open_series: list[list[Member]] = []
+    for member in members:
+        del open_series[member.depth :]
+        while len(open_series) < member.depth:
+            open_series.append([])
+            found.append(open_series[-1])
+        open_series[-1].append(member)
+    return found
+
+
+def _weigh(member: Member) -> None:
+    """Weigh a division by what follows it: nothing, a paragraph on the line, or text beneath."""
+    split, words, family = member.split, member.words, member.family
+    if family in _NAMED:
+        if len(words) <= 60:
+            split.end, split.stop, split.score = len(words.rstrip()), len(words), 9.0
+    elif family == "article":
+        if (split.stop > split.end or not member.beneath) and split.score < 8:
+            split.score -= 6.0
+    elif split.stop >= len(words):
+        closing = words[split.end : split.stop]
+        if closing == "。":
+            # (一)指导思想。 / text: a heading; 五、上传资料。 / the next item: a sentence.
+            split.score += (0.5 if len(words) <= 18 else -1.5) if member.beneath else -4.0
+        elif closing in _COLONS:
+            split.score += 0.5 if member.beneath else -2.0
+        elif not closing and not member.beneath and family in _ITEMS:
+            split.score -= 4.0
+
+
+def _is_sentence(member: Member) -> bool:
+    return member.split.stop >= len(member.words) and member.words[member.split.end :] == "。"
+
+
+def _agree(series: list[Member]) -> None:
+    """Let the units of one series decide together: where most are headings, so is the doubtful one."""
+    if len(series) < 2:
+        return
+    sentences = [member for member in series if _is_sentence(member)]
+    if sum(not member.beneath for member in sentences) * 2 > len(sentences):
+        # A list of steps: text after one of them makes no heading of it.
+        for member in sentences:
+            if member.beneath:
+                member.split.score -= 4.5
+    bounded = [max(-4.0, min(4.0, member.split.score)) for member in series]
+    total = sum(bounded)
+    for member, own in zip(series, bounded, strict=True):
+        if -8 < member.split.score < 8:
+            member.split.score += _SIBLINGS * (total - own) / (len(series) - 1)
+
+
+# --- ends that no stop marks -----------------------------------------------------------------------------------------
+
+
+class _Shape(NamedTuple):
+    """What headings of one series have in common."""
+
+    length: int
+    commas: int
+    closing: str
+
+
+@define(slots=True)
+class _Open:
+    """A unit without a heading so far, and what the model says of it."""
+
+    member: Member
+    text: str
+    start: int  # of the text in the member's words
+    guesses: list[Guess]
+    likely: list[tuple[_Shape, float]]  # what the heading would look like, and how likely that is
+    odds: float  # log-odds of there being a heading at all
+
+
+def _part(series: list[Member], least: float, names: Sequence[str]) -> None:
+    """Part headings from the paragraphs they run into, where it is likely enough."""
+    undecided = [one for member in series if _can_run_in(member) and (one := _look(member, names)) is not None]
+    if not undecided:
+        return
+    waiting = {id(one.member) for one in undecided}
+    settled = [member for member in series if id(member) not in waiting]
+    titles = [_title_shape(member) for member in settled if member.split.score > 0]
+    known = sum(_KNOWN if member.split.score > 0 else -_KNOWN for member in settled)
+    bounded = [max(-4.0, min(4.0, one.odds)) for one in undecided]
+    total = known + sum(bounded)
+    for one, own in zip(undecided, bounded, strict=True):
+        odds = one.odds + (_PRIOR * (total - own) / (len(series) - 1) if len(series) > 1 else 0.0)
+        if odds < least:
+            continue
+        others = [other for other in undecided if other is not one]
+        scores = [guess.score + _fit(_shape(one.text, guess.end), titles, others) for guess in one.guesses]
+        shares = softmax(scores)
+        at = max(range(len(scores)), key=scores.__getitem__)
+        if is_clause(one.text, one.guesses[at].end):
+            continue
+        end = one.start + one.guesses[at].end
+        confidence = min(_NEVER_CERTAIN, shares[at] / (1.0 + math.exp(-odds)))
+        one.member.split = Split(one.start, end, end, odds + 1e-6, round(confidence, 3))
+
+
+def _can_run_in(member: Member) -> bool:
+    """True for a unit that no stop has made a heading of and that is long enough to hold one and a paragraph."""
+    if member.split.score > 0 or member.family in _NAMED or member.family == "article":
+        return False
+    return len(member.words) >= _SHORTEST and not (member.words[-1] in "；;" and "。" not in member.words)
+
+
+def _look(member: Member, names: Sequence[str]) -> _Open | None:
+    start = member.split.start
+    text = fold(member.words[start:])
+    model = _model()
+    named = _named(text, names)
+    guesses = model.guesses(text, named)
+    if not guesses:
+        return None
+    if named:
+        guesses = [Guess(end, score + _NAME * (end in named)) for end, score in guesses]
+    top = max(guess.score for guess in guesses)
+    whole = top + math.log(sum(math.exp(guess.score - top) for guess in guesses))
+    shares = [(guess.end, math.exp(guess.score - whole)) for guess in guesses]
+    likely = [(_shape(text, end), share) for end, share in shares if share >= _LIKELY]
+    return _Open(member, text, start, guesses, likely, whole - model.none(text, len(member.words)))
+
+
+def _title_shape(member: Member) -> _Shape:
+    title = fold(member.words[member.split.start : member.split.end])
+    return _shape(title, len(title))
+
+
+def _named(text: str, names: Sequence[str]) -> list[int]:
+    """Places where a name begins, longest names first; a name inside another does not count."""
+    found: list[int] = []
+    covered = 0
+    for name in names:
+        at = text.find(name, 2, LIMIT + len(name))
+        if (at > 0 and not covered <= at < covered + len(names[0])) or (at > 0 and not found):
+            found.append(at)
+            covered = at
+    return found
+
+
+def _fit(heading: _Shape, titles: list[_Shape], others: list[_Open]) -> float:
+    """How well a heading would fit its siblings: those that are known, and what the others are likely to be."""
+    count = len(titles) + len(others)
+    if not count:
+        return 0.0
+    total = sum([_likeness(heading, title) for title in titles])
+    for other in others:
+        for shape, share in other.likely:
+            total += share * _likeness(heading, shape)
+    return total / count
+
+
+def _shape(text: str, end: int) -> _Shape:
+    return _Shape(end, text.count("，", 0, end), text[max(0, end - 2) : end])
+
+
+def _likeness(one: _Shape, other: _Shape) -> float:
+    apart = abs(one.length - other.length)
+    likeness = -_LENGTH * min(apart, _LENGTH_MOST) if apart else _SAME_LENGTH
+    if one.commas == other.commas:
+        likeness += _ALIKE
+    if one.closing == other.closing:
+        likeness += _SAME_END
+    return likeness
+
+
+@cache
+def _model() -> BoundaryModel:
+    # Read when a text first needs it and never written to, so threads may share it.
+    return load()
