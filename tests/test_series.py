@@ -25,7 +25,12 @@ PAGE = """\
 
 
 def test_headings_without_a_stop_are_parted_from_their_paragraphs() -> None:
-    assert outline(PAGE)[2:6] == ["2 (一) 健全组织机构", "2 (二) 细化公开目录", "2 (三) 拓宽公开渠道", "2 (四) 加强业务培训"]
+    assert outline(PAGE)[2:6] == [
+        "2 (一) 健全组织机构",
+        "2 (二) 细化公开目录",
+        "2 (三) 拓宽公开渠道",
+        "2 (四) 加强业务培训",
+    ]
     assert to_text(parse(PAGE)) == PAGE
 
 
