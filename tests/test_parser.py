@@ -78,6 +78,12 @@ def test_edits_show(text: str, sentence: str, data: st.DataObject) -> None:
 
 
 HOSTILE = [
+    "12\n甲\n乙\n",
+    "一、甲\n1.乙\n（一）丙\n",
+    "1.加强组织领导成立公园领导小组，统筹工作推进落实。\n",
+    "附件\n",
+    "2020年1月1日\n",
+    "一、甲（一）乙",
     "(",
     "（一）",
     "一、",

@@ -27,7 +27,7 @@ _NUMBER: Final = re.compile(
 _BY: Final = re.compile(
     r"由(?P<name>[\u4e00-\u9fff]{4,30}?(?:政府|委员会|厅|局|办公室|办事处|中心|部|署|院))(?:负责)?(?:编制|编写|组织编制|汇总编制|制作)"
 )
-_SPEAKER: Final = re.compile(r"代表(?P<name>[\u4e00-\u9fff]{2,20}?人民政府)")
+_SPEAKER: Final = re.compile(r"我(?:谨)?代表(?P<name>国务院|[\u4e00-\u9fff]{3,12}(?:省|市|区|县|州)人民政府)")
 _GOVERNMENT: Final = re.compile(
     r"[\u4e00-\u9fff]{2,20}?(?:人民政府(?:办公厅|办公室)?|国务院(?:办公厅)?|委员会|管委会|街道办事处|[厅局](?=[^长面部势势]))"
 )
@@ -101,7 +101,9 @@ def date(report: Report, signed: SignedDate | None) -> datetime.date | None:
         return act[0]
     for text in _front_texts(report.front):
         found = find_date(text)
-        if found is not None and "会议" in text and isinstance(found[2], datetime.date):
+        if found is None or not isinstance(found[2], datetime.date):
+            continue
+        if "会议" in text or text[0] in "—－-–" or text[found[1] : found[1] + 1] == "在":
             return found[2]
     return None
 
@@ -148,7 +150,7 @@ def issuer(report: Report) -> str | None:
     signed = report.signature
     if signed:
         return signed[0]
-    name = _from_title(report)
+    name = _from_title(report) or _from_speaker(report)
     if name:
         return name
     act = _enactment(report.front)
@@ -194,6 +196,17 @@ def _complete(name: str, report: Report, bare: str) -> str | None:
         return name + "政府" if name + "人民政府" not in _all_text(report) else name + "人民政府"
     match = _GOVERNMENT.match(bare)
     return match.group() if match and is_organ(match.group()) else None
+
+
+def _from_speaker(report: Report) -> str | None:
+    """The government for which a work report speaks: 我代表国务院, 我代表某省人民政府."""
+    if "工作报告" not in (report.title or ""):
+        return None
+    for paragraph in report.preamble[:6]:
+        match = _SPEAKER.search(paragraph.text)
+        if match:
+            return match["name"]
+    return None
 
 
 def _government(place: str, report: Report, bare: str) -> str | None:

@@ -16,6 +16,10 @@ SPACES += "\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
 
 STOPS = "。．.！!？?；;：:"
 _PARAGRAPH_ENDS = frozenset("。！!？?；;：:…”）)】』")
+# Blanks as R prints them where it cannot show them.
+_ESCAPED_BLANK = r"<U\+(?:00A0|3000|200[0-9A-F]|FEFF)>"
+_ESCAPED_BLANKS = re.compile(rf"(?:{_ESCAPED_BLANK}|\s)*")
+_ESCAPED_BLANK_AT_END = re.compile(rf"\s*{_ESCAPED_BLANK}$")
 _HTML_BLANK = re.compile(r"(?:\s*&(?:nbsp|sp|ensp|emsp|thinsp);?)+\s*$")
 # A long line that keeps the indents of its lost paragraphs: two U+3000 (or four NBSP) in mid-line.
 _LOST_INDENT = re.compile(r"[ \u3000\u00a0]{0,40}[\u3000\u00a0]{2}[ \u3000\u00a0]{0,400}|(?<=[。；：:;]) {3,400}")
@@ -114,13 +118,19 @@ def split_lines(source: str) -> list[Line]:
     return lines
 
 
-_ODD_STARTS = frozenset("\u200b\ufeff#")
-_ODD_ENDS = frozenset("\u200b\ufeff;")
+_ODD_STARTS = frozenset("\u200b\ufeff#<")
+_ODD_ENDS = frozenset("\u200b\ufeff;>")
 
 
 def _strip_odd(text: str) -> str:
-    """Strip what else counts as white space: zero-width characters, a Markdown heading's marks, ``&nbsp;``."""
+    """Strip what else counts as white space: zero-width characters, a Markdown heading's marks, ``&nbsp;``,
+    ``<U+00A0>``.
+    """
     text = text.strip(SPACES)
+    if "<U+" in text:
+        text = text[_ESCAPED_BLANKS.match(text).end() :]  # type: ignore[union-attr]
+        while text[-1:] == ">" and (blank := _ESCAPED_BLANK_AT_END.search(text)) is not None:
+            text = text[: blank.start()]
     if text[:1] == "#":
         text = text.lstrip("#").lstrip(SPACES) or text
     if text[-1:] == ";" and (blank := _HTML_BLANK.search(text)) is not None:

@@ -250,8 +250,10 @@ class Heading(Leaf):
 
     @title.setter
     def title(self, value: str) -> None:
-        if value and not self._title and not self.stop and "\n" not in self.trail:
-            self.stop = "。"  # a numbered paragraph gets a heading: part the two
+        if not value:
+            self.stop = ""
+        elif not self.stop and "\n" not in self.trail:
+            self.stop = "。"  # a heading and a paragraph on one line: part the two
         self._title = value
 
     @property

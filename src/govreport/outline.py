@@ -142,7 +142,7 @@ def _place(
     last: dict[str, int] = {}
     placed: list[tuple[int, Marker, int]] = []
     issues: list[Issue] = []
-    following = _following(candidates)
+    upcoming = _upcoming(candidates)
     for at, (index, marker) in enumerate(candidates):
         if not marker.family:
             stack.clear()
@@ -152,7 +152,7 @@ def _place(
         level = _level_of(stack, marker)
         if level is None:
             goes_on = last.get(marker.family) == marker.ordinal - 1
-            follower = following[at]
+            follower = upcoming[at].get(marker.family, 0)
             begins = marker.ordinal == 1 and (follower == 2 or marker.family in last)
             if marker.family in _NEEDS_SERIES and not goes_on and not begins:
                 continue
@@ -161,13 +161,13 @@ def _place(
                 if follower != marker.ordinal + 1 and not sure and not (not placed and marker.family in _SURE):
                     continue
                 code = "orphan-level"
-            level = _new_level(stack, marker, candidates, at)
+            level = _new_level(stack, marker, upcoming, at)
             del stack[level:]
             stack.append(_Level(marker))
         else:
             previous = stack[level].ordinal
             step = marker.ordinal - previous
-            follower = following[at]
+            follower = upcoming[at].get(marker.family, 0)
             if step != 1:
                 if marker.family in _NEEDS_SERIES and not (marker.ordinal == 1 and follower == 2):
                     continue
@@ -188,14 +188,14 @@ def _place(
     return placed, issues
 
 
-def _following(candidates: list[tuple[int, Marker]]) -> list[int]:
-    """For each candidate, the next number of its family; 0 where there is none."""
-    out = [0] * len(candidates)
+def _upcoming(candidates: list[tuple[int, Marker]]) -> list[dict[str, int]]:
+    """For each candidate, the next number of every family after it."""
+    out: list[dict[str, int]] = []
     seen: dict[str, int] = {}
-    for at in range(len(candidates) - 1, -1, -1):
-        marker = candidates[at][1]
-        out[at] = seen.get(marker.family, 0)
-        seen[marker.family] = marker.ordinal
+    for _, marker in reversed(candidates):
+        out.append(seen)
+        seen = {**seen, marker.family: marker.ordinal}
+    out.reverse()
     return out
 
 
@@ -222,14 +222,15 @@ def _level_of(stack: list[_Level], marker: Marker) -> int | None:
     return None
 
 
-def _new_level(stack: list[_Level], marker: Marker, candidates: list[tuple[int, Marker]], at: int) -> int:
+def _new_level(stack: list[_Level], marker: Marker, upcoming: list[dict[str, int]], at: int) -> int:
     """The depth at which a family that is not open begins."""
     level = len(stack)
     rank = RANK[marker.family]
     while level and RANK[stack[level - 1].family] > rank:
         top = stack[level - 1]
-        after = next((m.ordinal for _, m in candidates[at + 1 :] if m.family == top.family), 0)
-        if after == top.ordinal + 1:  # the outer series goes on after this one: this one hangs under it
+        if (
+            upcoming[at].get(top.family) == top.ordinal + 1
+        ):  # the outer series goes on after this one: this one hangs under it
             break
         level -= 1
     return level

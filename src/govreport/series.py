@@ -38,6 +38,7 @@ _ALIKE: Final = 0.6  # for having as many commas as a sibling
 _SAME_END: Final = 1.0  # for ending in the same two characters
 _NAME: Final = 2.5  # for a paragraph that begins with the issuer's name
 _NEVER_CERTAIN: Final = 0.999  # 1 is for ends that a stop or a line end marks
+_NEAR: Final = 8  # siblings on either side that a heading is compared with
 _LIKELY: Final = 0.1  # share of a guess that siblings look at
 _SHORTEST: Final = 14  # characters of a unit that can be a heading and a paragraph
 
@@ -166,22 +167,22 @@ def _part(series: list[Member], least: float, names: Sequence[str]) -> None:
         return
     waiting = {id(one.member) for one in undecided}
     settled = [member for member in series if id(member) not in waiting]
-    titles = [_title_shape(member) for member in settled if member.split.score > 0]
+    titles = [_title_shape(member) for member in settled if member.split.score > 0][:_NEAR]
     known = sum(_KNOWN if member.split.score > 0 else -_KNOWN for member in settled)
     bounded = [max(-4.0, min(4.0, one.odds)) for one in undecided]
     total = known + sum(bounded)
-    for one, own in zip(undecided, bounded, strict=True):
+    for at, (one, own) in enumerate(zip(undecided, bounded, strict=True)):
         odds = one.odds + (_PRIOR * (total - own) / (len(series) - 1) if len(series) > 1 else 0.0)
         if odds < least:
             continue
-        others = [other for other in undecided if other is not one]
+        others = [other for other in undecided[max(0, at - _NEAR) : at + _NEAR + 1] if other is not one]
         scores = [guess.score + _fit(_shape(one.text, guess.end), titles, others) for guess in one.guesses]
         shares = softmax(scores)
-        at = max(range(len(scores)), key=scores.__getitem__)
-        if is_clause(one.text, one.guesses[at].end):
+        best = max(range(len(scores)), key=scores.__getitem__)
+        if is_clause(one.text, one.guesses[best].end):
             continue
-        end = one.start + one.guesses[at].end
-        confidence = min(_NEVER_CERTAIN, shares[at] / (1.0 + math.exp(-odds)))
+        end = one.start + one.guesses[best].end
+        confidence = min(_NEVER_CERTAIN, shares[best] / (1.0 + math.exp(-odds)))
         one.member.split = Split(one.start, end, end, odds + 1e-6, round(confidence, 3))
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import regex
+
 from govreport.lines import SPACES, Line, is_page_mark
 from govreport.nodes import Cell, Row, Table
 
@@ -62,8 +64,9 @@ _NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})
 _CELL: Final = re.compile(
     rf"(?:{_NUMBER}(?:万元|元|件|条|项|次|人次|人|个|%|％)?|[-—－/／]{{1,2}}|无|减\d{{1,6}}|增\d{{1,6}})[|｜]?|[|｜]{{1,40}}"
 )
-_NUMBERS_AT_END: Final = re.compile(
-    rf"(?:[ \t\u00a0\u3000]{{1,4}}(?:{_NUMBER}|[-—/]|总|计|结果|其他|尚未|维持|纠正|审结)){{3,30}}$"
+# Read from the end of the line backwards, so that a long line without numbers there costs nothing.
+_NUMBERS_AT_END: Final = regex.compile(
+    rf"(?:[ \t\u00a0\u3000]{{1,4}}(?:{_NUMBER}|[-—/]|总|计|结果|其他|尚未|维持|纠正|审结)){{3,30}}$", regex.REVERSE
 )
 _BARS: Final = re.compile(r"[|｜\t]")
 _SHORT: Final = 14  # characters of the longest header cell that is no known label
@@ -153,7 +156,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _cells(lines: list[Line], index: int) -> tuple[int, int]:
-    """The run of short lines around a cell, as long as two of five of them are numbers."""
+    """The run of short lines around a cell; an empty run at its end where less than two of five are numbers."""
     start = index
     while start > 0 and len(lines[start - 1].text) <= _SHORT and index - start < 6 and _plain(lines[start - 1].text):
         start -= 1
@@ -161,7 +164,7 @@ def _cells(lines: list[Line], index: int) -> tuple[int, int]:
     while end < len(lines) and len(lines[end].text) <= _SHORT and _plain(lines[end].text):
         numbers += _CELL.fullmatch(lines[end].text) is not None
         end += 1
-    return (start, end) if numbers * 5 >= (end - start) * 2 else (index, index + 1)
+    return (start, end) if numbers * 5 >= (end - start) * 2 else (end, end)
 
 
 def _plain(text: str) -> bool:

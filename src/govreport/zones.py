@@ -104,7 +104,7 @@ def _front_kinds(lines: list[Line]) -> list[str | None]:
         if line.marker is not None and line.marker.family in _OPENING_FAMILIES:
             return kinds
         kind = front_kind(line)
-        if kind in _NO_TEXT or (kind == "enactment" and text[-1] != "。"):
+        if kind in _NO_TEXT or (kind == "enactment" and (text[-1] != "。" or "会议上" in text)):
             kinds.append(kind)
             continue
         if is_prose(text) or (text[-1] in ":：" and _is_addressee(lines, index)):
@@ -198,6 +198,9 @@ def _skip_subtitles(lines: list[Line], kinds: list[str | None], index: int) -> i
     """Index of the first line after the title's own appendages: a name that signs under it, a date, a byline."""
     while index < len(kinds) and (kinds[index] is not None or is_subtitle(lines[index].text) or _names(lines[index])):
         index += 1
+    # The title's own words again, over its subtitle: 政府工作报告 / ——…会议上.
+    if index + 1 < len(kinds) and ends_in_kind(lines[index].text) and is_subtitle(lines[index + 1].text):
+        return _skip_subtitles(lines, kinds, index + 1)
     return index
 
 
