@@ -93,6 +93,19 @@ def test_names_and_date_under_the_title_sign_the_document() -> None:
     assert texts(report.body)[0].startswith("2022年")
 
 
+def test_the_button_for_the_type_size_takes_no_value_from_the_next_line() -> None:
+    text = "溪原市水务局2012年政府信息公开工作年度报告\n发布时间：2013-03-01\n字号：\n溪原市水务局\n2013年3月1日\n一、概述\n全年公开信息128条。"
+    report = parse(text)
+    assert report.signature == ["溪原市水务局"]
+    assert str(report.date) == "2013-03-01"
+
+
+def test_a_title_may_open_with_a_bare_year_and_go_on_below() -> None:
+    report = parse("2009溪原市民政局\n政府信息公开工作年度报告\n2010年1月28日\n一、概述\n全年公开信息128条。")
+    assert report.title == "2009溪原市民政局政府信息公开工作年度报告"
+    assert (report.year, report.issuer, str(report.date)) == (2009, "溪原市民政局", "2010-01-28")
+
+
 def test_contact_lines_inside_the_text_are_no_footer() -> None:
     text = "溪原市民政局2019年度政府信息公开工作报告\n根据《条例》规定，编制本报告。\n联系电话：0483-8350565\n邮政编码：750306\n一、总体情况\n2019年，全局公开信息51条。"
     report = parse(text)

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from govreport.report import Report
 
 _FOOTNOTE: Final = re.compile(r"(?:\[\d{1,2}\]|\*)$")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _PERIODIC: Final = re.compile(r"报告|公报|年报|報告|年報")
 _YEAR: Final = re.compile(
-    r"(?<!\d)(?P<d>(?:19|20)\d{2}|二[〇○零０OoΟ0][〇○零０OoΟ一二三四五六七八九0-9]{2})[ \u3000]?(?:年|[-—至]\d{4}年|财年)"
+    r"(?<!\d)(?P<d>(?:19|20)\d{2}|二[〇○零０OoΟ0][〇○零０OoΟ一二三四五六七八九0-9]{2})[ \u3000]?(?:年|[-—至]\d{4}年|财年|(?<=^\d{4})(?=[\u4e00-\u9fff]))"
 )
 _NUMBER: Final = re.compile(
     r"[\u4e00-\u9fff]{1,14}[〔\[（(【［﹝﹙ ]?(?:19|20)\d{2}[〕\])）】］﹞﹚ ]?[ ]?第?[ ]?\d{1,5}[ ]?号|[\u4e00-\u9fff]{0,20}令[ ]?第?[\d一二三四五六七八九十百]{1,5}号"
@@ -192,7 +193,7 @@ def _complete(name: str, report: Report, bare: str) -> str | None:
         return _government(name, report, bare)
     if is_organ(name):
         return name
-    if bare.startswith(name + "政府") and "政府信息" not in bare[: len(name) + 4]:
+    if _HAN.fullmatch(name) and bare.startswith(name + "政府") and "政府信息" not in bare[: len(name) + 4]:
         return name + "政府" if name + "人民政府" not in _all_text(report) else name + "人民政府"
     match = _GOVERNMENT.match(bare)
     return match.group() if match and is_organ(match.group()) else None

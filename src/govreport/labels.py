@@ -14,7 +14,7 @@ METADATA: Final[dict[str, str]] = {
     "发布于 添加时间 上传时间 信息时间 發布時間 發佈時間 發布日期 發佈日期 时间 日期 時間",
     "issued": "发文日期 发文时间 印发日期 制发日期 发文日期",
     "dated": "成文日期 成文时间 公文生成日期 签发日期 通过日期",
-    "generated": "生成日期 生成时间 文件日期 公布日期",
+    "generated": "生成日期 生成时间 文件日期 公布日期 归档时间",
     "source": "信息来源 文章来源 稿件来源 内容来源 新闻来源 稿源 来源 文章來源 信息來源 來源",
     "author": "作者 文章作者 撰稿 文字 供稿 供稿单位 发布者 发布人",
     "views": "浏览次数 浏览量 点击数 点击次数 点击量 点击 访问量 访问次数 阅读次数 阅读量 阅读 浏览 人气 瀏覽次數",
@@ -96,6 +96,8 @@ def _keys(table: dict[str, str]) -> dict[str, str]:
 
 METADATA_KEY: Final = _keys(METADATA)
 FOOTER_KEY: Final = _keys(FOOTER)
+VALUELESS: Final = frozenset({"font", "share", "views"})
+"""Keys of the page's own buttons and counters, which scripts fill: the next line is never their value."""
 GLUED: Final = frozenset(
     "发布时间 发布日期 发表时间 发表日期 更新时间 更新日期 公开日期 信息来源 文章来源 稿件来源 浏览次数 点击数 点击量 字体大小 字号 责任编辑 "
     "电话 联系电话 承办 承办单位 主办 主办单位 网站标识码 政府网站标识码 邮编 ICP备案号 技术支持".split()

@@ -10,6 +10,7 @@ from govreport import furniture
 from govreport.closing import DATE, ENCLOSURE, NOTE, SIGNATURE, TITLE, Role, find_roles, split_closing_lines
 from govreport.decode import decode
 from govreport.issues import Issue, issue
+from govreport.labels import METADATA_KEY, VALUELESS
 from govreport.lines import SPACES, Line, is_page_mark, split_lines, unwrap, wrap_width
 from govreport.nodes import (
     Addressee,
@@ -176,7 +177,9 @@ def _takes_next(lines: list[Line], kinds: list[str | None], index: int) -> bool:
     if index < 0 or kinds[index] != "label":
         return False
     text = lines[index].text
-    return len(text) <= 12 and text[-1] in ":："
+    if len(text) > 12 or text[-1] not in ":：":
+        return False
+    return METADATA_KEY.get("".join(text[:-1].split())) not in VALUELESS
 
 
 def _title(lines: list[Line]) -> Title:

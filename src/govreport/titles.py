@@ -188,7 +188,9 @@ def _complete(text: str) -> bool:
 
 _ISSUED: Final = re.compile(r"[12]\d{3}|关于|政府信息|政务公开")
 _PASSES_ON: Final = re.compile(r"转发|批转|印发")
-_UNFINISHED: Final = re.compile(r"关于|[的和与及、]$|转发|印发|\d{4}年|开展|推进|加强|进一步")
+_UNFINISHED: Final = re.compile(
+    r"关于|[的和与及、]$|转发|印发|\d{4}年|^(?:19|20)\d{2}[\u4e00-\u9fff]|开展|推进|加强|进一步"
+)
 
 
 def _goes_on(text: str, following: str) -> bool:
