@@ -96,8 +96,8 @@ def _keys(table: dict[str, str]) -> dict[str, str]:
 
 METADATA_KEY: Final = _keys(METADATA)
 FOOTER_KEY: Final = _keys(FOOTER)
-VALUELESS: Final = frozenset({"font", "share", "views"})
-"""Keys of the page's own buttons and counters, which scripts fill: the next line is never their value."""
+VALUELESS: Final = frozenset({"font", "share", "related", "views", "search"})
+"""Keys of a page's buttons, lists and counters: the line after such a label is never its value."""
 GLUED: Final = frozenset(
     "发布时间 发布日期 发表时间 发表日期 更新时间 更新日期 公开日期 信息来源 文章来源 稿件来源 浏览次数 点击数 点击量 字体大小 字号 责任编辑 "
     "电话 联系电话 承办 承办单位 主办 主办单位 网站标识码 政府网站标识码 邮编 ICP备案号 技术支持".split()

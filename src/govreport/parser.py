@@ -6,7 +6,7 @@ import os
 from itertools import pairwise
 from pathlib import Path
 
-from govreport import furniture
+from govreport import footer, furniture
 from govreport.closing import DATE, ENCLOSURE, NOTE, SIGNATURE, TITLE, Role, find_roles, split_closing_lines
 from govreport.decode import decode
 from govreport.issues import Issue, issue
@@ -77,7 +77,7 @@ def parse(text: str, split_headings: Splitting = "confident") -> Report:
     front = _front(lines, zones)
     titles = ["".join([line.text for line in lines[start:end]]) for start, end in zones.titles[:1]]
     body, issues = _body(lines[zones.body : zones.back], titles, split_headings)
-    back = furniture.back(lines[zones.back :])
+    back = footer.back(lines[zones.back :])
     report = Report(
         Front([*front], start=0),
         Body(body, start=_offset(lines, zones.body, text)),

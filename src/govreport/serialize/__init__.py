@@ -1,6 +1,7 @@
 """The tree as text, JSON and Markdown, and JSON back as a tree."""
 
-from govreport.serialize.json import InvalidReport, from_dict, from_json, json_schema, to_dict, to_json
+from govreport.serialize.json import from_dict, from_json, json_schema, to_dict, to_json
+from govreport.serialize.json_reading import InvalidReport
 from govreport.serialize.markdown import to_markdown
 from govreport.serialize.text import to_text
 

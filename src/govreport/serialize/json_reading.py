@@ -1,0 +1,271 @@
+"""JSON → tree: what each kind of node holds, checked key by key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from math import isfinite
+from operator import itemgetter
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from attrs import fields
+
+from govreport.issues import Issue
+from govreport.nodes import (
+    Addressee,
+    Attachment,
+    Back,
+    Body,
+    Breadcrumb,
+    Cell,
+    FooterField,
+    Front,
+    Furniture,
+    Heading,
+    Metadata,
+    Node,
+    Note,
+    Paragraph,
+    Row,
+    Section,
+    Signature,
+    SignedDate,
+    Table,
+    Title,
+)
+from govreport.report import Report
+
+SCHEMA: Final = "govreport/1"
+"""The version of the format, as every report names it."""
+
+MAX_DEPTH: Final = 100
+"""Levels of nodes, the report's zones being the first, that are written and read."""
+
+TEXT_LEAVES: Final = (Furniture, Breadcrumb, Title, Addressee, Paragraph, Signature, SignedDate, Note, Cell)
+ZONES: Final = (Front, Body, Back)
+_SHOWN: Final = 40  # characters of a wrong value that a message shows
+
+
+class InvalidReport(ValueError):  # noqa: N818 - says what is wrong, as ValueError does not
+    """What was to be a report, as JSON or as a tree, is none.
+
+    Attributes:
+        path: the place, from ``$``, the whole: ``$.body.children[3].heading.ordinal``.
+        expected: what should stand there.
+        got: what does.
+    """
+
+    def __init__(self, path: str, expected: str, got: str) -> None:
+        super().__init__(path, expected, got)
+        self.path = path
+        self.expected = expected
+        self.got = got
+
+    def __str__(self) -> str:
+        return f"{self.path}: expected {self.expected}, got {self.got}"
+
+    def under(self, step: str) -> InvalidReport:
+        """The same, seen from one step further out."""
+        return InvalidReport(step + self.path, self.expected, self.got)
+
+
+_Maker: TypeAlias = Callable[[dict[str, Any], int], Any]
+_Types: TypeAlias = tuple[type, ...]
+_STRING: Final[_Types] = (str,)
+_STRING_OR_NULL: Final[_Types] = (str, type(None))
+_INTEGER: Final[_Types] = (int,)
+_INTEGER_OR_NULL: Final[_Types] = (int, type(None))
+_NUMBER: Final[_Types] = (float, int)
+_ARRAY: Final[_Types] = (list,)
+_OBJECT: Final[_Types] = (dict,)
+
+
+class _Shape(NamedTuple):
+    """What an object may and must hold, and what becomes of it.
+
+    Attributes:
+        types: the Python types that each key may have.
+        required: the keys that must be there.
+        make: turns the object, once it is checked, into a node at a level of the tree.
+    """
+
+    types: dict[str, _Types]
+    required: tuple[str, ...]
+    make: _Maker
+
+
+_NAMES: Final[dict[_Types, str]] = {
+    _STRING: "a string",
+    _STRING_OR_NULL: "a string or null",
+    _INTEGER: "an integer",
+    _INTEGER_OR_NULL: "an integer or null",
+    _NUMBER: "a finite number",
+    _ARRAY: "an array",
+    _OBJECT: "an object",
+}
+
+
+def read(data: Any) -> Any:
+    try:
+        if type(data) is dict and data.get("kind") == "report":
+            return _read_as(_REPORT, data, 1)
+        return _read_node(data, 1)
+    except InvalidReport as fault:
+        raise fault.under("$") from None
+    except RecursionError:
+        raise too_deep().under("$") from None
+
+
+def _read_node(data: Any, level: int) -> Any:
+    if type(data) is not dict:
+        raise InvalidReport("", "an object", shown(data))
+    kind = data.get("kind")
+    shape = _SHAPES.get(kind) if type(kind) is str else None
+    if shape is None:
+        raise InvalidReport(".kind", f"one of {', '.join(_SHAPES)}", shown(kind) if "kind" in data else "nothing")
+    return _read_as(shape, data, level)
+
+
+def _read_as(shape: _Shape, data: dict[str, Any], level: int) -> Any:
+    types = shape.types
+    try:
+        for key, value in data.items():
+            if type(value) not in types[key]:
+                raise InvalidReport(f".{key}", _NAMES[types[key]], shown(value))
+    except KeyError:
+        raise InvalidReport("", f"only the keys {', '.join(types)}", shown(key)) from None
+    for key in shape.required:
+        if key not in data:
+            raise InvalidReport(f".{key}", _NAMES[types[key]], "nothing")
+    return shape.make(data, level)
+
+
+def _read_under(data: dict[str, Any], kind: str, level: int) -> Any:
+    """Read the node that stands under the key of its kind."""
+    node = data[kind]
+    try:
+        if node.get("kind", kind) != kind:
+            raise InvalidReport(".kind", f'"{kind}"', shown(node["kind"]))
+        return _read_node(node, level)
+    except InvalidReport as fault:
+        raise fault.under(f".{kind}") from None
+
+
+def _read_children(data: dict[str, Any], level: int) -> list[Node]:
+    if level >= MAX_DEPTH and data["children"]:
+        raise too_deep()
+    level += 1
+    children: list[Node] = []
+    try:
+        for child in data["children"]:
+            children.append(_read_node(child, level))
+    except InvalidReport as fault:
+        raise fault.under(f".children[{len(children)}]") from None
+    return children
+
+
+def _read_issues(data: dict[str, Any]) -> list[Issue]:
+    issues: list[Issue] = []
+    try:
+        for issue in data["issues"]:
+            if type(issue) is not dict:
+                raise InvalidReport("", "an object", shown(issue))
+            issues.append(_read_as(_ISSUE, issue, 0))
+    except InvalidReport as fault:
+        raise fault.under(f".issues[{len(issues)}]") from None
+    return issues
+
+
+# --- what each kind holds --------------------------------------------------------------------------------------------
+
+
+def _maker(kind: type[Any]) -> _Maker:
+    """The maker of a class whose fields are strings and numbers."""
+    defaults = {field.alias: field.default for field in fields(kind)}
+    in_order = itemgetter(*defaults)
+    return lambda data, _: kind(*in_order({**defaults, **data}))
+
+
+_heading_maker: Final = _maker(Heading)
+
+
+def _branch_maker(branch: type[Any]) -> _Maker:
+    return lambda data, level: branch(_read_children(data, level))
+
+
+def _zone_maker(zone: type[Any]) -> _Maker:
+    return lambda data, level: zone(_read_children(data, level), data.get("start", 0))
+
+
+def _make_heading(data: dict[str, Any], level: int) -> Heading:
+    confidence = data.get("confidence", 1.0)
+    if type(confidence) is float and not isfinite(confidence):
+        raise InvalidReport(".confidence", _NAMES[_NUMBER], shown(confidence))
+    heading: Heading = _heading_maker(data, level)
+    return heading
+
+
+def _make_section(data: dict[str, Any], level: int) -> Section:
+    heading = _read_under(data, "heading", level)
+    return Section(_read_children(data, level), heading)
+
+
+def _make_report(data: dict[str, Any], level: int) -> Report:
+    if data["schema"] != SCHEMA:
+        raise InvalidReport(".schema", f'"{SCHEMA}"', shown(data["schema"]))
+    front, body, back = (_read_under(data, kind, level) for kind in ("front", "body", "back"))
+    return Report(front, body, back, _read_issues(data))
+
+
+_PLACE: Final = {"lead": _STRING, "trail": _STRING, "start": _INTEGER_OR_NULL}
+_TEXT_LEAF: Final = {"kind": _STRING, "raw": _STRING, **_PLACE}
+_LABELLED: Final = {
+    "kind": _STRING, "key": _STRING_OR_NULL, "label": _STRING, "gap": _STRING, "value": _STRING, **_PLACE,
+}  # fmt: skip
+_HEADING: Final = {
+    "kind": _STRING, "marker": _STRING, "gap": _STRING, "title": _STRING, "stop": _STRING,
+    "ordinal": _INTEGER_OR_NULL, "depth": _INTEGER, "confidence": _NUMBER, **_PLACE,
+}  # fmt: skip
+_BRANCH: Final = {"kind": _STRING, "children": _ARRAY}
+
+_ISSUE: Final = _Shape(
+    {"code": _STRING, "severity": _STRING, "message": _STRING, "start": _INTEGER, "end": _INTEGER},
+    ("code", "severity", "message", "start", "end"),
+    _maker(Issue),
+)
+_REPORT: Final = _Shape(
+    {"schema": _STRING, "kind": _STRING, "front": _OBJECT, "body": _OBJECT, "back": _OBJECT, "issues": _ARRAY},
+    ("schema", "front", "body", "back", "issues"),
+    _make_report,
+)
+_SHAPES: Final[dict[str, _Shape]] = {
+    **{leaf.kind: _Shape(_TEXT_LEAF, ("raw",), _maker(leaf)) for leaf in TEXT_LEAVES},
+    **{leaf.kind: _Shape(_LABELLED, ("value",), _maker(leaf)) for leaf in (Metadata, FooterField)},
+    "heading": _Shape(_HEADING, ("marker", "title"), _make_heading),
+    "section": _Shape({**_BRANCH, "heading": _OBJECT}, ("heading", "children"), _make_section),
+    **{branch.kind: _Shape(_BRANCH, ("children",), _branch_maker(branch)) for branch in (Attachment, Table, Row)},
+    **{zone.kind: _Shape({**_BRANCH, "start": _INTEGER}, ("children",), _zone_maker(zone)) for zone in ZONES},
+}
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it."""
+    if isinstance(value, (dict, list)):
+        return "an object" if isinstance(value, dict) else "an array"
+    try:
+        text = json.dumps(value[:_SHOWN] if isinstance(value, str) else value, ensure_ascii=False)
+    except (TypeError, ValueError):  # no JSON: only a dict or a tree made by hand can hold it
+        return f"a Python {type(value).__name__}"
+    return encodable(text)
+
+
+def too_deep() -> InvalidReport:
+    return InvalidReport("", f"at most {MAX_DEPTH} levels of nodes", "more")
+
+
+def encodable(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # \udc80 is the JSON of a lone surrogate and Python's escape alike
+        return text.encode("utf-8", "backslashreplace").decode()
+    return text
