@@ -37,7 +37,7 @@ def page(tmp_path: Path) -> Path:
 def given(monkeypatch: pytest.MonkeyPatch) -> Report:
     """A report made by hand, which every file then holds."""
     report = Report(front=Front(children=[Title("[red]公报[/red] [bold]")]))
-    monkeypatch.setattr(govreport, "parse_bytes", lambda data, encoding=None: report)
+    monkeypatch.setattr(govreport, "parse_bytes", lambda data, encoding=None, **choices: report)
     return report
 
 
@@ -80,6 +80,15 @@ def test_gb18030_comes_out_in_utf8() -> None:
 def test_encoding_can_be_told() -> None:
     result = run("parse", "-", "--to", "text", "--encoding", "utf-16-be", stdin=PAGE.encode("utf-16-be"))
     assert result.stdout_bytes == PAGE.encode()
+
+
+@pytest.mark.parametrize("source", ["file", "pipe"])
+def test_headings_without_a_stop_may_stay_whole(source: str) -> None:
+    data = FIXTURE.read_bytes()
+    arguments: list[str | Path] = [FIXTURE] if source == "file" else ["-"]
+    printed = run("parse", *arguments, "--split-headings", "never", stdin=data).stdout
+    assert printed == govreport.to_json(govreport.parse(data.decode(), split_headings="never")) + "\n"
+    assert printed != govreport.to_json(govreport.parse(data.decode())) + "\n"
 
 
 def test_clean_text_and_markdown(page: Path) -> None:

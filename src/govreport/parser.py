@@ -88,12 +88,13 @@ def parse(text: str, split_headings: Splitting = "confident") -> Report:
     return report
 
 
-def parse_bytes(data: bytes, encoding: str | None = None) -> Report:
+def parse_bytes(data: bytes, encoding: str | None = None, *, split_headings: Splitting = "confident") -> Report:
     """Decode and parse a page.
 
     Args:
         data: the page's bytes.
         encoding: its encoding; found out where None.
+        split_headings: as for `parse`.
 
     Returns:
         The tree.
@@ -101,26 +102,32 @@ def parse_bytes(data: bytes, encoding: str | None = None) -> Report:
     Raises:
         TypeError: ``data`` is not bytes.
         LookupError: the encoding named is unknown.
+        ValueError: ``split_headings`` is none of the three.
     """
     if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError(f"parse_bytes() takes bytes, not {type(data).__name__}; for text use parse()")
-    return parse(decode(bytes(data), encoding))
+    return parse(decode(bytes(data), encoding), split_headings)
 
 
-def read(path: str | os.PathLike[str], encoding: str | None = None) -> Report:
+def read(
+    path: str | os.PathLike[str], encoding: str | None = None, *, split_headings: Splitting = "confident"
+) -> Report:
     """Read and parse a text file.
 
     Args:
         path: the file.
         encoding: its encoding; found out where None.
+        split_headings: as for `parse`.
 
     Returns:
         The tree.
 
     Raises:
         OSError: the file cannot be read.
+        LookupError: the encoding named is unknown.
+        ValueError: ``split_headings`` is none of the three.
     """
-    return parse_bytes(Path(path).read_bytes(), encoding)
+    return parse_bytes(Path(path).read_bytes(), encoding, split_headings=split_headings)
 
 
 def _offset(lines: list[Line], index: int, text: str) -> int:

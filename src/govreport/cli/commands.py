@@ -13,6 +13,7 @@ from rich.console import Console
 import govreport
 from govreport.cli.tree import draw
 from govreport.report import Report
+from govreport.series import Splitting
 
 STDIN: Final = Path("-")
 SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown": ".md"}
@@ -35,6 +36,15 @@ def _known(_context: click.Context, _option: click.Parameter, name: str | None) 
 
 ENCODING: Final = click.option(
     "--encoding", callback=_known, metavar="NAME", help="Encoding of every FILE. Found out for each unless told."
+)
+
+SPLIT_HEADINGS: Final = click.option(
+    "--split-headings",
+    "splitting",
+    type=click.Choice(["always", "confident", "never"]),
+    default="confident",
+    show_default=True,
+    help="When to part a heading from the paragraph it runs into where no stop does.",
 )
 
 
@@ -78,7 +88,15 @@ def commands() -> None:
     help="Write to PATH: a file for one FILE, a directory for several (name.json, name.txt or name.md each).",
 )
 @ENCODING
-def parse(files: tuple[Path, ...], encoding: str | None, form: str, indent: int | None, output: Path | None) -> None:
+@SPLIT_HEADINGS
+def parse(
+    files: tuple[Path, ...],
+    encoding: str | None,
+    splitting: Splitting,
+    form: str,
+    indent: int | None,
+    output: Path | None,
+) -> None:
     """Parse each FILE and print it as JSON, text or Markdown, in UTF-8.
 
     FILE may be - for standard input.  Several files go to standard output one after the other: JSON one document a
@@ -98,7 +116,7 @@ def parse(files: tuple[Path, ...], encoding: str | None, form: str, indent: int 
     targets = [None] * len(files) if output is None else _targets(files, output, SUFFIXES[form])
     failed = False
     for file, target in zip(files, targets, strict=True):
-        report = _read(file, encoding)
+        report = _read(file, encoding, splitting)
         if report is None or not _write(_printed(report, form, indent), target):
             failed = True
     if failed:
@@ -108,7 +126,8 @@ def parse(files: tuple[Path, ...], encoding: str | None, form: str, indent: int 
 @commands.command()
 @FILES
 @ENCODING
-def tree(files: tuple[Path, ...], encoding: str | None) -> None:
+@SPLIT_HEADINGS
+def tree(files: tuple[Path, ...], encoding: str | None, splitting: Splitting) -> None:
     """Show each FILE as an outline, with its fields and issues.
 
     FILE may be - for standard input.  A heading stands with the number of paragraphs and tables directly under it, a
@@ -129,7 +148,7 @@ def tree(files: tuple[Path, ...], encoding: str | None) -> None:
         console.width = 10_000  # no line is folded in a file or a pipe
     failed = False
     for index, file in enumerate(files):
-        report = _read(file, encoding)
+        report = _read(file, encoding, splitting)
         if report is None:
             failed = True
             continue
@@ -141,12 +160,12 @@ def tree(files: tuple[Path, ...], encoding: str | None) -> None:
         raise SystemExit(1)
 
 
-def _read(file: Path, encoding: str | None) -> Report | None:
+def _read(file: Path, encoding: str | None, splitting: Splitting) -> Report | None:
     """Read and parse one file; None, with a message, where it cannot be read."""
     try:
         if file == STDIN:
-            return govreport.parse_bytes(sys.stdin.buffer.read(), encoding)
-        return govreport.read(file, encoding)
+            return govreport.parse_bytes(sys.stdin.buffer.read(), encoding, split_headings=splitting)
+        return govreport.read(file, encoding, split_headings=splitting)
     except OSError as error:
         _complain(file, error)
         return None
