@@ -62,6 +62,15 @@ def body(*children: Node) -> str:
     return to_markdown(Report(body=Body(list(children))))
 
 
+def test_number_and_names_stand_under_the_title_once() -> None:
+    number = Metadata("doc_number", "", "", "某政发〔2010〕3号")
+    again = Metadata("doc_number", "", "", "某政发〔2010〕3号")
+    front = Front([number, Title("某市统计公报"), again, Signature("某市统计局"), SignedDate("2010年3月10日")])
+    assert to_markdown(Report(front, Body([Paragraph("一年来工作平稳。")]))) == (
+        "# 某市统计公报\n\n某政发〔2010〕3号\n\n某市统计局\n\n2010年3月10日\n\n一年来工作平稳。\n"
+    )
+
+
 def test_a_report() -> None:
     report = Report(
         Front(

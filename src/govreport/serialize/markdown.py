@@ -35,16 +35,19 @@ def to_markdown(report: Report) -> str:
         report: any report.
 
     Returns:
-        The title as a first-level heading, then the body: headings by depth (the sixth level at most), a numbered
-        paragraph as a paragraph that begins with its number, a table with bars.  An enclosed document begins with
-        its title, one level down, or with a rule.
+        The title as a first-level heading, the document's number and who signed it where they stand with the title,
+        then the body: headings by depth (the sixth level at most), a numbered paragraph as a paragraph that begins
+        with its number, a table with bars.  An enclosed document begins with its title, one level down, or with a
+        rule.
 
     Raises:
         TypeError: ``report`` is no report.
     """
     if not isinstance(report, Report):
         raise TypeError(f"to_markdown() takes a Report, not {type(report).__name__}; make one with parse()")
-    blocks = [_heading(report.title or "", 1), *_blocks(report.body)]
+    under_title = [clean(leaf.raw) for leaf in leaves(report.front) if belongs(leaf) and not isinstance(leaf, Title)]
+    once = dict.fromkeys(under_title)  # pages print the number above the title and below
+    blocks = [_heading(report.title or "", 1), *map(_paragraph, once), *_blocks(report.body)]
     text = "\n\n".join(block for block in blocks if block)
     return f"{text}\n" if text else ""
 
