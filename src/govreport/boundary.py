@@ -13,7 +13,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from importlib.resources import files
 from itertools import repeat
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from govreport.runin import HEADING_NOUNS, opens_with_verb
 
@@ -54,17 +54,22 @@ _CLOSING: Final = frozenset("）”》〉")
 _COUNTED: Final = frozenset("年月日号个条件项次名人家万亿元天")
 # A verb after its subject (各单位 | 要…), which is no paragraph's beginning unless the words before name a task.
 _MODAL: Final = re.compile("要(?!求|素|点|领|件)|应(?!急|用|对|收|届)|须|不得|可以")
+# 以……为指导 ends a phrase; without its 以 the 为 is for whom or what, and begins a paragraph (注重业务培训 | 为指导基层……).
+_COMPLEMENT: Final = re.compile(
+    "(?<![作成视列定改变化分转称])为(?:指导|重点|核心|目标|抓手|载体|契机|依托|主线|基础|导向|支撑)"
+)
 
 
 def places(text: str) -> list[int]:
     """Offsets where a heading could end in some folded words.
 
     Before the first stop, with text after it; not inside brackets or a number, not after a word that asks for another,
-    not before one that goes on with the phrase, and not between a subject and its verb.
+    not before one that goes on with the phrase, not between a subject and its verb, not after 为指导 without its 以.
     """
     stop = _STOP.search(text)
     most = min(len(text) - 2, LIMIT, stop.start() - 1 if stop else LIMIT)
     names_a_task = opens_with_verb(text)
+    unfinished = [m.end() for m in _COMPLEMENT.finditer(text) if "以" not in text[: m.start()]] if "为" in text else []
     found: list[int] = []
     depth = 0
     for end in range(1, most + 1):
@@ -77,7 +82,7 @@ def places(text: str) -> list[int]:
             continue
         if last.isdigit() and (following.isdigit() or following in _COUNTED):
             continue
-        if not names_a_task and _MODAL.match(text, end):
+        if end in unfinished or (not names_a_task and _MODAL.match(text, end)):
             continue
         found.append(end)
     return found
@@ -279,7 +284,11 @@ EVERY_UNIT: Final = (
 
 def load() -> BoundaryModel:
     """Read the model that ships with the package: some milliseconds, so callers keep it."""
-    data = json.loads(files("govreport").joinpath("boundary.json").read_text(encoding="utf-8"))
+    return unpack(json.loads(files("govreport").joinpath("boundary.json").read_text(encoding="utf-8")))
+
+
+def unpack(data: dict[str, Any]) -> BoundaryModel:
+    """Make a model of what `tools/train_boundary.py` stores."""
     defaults: dict[str, int] = {table: data["other"].get(table, 0) for table in (*EVERY_PLACE, *EVERY_UNIT)}
     weights: dict[tuple[str, str], int] = {}
     for table, (size, keys, values) in data["tables"].items():

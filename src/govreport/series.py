@@ -7,6 +7,7 @@ are made alike: where most are headings, so is the doubtful one, and headings ar
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final, Literal, NamedTuple
@@ -36,10 +37,13 @@ _LENGTH_MOST: Final = 8
 _SAME_LENGTH: Final = 1.5  # for being exactly as long as a sibling
 _ALIKE: Final = 0.6  # for having as many commas as a sibling
 _SAME_END: Final = 1.0  # for ending in the same two characters
+_BLANK: Final = 4.0  # for a blank where there is no other, the trace of a line end
 _NAME: Final = 2.5  # for a paragraph that begins with the issuer's name
 _NEVER_CERTAIN: Final = 0.999  # 1 is for ends that a stop or a line end marks
 _NEAR: Final = 8  # siblings on either side that a heading is compared with
 _LIKELY: Final = 0.1  # share of a guess that siblings look at
+# Blanks after a Chinese character, but for those before a number other than a year (其他信息 322 条).
+_BLANKS: Final = re.compile(r"(?<=[\u4e00-\u9fff”》）])[ \t\u00a0\u3000]+(?=[^\d \t\u00a0\u3000]|(?:19|20)\d\d年)")
 _SHORTEST: Final = 14  # characters of a unit that can be a heading and a paragraph
 
 
@@ -76,7 +80,7 @@ def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = (
     for series in _series(members):
         _agree(series)
         if splitting != "never":
-            _part(series, _SURE[splitting], names)
+            part(series, _SURE[splitting], names)
     for member in members:
         split = member.split
         if split.score <= 0:
@@ -160,9 +164,20 @@ class _Open:
     odds: float  # log-odds of there being a heading at all
 
 
-def _part(series: list[Member], least: float, names: Sequence[str]) -> None:
-    """Part headings from the paragraphs they run into, where it is likely enough."""
-    undecided = [one for member in series if _can_run_in(member) and (one := _look(member, names)) is not None]
+def part(series: list[Member], least: float, names: Sequence[str], model: BoundaryModel | None = None) -> None:
+    """Part headings from the paragraphs they run into, where it is likely enough.
+
+    Args:
+        series: the units of one series; the ``split`` of those that are parted is set.
+        least: log-odds of there being a heading from which on a unit is parted.
+        names: names by which paragraphs may begin.
+        model: the learned scores; those of the package where None.
+    """
+    candidates = [member for member in series if _can_run_in(member)]
+    if not candidates:
+        return
+    model = model or _model()
+    undecided = [one for member in candidates if (one := _look(member, names, model)) is not None]
     if not undecided:
         return
     waiting = {id(one.member) for one in undecided}
@@ -193,21 +208,28 @@ def _can_run_in(member: Member) -> bool:
     return len(member.words) >= _SHORTEST and not (member.words[-1] in "；;" and "。" not in member.words)
 
 
-def _look(member: Member, names: Sequence[str]) -> _Open | None:
+def _look(member: Member, names: Sequence[str], model: BoundaryModel) -> _Open | None:
     start = member.split.start
     text = fold(member.words[start:])
-    model = _model()
     named = _named(text, names)
-    guesses = model.guesses(text, named)
+    blank = _lone_blank(text)
+    guesses = model.guesses(text, [*named, *blank])
     if not guesses:
         return None
-    if named:
-        guesses = [Guess(end, score + _NAME * (end in named)) for end, score in guesses]
+    if named or blank:
+        guesses = [Guess(end, score + _NAME * (end in named) + _BLANK * (end in blank)) for end, score in guesses]
     top = max(guess.score for guess in guesses)
     whole = top + math.log(sum(math.exp(guess.score - top) for guess in guesses))
     shares = [(guess.end, math.exp(guess.score - whole)) for guess in guesses]
     likely = [(_shape(text, end), share) for end, share in shares if share >= _LIKELY]
     return _Open(member, text, start, guesses, likely, whole - model.none(text, len(member.words)))
+
+
+def _lone_blank(text: str) -> list[int]:
+    """The place of the one run of blanks in some words, where a line may have ended; none where there are several."""
+    runs = _BLANKS.finditer(text)
+    first, second = next(runs, None), next(runs, None)
+    return [first.start()] if first and not second else []
 
 
 def _title_shape(member: Member) -> _Shape:
