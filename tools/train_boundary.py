@@ -7,7 +7,7 @@ FOLDER holds report texts (any encoding the package reads), at any depth.  Needs
 Examples are made from headings whose end is known: a heading closed by a stop, the stop taken out; a heading on a line of
 its own, joined to the paragraph under it; the first phrase of 一是X。Y and of paragraphs that open with one.  Numbered
 paragraphs, items and articles of statutes are examples of no heading.  Documents that share text are kept together,
-and a fifth of these groups is never trained on: the figures printed are of that fifth, for documents and series.
+and with --report-only a fifth of these groups is never trained on: the figures printed are of that fifth.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ import scipy.sparse as sparse
 from attrs import define
 from scipy.optimize import minimize
 
-from govreport.boundary import _MOST, _ZERO, BoundaryModel, evidence, fold, no_heading, places, unpack, view
+from govreport.boundary import ZERO, BoundaryModel, evidence, fold, no_heading, places, unpack, view
 from govreport.decode import decode
 from govreport.nodes import Paragraph, Section
 from govreport.parser import parse
@@ -38,10 +38,9 @@ from govreport.series import Member, part
 FOLDS = 5
 BIGRAMS, TRIGRAMS = 24_000, 12_000
 SCALE = 10.0
+MOST = 44  # the largest weight stored, so that all are printable ASCII
 LEAST = 2  # weights nearer than this to their table's default are not stored
 NO_HEADING = 0  # the end that stands for "none"
-TOP_SENTENCES = 1.0  # weight of examples from unnumbered sentences
-NEGATIVES = 1.0
 
 
 @define
@@ -51,7 +50,6 @@ class Example:
     document: str
     series: str
     size: int = 0  # of the whole unit
-    weight: float = 1.0
     held_out: bool = False
 
 
@@ -88,7 +86,7 @@ def examples(document: str, text: str) -> Iterator[Example]:
                     len(title) + len(words),
                 )
         elif not title and len(words) >= 10 and (not statute or rng.random() < 0.25):
-            yield Example(fold(words), NO_HEADING, document, series, len(words), NEGATIVES)
+            yield Example(fold(words), NO_HEADING, document, series, len(words))
         stack += [(child, series + "/" + heading.marker) for child in section.sections]
     for node in report.body.walk():
         if isinstance(node, Paragraph) and not statute:
@@ -110,12 +108,10 @@ def top_sentences(text: str, document: str) -> Iterator[Example]:
     text = fold(text) if len(text) < 90 else text.replace(",", "，").replace(";", "；").replace(":", "：")
     for match in LISTED.finditer(text):
         if score_heading(match[1]) > 0.5:
-            yield Example(fold(match[1] + match[2]), len(match[1]), document, "", 160, TOP_SENTENCES)
+            yield Example(fold(match[1] + match[2]), len(match[1]), document, "", 160)
     lead = LEADING.match(text)
     if lead and score_heading(lead[1]) > 1.5 and lead[1][0] not in "各今这我":
-        yield Example(
-            fold(lead[1] + lead[2]), len(lead[1]), document, "", len(text) if len(text) > 90 else 160, TOP_SENTENCES
-        )
+        yield Example(fold(lead[1] + lead[2]), len(lead[1]), document, "", len(text) if len(text) > 90 else 160)
 
 
 def hold_out(found: list[Example]) -> None:
@@ -211,23 +207,22 @@ def train(found: list[Example], statistics: Statistics, penalty: float = 1.0) ->
         ends = [end for end, _ in options]
         if one.end not in ends:
             continue
-        data.append((ends.index(one.end), [pairs for _, pairs in options], one.weight))
+        data.append((ends.index(one.end), [pairs for _, pairs in options]))
         for end, pairs in options:
             if end == one.end or rng.random() < 0.2:
                 seen.update(pairs)
     index = {pair: at for at, pair in enumerate(pair for pair, count in seen.items() if count >= 2)}
     columns: list[int] = []
     pointer = [0]
-    for _, options, _ in data:
+    for _, options in data:
         for pairs in options:
             columns += [index[pair] for pair in pairs if pair in index]
             pointer.append(len(columns))
     matrix = sparse.csr_matrix((np.ones(len(columns)), columns, pointer), shape=(len(pointer) - 1, len(index)))
-    sizes = np.array([len(options) for _, options, _ in data])
+    sizes = np.array([len(options) for _, options in data])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     owner = np.repeat(np.arange(len(sizes)), sizes)
-    right = starts + np.array([gold for gold, _, _ in data])
-    weight = np.array([one for _, _, one in data])
+    right = starts + np.array([gold for gold, _ in data])
     transposed = matrix.T.tocsr()
 
     def loss(w: Any) -> tuple[float, Any]:
@@ -235,9 +230,9 @@ def train(found: list[Example], statistics: Statistics, penalty: float = 1.0) ->
         top = np.maximum.reduceat(score, starts)
         part = np.exp(score - top[owner])
         whole = np.add.reduceat(part, starts)
-        gradient = part / whole[owner] * weight[owner]
-        gradient[right] -= weight
-        value = (weight * (np.log(whole) + top - score[right])).sum() + penalty * (w @ w) / 2
+        gradient = part / whole[owner]
+        gradient[right] -= 1.0
+        value = (np.log(whole) + top - score[right]).sum() + penalty * (w @ w) / 2
         return float(value), transposed @ gradient + penalty * w
 
     best = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
@@ -277,13 +272,13 @@ def pack(tables: dict[str, dict[str, float]]) -> dict[str, Any]:
         default = round(weights.get("", 0.0) * SCALE)
         if table not in ("none", "digit", "none-digit"):
             other[table] = default
-        rounded = {key: max(-_MOST, min(_MOST, round(weight * SCALE))) for key, weight in weights.items()}
+        rounded = {key: max(-MOST, min(MOST, round(weight * SCALE))) for key, weight in weights.items()}
         kept = {key: value for key, value in rounded.items() if abs(value - default) >= (LEAST if len(key) > 1 else 1)}
         kept = {key: value for key, value in sorted(kept.items()) if key or table in ("none", "digit", "none-digit")}
         lengths = {len(key) for key in kept}
         size = lengths.pop() if len(lengths) == 1 else 0
         keys: Any = "".join(kept) if size else list(kept)
-        packed[table] = [size, keys, "".join(chr(_ZERO + value) for value in kept.values())]
+        packed[table] = [size, keys, "".join(chr(ZERO + value) for value in kept.values())]
     return {"scale": SCALE, "other": other, "tables": packed}
 
 

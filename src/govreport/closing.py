@@ -117,7 +117,7 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role]:
         _open_enclosure(lines, roles, closed, tables)
     if closed == 0:
         _sign_undated(lines, roles, tables)
-    _mark_notes(lines, roles, tables, closed)
+    _mark_notes(lines, roles, tables)
     _number_enclosures(lines, roles, tables, closed)
     return roles
 
@@ -240,7 +240,7 @@ def _sign_undated(lines: list[Line], roles: list[Role], tables: list[bool]) -> N
             roles[at] = SIGNATURE
 
 
-def _mark_notes(lines: list[Line], roles: list[Role], tables: list[bool], closed: int) -> None:
+def _mark_notes(lines: list[Line], roles: list[Role], tables: list[bool]) -> None:
     """Mark the list of attachments (附件：1.… 2.…) and the notes at the end."""
     listed = 0  # index after the last list of attachments
     for index, line in enumerate(lines):

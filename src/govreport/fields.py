@@ -16,7 +16,8 @@ from govreport.variants import simplify
 if TYPE_CHECKING:
     from govreport.report import Report
 
-_FOOTNOTE: Final = re.compile(r"(?:\[\d{1,2}\]|\*)$")
+FOOTNOTE: Final = re.compile(r"(?:\[\d{1,2}\]|\*)$")
+"""The sign of a footnote after a title."""
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _PERIODIC: Final = re.compile(r"报告|公报|年报|報告|年報")
 _YEAR: Final = re.compile(
@@ -42,7 +43,7 @@ def title(front: Front) -> str | None:
     best = ""
     for child in front.children:
         if isinstance(child, Title):
-            text = _FOOTNOTE.sub("", child.text).strip(
+            text = FOOTNOTE.sub("", child.text).strip(
                 "《》" if child.text.startswith("《") and child.text.endswith("》") else ""
             )
             if not best or (text.startswith(best.rstrip(".…")) and len(text) > len(best)):
@@ -57,8 +58,11 @@ def year(text: str | None) -> int | None:
     match = _YEAR.search(text)
     if match is None:
         return None
-    date = parse_date(match["d"].replace("0", "〇") + "年1月1日") if not match["d"].isdigit() else None
-    return date.year if date else int(match["d"]) if match["d"].isdigit() else None
+    digits = match["d"]
+    if digits.isdigit():
+        return int(digits)
+    date = parse_date(digits.replace("0", "〇") + "年1月1日")
+    return date.year if date else None
 
 
 def _metadata(report: Report) -> Iterator[Metadata]:

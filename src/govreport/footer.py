@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from govreport.furniture import metadata_of
-from govreport.labelled import SEPARATORS, Field, Labels, fields_of, labelled, leads, skip, tile
+from govreport.labelled import FIELDS_MAX, SEPARATORS, Field, Labels, fields_of, labelled, leads, skip, tile
 from govreport.labels import FOOTER_KEY, LICENCE, SITE_ID
 from govreport.lines import Line
 from govreport.nodes import FooterField, Furniture, Leaf
@@ -38,7 +38,7 @@ def footer(line: Line) -> list[Leaf]:
         for leaf in leaves:
             if isinstance(leaf, FooterField):
                 return leaves
-    fields = fields_of(text) if len(text) <= 400 else []
+    fields = fields_of(text) if len(text) <= FIELDS_MAX else []
     if leads(text, fields):
         return metadata_of(line, fields)
     return leaves or [Furniture(text, line.lead, line.trail, line.start)]

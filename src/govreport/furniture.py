@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from govreport.labelled import METADATA, SEPARATORS, Field, fields_of, labelled, leads, tile
+from govreport.labelled import FIELDS_MAX, METADATA, SEPARATORS, Field, fields_of, labelled, leads, tile
 from govreport.labels import FURNITURE, VALUELESS, WIDGET_STARTS, WIDGETS
 from govreport.lines import Line
 from govreport.nodes import Breadcrumb, Furniture, Leaf, Metadata
@@ -43,7 +43,7 @@ def is_breadcrumb(text: str) -> bool:
 
 def has_label(text: str) -> bool:
     """True where a line begins with a field of a publish line or metadata block."""
-    return len(text) <= 400 and leads(text, fields_of(text))
+    return len(text) <= FIELDS_MAX and leads(text, fields_of(text))
 
 
 def is_widget(text: str) -> bool:

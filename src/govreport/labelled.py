@@ -15,6 +15,8 @@ SEPARATORS: Final = SPACES + "|｜【[［•·◆■▪"
 _NOT_IN_LABELS: Final = frozenset("0123456789|｜>＞（）()[]【】。，,、;；“”《》")
 _COLON: Final = re.compile("[:：]")
 _LABEL_MAX: Final = 18  # characters of the longest label with its inner blanks
+FIELDS_MAX: Final = 400
+"""Characters of the longest line that is read for fields of a publish line or metadata block."""
 
 Field: TypeAlias = tuple[int, int, int, str | None]
 """A field on a line, ``(start, label_end, value, key)``, with offsets in characters from the start of its text.

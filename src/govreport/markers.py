@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from govreport.numerals import CHINESE_NUMERAL, ordinal
+from govreport.numerals import CHINESE_NUMERAL, GAP, ordinal
 
 FAMILIES: Final = (
     "part", "book", "chapter", "division", "article",
@@ -25,17 +25,16 @@ RANK: Final = {family: rank for rank, family in enumerate(FAMILIES)} | {"han-bar
 ``plain`` 1总则 above 1.1."""
 
 _UNITS = {"部分": "part", "编": "book", "篇": "book", "章": "chapter", "节": "division", "条": "article"}
-_S = r"[ \t\u00a0\u3000]{0,4}"
 _H = CHINESE_NUMERAL
 _MARKER = re.compile(
     rf"""
-      第{_S}(?P<unit_n>{_H}{{1,7}}|[0-9０-９]{{1,4}}){_S}(?P<unit>部分|[编篇章节条])(?:之[一二三四五六七八九十]{{1,2}})?
-    | (?P<han>{_H}{{1,5}}){_S}[、．.﹑､]
-    | [（(〔﹙]{_S}(?P<han_paren>{_H}{{1,5}}){_S}[）)〕﹚](?:{_S}[、．.](?![0-9.（(]))?
+      第{GAP}(?P<unit_n>{_H}{{1,7}}|[0-9０-９]{{1,4}}){GAP}(?P<unit>部分|[编篇章节条])(?:之[一二三四五六七八九十]{{1,2}})?
+    | (?P<han>{_H}{{1,5}}){GAP}[、．.﹑､]
+    | [（(〔﹙]{GAP}(?P<han_paren>{_H}{{1,5}}){GAP}[）)〕﹚](?:{GAP}[、．.](?![0-9.（(]))?
     | (?P<han_half>{_H}{{1,3}})[）)]
-    | (?P<decimal>[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}}){{1,3}})(?=[、．. \t\u00a0\u3000]|[\u4e00-\u9fff])(?![年月日人户个件条项次名家类种岁天倍])(?!{_S}[万亿])(?:{_S}[、．.](?![0-9]))?
-    | (?P<digit>[0-9０-９]{{1,3}}){_S}[、．.﹑](?![0-9０-９](?![0-9]{{0,3}}[年月日人户个件条项次名家类种岁天倍]))
-    | [（(]{_S}(?P<digit_paren>[0-9０-９]{{1,3}}){_S}[）)](?:{_S}[、．.](?![0-9]))?
+    | (?P<decimal>[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}}){{1,3}})(?=[、．. \t\u00a0\u3000]|[\u4e00-\u9fff])(?![年月日人户个件条项次名家类种岁天倍])(?!{GAP}[万亿])(?:{GAP}[、．.](?![0-9]))?
+    | (?P<digit>[0-9０-９]{{1,3}}){GAP}[、．.﹑](?![0-9０-９](?![0-9]{{0,3}}[年月日人户个件条项次名家类种岁天倍]))
+    | [（(]{GAP}(?P<digit_paren>[0-9０-９]{{1,3}}){GAP}[）)](?:{GAP}[、．.](?![0-9]))?
     | (?P<digit_half>[0-9０-９]{{1,3}})[）)]
     | (?P<han_bare>[一二三四五六七八九十]{{1,3}})(?=[ \t\u00a0\u3000]{{1,4}}[\u4e00-\u9fff])
     | (?P<zero>0[1-9]|1[0-9])(?=[\u4e00-\u9fff](?![\u6708\u65e5\u5e74\u65f6\u4e2a\u6761\u4ef6\u4e07\u4ebf]))
@@ -109,9 +108,8 @@ def _read(text: str, start: int) -> Marker | None:
 
 
 # The numbers that nearly all markers have, read once.
-_ORDINALS: Final = {numeral: n for n, numeral in enumerate("一二三四五六七八九十", 1)} | {
-    str(n): n for n in range(1, 60)
-}
+_TEN: Final = "一二三四五六七八九十"
+_ORDINALS: Final = {numeral: n for n, numeral in enumerate(_TEN, 1)} | {str(n): n for n in range(1, 60)}
 
 
 _FAMILY = {
@@ -133,7 +131,7 @@ def _is_cited(text: str, end: int, family: str) -> bool:
     return following in _CITING and family not in ("bare", "zero") and _CITED.match(text, end) is not None
 
 
-_NUMERALS: Final = frozenset("一二三四五六七八九十")
+_NUMERALS: Final = frozenset(_TEN)
 _QUANTITIES: Final = frozenset("%％亿万")
 _CITING: Final = frozenset("第之规和及或与至、，,）)所的中款项以")
 _COUNTED: Final = frozenset("年月日时点个条件万亿千百分次名人项家级种倍岁元周天届类米吨户亩公")
@@ -147,7 +145,7 @@ _LISTED = re.compile(r"[一二三四五六七八九十]{1,2}[、等届期批级�
 _USUAL: Final = {
     text: marker
     for form in ("{}、", "（{}）", "({})")
-    for numeral in ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+    for numeral in _TEN
     if (marker := _read(text := form.format(numeral), 0)) is not None
 } | {
     text: marker

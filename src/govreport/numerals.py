@@ -27,11 +27,10 @@ CHINESE_NUMERAL = "[〇零○一二三四五六七八九十百廿卅]"
 _ZEROS = "〇零○◯OoΟο"
 _D = f"[0-9０-９{_ZEROS}一二三四五六七八九]"
 _SMALL = f"(?:[0-9０-９]{{1,2}}|[{_ZEROS}]?[一二三四五六七八九十廿卅][一二三四五六七八九十]{{0,2}})"
-_S = r"[ \t\u00a0\u3000]{0,4}"
+GAP = r"[ \t\u00a0\u3000]{0,4}"
+"""The blanks that may stand between the signs of a number, as the inside of a pattern."""
 # The digits of a number may be set apart by spaces ("2 0 1 0 年", "3 1 日").
-_DATE_CN = (
-    rf"(?P<y>{_D}(?:{_S}{_D}){{3}}){_S}年{_S}(?P<m>{_SMALL}){_S}月{_S}(?P<d>{_SMALL}|[0-9０-９]{_S}[0-9０-９]){_S}日"
-)
+_DATE_CN = rf"(?P<y>{_D}(?:{GAP}{_D}){{3}}){GAP}年{GAP}(?P<m>{_SMALL}){GAP}月{GAP}(?P<d>{_SMALL}|[0-9０-９]{GAP}[0-9０-９]){GAP}日"
 _DATE_ISO = r"(?P<y2>[12][0-9]{3})(?P<sep>[-/.\uff0d\uff0e—])(?P<m2>[0-9]{1,2})(?P=sep)(?P<d2>[0-9]{1,2})(?![0-9])"
 _TIME = r"(?:[ T\t\u00a0\u3000]{1,4}|(?<=日))(?P<H>[0-9]{1,2})[:：](?P<M>[0-9]{2})(?:[:：](?P<S>[0-9]{2}))?(?![0-9])"
 

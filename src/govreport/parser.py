@@ -42,9 +42,9 @@ from govreport.runtogether import (
     split_at_numbers,
     split_run_together,
 )
-from govreport.series import Splitting
+from govreport.series import SPLITTINGS, Splitting
 from govreport.tables import build_table, mark_tables
-from govreport.zones import Zones, find_zones
+from govreport.zones import Zones, find_zones, is_lone_label
 
 
 def parse(text: str, split_headings: Splitting = "confident") -> Report:
@@ -67,7 +67,7 @@ def parse(text: str, split_headings: Splitting = "confident") -> Report:
         raise TypeError(
             f"parse() takes a str, not {type(text).__name__}; for bytes use parse_bytes(), for a file read()"
         )
-    if split_headings not in ("always", "confident", "never"):
+    if split_headings not in SPLITTINGS:
         raise ValueError(f'split_headings is "always", "confident" or "never", not {split_headings!r}')
     lines = split_run_together(split_lines(text), text)
     if not lines:
@@ -184,9 +184,7 @@ def _takes_next(lines: list[Line], kinds: list[str | None], index: int) -> bool:
     if index < 0 or kinds[index] != "label":
         return False
     text = lines[index].text
-    if len(text) > 12 or text[-1] not in ":：":
-        return False
-    return METADATA_KEY.get("".join(text[:-1].split())) not in VALUELESS
+    return is_lone_label(text) and METADATA_KEY.get("".join(text[:-1].split())) not in VALUELESS
 
 
 def _title(lines: list[Line]) -> Title:

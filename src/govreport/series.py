@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from attrs import define, field
 
@@ -20,6 +20,7 @@ from govreport.runin import Split, split_unit
 Splitting = Literal["always", "confident", "never"]
 """When to part a heading from its paragraph where no stop does: wherever it is likelier than not, only when it is
 likely enough (the default), or never."""
+SPLITTINGS: Final[tuple[Splitting, ...]] = get_args(Splitting)
 
 UNCERTAIN: Final = 0.7
 """Confidence below which a heading's end is reported as uncertain."""
@@ -198,7 +199,7 @@ def part(series: list[Member], least: float, names: Sequence[str], model: Bounda
             continue
         end = one.start + one.guesses[best].end
         confidence = min(_NEVER_CERTAIN, shares[best] / (1.0 + math.exp(-odds)))
-        one.member.split = Split(one.start, end, end, odds + 1e-6, round(confidence, 3))
+        one.member.split = Split(one.start, end, end, odds, round(confidence, 3))
 
 
 def _can_run_in(member: Member) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.fields import FOOTNOTE
 from govreport.labels import METADATA_KEY
 from govreport.lines import Line, is_page_mark
 from govreport.numerals import date_span
@@ -260,10 +261,7 @@ def _joined(lines: list[Line], run: tuple[int, int]) -> str:
 
 def _squeeze(text: str) -> str:
     text = "".join(text.split())
-    return _FOOTNOTE.sub("", text) if text[-1:] == "]" else text
-
-
-_FOOTNOTE: Final = re.compile(r"\[\d{1,2}\]$")
+    return FOOTNOTE.sub("", text) if text[-1:] == "]" else text
 
 
 def _same(one: str, other: str) -> bool:

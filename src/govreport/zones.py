@@ -11,6 +11,7 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from govreport.furniture import DOC_NUMBER, ORDER_NUMBER, has_label, is_breadcrumb, is_widget
+from govreport.labelled import FIELDS_MAX
 from govreport.labels import STRONG_FOOTER
 from govreport.lines import SPACES, STOPS, Line, is_page_mark
 from govreport.numerals import date_span
@@ -38,6 +39,7 @@ _PROSE_MIN: Final = 16  # characters of the shortest line that can be running te
 _FRONT_MAX: Final = 400  # lines among which a document's beginning is looked for
 _AFTER_SHARE: Final = 0.08  # of a document's running text that may follow the line where the back begins
 _BACK_LINE_MAX: Final = 200
+_LABEL_MAX: Final = 12  # characters of the longest label alone on its line
 _OPENING_FAMILIES: Final = frozenset({"han", "han-paren", "chapter", "article", "book", "part"})
 _NO_TEXT: Final = frozenset({"label", "breadcrumb", "date", "number", "blank"})
 _OPENING_WORDS: Final = frozenset({"目录", "引言", "前言", "目錄"})
@@ -52,11 +54,11 @@ _BACK_LINE: Final = re.compile(
     r"(?:信息|文章|稿件|文字|新闻)?来源[:：]|(?:责任|网络|本文|本期)?编辑[:：]|责编[:：]|[审编校][核审校对][:：]|初审[:：]|复审[:：]|终审[:：]|作者[:：]"
     r"|上一[篇条页个]|下一[篇条页个]|前一篇|后一篇"
     r"|相关(?:链接|附件|新闻|文章|阅读|推荐|解读|文件|信息|稿件|报道|文档|内容|政策|专题|下载|主题)|推荐阅读|延伸阅读|热点新闻|关联稿件|图解|政策解读$|热门推荐"
-    r"|分享|[【\[]?打印|[【\[]?关闭|返回|[【\[]?字[号体]|回到顶部|扫一扫|扫码|微信扫|用微信|浏览次数|浏览量|点击数|点击量|访问量|阅读次数|阅读量|收藏"
+    r"|分享|打印|关闭|返回|字[号体]|回到顶部|扫一扫|扫码|微信扫|用微信|浏览次数|浏览量|点击数|点击量|访问量|阅读次数|阅读量|收藏"
     r"|主办|承办|协办|版权|版權|网站标识|政府网站标识|技术支持|联系我们|关于我们|关于本站|网站地图|网站声明|网站导航|友情链接|隐私|内容纠错|我要纠错"
     r"|附件下载|下载附件|文件下载|所属分类|所属栏目|标签[:：]|关键词[:：]|Copyright|CopyRight|copyright|©|ICP|备案|建议使用|最佳浏览|我要评论|发表评论|网友评论"
     r"|(?:发布|发表|更新)(?:时间|日期)[:：]|时间[:：]|市政府网站|各[省区县市].{0,6}网站|您是第|访问统计|本站|免责声明|政府信息公开$|网站管理|维护[:：]|站点地图"
-    r"|【返回|\[返回|【关闭|\[关闭|【打印|\[打印|【我要|【责任|【编辑|（责任编辑|\(责任编辑|（编辑|\(编辑"
+    r"|【我要|【责任|【编辑|（责任编辑|\(责任编辑|（编辑|\(编辑"
     r")"
 )
 
@@ -137,7 +139,7 @@ def front_kind(line: Line) -> str | None:
     """
     text = line.text
     size = len(text)
-    if size > 400:
+    if size > FIELDS_MAX:
         return None
     if is_breadcrumb(text):
         return "breadcrumb"
@@ -147,7 +149,7 @@ def front_kind(line: Line) -> str | None:
         return "date"
     if size <= 60 and "号" in text[-3:] and (DOC_NUMBER.fullmatch(text) or ORDER_NUMBER.fullmatch(text)):
         return "number"
-    if size < 80 and is_widget(text):
+    if is_widget(text):
         return "widget"
     first = text[0]
     blank = (first in _BLANK_STARTS or not first.isalnum()) and _BLANK.fullmatch(text) is not None
@@ -180,11 +182,16 @@ def _front_end(lines: list[Line], kinds: list[str | None]) -> int:
             continue
         end, text = index + 1, lines[index].text
         # A label alone on its line takes the next line as its value.
-        alone = kinds[index] == "label" and len(text) <= 12 and text[-1] in ":："
+        alone = kinds[index] == "label" and is_lone_label(text)
         if alone and end < len(kinds) and _is_value(lines[end], last=end + 1 == len(kinds)):
             end += 1
         return end
     return 0
+
+
+def is_lone_label(text: str) -> bool:
+    """True where a line that holds a label holds nothing else: ``发文机关：``."""
+    return len(text) <= _LABEL_MAX and text[-1] in ":："
 
 
 def _is_value(line: Line, last: bool) -> bool:

@@ -13,7 +13,7 @@ from rich.console import Console
 import govreport
 from govreport.cli.tree import draw
 from govreport.report import Report
-from govreport.series import Splitting
+from govreport.series import SPLITTINGS, Splitting
 
 STDIN: Final = Path("-")
 SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown": ".md"}
@@ -41,7 +41,7 @@ ENCODING: Final = click.option(
 SPLIT_HEADINGS: Final = click.option(
     "--split-headings",
     "splitting",
-    type=click.Choice(["always", "confident", "never"]),
+    type=click.Choice(SPLITTINGS),
     default="confident",
     show_default=True,
     help="When to part a heading from the paragraph it runs into where no stop does.",
