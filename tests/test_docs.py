@@ -191,12 +191,13 @@ def test_links_lead_somewhere() -> None:
 
 # --- modules ---------------------------------------------------------------------------------------------------------
 
-GROUPS: Final = ("facts", "tree", "printing", "steps", "program")
+GROUPS: Final = ("facts", "tree", "printing", "steps", "figures", "program")
 MAY_READ: Final = {
     "facts": {"facts"},
     "tree": {"facts", "tree"},
     "printing": {"facts", "tree", "printing"},
     "steps": {"facts", "tree", "steps"},
+    "figures": {"facts", "tree", "figures"},
     "program": set(GROUPS),
 }
 

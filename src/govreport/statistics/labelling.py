@@ -1,0 +1,191 @@
+"""Marks → tokens: which words are labels of the form, whole, split, glued, cut short or with words added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, Literal
+
+from attrs import define, frozen
+
+from govreport.formats import FORMATS, fold
+from govreport.statistics.layout import Mark
+from govreport.statistics.values import is_value
+
+Kind = Literal["label", "value", "blank", "covered", "words"]
+
+_SURE: Final = 4  # characters of a label that must be there at least where its end is lost
+_LONG: Final = 6  # characters of a numbered label that no other word ends with by chance
+_NUMBERED: Final = re.compile(r"[\d(一二三四]")
+_LONGEST_SPLIT: Final = 12  # words that a label is parted into at most
+_LONGEST_NOTE: Final = 40  # words of a remark in brackets behind a label
+_GLUED_VALUE: Final = re.compile(r"[^\d.,/+-]([-+]?\d[\d,.]*|/)$")
+
+
+@frozen
+class Label:
+    """What a label stands for.
+
+    Attributes:
+        block: the table it belongs to.
+        row: name of its row; None over columns and for groups.
+        text: the label, folded.
+    """
+
+    block: str
+    row: str | None
+    text: str
+
+
+@define(slots=True)
+class Token:
+    """A label, a value, a blank cell, or words that are none of these.
+
+    Attributes:
+        kind: which of them.
+        mark: where it begins.
+        last: where it ends.
+        labels: for a label, what it may stand for.
+    """
+
+    kind: Kind
+    mark: Mark
+    last: Mark
+    labels: tuple[Label, ...] = ()
+
+
+@cache
+def known() -> dict[str, tuple[Label, ...]]:
+    """Every label, folded, with what it may stand for in either edition."""
+    found: dict[str, dict[Label, None]] = {}
+
+    def add(text: str, block: str, row: str | None) -> None:
+        text = fold(text)
+        found.setdefault(text, {})[Label(block, row, text)] = None
+
+    for edition in FORMATS.values():
+        for block in edition.blocks:
+            for header in block.header:
+                add(header, block.name, None)
+            for row in block.rows:
+                for text in (row.label, row.short, *row.variants):
+                    add(text, block.name, row.name)
+                for column in row.columns:
+                    for text in (column.label, *column.variants):
+                        add(text, block.name, None)
+                if block.name == "disclosure":
+                    add(row.article, block.name, None)
+    return {text: tuple(labels) for text, labels in found.items()}
+
+
+@cache
+def beginnings() -> dict[str, tuple[str, ...]]:
+    """Every beginning of a label, with the labels that begin so."""
+    found: dict[str, list[str]] = {}
+    for text in known():
+        for end in range(1, len(text) + 1):
+            found.setdefault(text[:end], []).append(text)
+    return {beginning: tuple(texts) for beginning, texts in found.items()}
+
+
+def tokens(marks: list[Mark]) -> Iterator[Token]:
+    """Yield the tokens of the marks of one section's tables."""
+    at = 0
+    while at < len(marks):
+        mark = marks[at]
+        if not mark.text:
+            yield Token("covered" if mark.covered else "blank", mark, mark)
+            at += 1
+        elif is_value(mark.text):
+            yield Token("value", mark, mark)
+            at += 1
+        else:
+            labels, taken = _labels(marks, at)
+            for text in labels:
+                yield Token("label", mark, marks[at + taken - 1], known()[text])
+            value = _glued_value(mark) if len(labels) == 1 and taken == 1 else None
+            if value is not None:
+                yield Token("value", value, value)
+            elif not labels:
+                yield Token("words", mark, mark)
+            at += taken
+
+
+def _labels(marks: list[Mark], at: int) -> tuple[list[str], int]:
+    """The labels that begin at a word, folded, and how many words they take; none where it is another word."""
+    mark = marks[at]
+    text, count, beginning, reach = _longest(marks, at)
+    if text is not None:
+        return [text], count + _note(marks, at + count)
+    word = fold(mark.text)
+    base, bracket, _ = word.partition("(")
+    if bracket and base in known():
+        return [base], _note(marks, at, opened=True)
+    glued = _glued(word)
+    if glued:
+        return glued, 1
+    value = _GLUED_VALUE.search(mark.text)
+    if value and fold(mark.text[: value.start(1)]) in known():
+        return [fold(mark.text[: value.start(1)])], 1
+    if beginning is not None:
+        return [beginning], reach
+    for text in known():
+        if len(text) > _LONG and _NUMBERED.match(text) and word.endswith(text):
+            return [text], 1
+    return [], 1
+
+
+def _glued_value(mark: Mark) -> Mark | None:
+    """The value that ends a label's word; None where there is none."""
+    value = _GLUED_VALUE.search(mark.text)
+    if value is None or fold(mark.text[: value.start(1)]) not in known():
+        return None
+    start = None if mark.start is None else mark.start + value.start(1)
+    return Mark(value[1], start, mark.row, mark.cell, mark.whole, mark.parted)
+
+
+def _longest(marks: list[Mark], at: int) -> tuple[str | None, int, str | None, int]:
+    """The longest label that the words from here on make, and the label whose beginning they make, each with a count."""
+    text = ""
+    whole, count, beginning, reach = None, 0, None, 0
+    for end in range(at, min(at + _LONGEST_SPLIT, len(marks))):
+        if not marks[end].text:
+            break
+        text += fold(marks[end].text)
+        if text not in beginnings():
+            break
+        if text in known():
+            whole, count = text, end + 1 - at
+        begun = beginnings()[text]
+        meant = {(label.block, label.row) for one in begun for label in known()[one]}
+        if len(meant) == 1 and len(text) >= _SURE and 2 * len(text) >= min(map(len, begun)):
+            beginning, reach = begun[0], end + 1 - at
+    return whole, count, beginning, reach
+
+
+def _note(marks: list[Mark], at: int, *, opened: bool = False) -> int:
+    """How many words a remark in brackets takes; 0 where there is none, or where it does not end."""
+    depth = 0
+    for count, mark in enumerate(marks[at : at + _LONGEST_NOTE], 1):
+        word = fold(mark.text)
+        if count == 1 and not opened and (word[:1] != "(" or word in beginnings()):
+            return 0
+        if not word:
+            break
+        depth += word.count("(") - word.count(")")
+        if depth <= 0:
+            return count
+    return 1 if opened else 0
+
+
+def _glued(word: str) -> list[str]:
+    """The labels that a word is made of; none where something is left over."""
+    out = []
+    while word:
+        found = next((word[:end] for end in range(len(word), 1, -1) if word[:end] in known()), None)
+        if found is None:
+            return []
+        out.append(found)
+        word = word[len(found) :]
+    return out

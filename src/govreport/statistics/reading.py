@@ -1,0 +1,127 @@
+"""The tree of a report → its statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from govreport.formats import FORMATS, REVIEW, Column
+from govreport.formats import Block as Form
+from govreport.nodes import Attachment, Branch, Furniture, Section, Table
+from govreport.report import Report
+from govreport.statistics.gathering import Gatherer
+from govreport.statistics.labelling import Token, tokens
+from govreport.statistics.layout import marks
+from govreport.statistics.placing import Habit, Place, Run, are_totals, habits, place
+from govreport.statistics.prose import statements
+from govreport.statistics.records import Block, Cell, DisclosureStatistics, Record
+from govreport.statistics.values import read_value
+
+_IN_FORCE: Final = "2021"  # the edition whose rows a page gets where its labels do not tell
+
+
+def read(report: Report) -> DisclosureStatistics | None:
+    """Read the statutory tables of an annual report on government information disclosure.
+
+    Args:
+        report: a parsed report, whatever it was parsed from.
+
+    Returns:
+        The statistics; None where the report has none of the tables.  A cell that cannot be told for sure is unknown,
+        never guessed.
+
+    Raises:
+        TypeError: ``report`` is no report.
+    """
+    if not isinstance(report, Report):
+        raise TypeError(f"statistics.read() takes a Report, not {type(report).__name__}; govreport.parse() makes one")
+    gatherer = Gatherer()
+    for runs_of_tables, followed in _tables(report):
+        gatherer.section([list(tokens(list(marks(tables)))) for tables in runs_of_tables], followed)
+    if not any(gatherer.runs.values()):
+        return None
+    disclosure, requests = gatherer.editions()
+    forms = [
+        FORMATS[disclosure or requests or _IN_FORCE].block("disclosure"),
+        FORMATS[requests or disclosure or _IN_FORCE].block("requests"),
+        FORMATS[_IN_FORCE].block(REVIEW),
+    ]
+    runs = [gatherer.fit(form) for form in forms]
+    known = habits(run for some in runs for run in some)
+    first, second, third = (_block(form, some, known) for form, some in zip(forms, runs, strict=True))
+    return DisclosureStatistics(
+        disclosure or requests, first, second, third, report.title, report.year, statements(report)
+    )
+
+
+def _tables(report: Report) -> Iterator[tuple[list[list[Table]], bool]]:
+    """The tables of each section, those together that nothing parts, and whether anything on the page follows them."""
+    pending: list[Branch] = [report.body]
+    while pending:
+        branch = pending.pop()
+        pending += [child for child in reversed(branch.children) if isinstance(child, (Section, Attachment))]
+        together: list[list[Table]] = []
+        parted = True
+        for child in branch.children:
+            if isinstance(child, Table):
+                if parted:
+                    together.append([])
+                together[-1].append(child)
+                parted = False
+            elif not isinstance(child, Furniture):  # a page number parts nothing
+                parted = True
+        if together:
+            yield together, parted or bool(pending) or bool(report.back.children)
+
+
+def _block(form: Form, runs: list[Run], known: dict[tuple[bool, bool], Habit]) -> Block:
+    """Make the records of a table of its rows on the page."""
+    block = Block(form, [Record(row, [Cell() for _ in row.columns]) for row in form.rows])
+    placed = [place(run, known[run.make]) for run in runs]
+    if form.name == "requests":
+        _place_totals(runs, placed)
+    for run, places in zip(runs, placed, strict=True):
+        at = 0
+        for record in block:
+            if run.row in (record.row.name, REVIEW):
+                width = len(record.row.columns)
+                _fill(record, run, places[at : at + width])
+                at += width
+    return block
+
+
+def _place_totals(runs: list[Run], placed: list[list[Place]]) -> None:
+    """Where nothing else can be told of rows that lost cells, tell their totals."""
+    lost = [
+        at for at, run in enumerate(runs) if run.ended and 0 < len(run.values) < run.width and "unknown" in placed[at]
+    ]
+    if are_totals([runs[at] for at in lost]):
+        for at in lost:
+            placed[at][-1] = runs[at].values[-1]
+
+
+def _fill(record: Record, run: Run, places: list[Place]) -> None:
+    """Put the cells of a row on the page into its record."""
+    columns = record.row.columns
+    cells = [_cell(place, column) for place, column in zip(places, columns, strict=True)]
+    if record.found:
+        cells = [_agreed(*pair) for pair in zip(record.cells, cells, strict=True)]
+    record.found, record.cells = True, cells
+    record.start = run.label.mark.start if record.start is None else record.start
+    if "unknown" in places:
+        record.unplaced += [_cell(token) for token in run.values if not any(token is place for place in places)]
+
+
+def _cell(place: Place, column: Column | None = None) -> Cell:
+    if not isinstance(place, Token):
+        return Cell(status=place)
+    mark = place.mark
+    value, status, unit = read_value(mark.text, *((column.measure, column.unit) if column else ()))
+    return Cell(value, mark.text, status, mark.start, unit)
+
+
+def _agreed(first: Cell, second: Cell) -> Cell:
+    """The cell of a row that the page has twice: the one that says something, unknown where they differ."""
+    if first.status == "reported" == second.status and first.value != second.value:
+        return Cell(raw=first.raw, start=first.start)
+    return first if first.status == "reported" or second.status != "reported" else second
