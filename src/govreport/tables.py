@@ -10,7 +10,7 @@ from typing import Final
 
 import regex
 
-from govreport.formats import fold, labels
+from govreport.formats import INDICATORS, UNITS, fold, labels
 from govreport.lines import SPACES, Line, is_page_mark
 from govreport.nodes import Cell, Row, Table
 from govreport.variants import variants
@@ -19,11 +19,11 @@ from govreport.variants import variants
 _OPENING: Final = tuple(
     map(
         fold,
-        ("第二十条第（", "信息内容", "（本列数据的勾稽关系", "申请人情况", "一、本年新收政府信息公开申请", "本年新收政府信息公开申请数量", "统计指标", "结果维持"),
+        ("第二十条第（", "信息内容", "（本列数据的勾稽关系", "申请人情况", "一、本年新收政府信息公开申请", "本年新收政府信息公开申请数量", INDICATORS[0], "结果维持"),
     )
 )  # fmt: skip
 _REVIEWS: Final = "行政复议行政诉讼"  # each stands in running text, and begins a table with the other after it
-_LABELS: Final = frozenset(map(fold, labels())) | {"统计指标"}
+_LABELS: Final = frozenset(map(fold, labels())) | set(INDICATORS)
 _HEADS: Final = frozenset(label[:4] for label in _LABELS)
 _STARTS: Final = variants("".join(label[0] for label in _LABELS)) | {"（"}
 _NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?"
@@ -34,6 +34,11 @@ _CELL: Final = re.compile(
 _NUMBERS_AT_END: Final = regex.compile(rf"(?:[ \t\u00a0\u3000]{{1,4}}(?:{_NUMBER}|[-—/])){{1,30}}$", regex.REVERSE)
 _FEW: Final = 3  # numbers that end a row without a label
 _BARS: Final = re.compile(r"[|｜\t]")
+_UNIT: Final = re.compile(rf"(?:{'|'.join(UNITS)}|[-—－]{{1,4}}) {{0,4}}[|｜]?")
+# A row of the table of indicators: its unit alone, or its unit and number after blanks.
+_COUNTED: Final = re.compile(
+    rf"(?:^|[ \u3000])(?:{'|'.join(UNITS)}|[-—－]{{1,4}})(?:[ \u3000]{{1,4}}(?:{_NUMBER}|[-—－/]{{1,4}}))?(?: {{0,4}}[|｜])?$"
+)
 _SHORT: Final = 14  # characters of the longest header cell that is no known label
 _LONG: Final = 160  # characters of the longest label that an office made itself
 _RUN: Final = 8  # cells on lines of their own that make a table without any label
@@ -106,10 +111,11 @@ def is_label(text: str) -> bool:
 def _end(lines: list[Line], start: int) -> int:
     """Index after the last line of the table that begins at ``start``."""
     end = start
+    counted = fold(lines[start].text).startswith(INDICATORS[0])
     for index in range(start, len(lines)):
         text = lines[index].text
         following = lines[index + 1].text if index + 1 < len(lines) else ""
-        if _belongs(text):
+        if _belongs(text) or (counted and (_COUNTED.search(text) or _UNIT.fullmatch(following))):
             end = index + 1
         elif not following:
             if index == end and any(label.startswith(fold(text)) for label in _LABELS):
@@ -189,7 +195,7 @@ def _row(line: Line) -> list[Cell]:
     text = line.text
     if _BARS.search(text):
         cuts = [match.start() for match in _BARS.finditer(text)]
-    elif (match := _NUMBERS_AT_END.search(text)) is not None:
+    elif not is_page_mark(text) and (match := _NUMBERS_AT_END.search(text)) is not None:
         cuts = [match.start() + m.start() for m in re.finditer(r"[ \t\u00a0\u3000]{1,4}", match.group())]
     else:
         cuts = []

@@ -1,4 +1,4 @@
-"""The command line: ``govreport parse`` and ``govreport tree``."""
+"""The command line: ``govreport parse``, ``govreport tree`` and ``govreport check``."""
 
 from __future__ import annotations
 

@@ -11,41 +11,14 @@ import click
 from rich.console import Console
 
 import govreport
+from govreport.cli.check import check
+from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, STDIN, complain, read_file
 from govreport.cli.tree import draw
 from govreport.report import Report
-from govreport.series import SPLITTINGS, Splitting
+from govreport.series import Splitting
 
-STDIN: Final = Path("-")
 SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown": ".md"}
 """Each format of `parse` with the suffix of the files it writes."""
-
-FILES: Final = click.argument(
-    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path)
-)
-
-
-def _known(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
-    """Refuse an encoding that Python does not know, or that does not give text."""
-    if name is not None:
-        try:
-            b"?".decode(name, errors="replace")
-        except LookupError as error:
-            raise click.BadParameter(f"{error}; names are those of Python, such as gb18030.") from None
-    return name
-
-
-ENCODING: Final = click.option(
-    "--encoding", callback=_known, metavar="NAME", help="Encoding of every FILE. Found out for each unless told."
-)
-
-SPLIT_HEADINGS: Final = click.option(
-    "--split-headings",
-    "splitting",
-    type=click.Choice(SPLITTINGS),
-    default="confident",
-    show_default=True,
-    help="When to part a heading from the paragraph it runs into where no stop does.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -63,9 +36,15 @@ def commands() -> None:
     Keep the document, leave out the site around it:
       govreport parse report.txt --to clean
     \b
+    Check annual reports, as a linter does:
+      govreport check reports/*.txt
+    \b
     Read from a pipe, in UTF-8, GB18030 or Big5:
       curl -s https://example.org/report.txt | govreport parse -
     """
+
+
+commands.add_command(check)
 
 
 @commands.command()
@@ -116,7 +95,7 @@ def parse(
     targets = [None] * len(files) if output is None else _targets(files, output, SUFFIXES[form])
     failed = False
     for file, target in zip(files, targets, strict=True):
-        report = _read(file, encoding, splitting)
+        report = read_file(file, encoding, splitting)
         if report is None or not _write(_printed(report, form, indent), target):
             failed = True
     if failed:
@@ -148,7 +127,7 @@ def tree(files: tuple[Path, ...], encoding: str | None, splitting: Splitting) ->
         console.width = 10_000  # no line is folded in a file or a pipe
     failed = False
     for index, file in enumerate(files):
-        report = _read(file, encoding, splitting)
+        report = read_file(file, encoding, splitting)
         if report is None:
             failed = True
             continue
@@ -158,17 +137,6 @@ def tree(files: tuple[Path, ...], encoding: str | None, splitting: Splitting) ->
         console.print(draw(report, name))
     if failed:
         raise SystemExit(1)
-
-
-def _read(file: Path, encoding: str | None, splitting: Splitting) -> Report | None:
-    """Read and parse one file; None, with a message, where it cannot be read."""
-    try:
-        if file == STDIN:
-            return govreport.parse_bytes(sys.stdin.buffer.read(), encoding, split_headings=splitting)
-        return govreport.read(file, encoding, split_headings=splitting)
-    except OSError as error:
-        _complain(file, error)
-        return None
 
 
 def _printed(report: Report, form: str, indent: int | None) -> bytes:
@@ -192,7 +160,7 @@ def _write(data: bytes, target: Path | None) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     except OSError as error:
-        _complain(target, error)
+        complain(target, error)
         return False
     return True
 
@@ -214,7 +182,3 @@ def _targets(files: tuple[Path, ...], output: Path, suffix: str) -> list[Path]:
             raise click.UsageError(f"{target} would hold two of the inputs: parse them one at a time.")
         seen.add(target)
     return targets
-
-
-def _complain(file: Path, error: OSError) -> None:
-    click.echo(f"govreport: {click.format_filename(file)}: {error.strerror or error}", err=True)

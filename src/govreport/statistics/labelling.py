@@ -11,7 +11,6 @@ from attrs import define, frozen
 
 from govreport.formats import FORMATS, fold
 from govreport.statistics.layout import Mark
-from govreport.statistics.values import is_value
 
 Kind = Literal["label", "value", "blank", "covered", "words"]
 
@@ -91,14 +90,17 @@ def beginnings() -> dict[str, tuple[str, ...]]:
 
 def tokens(marks: list[Mark]) -> Iterator[Token]:
     """Yield the tokens of the marks of one section's tables."""
+    values = [mark for mark in marks if mark.value]
+    ended = 2 * sum(mark.ended for mark in values) > len(values)
     at = 0
     while at < len(marks):
         mark = marks[at]
         if not mark.text:
             yield Token("covered" if mark.covered else "blank", mark, mark)
             at += 1
-        elif is_value(mark.text):
-            yield Token("value", mark, mark)
+        elif mark.value:
+            # Where cells have ends, a number without one is the number of a page, or one that the end of the page cut.
+            yield Token("value" if mark.ended or not ended else "words", mark, mark)
             at += 1
         else:
             labels, taken = _labels(marks, at)
@@ -142,7 +144,7 @@ def _glued_value(mark: Mark) -> Mark | None:
     if value is None or fold(mark.text[: value.start(1)]) not in known():
         return None
     start = None if mark.start is None else mark.start + value.start(1)
-    return Mark(value[1], start, mark.row, mark.cell, mark.whole, mark.parted)
+    return Mark(value[1], start, mark.row, mark.cell, mark.whole, mark.parted, True, mark.ended)
 
 
 def _longest(marks: list[Mark], at: int) -> tuple[str | None, int, str | None, int]:

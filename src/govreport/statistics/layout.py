@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import define
 
 from govreport import nodes
-from govreport.nodes import PAGE_MARK, Row, Table
+from govreport.nodes import PAGE_MARK, Attachment, Branch, Furniture, Row, Section, Table
+from govreport.report import Report
 from govreport.statistics.values import bare, is_value
 
 _BARS: Final = ("|", "｜")
 _SPACES: Final = " \u3000\u00a0"
 _RULE: Final = re.compile(r":?-{3,}:?|:-{1,2}:?|-{1,2}:")  # what Markdown puts under a header
 _WORD: Final = re.compile(r"\S+")
+_WIDEST: Final = 100  # columns that a merged cell is taken to reach over at most
 _TWO_NUMBERS: Final = re.compile(r"\d\s+\d")
 
 
@@ -29,8 +31,10 @@ class Mark:
         start: its offset in the source, in characters; None where the report was built by hand.
         row: number of its row; a cell on a line of its own is a row.
         cell: number of its cell.
-        whole: True where its row shows all cells of the table's row, so that what follows in the next does not belong to it.
+        whole: True where the row shows all cells of a row of the table, so that the next row does not go on with it.
         parted: True where bars or tabs part the cells, so that a blank one leaves a trace.
+        value: True where the text is what a cell of numbers may hold.
+        ended: True where a bar, a tab or the end of a whole row shows that the cell ends here.
         covered: True for a place that a merged cell reaches into.
     """
 
@@ -40,22 +44,45 @@ class Mark:
     cell: int
     whole: bool
     parted: bool
+    value: bool = False
+    ended: bool = False
     covered: bool = False
 
 
-def grid(table: Table) -> list[list[tuple[nodes.Cell, bool]]]:
+Place: TypeAlias = "tuple[nodes.Cell, bool]"
+
+
+def tables(report: Report) -> Iterator[tuple[list[list[Table]], bool]]:
+    """Yield the tables of each section, those together that nothing parts, and whether anything on the page follows."""
+    pending: list[Branch] = [report.body]
+    while pending:
+        branch = pending.pop()
+        pending += [child for child in reversed(branch.children) if isinstance(child, (Section, Attachment))]
+        together: list[list[Table]] = []
+        parted = True
+        for child in branch.children:
+            if isinstance(child, Table):
+                if parted:
+                    together.append([])
+                together[-1].append(child)
+                parted = False
+            elif not isinstance(child, Furniture):  # a page number parts nothing
+                parted = True
+        if together:
+            yield together, parted or bool(pending) or bool(report.back.children)
+
+
+def grid(table: Table) -> list[list[Place]]:
     """Lay a table out with its merged cells spread over all places they take.
 
     Returns:
         The rows: at each place the cell, and whether it only reaches into it from the place above or on the left.
     """
-    out: list[list[tuple[nodes.Cell, bool]]] = []
-    hanging: dict[
-        int, tuple[nodes.Cell, int]
-    ] = {}  # column: a cell of the rows above, and how many rows it still takes
+    out: list[list[Place]] = []
+    hanging: dict[int, tuple[nodes.Cell, int]] = {}  # column: a cell of a row above, how many rows it still takes
     for row in table.children:
         cells = [cell for cell in row.children if isinstance(cell, nodes.Cell)] if isinstance(row, Row) else []
-        places: list[tuple[nodes.Cell, bool]] = []
+        places: list[Place] = []
         below: dict[int, tuple[nodes.Cell, int]] = {}
         for cell in [*cells, None]:
             while len(places) in hanging:
@@ -64,8 +91,8 @@ def grid(table: Table) -> list[list[tuple[nodes.Cell, bool]]]:
                     below[len(places)] = (above, rows - 1)
                 places.append((above, True))
             if cell is not None:
-                rows = max(1, getattr(cell, "rowspan", 1))
-                for at in range(max(1, getattr(cell, "colspan", 1))):
+                rows = getattr(cell, "rowspan", 1)
+                for at in range(min(max(1, getattr(cell, "colspan", 1)), _WIDEST)):
                     if rows > 1:
                         below[len(places)] = (cell, rows - 1)
                     places.append((cell, at > 0))
@@ -74,15 +101,16 @@ def grid(table: Table) -> list[list[tuple[nodes.Cell, bool]]]:
     return out
 
 
-def marks(tables: list[Table]) -> Iterator[Mark]:
-    """Yield the marks of some tables that follow one another without anything between."""
-    rows = [places for table in tables for places in grid(table)]
+def marks(together: list[Table]) -> list[Mark]:
+    """Give the marks of some tables that follow one another without anything between."""
+    rows = [places for table in together for places in grid(table)]
     reader = _Reader(_framed(rows))
     for places in rows:
-        yield from reader.row(places)
+        reader.row(places)
+    return reader.marks
 
 
-def _framed(rows: list[list[tuple[nodes.Cell, bool]]]) -> bool:
+def _framed(rows: list[list[Place]]) -> bool:
     """True where rows begin with a bar, which then begins no blank cell."""
     firsts = [row[0][0] for row in rows if len(row) > 1 and any(cell.raw for cell, _ in row)]
     return 2 * sum(cell.lead.lstrip(_SPACES)[:1] in _BARS for cell in firsts) > len(firsts)
@@ -93,75 +121,88 @@ class _Reader:
 
     def __init__(self, framed: bool) -> None:
         self.framed = framed
+        self.marks: list[Mark] = []
         self.rows = 0
         self.cells = 0
         self.open = False  # a cell has begun that no bar has ended yet
 
-    def row(self, places: list[tuple[nodes.Cell, bool]]) -> Iterator[Mark]:
+    def row(self, places: list[Place]) -> None:
         self.rows += 1
         own = [cell for cell, covered in places if not covered]
-        texts = [cell.raw for cell in own]
-        if len(own) == 1 and PAGE_MARK.fullmatch(texts[0].strip()):
+        texts = [cell.raw.strip() for cell in own]
+        if len(own) == 1 and PAGE_MARK.fullmatch(texts[0]):
             return
-        if any(texts) and all(_RULE.fullmatch(text.strip()) for text in texts if text) and "-" in "".join(texts):
+        if "-" in "".join(texts) and all(_RULE.fullmatch(text) for text in texts if text):
             return
         gaps = "".join(chain.from_iterable((cell.lead, cell.trail) for cell in own))
         if "\t" in gaps or any(bar in gaps for bar in _BARS):
-            yield from self._parted(own, "\t" in gaps)
+            self._parted(own, "\t" in gaps)
         else:
-            yield from self._placed(places)
+            self._placed(places)
 
-    def _parted(self, cells: list[nodes.Cell], tabs: bool) -> Iterator[Mark]:
+    def _parted(self, cells: list[nodes.Cell], tabs: bool) -> None:
         """A row whose cells bars or tabs end; the blank cells are told by these alone."""
         full = sum(bool(cell.raw) for cell in cells)
         whole = tabs or full > 1
         for at, cell in enumerate(cells):
             lead = cell.lead.lstrip(_SPACES)
-            if at == 0 and full and self.framed and not self.open and lead[:1] in _BARS:
-                lead = lead[1:]
-            yield from self._ends(lead, cell, whole)
-            yield from self._words(cell, whole, True)
-            yield from self._ends(cell.trail, cell, whole)
+            if at == 0 and full and self.framed and lead[:1] in _BARS:
+                lead, self.open = lead[1:], False
+            self._signs(lead, cell, whole)
+            self._words(cell, whole, parted=True)
+            self._signs(cell.trail, cell, whole)
+        if tabs and not self.open:  # nothing stands between the last tab and the end of the row
+            self._blank(None, whole)
+        if whole:
+            self._end()
         if tabs:
-            if not self.open:  # nothing stands between the last tab and the end of the row
-                yield self._blank(None, whole)
             self.open = False
 
-    def _ends(self, gap: str, cell: nodes.Cell, whole: bool) -> Iterator[Mark]:
+    def _signs(self, gap: str, cell: nodes.Cell, whole: bool) -> None:
+        """Bars and tabs: each ends the cell before it, which is blank where nothing has begun one."""
         for sign in gap:
             if sign == "\t" or sign in _BARS:
-                if not self.open:
-                    yield self._blank(cell.start, whole)
+                if self.open:
+                    self._end()
+                else:
+                    self._blank(cell.start, whole)
                 self.open = False
                 self.cells += 1
 
-    def _placed(self, places: list[tuple[nodes.Cell, bool]]) -> Iterator[Mark]:
+    def _placed(self, places: list[Place]) -> None:
         """A row of cells that nothing but their order parts: of HTML, of a word processor, numbers of a PDF."""
         whole = len(places) > 1
         for cell, covered in places:
             if covered:
-                yield Mark("", cell.start, self.rows, self.cells, whole, True, covered=True)
+                self.marks.append(Mark("", cell.start, self.rows, self.cells, whole, True, covered=True))
             elif cell.raw.strip():
                 self.cells += 1
-                yield from self._words(cell, whole, False)
+                self._words(cell, whole, parted=False)
+                if whole:
+                    self._end()
             elif whole:
-                yield self._blank(cell.start, whole)
+                self._blank(cell.start, whole)
         if whole:
             self.open = False
 
-    def _blank(self, start: int | None, whole: bool) -> Mark:
-        self.cells += 1
-        return Mark("", start, self.rows, self.cells, whole, True)
+    def _end(self) -> None:
+        if self.marks:
+            self.marks[-1].ended = True
 
-    def _words(self, cell: nodes.Cell, whole: bool, parted: bool) -> Iterator[Mark]:
+    def _blank(self, start: int | None, whole: bool) -> None:
+        self.cells += 1
+        self.marks.append(Mark("", start, self.rows, self.cells, whole, True, ended=True))
+
+    def _words(self, cell: nodes.Cell, whole: bool, *, parted: bool) -> None:
         raw = cell.raw
-        if not raw.strip():
-            return
-        self.open = True
-        whole_value = is_value(raw) and not _TWO_NUMBERS.search(raw)
-        pieces = [(raw.strip(), raw.index(raw.strip()))] if whole_value else _split(raw)
-        for text, at in pieces:
-            yield Mark(text, None if cell.start is None else cell.start + at, self.rows, self.cells, whole, parted)
+        words = list(_split(raw))
+        if is_value(raw) and not _TWO_NUMBERS.search(raw):
+            words = [(raw.strip(), words[0][1])]
+        line = len(words) > 1 and not parted  # a row of a PDF
+        for text, at in words:
+            self.open = True
+            start = None if cell.start is None else cell.start + at
+            self.marks.append(Mark(text, start, self.rows, self.cells, whole, parted, is_value(text), line))
 
 
 def _split(raw: str) -> Iterator[tuple[str, int]]:

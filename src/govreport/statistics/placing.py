@@ -151,10 +151,11 @@ def are_totals(runs: list[Run]) -> bool:
     Blank cells were dropped, so that only the last column can be told, and only where it is the sum of what precedes it
     in every row.  A row with a single value, or one whose last value is no sum, shows that totals are left out.
     """
-    return all(_is_sum(run.values) for run in runs) and any(_number(run.values[-1]) for run in runs)
+    return all(is_sum(run.values) for run in runs) and any(_number(run.values[-1]) for run in runs)
 
 
-def _is_sum(values: list[Token]) -> bool:
+def is_sum(values: list[Token]) -> bool:
+    """True where the last of some values is the sum of the others."""
     return len(values) > 1 and _number(values[-1]) == sum(map(_number, values[:-1]))
 
 

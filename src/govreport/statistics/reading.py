@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
-from govreport.formats import FORMATS, REVIEW, Column
+from govreport.formats import FORMATS, OUTCOMES, REVIEW, Column
 from govreport.formats import Block as Form
-from govreport.nodes import Attachment, Branch, Furniture, Section, Table
 from govreport.report import Report
 from govreport.statistics.gathering import Gatherer
 from govreport.statistics.labelling import Token, tokens
-from govreport.statistics.layout import marks
-from govreport.statistics.placing import Habit, Place, Run, are_totals, habits, place
+from govreport.statistics.layout import marks, tables
+from govreport.statistics.placing import Habit, Place, Run, are_totals, habits, is_sum, place
 from govreport.statistics.prose import statements
 from govreport.statistics.records import Block, Cell, DisclosureStatistics, Record
 from govreport.statistics.values import read_value
@@ -36,8 +34,8 @@ def read(report: Report) -> DisclosureStatistics | None:
     if not isinstance(report, Report):
         raise TypeError(f"statistics.read() takes a Report, not {type(report).__name__}; govreport.parse() makes one")
     gatherer = Gatherer()
-    for runs_of_tables, followed in _tables(report):
-        gatherer.section([list(tokens(list(marks(tables)))) for tables in runs_of_tables], followed)
+    for parts, followed in tables(report):
+        gatherer.section([list(tokens(marks(part))) for part in parts], followed)
     if not any(gatherer.runs.values()):
         return None
     disclosure, requests = gatherer.editions()
@@ -48,30 +46,21 @@ def read(report: Report) -> DisclosureStatistics | None:
     ]
     runs = [gatherer.fit(form) for form in forms]
     known = habits(run for some in runs for run in some)
+    for run in (run for some in runs for run in some):
+        _drop_cut_value(run, report.span[1])
     first, second, third = (_block(form, some, known) for form, some in zip(forms, runs, strict=True))
     return DisclosureStatistics(
         disclosure or requests, first, second, third, report.title, report.year, statements(report)
     )
 
 
-def _tables(report: Report) -> Iterator[tuple[list[list[Table]], bool]]:
-    """The tables of each section, those together that nothing parts, and whether anything on the page follows them."""
-    pending: list[Branch] = [report.body]
-    while pending:
-        branch = pending.pop()
-        pending += [child for child in reversed(branch.children) if isinstance(child, (Section, Attachment))]
-        together: list[list[Table]] = []
-        parted = True
-        for child in branch.children:
-            if isinstance(child, Table):
-                if parted:
-                    together.append([])
-                together[-1].append(child)
-                parted = False
-            elif not isinstance(child, Furniture):  # a page number parts nothing
-                parted = True
-        if together:
-            yield together, parted or bool(pending) or bool(report.back.children)
+def _drop_cut_value(run: Run, end: int) -> None:
+    """Drop a number that the page ends with, in its midst maybe, unless it is the sum that it should be."""
+    last = run.cells[-1].mark if run.cells else None
+    if last is None or last.start is None or not last.text or last.start + len(last.text) < end:
+        return
+    if not (run.full and is_sum(run.values[-len(OUTCOMES) if run.row == REVIEW else 0 :])):
+        run.cells.pop()
 
 
 def _block(form: Form, runs: list[Run], known: dict[tuple[bool, bool], Habit]) -> Block:

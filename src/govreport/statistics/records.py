@@ -10,6 +10,7 @@ from attrs import define, field
 
 from govreport import formats
 from govreport.formats import fold
+from govreport.statistics.frames import Engine, Line, csv_of, frame_of
 from govreport.statistics.values import Status
 
 Value: TypeAlias = "int | Decimal | None"
@@ -168,6 +169,20 @@ class DisclosureStatistics:
                 if record.found:
                     for column, cell in record.items():
                         yield block, record, column, cell
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the long form: a line for every cell of the rows that the page has."""
+        for block, record, column, cell in self.cells():
+            place = (block.form.name, record.row.label, column.label)
+            yield Line(self.title, self.year, self.format, *place, plain(cell.value), cell.unit, cell.status, cell.raw)
+
+    def to_csv(self) -> str:
+        """Print the long form as CSV with a header."""
+        return csv_of(self.lines())
+
+    def to_frame(self, engine: Engine = "pandas") -> Any:
+        """Make a data frame of the long form: see `govreport.statistics.frame_of`."""
+        return frame_of(self.lines(), engine)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the numbers as plain data, ready for JSON.
