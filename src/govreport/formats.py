@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govreport.variants import simplify
 
@@ -52,6 +52,7 @@ class Row:
         group: label of the group it stands under; None for a row of its own.
         article: the item of the 条例 that it reports on.
         variants: other labels it has been met under.
+        short: the label without its number and without what stands in brackets: ``部分公开`` for ``（二）部分公开（…）``.
     """
 
     name: str
@@ -60,10 +61,10 @@ class Row:
     group: str | None
     article: str
     variants: tuple[str, ...] = ()
+    short: str = field(init=False)
 
-    @property
-    def short(self) -> str:
-        """The label without its number and without what stands in brackets: ``部分公开`` for ``（二）部分公开（…）``."""
+    @short.default
+    def _without_number(self) -> str:
         return re.sub(r"^(?:[一二三四五六七]、|（[一二三四五六七]）|\d\.)|（[^）]*）$", "", self.label)
 
 

@@ -91,7 +91,7 @@ def _findings(
             yield _compare(equation, column.label, block, None, "", column.name)
     else:
         before = getattr(previous, equation.block)
-        if all(_record(block, term) and _record(before, term) for term in (*equation.left, *equation.right)):
+        if all(_record(block, term.row) and _record(before, term.row) for term in (*equation.left, *equation.right)):
             terms = equation.right[0]
             if any(column.name == terms.column for column in block[terms.row].row.columns):
                 yield _compare(equation, "", block, before, "", "")
@@ -139,8 +139,11 @@ def _with_sum(side: Side) -> str:
     return f"{side.says} = {side.value}" if len(side.cells) > 1 else side.says
 
 
-def _record(block: Block, term: Term) -> Record | None:
-    return next((record for record in block if record.row.name == term.row), None)
+def _record(block: Block, name: str) -> Record | None:
+    for record in block.records:
+        if record.row.name == name:
+            return record
+    return None
 
 
 def _side(terms: tuple[Term, ...], block: Block, before: Block | None, row: str, column: str) -> Side:
@@ -150,7 +153,7 @@ def _side(terms: tuple[Term, ...], block: Block, before: Block | None, row: str,
     says = ""
     for term in terms:
         name = term.column or column
-        record = _record(before if term.previous and before else block, Term(term.row or row))
+        record = _record(before if term.previous and before else block, term.row or row)
         if record is None:  # the other edition's
             continue
         cell = record[name]

@@ -1,4 +1,4 @@
-"""Tokens → rows: which values follow which label, and which edition of the form the labels are of."""
+"""Which values follow which label, and which edition of the form the labels are of."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections import Counter
 from typing import Final
 
 from govreport.formats import FORMATS, REVIEW, Block, fold
-from govreport.statistics.labelling import Label, Token
+from govreport.statistics.labelling import Label, Spotted
+from govreport.statistics.layout import Mark
 from govreport.statistics.placing import Run
 
 _SIGNS: Final = {fold(label): edition.name for edition in FORMATS.values() for label in edition.signs}
@@ -17,7 +18,7 @@ _AFTER: Final = {"other": {"fee_not_paid"}, "total": {"other", "otherwise"}}
 
 
 class Gatherer:
-    """Walks over the tokens of one section after the other and gathers the rows of the three tables.
+    """Walks over the marks and labels of one section after the other and gathers the rows of the three tables.
 
     Attributes:
         runs: the rows of each table, in the order of the page.
@@ -29,40 +30,43 @@ class Gatherer:
         self._block: str | None = None  # the table that the labels of this section speak of
         self._outcomes = False  # 结果维持 and its like have been seen in this section
         self._run: Run | None = None
-        self._words: Token | None = None  # words that are no label, right before
+        self._words: Mark | None = None  # words that are no label, right before
 
-    def section(self, parts: list[list[Token]], followed: bool) -> None:
+    def section(self, parts: list[list[Mark | Spotted]], followed: bool) -> None:
         """Gather the rows of one section.
 
         Args:
-            parts: the tokens of its tables; between two parts something else stands.
+            parts: what its tables hold; between two parts something else stands.
             followed: True where anything on the page follows them, so that the last row is not cut.
         """
         self._block, self._outcomes = None, False
-        for at, tokens in enumerate(parts, 1):
-            for token in tokens:
-                self._token(token)
+        for at, marks in enumerate(parts, 1):
+            for mark in marks:
+                if isinstance(mark, Spotted):
+                    self._spotted(mark)
+                elif mark.kind == "words":
+                    self._stray(mark)
+                elif self._run is not None:
+                    self._cell(self._run, mark)
             self._close(followed and at == len(parts))
             self._words = None
 
-    def _token(self, token: Token) -> None:
-        label = self._meant(token) if token.kind == "label" else None
-        if label is not None:
-            self._label(token, label)
-        elif token.kind in ("label", "words"):
-            self._stray(token)
-        elif self._run is not None:
-            self._cell(self._run, token)
+    def _spotted(self, spotted: Spotted) -> None:
+        label = self._meant(spotted)
+        if label is None:
+            self._stray(spotted.mark)
+        else:
+            self._label(spotted, label)
 
-    def _stray(self, token: Token) -> None:
+    def _stray(self, mark: Mark) -> None:
         """Words that are no label end a row; over the table of reviews they are pieces of its header."""
         if self._run is not None and self._block == REVIEW and not self._run.values:
             self._run.row = REVIEW
         else:
             self._close(ended=False)
-        self._words = token
+        self._words = mark
 
-    def _label(self, token: Token, label: Label) -> None:
+    def _label(self, spotted: Spotted, label: Label) -> None:
         self._close(ended=True)
         self._words = None
         if self._block != label.block:
@@ -71,43 +75,42 @@ class Gatherer:
         if edition and label.block in self._signs:
             self._signs[label.block][edition] += 1
         if label.block == REVIEW:
-            self._run = Run(label.row if label.row and self._outcomes else REVIEW, token)
+            self._run = Run(label.row if label.row and self._outcomes else REVIEW, spotted)
             self._outcomes |= label.row is None
         elif label.row is not None:
-            self._run = Run(label.row, token)
+            self._run = Run(label.row, spotted)
 
-    def _cell(self, run: Run, token: Token) -> None:
+    def _cell(self, run: Run, mark: Mark) -> None:
         """Add a value or a blank cell to a row; one on a later line of whole rows does not belong to it."""
-        before = (run.cells[-1] if run.cells else run.label).last
-        if token.mark.whole and token.mark.row != before.row:
+        if mark.whole and mark.row != (run.cells[-1] if run.cells else run.label.last).row:
             if self._block == REVIEW and not run.values:
                 run.cells.clear()  # what pads the header
-            elif token.kind == "value" and run.cells:
+            elif mark.kind == "value" and run.cells:
                 self._close(ended=True)
                 return
-            elif token.kind != "value":
+            elif mark.kind != "value":
                 return
-        if token.kind != "covered" or run.cells:
-            run.cells.append(token)
+        if mark.kind != "covered" or run.cells:
+            run.add(mark)
 
-    def _meant(self, token: Token) -> Label | None:
+    def _meant(self, spotted: Spotted) -> Label | None:
         """What a label stands for here; None where it is only a word that looks like one."""
-        here = [label for label in token.labels if label.block == self._block]
+        here = [label for label in spotted.labels if label.block == self._block]
         if not here:
-            return self._begun(token)
-        bare = [label for label in here if label.row in _AFTER and label.text not in _REQUESTS]
+            return self._begun(spotted)
+        bare = [label for label in here if label.row in _AFTER and label.text in _BARE]
         if bare:  # 其他, 总计: over a column, or in place of 3.其他, （七）总计
             following = [label for label in bare if self._follows(_AFTER[label.row or ""])]
             return (following or [label for label in here if label.row is None])[0]
         label = next((label for label in here if label.row is not None), here[0])
-        if label.block == "disclosure" and label.row and self._words and self._words.mark.cell == token.mark.cell:
+        if label.block == "disclosure" and label.row and self._words and self._words.cell == spotted.mark.cell:
             return None  # 市级 行政许可 is another row
         return label
 
-    def _begun(self, token: Token) -> Label | None:
+    def _begun(self, spotted: Spotted) -> Label | None:
         """What a label stands for that begins a table; None where others must come before it."""
-        label = token.labels[0]
-        if len({one.block for one in token.labels}) > 1 or label.text in _BARE:
+        label = spotted.labels[0]
+        if len({one.block for one in spotted.labels}) > 1 or label.text in _BARE:
             return None
         if label.row is not None and label.block != REVIEW and label.text not in _REQUESTS:
             return None

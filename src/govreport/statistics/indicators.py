@@ -68,17 +68,17 @@ class _Reader:
             if self.label and mark.whole and mark.row != self.label[-1].row:
                 self._row(None)
             if self.unit is not None:
-                if mark.text and not mark.value:
+                if mark.text and mark.kind != "value":
                     self._row(None)  # its number was blank, and the blank cell is gone
                     self.label.append(mark)
                 else:
                     self._row(mark)
-            elif self.label and (mark.text in UNITS or mark.value or not mark.text):
+            elif self.label and (mark.text in UNITS or mark.kind == "value" or not mark.text):
                 self.unit = mark.text if mark.text in UNITS else ""
-                if mark.value and read_value(mark.text)[0] is not None:  # a number where the unit should be
+                if mark.kind == "value" and read_value(mark.text)[0] is not None:  # a number where the unit should be
                     self.label.clear()
                     self.unit = None
-            elif mark.text and not mark.value:
+            elif mark.text and mark.kind != "value":
                 self.label.append(mark)
         if self.unit is not None:
             self._row(None)

@@ -1,18 +1,16 @@
-"""Marks → tokens: which words are labels of the form, whole, split, glued, cut short or with words added."""
+"""Which words are labels of the form: whole, split, glued, cut short, or with words added."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Final, Literal
+from functools import cache, lru_cache
+from typing import Final
 
 from attrs import define, frozen
 
 from govreport.formats import FORMATS, fold
 from govreport.statistics.layout import Mark
-
-Kind = Literal["label", "value", "blank", "covered", "words"]
 
 _SURE: Final = 4  # characters of a label that must be there at least where its end is lost
 _LONG: Final = 6  # characters of a numbered label that no other word ends with by chance
@@ -38,20 +36,22 @@ class Label:
 
 
 @define(slots=True)
-class Token:
-    """A label, a value, a blank cell, or words that are none of these.
+class Spotted:
+    """A label in a table.
 
     Attributes:
-        kind: which of them.
-        mark: where it begins.
-        last: where it ends.
-        labels: for a label, what it may stand for.
+        mark: its first word.
+        last: its last word.
+        labels: what it may stand for.
     """
 
-    kind: Kind
     mark: Mark
     last: Mark
-    labels: tuple[Label, ...] = ()
+    labels: tuple[Label, ...]
+
+
+folded: Final = lru_cache(maxsize=1024)(fold)
+"""`fold`, with the words of the last pages at hand: labels are the same on every page."""
 
 
 @cache
@@ -88,39 +88,51 @@ def beginnings() -> dict[str, tuple[str, ...]]:
     return {beginning: tuple(texts) for beginning, texts in found.items()}
 
 
-def tokens(marks: list[Mark]) -> Iterator[Token]:
-    """Yield the tokens of the marks of one section's tables."""
-    values = [mark for mark in marks if mark.value]
-    ended = 2 * sum(mark.ended for mark in values) > len(values)
+@cache
+def _numbered() -> tuple[str, ...]:
+    """The labels with a number that no other word ends with by chance."""
+    return tuple(text for text in known() if len(text) > _LONG and _NUMBERED.match(text))
+
+
+def spot_labels(marks: list[Mark]) -> Iterator[Mark | Spotted]:
+    """Yield the marks of tables with the labels among them in place of their words."""
+    values = [mark for mark in marks if mark.kind == "value"]
+    if 2 * sum(mark.ended for mark in values) > len(values):
+        # Where cells have ends, a number without one is the number of a page, or one that the end of the page cut.
+        for mark in values:
+            mark.kind = "value" if mark.ended else "words"
+    names = known()
     at = 0
     while at < len(marks):
         mark = marks[at]
-        if not mark.text:
-            yield Token("covered" if mark.covered else "blank", mark, mark)
+        if mark.kind != "words":
+            yield mark
             at += 1
-        elif mark.value:
-            # Where cells have ends, a number without one is the number of a page, or one that the end of the page cut.
-            yield Token("value" if mark.ended or not ended else "words", mark, mark)
+            continue
+        label = names.get(folded(mark.text))
+        if label is not None and (at + 1 == len(marks) or marks[at + 1].kind != "words"):
+            yield Spotted(mark, mark, label)  # the usual case, fast
             at += 1
-        else:
-            labels, taken = _labels(marks, at)
-            for text in labels:
-                yield Token("label", mark, marks[at + taken - 1], known()[text])
-            value = _glued_value(mark) if len(labels) == 1 and taken == 1 else None
+            continue
+        labels, taken = _labels(marks, at)
+        for text in labels:
+            yield Spotted(mark, marks[at + taken - 1], names[text])
+        if not labels:
+            yield mark
+        elif len(labels) == 1 and taken == 1:
+            value = _glued_value(mark)
             if value is not None:
-                yield Token("value", value, value)
-            elif not labels:
-                yield Token("words", mark, mark)
-            at += taken
+                yield value
+        at += taken
 
 
 def _labels(marks: list[Mark], at: int) -> tuple[list[str], int]:
     """The labels that begin at a word, folded, and how many words they take; none where it is another word."""
     mark = marks[at]
+    word = folded(mark.text)
     text, count, beginning, reach = _longest(marks, at)
     if text is not None:
         return [text], count + _note(marks, at + count)
-    word = fold(mark.text)
     base, bracket, _ = word.partition("(")
     if bracket and base in known():
         return [base], _note(marks, at, opened=True)
@@ -132,19 +144,18 @@ def _labels(marks: list[Mark], at: int) -> tuple[list[str], int]:
         return [fold(mark.text[: value.start(1)])], 1
     if beginning is not None:
         return [beginning], reach
-    for text in known():
-        if len(text) > _LONG and _NUMBERED.match(text) and word.endswith(text):
-            return [text], 1
+    if word.endswith(_numbered()):
+        return [text for text in _numbered() if word.endswith(text)][:1], 1
     return [], 1
 
 
 def _glued_value(mark: Mark) -> Mark | None:
     """The value that ends a label's word; None where there is none."""
-    value = _GLUED_VALUE.search(mark.text)
+    value = _GLUED_VALUE.search(mark.text) if mark.text[-1] in "0123456789/" else None
     if value is None or fold(mark.text[: value.start(1)]) not in known():
         return None
     start = None if mark.start is None else mark.start + value.start(1)
-    return Mark(value[1], start, mark.row, mark.cell, mark.whole, mark.parted, True, mark.ended)
+    return Mark(value[1], start, mark.row, mark.cell, mark.whole, mark.parted, "value", mark.ended)
 
 
 def _longest(marks: list[Mark], at: int) -> tuple[str | None, int, str | None, int]:
@@ -154,7 +165,7 @@ def _longest(marks: list[Mark], at: int) -> tuple[str | None, int, str | None, i
     for end in range(at, min(at + _LONGEST_SPLIT, len(marks))):
         if not marks[end].text:
             break
-        text += fold(marks[end].text)
+        text += folded(marks[end].text)
         if text not in beginnings():
             break
         if text in known():
@@ -170,7 +181,7 @@ def _note(marks: list[Mark], at: int, *, opened: bool = False) -> int:
     """How many words a remark in brackets takes; 0 where there is none, or where it does not end."""
     depth = 0
     for count, mark in enumerate(marks[at : at + _LONGEST_NOTE], 1):
-        word = fold(mark.text)
+        word = folded(mark.text)
         if count == 1 and not opened and (word[:1] != "(" or word in beginnings()):
             return 0
         if not word:

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
-from typing import Final, TypeAlias
+from typing import Final, Literal
 
 from attrs import define
 
 from govreport import nodes
 from govreport.nodes import PAGE_MARK, Attachment, Branch, Furniture, Row, Section, Table
 from govreport.report import Report
-from govreport.statistics.values import bare, is_value
+from govreport.statistics.values import bare, is_plain, is_value
 
 _BARS: Final = ("|", "｜")
+_END: Final = ("\t", "|", " |")
 _SPACES: Final = " \u3000\u00a0"
 _RULE: Final = re.compile(r":?-{3,}:?|:-{1,2}:?|-{1,2}:")  # what Markdown puts under a header
+_RULES: Final = ("-", ":")
 _WORD: Final = re.compile(r"\S+")
 _WIDEST: Final = 100  # columns that a merged cell is taken to reach over at most
 _TWO_NUMBERS: Final = re.compile(r"\d\s+\d")
 
 
-@define(slots=True)
+Kind = Literal["words", "value", "blank", "covered"]
+
+
+@define(slots=True, eq=False)
 class Mark:
     """A word of a cell, or a cell without words.
 
@@ -33,9 +37,8 @@ class Mark:
         cell: number of its cell.
         whole: True where the row shows all cells of a row of the table, so that the next row does not go on with it.
         parted: True where bars or tabs part the cells, so that a blank one leaves a trace.
-        value: True where the text is what a cell of numbers may hold.
+        kind: ``value`` for what a cell of numbers may hold, ``covered`` for a place that a merged cell reaches into.
         ended: True where a bar, a tab or the end of a whole row shows that the cell ends here.
-        covered: True for a place that a merged cell reaches into.
     """
 
     text: str
@@ -44,12 +47,8 @@ class Mark:
     cell: int
     whole: bool
     parted: bool
-    value: bool = False
+    kind: Kind
     ended: bool = False
-    covered: bool = False
-
-
-Place: TypeAlias = "tuple[nodes.Cell, bool]"
 
 
 def tables(report: Report) -> Iterator[tuple[list[list[Table]], bool]]:
@@ -72,33 +71,45 @@ def tables(report: Report) -> Iterator[tuple[list[list[Table]], bool]]:
             yield together, parted or bool(pending) or bool(report.back.children)
 
 
-def grid(table: Table) -> list[list[Place]]:
+def grid(table: Table) -> list[list[nodes.Cell | None]]:
     """Lay a table out with its merged cells spread over all places they take.
 
     Returns:
-        The rows: at each place the cell, and whether it only reaches into it from the place above or on the left.
+        The rows: at each place its cell, None where a cell above or on the left reaches into it.
     """
-    out: list[list[Place]] = []
-    hanging: dict[int, tuple[nodes.Cell, int]] = {}  # column: a cell of a row above, how many rows it still takes
+    out: list[list[nodes.Cell | None]] = []
+    hanging: dict[int, int] = {}  # column: how many rows a cell above still takes
     for row in table.children:
         cells = [cell for cell in row.children if isinstance(cell, nodes.Cell)] if isinstance(row, Row) else []
-        places: list[Place] = []
-        below: dict[int, tuple[nodes.Cell, int]] = {}
+        places: list[nodes.Cell | None] = []
+        if not hanging and not any(map(_is_merged, cells)):
+            places += cells
+            out.append(places)
+            continue
+        below: dict[int, int] = {}
         for cell in [*cells, None]:
             while len(places) in hanging:
-                above, rows = hanging.pop(len(places))
+                rows = hanging.pop(len(places))
                 if rows > 1:
-                    below[len(places)] = (above, rows - 1)
-                places.append((above, True))
+                    below[len(places)] = rows - 1
+                places.append(None)
             if cell is not None:
-                rows = getattr(cell, "rowspan", 1)
-                for at in range(min(max(1, getattr(cell, "colspan", 1)), _WIDEST)):
-                    if rows > 1:
-                        below[len(places)] = (cell, rows - 1)
-                    places.append((cell, at > 0))
+                rows, columns = _spans(cell)
+                if rows > 1:
+                    below.update(dict.fromkeys(range(len(places), len(places) + columns), rows - 1))
+                places += [cell, *[None] * (columns - 1)]
         hanging = below
         out.append(places)
     return out
+
+
+def _is_merged(cell: nodes.Cell) -> bool:
+    return getattr(cell, "colspan", 1) != 1 or getattr(cell, "rowspan", 1) != 1
+
+
+def _spans(cell: nodes.Cell) -> tuple[int, int]:
+    """How many rows and columns a cell takes."""
+    return getattr(cell, "rowspan", 1), min(max(1, getattr(cell, "colspan", 1)), _WIDEST)
 
 
 def marks(together: list[Table]) -> list[Mark]:
@@ -110,9 +121,9 @@ def marks(together: list[Table]) -> list[Mark]:
     return reader.marks
 
 
-def _framed(rows: list[list[Place]]) -> bool:
+def _framed(rows: list[list[nodes.Cell | None]]) -> bool:
     """True where rows begin with a bar, which then begins no blank cell."""
-    firsts = [row[0][0] for row in rows if len(row) > 1 and any(cell.raw for cell, _ in row)]
+    firsts = [row[0] for row in rows if len(row) > 1 and row[0] and any(cell.raw for cell in row if cell)]
     return 2 * sum(cell.lead.lstrip(_SPACES)[:1] in _BARS for cell in firsts) > len(firsts)
 
 
@@ -126,15 +137,14 @@ class _Reader:
         self.cells = 0
         self.open = False  # a cell has begun that no bar has ended yet
 
-    def row(self, places: list[Place]) -> None:
+    def row(self, places: list[nodes.Cell | None]) -> None:
         self.rows += 1
-        own = [cell for cell, covered in places if not covered]
-        texts = [cell.raw.strip() for cell in own]
-        if len(own) == 1 and PAGE_MARK.fullmatch(texts[0]):
+        own = [cell for cell in places if cell is not None]
+        if len(own) == 1 and not own[0].raw.isdigit() and PAGE_MARK.fullmatch(own[0].raw.strip()):
             return
-        if "-" in "".join(texts) and all(_RULE.fullmatch(text) for text in texts if text):
+        if own and own[0].raw[:1] in _RULES and all(_RULE.fullmatch(cell.raw) for cell in own if cell.raw):
             return
-        gaps = "".join(chain.from_iterable((cell.lead, cell.trail) for cell in own))
+        gaps = "".join([cell.lead + cell.trail for cell in own])
         if "\t" in gaps or any(bar in gaps for bar in _BARS):
             self._parted(own, "\t" in gaps)
         else:
@@ -142,15 +152,28 @@ class _Reader:
 
     def _parted(self, cells: list[nodes.Cell], tabs: bool) -> None:
         """A row whose cells bars or tabs end; the blank cells are told by these alone."""
-        full = sum(bool(cell.raw) for cell in cells)
+        full = sum([bool(cell.raw) for cell in cells])
         whole = tabs or full > 1
+        first = cells[0].lead.lstrip(_SPACES)
+        if full and self.framed and first[:1] in _BARS:
+            first, self.open = first[1:], False
         for at, cell in enumerate(cells):
-            lead = cell.lead.lstrip(_SPACES)
-            if at == 0 and full and self.framed and lead[:1] in _BARS:
-                lead, self.open = lead[1:], False
-            self._signs(lead, cell, whole)
-            self._words(cell, whole, parted=True)
-            self._signs(cell.trail, cell, whole)
+            lead = cell.lead if at else first
+            if lead:
+                self._signs(lead, cell, whole)
+            raw, trail = cell.raw, cell.trail
+            if raw:
+                if raw.isdigit() and is_plain(raw):
+                    self.open = True
+                    self.marks.append(Mark(raw, cell.start, self.rows, self.cells, whole, True, "value"))
+                else:
+                    self._words(cell, whole, parted=True)
+            if self.open and trail in _END:  # the usual case, fast
+                self.marks[-1].ended = True
+                self.open = False
+                self.cells += 1
+            elif trail != "\n":
+                self._signs(trail, cell, whole)
         if tabs and not self.open:  # nothing stands between the last tab and the end of the row
             self._blank(None, whole)
         if whole:
@@ -169,12 +192,12 @@ class _Reader:
                 self.open = False
                 self.cells += 1
 
-    def _placed(self, places: list[Place]) -> None:
+    def _placed(self, places: list[nodes.Cell | None]) -> None:
         """A row of cells that nothing but their order parts: of HTML, of a word processor, numbers of a PDF."""
         whole = len(places) > 1
-        for cell, covered in places:
-            if covered:
-                self.marks.append(Mark("", cell.start, self.rows, self.cells, whole, True, covered=True))
+        for cell in places:
+            if cell is None:
+                self.marks.append(Mark("", None, self.rows, self.cells, whole, True, "covered"))
             elif cell.raw.strip():
                 self.cells += 1
                 self._words(cell, whole, parted=False)
@@ -191,18 +214,22 @@ class _Reader:
 
     def _blank(self, start: int | None, whole: bool) -> None:
         self.cells += 1
-        self.marks.append(Mark("", start, self.rows, self.cells, whole, True, ended=True))
+        self.marks.append(Mark("", start, self.rows, self.cells, whole, True, "blank", True))
 
     def _words(self, cell: nodes.Cell, whole: bool, *, parted: bool) -> None:
         raw = cell.raw
-        words = list(_split(raw))
-        if is_value(raw) and not _TWO_NUMBERS.search(raw):
-            words = [(raw.strip(), words[0][1])]
+        if raw.split() == [raw]:  # the usual case, fast
+            words = [(raw, 0)]
+        elif is_value(raw) and not _TWO_NUMBERS.search(raw):
+            words = [(raw.strip(), len(raw) - len(raw.lstrip()))]
+        else:
+            words = list(_split(raw))
         line = len(words) > 1 and not parted  # a row of a PDF
         for text, at in words:
             self.open = True
             start = None if cell.start is None else cell.start + at
-            self.marks.append(Mark(text, start, self.rows, self.cells, whole, parted, is_value(text), line))
+            kind: Kind = "value" if is_value(text) else "words"
+            self.marks.append(Mark(text, start, self.rows, self.cells, whole, parted, kind, line))
 
 
 def _split(raw: str) -> Iterator[tuple[str, int]]:

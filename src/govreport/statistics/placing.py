@@ -15,10 +15,11 @@ from typing import Final, Literal, TypeAlias
 from attrs import define, field
 
 from govreport.formats import REVIEW
-from govreport.statistics.labelling import Token
+from govreport.statistics.labelling import Spotted
+from govreport.statistics.layout import Mark
 from govreport.statistics.values import read_value
 
-Place: TypeAlias = "Token | Literal['blank', 'unknown']"
+Place: TypeAlias = "Mark | Literal['blank', 'unknown']"
 
 _FAR: Final = 3  # blank cells before a value that no label's padding explains: a label spans three columns at most
 
@@ -29,22 +30,34 @@ class Run:
 
     Attributes:
         row: name of the row in its table.
-        label: the label's token.
+        label: the label.
         width: how many columns the row has; 0 until the edition is known.
         cells: values and blank cells up to the next label.
+        values: the cells that hold something.
+        last: place of the last value among the cells; -1 where there is none.
         ended: True where another label, or other text of the document, follows; False where the page may be cut.
     """
 
     row: str
-    label: Token
+    label: Spotted
     width: int = 0
-    cells: list[Token] = field(factory=list)
+    cells: list[Mark] = field(factory=list)
+    values: list[Mark] = field(factory=list)
+    last: int = -1
     ended: bool = False
 
-    @property
-    def values(self) -> list[Token]:
-        """The cells that hold something."""
-        return [cell for cell in self.cells if cell.kind == "value"]
+    def add(self, cell: Mark) -> None:
+        """Add the next cell."""
+        if cell.kind == "value":
+            self.last = len(self.cells)
+            self.values.append(cell)
+        self.cells.append(cell)
+
+    def drop_last_value(self) -> None:
+        """Take the last cell away, which is a value."""
+        self.cells.pop()
+        self.values.pop()
+        self.last = self.cells.index(self.values[-1]) if self.values else -1
 
     @property
     def full(self) -> bool:
@@ -54,18 +67,13 @@ class Run:
     @property
     def make(self) -> tuple[bool, bool]:
         """How its cells are laid out: with bars or tabs, and all on one line."""
-        cell = self.cells[0] if self.cells else self.label
-        return cell.mark.parted, cell.mark.whole
+        mark = self.cells[0] if self.cells else self.label.mark
+        return mark.parted, mark.whole
 
     @property
     def lead(self) -> int:
         """How many blank cells stand before the first value."""
         return next((at for at, cell in enumerate(self.cells) if cell.kind == "value"), len(self.cells))
-
-    @property
-    def last(self) -> int:
-        """Place of the last value, -1 where there is none."""
-        return max((at for at, cell in enumerate(self.cells) if cell.kind == "value"), default=-1)
 
     @property
     def gaps(self) -> bool:
@@ -117,7 +125,7 @@ def place(run: Run, habit: Habit) -> list[Place]:
         habit: what rows of its make show.
 
     Returns:
-        For each column the token of its value, ``blank``, or ``unknown`` where the places cannot be known.
+        For each column the mark of its value, ``blank``, or ``unknown`` where the places cannot be known.
     """
     unknown: list[Place] = ["unknown"] * run.width
     if run.full:
@@ -154,10 +162,10 @@ def are_totals(runs: list[Run]) -> bool:
     return all(is_sum(run.values) for run in runs) and any(_number(run.values[-1]) for run in runs)
 
 
-def is_sum(values: list[Token]) -> bool:
+def is_sum(values: list[Mark]) -> bool:
     """True where the last of some values is the sum of the others."""
     return len(values) > 1 and _number(values[-1]) == sum(map(_number, values[:-1]))
 
 
-def _number(token: Token) -> int | Decimal:
-    return read_value(token.mark.text)[0] or 0
+def _number(mark: Mark) -> int | Decimal:
+    return read_value(mark.text)[0] or 0

@@ -24,6 +24,7 @@ PATTERNS: Final = {
 }  # fmt: skip
 """What the text may count, with the words that count it; blanks are left out."""
 
+_COUNTED: Final = re.compile(r"\d\s{0,4}[件宗份起]")
 _OF_REVIEW: Final = frozenset({"reconsideration", "litigation"})
 _SENTENCE: Final = re.compile(r"[^。；;！!]+")
 # A part of the whole, another time, or a way: then the number is not the table's.
@@ -56,6 +57,8 @@ def _paragraphs(report: Report) -> Iterator[tuple[Paragraph, str]]:
 
 
 def _said(paragraph: Paragraph, heading: str, year: int | None) -> Iterator[Statement]:
+    if not _COUNTED.search(paragraph.raw):
+        return
     places = [at for at, sign in enumerate(paragraph.raw) if not sign.isspace()]
     text = "".join(paragraph.raw[at] for at in places)
     for sentence in _SENTENCE.finditer(text):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from govreport.formats import FORMATS, OUTCOMES, REVIEW, Column
+from govreport.formats import FORMATS, OUTCOMES, REVIEW, Measure
 from govreport.formats import Block as Form
 from govreport.report import Report
 from govreport.statistics.gathering import Gatherer
-from govreport.statistics.labelling import Token, tokens
-from govreport.statistics.layout import marks, tables
+from govreport.statistics.labelling import spot_labels
+from govreport.statistics.layout import Mark, marks, tables
 from govreport.statistics.placing import Habit, Place, Run, are_totals, habits, is_sum, place
 from govreport.statistics.prose import statements
 from govreport.statistics.records import Block, Cell, DisclosureStatistics, Record
-from govreport.statistics.values import read_value
+from govreport.statistics.values import is_plain, read_value
 
 _IN_FORCE: Final = "2021"  # the edition whose rows a page gets where its labels do not tell
 
@@ -35,7 +35,7 @@ def read(report: Report) -> DisclosureStatistics | None:
         raise TypeError(f"statistics.read() takes a Report, not {type(report).__name__}; govreport.parse() makes one")
     gatherer = Gatherer()
     for parts, followed in tables(report):
-        gatherer.section([list(tokens(marks(part))) for part in parts], followed)
+        gatherer.section([list(spot_labels(marks(part))) for part in parts], followed)
     if not any(gatherer.runs.values()):
         return None
     disclosure, requests = gatherer.editions()
@@ -46,8 +46,9 @@ def read(report: Report) -> DisclosureStatistics | None:
     ]
     runs = [gatherer.fit(form) for form in forms]
     known = habits(run for some in runs for run in some)
+    end = report.span[1]
     for run in (run for some in runs for run in some):
-        _drop_cut_value(run, report.span[1])
+        _drop_cut_value(run, end)
     first, second, third = (_block(form, some, known) for form, some in zip(forms, runs, strict=True))
     return DisclosureStatistics(
         disclosure or requests, first, second, third, report.title, report.year, statements(report)
@@ -56,26 +57,29 @@ def read(report: Report) -> DisclosureStatistics | None:
 
 def _drop_cut_value(run: Run, end: int) -> None:
     """Drop a number that the page ends with, in its midst maybe, unless it is the sum that it should be."""
-    last = run.cells[-1].mark if run.cells else None
+    last = run.cells[-1] if run.cells else None
     if last is None or last.start is None or not last.text or last.start + len(last.text) < end:
         return
     if not (run.full and is_sum(run.values[-len(OUTCOMES) if run.row == REVIEW else 0 :])):
-        run.cells.pop()
+        run.drop_last_value()
 
 
 def _block(form: Form, runs: list[Run], known: dict[tuple[bool, bool], Habit]) -> Block:
     """Make the records of a table of its rows on the page."""
-    block = Block(form, [Record(row, [Cell() for _ in row.columns]) for row in form.rows])
+    block = Block(form, [Record(row, []) for row in form.rows])
     placed = [place(run, known[run.make]) for run in runs]
     if form.name == "requests":
         _place_totals(runs, placed)
+    by_name = {record.row.name: record for record in block}
     for run, places in zip(runs, placed, strict=True):
         at = 0
-        for record in block:
-            if run.row in (record.row.name, REVIEW):
-                width = len(record.row.columns)
-                _fill(record, run, places[at : at + width])
-                at += width
+        for record in block if run.row == REVIEW else [by_name[run.row]]:
+            width = len(record.row.columns)
+            _fill(record, run, places[at : at + width])
+            at += width
+    for record in block:
+        if not record.found:
+            record.cells = [Cell() for _ in record.row.columns]
     return block
 
 
@@ -92,25 +96,28 @@ def _place_totals(runs: list[Run], placed: list[list[Place]]) -> None:
 def _fill(record: Record, run: Run, places: list[Place]) -> None:
     """Put the cells of a row on the page into its record."""
     columns = record.row.columns
-    cells = [_cell(place, column) for place, column in zip(places, columns, strict=True)]
+    cells = [_cell(place, column.measure, column.unit) for place, column in zip(places, columns, strict=True)]
     if record.found:
         cells = [_agreed(*pair) for pair in zip(record.cells, cells, strict=True)]
     record.found, record.cells = True, cells
     record.start = run.label.mark.start if record.start is None else record.start
     if "unknown" in places:
-        record.unplaced += [_cell(token) for token in run.values if not any(token is place for place in places)]
+        record.unplaced += [_cell(value) for value in run.values if not any(value is place for place in places)]
 
 
-def _cell(place: Place, column: Column | None = None) -> Cell:
-    if not isinstance(place, Token):
+def _cell(place: Place, measure: Measure = "count", unit: str | None = None) -> Cell:
+    if not isinstance(place, Mark):
         return Cell(status=place)
-    mark = place.mark
-    value, status, unit = read_value(mark.text, *((column.measure, column.unit) if column else ()))
-    return Cell(value, mark.text, status, mark.start, unit)
+    text = place.text
+    if measure == "count" and is_plain(text):
+        return Cell(int(text), text, "reported", place.start)
+    value, status, unit = read_value(text, measure, unit)
+    return Cell(value, text, status, place.start, unit)
 
 
 def _agreed(first: Cell, second: Cell) -> Cell:
     """The cell of a row that the page has twice: the one that says something, unknown where they differ."""
-    if first.status == "reported" == second.status and first.value != second.value:
+    disputed = first.status == "unknown" and first.raw
+    if disputed or (first.status == "reported" == second.status and first.value != second.value):
         return Cell(raw=first.raw, start=first.start)
     return first if first.status == "reported" or second.status != "reported" else second

@@ -57,16 +57,19 @@ class Record:
     unplaced: list[Cell] = field(factory=list)
 
     def __getitem__(self, label: str) -> Cell:
+        for column, cell in self.items():
+            if column.name == label:
+                return cell
         wanted = fold(label)
-        for column, cell in zip(self.row.columns, self.cells, strict=True):
-            if label == column.name or wanted in map(fold, (column.label, *column.variants)):
+        for column, cell in self.items():
+            if wanted in map(fold, (column.label, *column.variants)):
                 return cell
         raise KeyError(
             f"{label!r} is no column of {self.row.label}: {', '.join(one.label for one in self.row.columns)}"
         )
 
     def __getattr__(self, name: str) -> Cell:
-        for column, cell in zip(self.row.columns, self.cells, strict=True):
+        for column, cell in self.items():
             if column.name == name:
                 return cell
         raise AttributeError(f"{name!r} is no column of {self.row.label}")

@@ -15,11 +15,14 @@ MONEY: Final = {"元": 1, "千元": 1_000, "万元": 10_000, "万": 10_000, "亿
 """Units of money with their value in yuan."""
 
 _COUNTED: Final = "件|条|项|次|个|宗|份|起|部|类"
-_NUMBER: Final = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,8})?"
+_DIGITS: Final = 12  # of the longest number
+_NUMBER: Final = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,{_DIGITS}}})(?:\.\d{{1,8}})?"
 _VALUE: Final = re.compile(
     rf"[?]?(?P<sign>[-+\u2212]|减少?|下降|增加?)?(?P<number>{_NUMBER})(?:\(?(?P<unit>{'|'.join(MONEY)}|{_COUNTED})\)?)?"
 )
 _NOTHING: Final = re.compile(r"[?]?(?:[-—–―−/\\]{1,2}|无|N/?A|不适用|不涉及)", re.IGNORECASE)
+# What either can begin with: most words are told from values by their first character.
+_FIRST: Final = frozenset("0123456789０１２３４５６７８９?？+＋-－\u2212–—―/／\\＼减減下增无無Nn不")
 _FEWER: Final = frozenset("-\u2212减下")
 _WIDTHS: Final = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full-width forms of ASCII
@@ -32,8 +35,17 @@ def bare(text: str) -> str:
     return "".join(text.split()).translate(_WIDTHS)
 
 
+def is_plain(text: str) -> bool:
+    """True for a whole number in ASCII digits and no more, as most cells are."""
+    return text.isdigit() and text.isascii() and len(text) <= _DIGITS
+
+
 def is_value(text: str) -> bool:
     """True where a text, without blanks, is what a cell of numbers may hold: ``12``, ``减3``, ``160.5万元``, ``/``, 无."""
+    if is_plain(text):
+        return True
+    if text.lstrip()[:1] not in _FIRST:
+        return False
     text = bare(text)
     return _VALUE.fullmatch(text) is not None or _NOTHING.fullmatch(text) is not None
 
