@@ -63,9 +63,14 @@ def _sections(report: Report) -> Iterator[Finding]:
         index, section = found[at]
         start = section.heading.start
         yield Finding(MISSING, "ok", title, start=start)
-        late = index < reached
+        early = index < reached
         reached = max(reached, index)
-        yield Finding(ORDER, "violated" if late else "ok", f"{title} stands too late" if late else title, start=start)
+        yield Finding(
+            ORDER,
+            "violated" if early else "ok",
+            f"{title} stands before the section that it should follow" if early else title,
+            start=start,
+        )
         if fold(section.heading.title) == fold(title):
             yield Finding(NAME, "ok", title, start=start)
         else:

@@ -170,7 +170,10 @@ def _side(terms: tuple[Term, ...], block: Block, before: Block | None, row: str,
 
 
 def _label(term: Term, record: Record, column: str) -> str:
-    label = record.row.short if term.row else next(one.label for one in record.row.columns if one.name == column)
+    """A cell in words: its row where the rule goes over columns, its column where it goes over rows, else both."""
+    label = record.row.short if term.row else ""
+    if not term.row or (term.column and column != "total"):
+        label += next(one.label for one in record.row.columns if one.name == column)
     return f"{label} of the year before" if term.previous else label
 
 

@@ -136,7 +136,7 @@ def place(run: Run, habit: Habit) -> list[Place]:
         return unknown
     if run.row == REVIEW and len(run.cells) != run.width:
         return unknown
-    if any(cell.kind == "covered" for cell in run.cells[run.lead : run.last + 1]):
+    if any(cell.kind == "covered" for cell in run.cells):
         return unknown
     lead = _lead(run, habit)
     if lead is None or run.lead < lead or run.last >= lead + run.width:
