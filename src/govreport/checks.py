@@ -16,6 +16,8 @@ from govreport.statistics.rules import Rule
 _SINCE: Final = 2019  # the first year whose reports have the six sections
 _SOURCE: Final = "the section titles of the format, " + ", ".join(edition.source for edition in FORMATS.values())
 
+_REVIEWS: Final = 3  # 因政府信息公开申请行政复议… names applications too
+
 MISSING: Final = Rule("section-missing", "every section of the format is there", True, _SOURCE)
 ORDER: Final = Rule("section-order", "the sections stand in the order of the format", True, _SOURCE)
 NAME: Final = Rule("section-name", "a section has the title that the format gives it", True, _SOURCE)
@@ -54,7 +56,9 @@ def _sections(report: Report) -> Iterator[Finding]:
     """Compare the outermost sections with those of the format."""
     found: dict[int, tuple[int, Section]] = {}
     for index, section in enumerate(report.sections):
-        found.setdefault(_place(section), (index, section))
+        at, named = _place(section)
+        if named or at not in found:
+            found[at] = (index, section)
     reached = -1
     for at, (title, _) in enumerate(SECTIONS):
         if at not in found:
@@ -77,11 +81,15 @@ def _sections(report: Report) -> Iterator[Finding]:
             yield Finding(NAME, "violated", f"{section.heading.title}, in the format {title}", start=start)
 
 
-def _place(section: Section) -> int:
-    """Which of the statutory sections one is; -1 for another."""
+def _place(section: Section) -> tuple[int, bool]:
+    """Which of the statutory sections one is, -1 for another, and whether its title is that of the format."""
     folded = fold(section.heading.title)
-    for at, (title, _) in enumerate(SECTIONS):
+    matches = []
+    for at, (title, words) in enumerate(SECTIONS):
         if folded == fold(title):
-            return at
-    matches = [at for at, (_, words) in enumerate(SECTIONS) if any(word in folded for word in words)]
-    return (3 if 3 in matches else matches[0]) if matches else -1
+            return at, True
+        if any(word in folded for word in words):
+            matches.append(at)
+    if not matches:
+        return -1, False
+    return (_REVIEWS if _REVIEWS in matches else matches[0]), False

@@ -136,7 +136,7 @@ def _finding(rule: Rule, place: str, left: Side, right: Side) -> Finding:
 
 
 def _with_sum(side: Side) -> str:
-    return f"{side.says} = {side.value}" if len(side.cells) > 1 else side.says
+    return f"{side.says} = {side.value}" if " + " in side.says or " - " in side.says else side.says
 
 
 def _record(block: Block, name: str) -> Record | None:
