@@ -148,6 +148,15 @@ def test_money_whose_unit_nobody_tells_is_as_printed() -> None:
     assert (amount.value, amount.unit) == (Decimal("7011.93"), None)
 
 
+def test_the_unit_that_the_page_s_own_label_names() -> None:
+    found = of(DISCLOSURE.replace("（单位：万元）", "（单位：元）"))
+    assert found.disclosure.fees.amount.value == Decimal("12.5")
+    found = of(
+        "二、主动公开政府信息情况\n第二十条第（九）项\n信息内容\t采购项目数量\t采购总金额（万元）\n政府集中采购\t53\t7011.93\n"
+    )
+    assert found.disclosure.procurement.amount.value == Decimal(70119300)
+
+
 def test_every_row_and_column_has_names_of_its_own() -> None:
     for edition in FORMATS.values():
         for block in edition.blocks:

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from attrs import field, frozen
 
-from govreport.variants import simplify
+from govreport.variants import simplify, variants
 
 REVIEW: Final = "review"
 """Name of the table of reviews, which has its three rows side by side."""
@@ -272,6 +272,7 @@ _SIGNS_2019: Final = (
 )
 _SIGNS_2021: Final = (
     *(column.label for column in (*_DOCUMENTS_2021, _DECIDED, _CHARGED)),
+    *_CHARGED.variants,
     *(row.label for row in _REQUESTS_2021 if row.group == _OTHERWISE),
 )
 
@@ -303,13 +304,13 @@ UNITS: Final = tuple("人次 万元 小时 平方米 条 件 次 篇 个 人 元
 _FOLD: Final = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full-width forms of ASCII
     **dict.fromkeys(map(ord, " \u3000\u00a0\u200b\ufeff\t\n\r"), ""),
-    **dict.fromkeys(map(ord, "“”‘’\"'＂＇「」《》、,，.．"), ""),
+    **dict.fromkeys(map(ord, "“”‘’\"'＂＇「」《》、,，.．*＊"), ""),
     ord("它"): "他",
 }
 
 
 def fold(text: str) -> str:
-    """Give a text as labels are compared: half-width, simplified, without blanks, commas, full stops and quotes."""
+    """Give a text as labels are compared: half-width, simplified, without blanks, commas, full stops, quotes, stars."""
     return simplify(text).translate(_FOLD)
 
 
@@ -324,3 +325,31 @@ def labels() -> Iterator[str]:
                 yield from chain((row.label,), row.variants)
                 for column in row.columns:
                     yield from chain((column.label,), column.variants)
+
+
+# Labels that stand in no running text, so that a line with one of them begins a table; 行政复议 and 行政诉讼 each stand in
+# it, but not the one right after the other.
+_OPENING: Final = tuple(
+    map(fold, (
+        _article("一")[:6], *_DISCLOSURE_HEADER, "（本列数据的勾稽关系", "申请人情况", "一、本年新收政府信息公开申请",
+        "本年新收政府信息公开申请数量", INDICATORS[0], OUTCOMES[0].label,
+    ))
+)  # fmt: skip
+_REVIEWS: Final = fold("行政复议行政诉讼")
+_BEGINNINGS: Final = variants("".join(label[0] for label in (*_OPENING, _REVIEWS))) | set("（|｜*")
+_LONGEST_OPENING: Final = 60
+
+
+def opens_table(text: str, following: str = "") -> bool:
+    """True where a line begins one of the tables.
+
+    Args:
+        text: a line without the blanks around it.
+        following: the next line, which 行政复议 needs where it stands alone.
+    """
+    if len(text) > _LONGEST_OPENING or text[:1] not in _BEGINNINGS:
+        return False
+    folded = fold(text).strip("|｜")
+    if folded.startswith(_REVIEWS[:4]):
+        return folded + fold(following).strip("|｜") == _REVIEWS
+    return folded.startswith(_OPENING)

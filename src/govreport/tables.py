@@ -10,19 +10,11 @@ from typing import Final
 
 import regex
 
-from govreport.formats import INDICATORS, UNITS, fold, labels
+from govreport.formats import INDICATORS, UNITS, fold, labels, opens_table
 from govreport.lines import SPACES, Line, is_page_mark
 from govreport.nodes import Cell, Row, Table
 from govreport.variants import variants
 
-# Labels that stand in no running text: the first of them on a line begins a table.
-_OPENING: Final = tuple(
-    map(
-        fold,
-        ("第二十条第（", "信息内容", "（本列数据的勾稽关系", "申请人情况", "一、本年新收政府信息公开申请", "本年新收政府信息公开申请数量", INDICATORS[0], "结果维持"),
-    )
-)  # fmt: skip
-_REVIEWS: Final = "行政复议行政诉讼"  # each stands in running text, and begins a table with the other after it
 _LABELS: Final = frozenset(map(fold, labels())) | set(INDICATORS)
 _HEADS: Final = frozenset(label[:4] for label in _LABELS)
 _STARTS: Final = variants("".join(label[0] for label in _LABELS)) | {"（"}
@@ -81,12 +73,7 @@ def _opens(text: str, following: str) -> bool:
     """True where a line begins a table, told by itself or, for 行政复议 alone, by the next."""
     if ("|" in text or "\t" in text or "｜" in text) and is_row(text):
         return len(text) < 400
-    if len(text) > 60 or text[0] not in _STARTS:
-        return False
-    folded = fold(text)
-    if folded.startswith(_REVIEWS[:4]):
-        return folded == _REVIEWS or folded + fold(following) == _REVIEWS
-    return folded.startswith(_OPENING)
+    return opens_table(text) or opens_table(text, following)
 
 
 def is_label(text: str) -> bool:

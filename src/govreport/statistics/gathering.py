@@ -9,8 +9,17 @@ from govreport.formats import FORMATS, REVIEW, Block, fold
 from govreport.statistics.labelling import Label, Spotted
 from govreport.statistics.layout import Mark
 from govreport.statistics.placing import Run
+from govreport.statistics.values import unit_in
 
 _SIGNS: Final = {fold(label): edition.name for edition in FORMATS.values() for label in edition.signs}
+_MONEY: Final = {
+    fold(label)
+    for edition in FORMATS.values()
+    for row in edition.block("disclosure").rows
+    for column in row.columns
+    if column.measure == "money"
+    for label in (column.label, *column.variants)
+}
 _REQUESTS: Final = [fold(row.label) for row in FORMATS["2021"].block("requests").rows]
 _BARE: Final = {fold("其他"), fold("总计")}
 _AFTER: Final = {"other": {"fee_not_paid"}, "total": {"other", "otherwise"}}
@@ -29,6 +38,7 @@ class Gatherer:
         self._signs: dict[str, Counter[str]] = {"disclosure": Counter(), "requests": Counter()}
         self._block: str | None = None  # the table that the labels of this section speak of
         self._outcomes = False  # 结果维持 and its like have been seen in this section
+        self._unit: str | None = None  # what the label of the last column of money names
         self._run: Run | None = None
         self._words: Mark | None = None  # words that are no label, right before
 
@@ -78,7 +88,9 @@ class Gatherer:
             self._run = Run(label.row if label.row and self._outcomes else REVIEW, spotted)
             self._outcomes |= label.row is None
         elif label.row is not None:
-            self._run = Run(label.row, spotted)
+            self._run = Run(label.row, spotted, unit=self._unit)
+        else:
+            self._unit = unit_in(spotted.words) if label.text in _MONEY else None
 
     def _cell(self, run: Run, mark: Mark) -> None:
         """Add a value or a blank cell to a row; one on a later line of whole rows does not belong to it."""

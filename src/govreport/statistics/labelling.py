@@ -43,11 +43,13 @@ class Spotted:
         mark: its first word.
         last: its last word.
         labels: what it may stand for.
+        words: all of it as the page has it, with a remark behind it, without blanks.
     """
 
     mark: Mark
     last: Mark
     labels: tuple[Label, ...]
+    words: str
 
 
 folded: Final = lru_cache(maxsize=1024)(fold)
@@ -111,12 +113,13 @@ def spot_labels(marks: list[Mark]) -> Iterator[Mark | Spotted]:
             continue
         label = names.get(folded(mark.text))
         if label is not None and (at + 1 == len(marks) or marks[at + 1].kind != "words"):
-            yield Spotted(mark, mark, label)  # the usual case, fast
+            yield Spotted(mark, mark, label, mark.text)  # the usual case, fast
             at += 1
             continue
         labels, taken = _labels(marks, at)
+        words = "".join([one.text for one in marks[at : at + taken]])
         for text in labels:
-            yield Spotted(mark, marks[at + taken - 1], names[text])
+            yield Spotted(mark, marks[at + taken - 1], names[text], words)
         if not labels:
             yield mark
         elif len(labels) == 1 and taken == 1:

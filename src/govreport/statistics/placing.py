@@ -36,6 +36,7 @@ class Run:
         values: the cells that hold something.
         last: place of the last value among the cells; -1 where there is none.
         ended: True where another label, or other text of the document, follows; False where the page may be cut.
+        unit: the unit of money that the page's own column label names, which goes before the form's.
     """
 
     row: str
@@ -45,6 +46,7 @@ class Run:
     values: list[Mark] = field(factory=list)
     last: int = -1
     ended: bool = False
+    unit: str | None = None
 
     def add(self, cell: Mark) -> None:
         """Add the next cell."""

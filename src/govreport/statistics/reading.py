@@ -96,7 +96,7 @@ def _place_totals(runs: list[Run], placed: list[list[Place]]) -> None:
 def _fill(record: Record, run: Run, places: list[Place]) -> None:
     """Put the cells of a row on the page into its record."""
     columns = record.row.columns
-    cells = [_cell(place, column.measure, column.unit) for place, column in zip(places, columns, strict=True)]
+    cells = [_cell(place, one.measure, run.unit or one.unit) for place, one in zip(places, columns, strict=True)]
     if record.found:
         cells = [_agreed(*pair) for pair in zip(record.cells, cells, strict=True)]
     record.found, record.cells = True, cells

@@ -14,19 +14,20 @@ Status = Literal["reported", "blank", "not-applicable", "unknown"]
 MONEY: Final = {"元": 1, "千元": 1_000, "万元": 10_000, "万": 10_000, "亿元": 100_000_000}
 """Units of money with their value in yuan."""
 
+_UNIT: Final = re.compile("|".join(sorted(MONEY, key=len, reverse=True)))
 _COUNTED: Final = "件|条|项|次|个|宗|份|起|部|类"
 _DIGITS: Final = 12  # of the longest number
 _NUMBER: Final = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,{_DIGITS}}})(?:\.\d{{1,8}})?"
 _VALUE: Final = re.compile(
     rf"[?]?(?P<sign>[-+\u2212]|减少?|下降|增加?)?(?P<number>{_NUMBER})(?:\(?(?P<unit>{'|'.join(MONEY)}|{_COUNTED})\)?)?"
 )
-_NOTHING: Final = re.compile(r"[?]?(?:[-—–―−/\\]{1,2}|无|N/?A|不适用|不涉及)", re.IGNORECASE)
+_NOTHING: Final = re.compile(r"[?]?(?:[-—–―−]{1,6}|[/\\]{1,2}|无|N/?A|不适用|不涉及)", re.IGNORECASE)
 # What either can begin with: most words are told from values by their first character.
-_FIRST: Final = frozenset("0123456789０１２３４５６７８９?？+＋-－\u2212–—―/／\\＼减減下增无無Nn不")
+_FIRST: Final = frozenset("0123456789０１２３４５６７８９?？+＋-－\u2212–—―/／\\＼减減下增无無Nn不*＊")
 _FEWER: Final = frozenset("-\u2212减下")
 _WIDTHS: Final = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full-width forms of ASCII
-    **str.maketrans("減無萬億", "减无万亿", "\u200b\ufeff"),
+    **str.maketrans("減無萬億", "减无万亿", "\u200b\ufeff*＊"),
 }
 
 
@@ -48,6 +49,12 @@ def is_value(text: str) -> bool:
         return False
     text = bare(text)
     return _VALUE.fullmatch(text) is not None or _NOTHING.fullmatch(text) is not None
+
+
+def unit_in(words: str) -> str | None:
+    """The unit of money that the label of a column names: ``万元`` in ``采购总金额（万元）``; None where it names none."""
+    found = _UNIT.search(words)
+    return found.group() if found else None
 
 
 def read_value(
