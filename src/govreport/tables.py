@@ -105,7 +105,8 @@ def _end(lines: list[Line], start: int) -> int:
         if _belongs(text) or (counted and (_COUNTED.search(text) or _UNIT.fullmatch(following))):
             end = index + 1
         elif not following:
-            if index == end and any(label.startswith(fold(text)) for label in _LABELS):
+            folded = fold(text)
+            if index == end and any(label.startswith(folded) for label in _LABELS):
                 end = index + 1  # a label that the end of the page cuts
         elif len(text) > _SHORT or text[-1] in "。；：:":
             if _names_row(text, following):

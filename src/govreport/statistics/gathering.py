@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 from govreport.formats import FORMATS, REVIEW, Block, fold
@@ -42,7 +43,7 @@ class Gatherer:
         self._run: Run | None = None
         self._words: Mark | None = None  # words that are no label, right before
 
-    def section(self, parts: list[list[Mark | Spotted]], followed: bool) -> None:
+    def section(self, parts: list[Iterator[Mark | Spotted]], followed: bool) -> None:
         """Gather the rows of one section.
 
         Args:
@@ -107,6 +108,8 @@ class Gatherer:
 
     def _meant(self, spotted: Spotted) -> Label | None:
         """What a label stands for here; None where it is only a word that looks like one."""
+        if len(spotted.labels) == 1 and self._block == spotted.labels[0].block != "disclosure":
+            return spotted.labels[0]  # the usual case, fast
         here = [label for label in spotted.labels if label.block == self._block]
         if not here:
             return self._begun(spotted)

@@ -105,12 +105,14 @@ class _Reader:
 
 def _after_header(marks: list[Mark]) -> Iterator[Mark]:
     """The marks after 统计指标, 单位, 统计数; none where these do not come one after the other."""
-    words = [fold(mark.text) for mark in marks]
-    for at in range(len(words)):
-        text, end = "", at
-        while end < len(words) and "".join(INDICATORS).startswith(text):
-            if text == "".join(INDICATORS):
-                yield from marks[end:]
+    header = "".join(INDICATORS)
+    words = [(at, fold(mark.text)) for at, mark in enumerate(marks) if mark.text]
+    for first in range(len(words)):
+        text = ""
+        for at, word in words[first : first + len(header)]:  # each of its characters may stand apart
+            text += word
+            if text == header:
+                yield from marks[at + 1 :]
                 return
-            text += words[end]
-            end += 1
+            if not header.startswith(text):
+                break

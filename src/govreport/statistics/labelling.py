@@ -13,6 +13,7 @@ from govreport.formats import FORMATS, fold
 from govreport.statistics.layout import Mark
 
 _SURE: Final = 4  # characters of a label that must be there at least where its end is lost
+_SHORT: Final = 60  # characters that no label has more of
 _LONG: Final = 6  # characters of a numbered label that no other word ends with by chance
 _NUMBERED: Final = re.compile(r"[\d(一二三四]")
 _LONGEST_SPLIT: Final = 12  # words that a label is parted into at most
@@ -52,8 +53,12 @@ class Spotted:
     words: str
 
 
-folded: Final = lru_cache(maxsize=1024)(fold)
-"""`fold`, with the words of the last pages at hand: labels are the same on every page."""
+_remembered: Final = lru_cache(maxsize=1024)(fold)
+
+
+def folded(word: str) -> str:
+    """`fold`, with the short words of the last pages at hand: labels are the same on every page."""
+    return _remembered(word) if len(word) <= _SHORT else fold(word)
 
 
 @cache
@@ -99,7 +104,7 @@ def _numbered() -> tuple[str, ...]:
 def spot_labels(marks: list[Mark]) -> Iterator[Mark | Spotted]:
     """Yield the marks of tables with the labels among them in place of their words."""
     values = [mark for mark in marks if mark.kind == "value"]
-    if 2 * sum(mark.ended for mark in values) > len(values):
+    if 2 * len([mark for mark in values if mark.ended]) > len(values):
         # Where cells have ends, a number without one is the number of a page, or one that the end of the page cut.
         for mark in values:
             mark.kind = "value" if mark.ended else "words"
@@ -112,7 +117,7 @@ def spot_labels(marks: list[Mark]) -> Iterator[Mark | Spotted]:
             at += 1
             continue
         label = names.get(folded(mark.text))
-        if label is not None and (at + 1 == len(marks) or marks[at + 1].kind != "words"):
+        if label is not None and (at + 1 == len(marks) or _stands_alone(mark, marks[at + 1])):
             yield Spotted(mark, mark, label, mark.text)  # the usual case, fast
             at += 1
             continue
@@ -127,6 +132,14 @@ def spot_labels(marks: list[Mark]) -> Iterator[Mark | Spotted]:
             if value is not None:
                 yield value
         at += taken
+
+
+def _stands_alone(label: Mark, following: Mark) -> bool:
+    """True where a label does not go on with the next word, as the beginning of another or with a remark."""
+    if following.kind != "words":
+        return True
+    word = folded(following.text)
+    return word[:1] != "(" and folded(label.text) + word not in beginnings()
 
 
 def _labels(marks: list[Mark], at: int) -> tuple[list[str], int]:
@@ -197,9 +210,11 @@ def _note(marks: list[Mark], at: int, *, opened: bool = False) -> int:
 
 def _glued(word: str) -> list[str]:
     """The labels that a word is made of; none where something is left over."""
-    out = []
+    out: list[str] = []
+    if len(word) > _SHORT * 2:
+        return out
     while word:
-        found = next((word[:end] for end in range(len(word), 1, -1) if word[:end] in known()), None)
+        found = next((word[:end] for end in range(min(len(word), _SHORT), 1, -1) if word[:end] in known()), None)
         if found is None:
             return []
         out.append(found)

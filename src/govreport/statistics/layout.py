@@ -144,8 +144,8 @@ class _Reader:
             return
         if own and own[0].raw[:1] in _RULES and all(_RULE.fullmatch(cell.raw) for cell in own if cell.raw):
             return
-        gaps = "".join([cell.lead + cell.trail for cell in own])
-        if "\t" in gaps or any(bar in gaps for bar in _BARS):
+        gaps = own[0].lead + own[0].trail + own[-1].trail if own else ""
+        if "\t" in gaps or "|" in gaps or "｜" in gaps:
             self._parted(own, "\t" in gaps)
         else:
             self._placed(places)
@@ -157,21 +157,24 @@ class _Reader:
         first = cells[0].lead.lstrip(_SPACES)
         if full and self.framed and first[:1] in _BARS:
             first, self.open = first[1:], False
+        marks, row = self.marks, self.rows
         for at, cell in enumerate(cells):
             lead = cell.lead if at else first
             if lead:
                 self._signs(lead, cell, whole)
             raw, trail = cell.raw, cell.trail
-            if raw:
-                if raw.isdigit() and is_plain(raw):
-                    self.open = True
-                    self.marks.append(Mark(raw, cell.start, self.rows, self.cells, whole, True, "value"))
+            if raw.isdigit() and is_plain(raw):  # the usual cases, fast
+                self.open = True
+                marks.append(Mark(raw, cell.start, row, self.cells, whole, True, "value"))
+            elif raw:
+                self._words(cell, whole, parted=True)
+            if trail in _END:
+                if self.open:
+                    marks[-1].ended = True
+                    self.open = False
+                    self.cells += 1
                 else:
-                    self._words(cell, whole, parted=True)
-            if self.open and trail in _END:  # the usual case, fast
-                self.marks[-1].ended = True
-                self.open = False
-                self.cells += 1
+                    self._blank(cell.start, whole)
             elif trail != "\n":
                 self._signs(trail, cell, whole)
         if tabs and not self.open:  # nothing stands between the last tab and the end of the row

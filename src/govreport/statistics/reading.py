@@ -13,7 +13,7 @@ from govreport.statistics.layout import Mark, marks, tables
 from govreport.statistics.placing import Habit, Place, Run, are_totals, habits, is_sum, place
 from govreport.statistics.prose import statements
 from govreport.statistics.records import Block, Cell, DisclosureStatistics, Record
-from govreport.statistics.values import is_plain, read_value
+from govreport.statistics.values import read_value
 
 _IN_FORCE: Final = "2021"  # the edition whose rows a page gets where its labels do not tell
 
@@ -35,7 +35,7 @@ def read(report: Report) -> DisclosureStatistics | None:
         raise TypeError(f"statistics.read() takes a Report, not {type(report).__name__}; govreport.parse() makes one")
     gatherer = Gatherer()
     for parts, followed in tables(report):
-        gatherer.section([list(spot_labels(marks(part))) for part in parts], followed)
+        gatherer.section([spot_labels(marks(part)) for part in parts], followed)
     if not any(gatherer.runs.values()):
         return None
     disclosure, requests = gatherer.editions()
@@ -109,7 +109,7 @@ def _cell(place: Place, measure: Measure = "count", unit: str | None = None) -> 
     if not isinstance(place, Mark):
         return Cell(status=place)
     text = place.text
-    if measure == "count" and is_plain(text):
+    if measure == "count" and text.isdecimal():  # the usual case, fast
         return Cell(int(text), text, "reported", place.start)
     value, status, unit = read_value(text, measure, unit)
     return Cell(value, text, status, place.start, unit)
