@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from attrs import define
 
+import govreport
 from govreport import Body, Cell, Report, Row, Section, Table, parse, read, statistics
 from govreport.formats import FORMATS
 from govreport.statistics import DisclosureStatistics
@@ -140,6 +141,13 @@ def test_labels_tell_the_edition_and_not_the_year() -> None:
     assert found.disclosure.procurement.amount.value == Decimal(1605000)
 
 
+def test_no_label_that_tells_the_edition() -> None:
+    found = of("二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\t本年新\t本年新\t总数\n规章\t1\t2\t3\n")
+    assert found.format is None
+    assert [cell.value for cell in found.disclosure.rules.cells] == [None] * 3
+    assert [cell.raw for cell in found.disclosure.rules.unplaced] == ["1", "2", "3"]
+
+
 def test_money_whose_unit_nobody_tells_is_as_printed() -> None:
     found = of(
         "二、主动公开政府信息情况\n第二十条第（九）项\n信息内容\t采购项目数量\t采购总金额\n政府集中采购\t53\t7011.93\n"
@@ -166,6 +174,19 @@ def test_every_row_and_column_has_names_of_its_own() -> None:
     assert [len(edition.block("requests").rows) for edition in FORMATS.values()] == [23, 25]
     with pytest.raises(KeyError):
         FORMATS["2021"].block("annex")
+
+
+@pytest.mark.parametrize(
+    "label", ["属于国家秘密", "（1）属于国家秘密", "1、属于国家秘密。", "1.属于国家秘密的", "不予公开1.属于国家秘密"]
+)
+def test_a_label_with_another_number_or_a_few_signs_more(label: str) -> None:
+    found = of(f"三、收到和处理政府信息公开申请情况\n申请人情况\t自然人\n{label}\t1\t0\t0\t0\t0\t0\t1\n")
+    assert found.requests.state_secret.total.value == 1
+
+
+def test_a_report_that_comes_from_json_has_the_same_statistics() -> None:
+    report = parse(HEAD + DISCLOSURE)
+    assert statistics.read(govreport.from_json(govreport.to_json(report))) == statistics.read(report)
 
 
 # --- what cannot be known ------------------------------------------------------------------------------------------------

@@ -304,7 +304,7 @@ UNITS: Final = tuple("人次 万元 小时 平方米 条 件 次 篇 个 人 元
 _FOLD: Final = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full-width forms of ASCII
     **dict.fromkeys(map(ord, " \u3000\u00a0\u200b\ufeff\t\n\r"), ""),
-    **dict.fromkeys(map(ord, "“”‘’\"'＂＇「」《》、,，.．*＊"), ""),
+    **dict.fromkeys(map(ord, "“”‘’\"'＂＇「」《》、。,，.．*＊"), ""),
     ord("它"): "他",
 }
 

@@ -15,6 +15,8 @@ from govreport.statistics.layout import Mark
 _SURE: Final = 4  # characters of a label that must be there at least where its end is lost
 _SHORT: Final = 60  # characters that no label has more of
 _LONG: Final = 6  # characters of a numbered label that no other word ends with by chance
+_NUMBER: Final = re.compile(r"^\(?[\d一二三四五六七八]{1,2}\)?")
+_MORE: Final = re.compile(r"[^\d/-]{1,2}")  # 的, 数量
 _NUMBERED: Final = re.compile(r"[\d(一二三四]")
 _LONGEST_SPLIT: Final = 12  # words that a label is parted into at most
 _LONGEST_NOTE: Final = 40  # words of a remark in brackets behind a label
@@ -160,9 +162,19 @@ def _labels(marks: list[Mark], at: int) -> tuple[list[str], int]:
         return [fold(mark.text[: value.start(1)])], 1
     if beginning is not None:
         return [beginning], reach
-    if word.endswith(_numbered()):
-        return [text for text in _numbered() if word.endswith(text)][:1], 1
-    return [], 1
+    text = _renumbered(word)
+    return ([text], 1) if text else ([], 1)
+
+
+def _renumbered(word: str) -> str | None:
+    """The label in a word that has another number before it, a piece of a group's label, or a few signs more behind."""
+    plain = _NUMBER.sub("", word)
+    if plain != word and plain in known():
+        return plain
+    for text in _numbered():
+        if word.endswith(text) or (word.startswith(text) and _MORE.fullmatch(word, len(text))):
+            return text
+    return None
 
 
 def _glued_value(mark: Mark) -> Mark | None:
@@ -198,7 +210,7 @@ def _note(marks: list[Mark], at: int, *, opened: bool = False) -> int:
     depth = 0
     for count, mark in enumerate(marks[at : at + _LONGEST_NOTE], 1):
         word = folded(mark.text)
-        if count == 1 and not opened and (word[:1] != "(" or word in beginnings()):
+        if count == 1 and not opened and (word[:1] != "(" or word in beginnings() or _renumbered(word)):
             return 0
         if not word:
             break

@@ -181,6 +181,7 @@ class _Reader:
             self._blank(None, whole)
         if whole:
             self._end()
+            self.cells += 1
         if tabs:
             self.open = False
 

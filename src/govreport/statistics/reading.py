@@ -49,7 +49,8 @@ def read(report: Report) -> DisclosureStatistics | None:
     end = report.span[1]
     for run in (run for some in runs for run in some):
         _drop_cut_value(run, end)
-    first, second, third = (_block(form, some, known) for form, some in zip(forms, runs, strict=True))
+    told = [bool(disclosure or requests), True, True]  # the columns of disclosure are not the same in both editions
+    first, second, third = map(_block, forms, runs, [known] * len(forms), told)
     return DisclosureStatistics(
         disclosure or requests, first, second, third, report.title, report.year, statements(report)
     )
@@ -58,16 +59,16 @@ def read(report: Report) -> DisclosureStatistics | None:
 def _drop_cut_value(run: Run, end: int) -> None:
     """Drop a number that the page ends with, in its midst maybe, unless it is the sum that it should be."""
     last = run.cells[-1] if run.cells else None
-    if last is None or last.start is None or not last.text or last.start + len(last.text) < end:
+    if last is None or last.start is None or not last.text or last.start + len(last.text) != end:
         return
     if not (run.full and is_sum(run.values[-len(OUTCOMES) if run.row == REVIEW else 0 :])):
         run.drop_last_value()
 
 
-def _block(form: Form, runs: list[Run], known: dict[tuple[bool, bool], Habit]) -> Block:
-    """Make the records of a table of its rows on the page."""
+def _block(form: Form, runs: list[Run], known: dict[tuple[bool, bool], Habit], told: bool) -> Block:
+    """Make the records of a table of its rows on the page; with unknown cells where its edition is not told."""
     block = Block(form, [Record(row, []) for row in form.rows])
-    placed = [place(run, known[run.make]) for run in runs]
+    placed: list[list[Place]] = [place(run, known[run.make]) if told else ["unknown"] * run.width for run in runs]
     if form.name == "requests":
         _place_totals(runs, placed)
     by_name = {record.row.name: record for record in block}
