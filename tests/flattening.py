@@ -36,19 +36,20 @@ class Table(NamedTuple):
     columns: int
 
 
-def numbers(random: Random, edition: Format, blank: str) -> dict[tuple[str, str], list[str]]:
+def numbers(random: Random, edition: Format, blank: str, dense: float = 0.3) -> dict[tuple[str, str], list[str]]:
     """Fill a form with random numbers that add up.
 
     Args:
         random: where they come from.
         edition: the form.
+        dense: the share of numbers that are not nought.
         blank: ``never``; ``zeros`` leaves nought blank; ``totals`` leaves the totals of most rows blank as well.
     """
     out: dict[tuple[str, str], list[str]] = {}
     for row in edition.block("disclosure").rows:
         cells = []
         for column in row.columns:
-            number = random.choice([0, 0, random.randint(1, 40), random.randint(100, 3000)])
+            number = _count(random, dense, random.choice([40, 3000]))
             if column.measure == "change":
                 cells.append(random.choice([str(number), f"-{number}" if number else "0", f"减{number}"]))
             elif column.measure == "money" and not column.unit:
@@ -57,7 +58,7 @@ def numbers(random: Random, edition: Format, blank: str) -> dict[tuple[str, str]
                 cells.append(str(number))
         out["disclosure", row.name] = [cell if blank == "never" or cell != "0" else "" for cell in cells]
     rows = edition.block("requests").rows
-    counts = {row.name: [random.choice([0, 0, 0, random.randint(1, 30)]) for _ in range(6)] for row in rows}
+    counts = {row.name: [_count(random, dense, 30) for _ in range(6)] for row in rows}
     results = [row.name for row in rows if row.name not in ("new_received", "carried_over", "total", "carried_forward")]
     for at in range(6):
         counts["total"][at] = sum(counts[name][at] for name in results)
@@ -70,9 +71,13 @@ def numbers(random: Random, edition: Format, blank: str) -> dict[tuple[str, str]
             cells[-1] = ""
         out["requests", name] = cells
     for row in edition.block("review").rows:
-        some = [random.choice([0, 0, random.randint(1, 9)]) for _ in range(4)]
+        some = [_count(random, dense, 9) for _ in range(4)]
         out["review", row.name] = [str(n) if n or blank == "never" else "" for n in [*some, sum(some)]]
     return out
+
+
+def _count(random: Random, dense: float, most: int) -> int:
+    return random.randint(1, most) if random.random() < dense else 0
 
 
 def tables(edition: Format, filled: dict[tuple[str, str], list[str]]) -> list[Table]:
@@ -317,12 +322,37 @@ def page(edition: Format, filled: dict[tuple[str, str], list[str]], way: str, da
     return Sample(text + "苇渡市粮食局\n2022年1月20日\n", edition.name, filled)
 
 
-def sample(random: Random) -> Sample:
-    """Make a page at random; rows may be missing, and blank cells mean nought."""
+def strewn(random: Random, made: Sample, way: str) -> Sample:
+    """Strew into a page what does not belong to its tables, and cut it: page marks, prose, a row of the office's own.
+
+    A bare number is not among it: in a row that lost a blank cell nothing tells it from a value.
+    """
+    lines = made.text.splitlines()
+    for _ in range(random.choice([0, 0, 3])):
+        lines.insert(random.randint(3, len(lines)), random.choice(["- 3 -", "P. 3", "第3页", "— 4 —"]))
+    if random.random() < 0.2:
+        lines.insert(random.randint(3, len(lines)), "本年度各项工作平稳有序开展，公众反映良好。")
+    if random.random() < 0.3:
+        label = random.choice(["其他主动公开文件", "合计", "市本级行政许可", "9.其他情形"])
+        row = [label, *(str(random.randint(1, 99)) for _ in range(random.choice([1, 3, 7])))]
+        at = random.randint(3, len(lines))
+        lines[at:at] = ["\t".join(row)] if "tabs" in way else [" | ".join(row) + " |"] if "bars" in way else row
+    text = "\n".join(lines)
+    if random.random() < 0.3:
+        text = text[: random.randint(len(text) // 4, len(text))]
+    return made._replace(text=text)
+
+
+def sample(random: Random, strew: bool = False) -> Sample:
+    """Make a page at random; rows may be missing, blank cells mean nought, and other things may be strewn in."""
     edition = FORMATS[random.choice(list(FORMATS))]
-    filled = numbers(random, edition, random.choice(["never", "never", "zeros", "totals"]))
+    filled = numbers(
+        random, edition, random.choice(["never", "never", "zeros", "totals"]), random.choice([0.03, 0.1, 0.3])
+    )
     if random.random() < 0.3:
         for key in random.sample(list(filled), random.randint(1, 4)):
             if key[0] != "review":
                 del filled[key]
-    return page(edition, filled, random.choice(list(WAYS)), [damage for damage in DAMAGE if random.random() < 0.2])
+    way = random.choice(list(WAYS))
+    made = page(edition, filled, way, [damage for damage in DAMAGE if random.random() < 0.2])
+    return strewn(random, made, way) if strew else made

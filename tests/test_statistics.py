@@ -231,7 +231,9 @@ def test_a_total_is_told_where_it_is_the_sum_of_what_is_left_in_every_row() -> N
     assert [cell.value for cell in found.requests.new_received.cells] == [None] * 6 + [7]
     assert [cell.raw for cell in found.requests.new_received.unplaced] == ["5", "2"]
     found = of(REQUESTS.format(new=lines(5, 2, 7), old=lines(1, 1), disclosed=lines(4, 1)))
-    assert found.requests.new_received.total.value is None  # 4 and 1: totals may be what was left blank
+    assert found.requests.disclosed.total.value is None  # 4 and 1: totals of results may be what was left blank
+    found = of(REQUESTS.format(new=lines(5, 2), old=lines(1, 1), disclosed=lines(4, 1, 5)))
+    assert found.requests.carried_over.total.value is None
 
 
 def test_a_row_of_another_label_takes_its_numbers_with_it() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from govreport import parse
 from govreport.formats import FORMATS
-from govreport.statistics import read
+from govreport.statistics import check, read
 from govreport.statistics.records import DisclosureStatistics
 from govreport.statistics.values import read_value
 from tests.flattening import DAMAGE, WAYS, Sample, numbers, page, sample
@@ -42,6 +42,15 @@ def test_no_cell_is_read_wrong(seed: int) -> None:
     assert compare(made, statistics)[0] == []
 
 
+@pytest.mark.parametrize("seed", range(120))
+def test_nor_where_other_things_are_strewn_in_and_the_page_is_cut(seed: int) -> None:
+    made = sample(Random(seed), strew=True)
+    statistics = read(parse(made.text))
+    if statistics is not None:  # a page may be cut before its first row
+        assert statistics.format in (made.edition, None)
+        assert compare(made, statistics)[0] == []
+
+
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("edition", FORMATS)
 def test_a_complete_table_is_read_completely(way: str, edition: str) -> None:
@@ -60,3 +69,24 @@ def test_blank_cells_that_were_kept_tell_the_places_of_the_others(way: str) -> N
     wrong, unread = compare(made, statistics)
     assert wrong == []
     assert [place for place in unread if place.startswith("requests")] == []
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_numbers_that_add_up_raise_no_alarm(seed: int) -> None:
+    statistics = read(parse(sample(Random(seed)).text))
+    assert statistics is not None
+    assert [one.message for one in check(statistics) if one.status == "violated"] == []
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_number_that_is_wrong_by_one_is_found(seed: int) -> None:
+    random = Random(seed)
+    edition = FORMATS[random.choice(list(FORMATS))]
+    filled = numbers(random, edition, random.choice(["never", "zeros"]))
+    block, row = random.choice([key for key in filled if key[0] != "disclosure" and any(filled[key])])
+    at = random.choice([at for at, cell in enumerate(filled[block, row]) if cell])
+    filled[block, row][at] = str(int(filled[block, row][at]) + 1)
+    statistics = read(parse(page(edition, filled, "tabs").text))
+    assert statistics is not None
+    found = {one.rule.id for one in check(statistics) if one.status == "violated"}
+    assert found & {"requests-balance", "requests-results", "requests-applicants", "review-outcomes"}

@@ -78,7 +78,7 @@ class Gatherer:
         self._words = mark
 
     def _label(self, spotted: Spotted, label: Label) -> None:
-        self._close(ended=True)
+        self._close(ended=True, closed=True)
         self._words = None
         if self._block != label.block:
             self._block, self._outcomes = label.block, False
@@ -135,11 +135,11 @@ class Gatherer:
         last = self.runs["requests"][-1] if self.runs["requests"] else None
         return last is not None and last.row in rows and bool(last.values)
 
-    def _close(self, ended: bool) -> None:
+    def _close(self, ended: bool, closed: bool = False) -> None:
         run, self._run = self._run, None
         if run is None:
             return
-        run.ended = ended
+        run.ended, run.closed = ended, closed
         if self._block != REVIEW:
             self.runs[self._block or ""].append(run)
         elif run.values:

@@ -36,6 +36,7 @@ class Run:
         values: the cells that hold something.
         last: place of the last value among the cells; -1 where there is none.
         ended: True where another label, or other text of the document, follows; False where the page may be cut.
+        closed: True where another label follows, so that no cell of it can be lost behind it.
         unit: the unit of money that the page's own column label names, which goes before the form's.
     """
 
@@ -46,6 +47,7 @@ class Run:
     values: list[Mark] = field(factory=list)
     last: int = -1
     ended: bool = False
+    closed: bool = False
     unit: str | None = None
 
     def add(self, cell: Mark) -> None:
@@ -136,7 +138,7 @@ def place(run: Run, habit: Habit) -> list[Place]:
         return ["blank"] * run.width if run.ended or len(run.cells) >= run.width else unknown
     if len(run.values) > run.width or not habit.kept:
         return unknown
-    if run.row == REVIEW and len(run.cells) != run.width:
+    if run.row == REVIEW and not (run.ended and len(run.cells) == run.width):
         return unknown
     if any(cell.kind == "covered" for cell in run.cells):
         return unknown
@@ -161,7 +163,8 @@ def are_totals(runs: list[Run]) -> bool:
     Blank cells were dropped, so that only the last column can be told, and only where it is the sum of what precedes it
     in every row.  A row with a single value, or one whose last value is no sum, shows that totals are left out.
     """
-    return all(is_sum(run.values) for run in runs) and any(_number(run.values[-1]) for run in runs)
+    plain = any(len(run.values) > 2 and _number(run.values[-1]) for run in runs)  # two that are equal may be chance
+    return plain and all(is_sum(run.values) for run in runs)
 
 
 def is_sum(values: list[Mark]) -> bool:

@@ -70,7 +70,7 @@ def _block(form: Form, runs: list[Run], known: dict[tuple[bool, bool], Habit], t
     block = Block(form, [Record(row, []) for row in form.rows])
     placed: list[list[Place]] = [place(run, known[run.make]) if told else ["unknown"] * run.width for run in runs]
     if form.name == "requests":
-        _place_totals(runs, placed)
+        _place_totals(runs, placed, form)
     by_name = {record.row.name: record for record in block}
     for run, places in zip(runs, placed, strict=True):
         at = 0
@@ -84,14 +84,19 @@ def _block(form: Form, runs: list[Run], known: dict[tuple[bool, bool], Habit], t
     return block
 
 
-def _place_totals(runs: list[Run], placed: list[list[Place]]) -> None:
-    """Where nothing else can be told of rows that lost cells, tell their totals."""
+def _place_totals(runs: list[Run], placed: list[list[Place]], form: Form) -> None:
+    """Where nothing else can be told of rows that lost cells, tell their totals.
+
+    Many offices give totals only for what came in and what went out, so the rows of results are seen apart.
+    """
+    results = {row.name for row in form.rows if row.group is not None and row.name != "total"}
     lost = [
-        at for at, run in enumerate(runs) if run.ended and 0 < len(run.values) < run.width and "unknown" in placed[at]
+        at for at, run in enumerate(runs) if run.closed and 0 < len(run.values) < run.width and "unknown" in placed[at]
     ]
-    if are_totals([runs[at] for at in lost]):
-        for at in lost:
-            placed[at][-1] = runs[at].values[-1]
+    for some in ([at for at in lost if runs[at].row in results], [at for at in lost if runs[at].row not in results]):
+        if are_totals([runs[at] for at in some]):
+            for at in some:
+                placed[at][-1] = runs[at].values[-1]
 
 
 def _fill(record: Record, run: Run, places: list[Place]) -> None:
