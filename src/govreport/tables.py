@@ -137,18 +137,15 @@ def _names_row(text: str, following: str) -> bool:
 
 def _is_header(text: str) -> bool:
     """True for the header of a PDF's table, whose labels are broken over several lines: 结果 结果 其他 尚未 总."""
-    words = text.split()
-    return (
-        len(words) > 1
-        and len(text) <= _LONG
-        and all(any(word in label for label in _LABELS) for word in map(fold, words))
-    )
+    if len(text) > _LONG or len(text.split()) == 1:
+        return False
+    return all(any(word in label for label in _LABELS) for word in map(fold, text.split()))
 
 
 def _is_part(text: str) -> bool:
     """True for a line of a label that was broken over several."""
-    folded = fold(text)
-    return len(folded) >= 6 and any(folded in label for label in _LABELS)
+    folded = fold(text[:_LONG])
+    return 6 <= len(folded) < _LONG and any(folded in label for label in _LABELS)
 
 
 _HEADING: Final = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[）)]")

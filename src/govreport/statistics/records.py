@@ -126,7 +126,7 @@ class Statement:
     """A number that the text names, outside the tables: ``新收政府信息公开申请821件``.
 
     Attributes:
-        quantity: what it counts, a key of `govreport.statistics.prose.QUANTITIES`.
+        quantity: what it counts, a key of `govreport.statistics.prose.PATTERNS`.
         value: the number.
         raw: the words.
         start: their offset in the source, in characters.
