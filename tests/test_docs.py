@@ -162,7 +162,7 @@ def test_command_prints_what_the_page_says(example: Example) -> None:
 def test_every_issue_has_its_example() -> None:
     told = re.findall(r"^## `([a-z-]+)`: (\w+)$", ISSUES, re.MULTILINE)
     assert told == [(code, severity) for code, (severity, _) in CODES.items()]
-    assert {one.name for one in EXAMPLES if one.page.name == "issues.md" and one.made_by == "source"} == set(CODES)
+    assert {one.name for one in EXAMPLES if one.page.name == "issues.md"} >= set(CODES)
 
 
 def test_every_node_kind_has_its_example_and_every_field_its_name() -> None:
@@ -191,12 +191,13 @@ def test_links_lead_somewhere() -> None:
 
 # --- modules ---------------------------------------------------------------------------------------------------------
 
-GROUPS: Final = ("facts", "tree", "printing", "steps", "program")
+GROUPS: Final = ("facts", "tree", "printing", "steps", "sources", "program")
 MAY_READ: Final = {
     "facts": {"facts"},
     "tree": {"facts", "tree"},
     "printing": {"facts", "tree", "printing"},
     "steps": {"facts", "tree", "steps"},
+    "sources": {"facts", "tree", "steps", "sources"},
     "program": set(GROUPS),
 }
 

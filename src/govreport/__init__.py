@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govreport.extras import MissingExtra
     from govreport.issues import CODES, Issue
     from govreport.nodes import (
         Addressee,
@@ -29,18 +30,22 @@ if TYPE_CHECKING:
         Table,
         Title,
     )
-    from govreport.parser import parse, parse_bytes, read
+    from govreport.origin import Origin, Source
+    from govreport.parser import parse
+    from govreport.reading import parse_bytes, read
     from govreport.report import Footer, Report
     from govreport.serialize import (
         InvalidReport,
         from_dict,
         from_json,
         json_schema,
+        to_bytes,
         to_dict,
         to_json,
         to_markdown,
         to_text,
     )
+    from govreport.sources.kinds import UnreadableFile
 
 __version__ = "0.1.0.dev0"
 
@@ -49,9 +54,13 @@ __version__ = "0.1.0.dev0"
 _HOME = {
     "govreport.issues": "CODES Issue",
     "govreport.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
-    "govreport.parser": "parse parse_bytes read",
+    "govreport.parser": "parse",
+    "govreport.reading": "parse_bytes read",
     "govreport.report": "Footer Report",
-    "govreport.serialize": "InvalidReport from_dict from_json json_schema to_dict to_json to_markdown to_text",
+    "govreport.extras": "MissingExtra",
+    "govreport.origin": "Origin Source",
+    "govreport.sources.kinds": "UnreadableFile",
+    "govreport.serialize": "InvalidReport from_dict from_json json_schema to_bytes to_dict to_json to_markdown to_text",
 }
 _MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
 
@@ -71,22 +80,27 @@ __all__ = [
     "InvalidReport",
     "Issue",
     "Metadata",
+    "MissingExtra",
     "Node",
     "Note",
+    "Origin",
     "Paragraph",
     "Report",
     "Row",
     "Section",
     "Signature",
     "SignedDate",
+    "Source",
     "Table",
     "Title",
+    "UnreadableFile",
     "from_dict",
     "from_json",
     "json_schema",
     "parse",
     "parse_bytes",
     "read",
+    "to_bytes",
     "to_dict",
     "to_json",
     "to_markdown",

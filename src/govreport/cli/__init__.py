@@ -1,4 +1,4 @@
-"""The command line: ``govreport parse`` and ``govreport tree``."""
+"""The command line: ``govreport parse``, ``govreport tree`` and ``govreport text``."""
 
 from __future__ import annotations
 

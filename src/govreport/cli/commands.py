@@ -63,8 +63,13 @@ def commands() -> None:
     Keep the document, leave out the site around it:
       govreport parse report.txt --to clean
     \b
+    See what a person sees of an HTML page or a Word file:
+      govreport text page.html
+    \b
     Read from a pipe, in UTF-8, GB18030 or Big5:
-      curl -s https://example.org/report.txt | govreport parse -
+      curl -s https://example.org/report.html | govreport parse -
+
+    A FILE is plain text, HTML (pip install 'govreport[html]') or .docx (pip install 'govreport[docx]').
     """
 
 
@@ -126,6 +131,30 @@ def parse(
 @commands.command()
 @FILES
 @ENCODING
+def text(files: tuple[Path, ...], encoding: str | None) -> None:
+    """Print the text of each FILE, in UTF-8: what a person sees of an HTML page or a Word file.
+
+    FILE may be - for standard input.  Plain text comes out as it is, but for its encoding.
+
+    \b
+    Examples:
+      govreport text page.html
+      govreport text report.docx | less
+
+    Exit status: 0; 1 where a file could not be read (the others are printed all the same); 2 for a usage error.
+    """
+    failed = False
+    for file in files:
+        report = _read(file, encoding, "never")
+        if report is None or not _write(_printed(report, "text", None), None):
+            failed = True
+    if failed:
+        raise SystemExit(1)
+
+
+@commands.command()
+@FILES
+@ENCODING
 @SPLIT_HEADINGS
 def tree(files: tuple[Path, ...], encoding: str | None, splitting: Splitting) -> None:
     """Show each FILE as an outline, with its fields and issues.
@@ -163,10 +192,8 @@ def tree(files: tuple[Path, ...], encoding: str | None, splitting: Splitting) ->
 def _read(file: Path, encoding: str | None, splitting: Splitting) -> Report | None:
     """Read and parse one file; None, with a message, where it cannot be read."""
     try:
-        if file == STDIN:
-            return govreport.parse_bytes(sys.stdin.buffer.read(), encoding, split_headings=splitting)
-        return govreport.read(file, encoding, split_headings=splitting)
-    except OSError as error:
+        return govreport.read(sys.stdin.buffer if file == STDIN else file, encoding, split_headings=splitting)
+    except (OSError, govreport.UnreadableFile, govreport.MissingExtra) as error:
         _complain(file, error)
         return None
 
@@ -216,5 +243,6 @@ def _targets(files: tuple[Path, ...], output: Path, suffix: str) -> list[Path]:
     return targets
 
 
-def _complain(file: Path, error: OSError) -> None:
-    click.echo(f"govreport: {click.format_filename(file)}: {error.strerror or error}", err=True)
+def _complain(file: Path, error: Exception) -> None:
+    reason = error.strerror if isinstance(error, OSError) else None
+    click.echo(f"govreport: {click.format_filename(file)}: {reason or error}", err=True)
