@@ -137,6 +137,16 @@ def test_the_head_does_not_overrule_the_text() -> None:
     assert str(report.source) == ""  # 来源 is what the text says, not what the head does
 
 
+def test_the_head_chooses_between_values_that_the_page_shows() -> None:
+    head = '<meta name="PubDate" content="2022-03-02 09:00"><meta name="ContentSource" content="市水务局">'
+    lines = "<p>发布时间：2021-11-30　来源：市政府网</p><p>发布时间：2022-03-02　来源：市水务局</p>"
+    body = f"<h1>关于节约用水的通知</h1>{lines}<p>各科室要随手关水，做到人走水停。</p>"
+    report = parse_bytes(f"<head>{head}</head>{body}".encode())
+    assert (str(report.published), report.source) == ("2022-03-02", "市水务局")
+    report = parse_bytes(body.encode())
+    assert (str(report.published), report.source) == ("2021-11-30", "市政府网")
+
+
 @pytest.mark.parametrize("title", ["<h2>水源保护这一年</h2>", "<p align=center><b>水源保护这一年</b></p>"])
 def test_a_line_that_is_set_like_a_title_is_it(title: str) -> None:
     body = f"<p>河阳水务在线</p>{title}<p>全市水源保护工作稳步推进，群众饮水更加安全。</p>"
