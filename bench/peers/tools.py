@@ -87,7 +87,7 @@ def unstructured() -> Callable[[str], Found]:
     tokenize = import_module("unstructured.nlp.tokenize")
     model = spacy.blank("en")
     model.add_pipe("sentencizer")
-    tokenize._load_spacy_model = lambda: model
+    vars(tokenize)["_load_spacy_model"] = lambda: model
     partition = import_module("unstructured.partition.text").partition_text
 
     def run(text: str) -> Found:
@@ -171,6 +171,6 @@ PEERS: Final[dict[str, Peer]] = {
     "docling-core HierarchicalChunker": Peer("docling-core[chunking]", docling),
     "markdown-it-py": Peer("markdown-it-py", markdown_it, "markdown"),
     "mistune": Peer("mistune", mistune, "markdown"),
-    "trafilatura": Peer("trafilatura", trafilatura, "html"),
+    "trafilatura": Peer("trafilatura lxml_html_clean", trafilatura, "html"),
 }
 """The tools, as the table names them."""
