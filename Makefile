@@ -6,7 +6,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench clean
+.PHONY: help run test lint format bench growth fuzz clean
+
+FUZZ_SECONDS := 60
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -15,7 +17,7 @@ help: ## show this list
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[cli]' --group dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]' --group dev
 	@touch $@
 
 run: $(READY) ## parse an annual report: a tree on the screen, JSON on disk
@@ -36,8 +38,15 @@ format: $(READY) ## let ruff put the code in order
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(READY) ## how fast, against the time of decode().splitlines()
+bench: $(READY) ## how fast, against the time of decode().splitlines() and against other tools
 	$(BIN)/python -m bench
+
+growth: $(READY) ## how time and memory grow on inputs made to hurt
+	$(BIN)/python -m bench.growth
+
+fuzz: $(READY) ## fuzz every way in; FUZZ_SECONDS=1800 for half an hour each
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
+	for harness in parse parse_bytes html docx json; do $(BIN)/python -m fuzz $$harness --seconds $(FUZZ_SECONDS) || exit 1; done
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

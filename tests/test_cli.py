@@ -37,7 +37,7 @@ def page(tmp_path: Path) -> Path:
 def given(monkeypatch: pytest.MonkeyPatch) -> Report:
     """A report made by hand, which every file then holds."""
     report = Report(front=Front(children=[Title("[red]公报[/red] [bold]")]))
-    monkeypatch.setattr(govreport, "parse_bytes", lambda data, encoding=None, **choices: report)
+    monkeypatch.setattr(govreport, "read", lambda file, encoding=None, **choices: report)
     return report
 
 
@@ -47,7 +47,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Report:
 def test_json_is_the_default_and_ends_its_line(page: Path) -> None:
     result = run("parse", page)
     assert result.exit_code == 0
-    assert result.stdout == govreport.to_json(govreport.parse(PAGE)) + "\n"
+    assert result.stdout == govreport.to_json(govreport.read(page)) + "\n"
     assert govreport.from_json(result.stdout) == govreport.parse(PAGE)
 
 
@@ -87,8 +87,23 @@ def test_headings_without_a_stop_may_stay_whole(source: str) -> None:
     data = FIXTURE.read_bytes()
     arguments: list[str | Path] = [FIXTURE] if source == "file" else ["-"]
     printed = run("parse", *arguments, "--split-headings", "never", stdin=data).stdout
-    assert printed == govreport.to_json(govreport.parse(data.decode(), split_headings="never")) + "\n"
-    assert printed != govreport.to_json(govreport.parse(data.decode())) + "\n"
+    assert printed == govreport.to_json(govreport.parse_bytes(data, split_headings="never")) + "\n"
+    assert printed != govreport.to_json(govreport.parse_bytes(data)) + "\n"
+
+
+def test_text_is_what_a_person_sees(tmp_path: Path) -> None:
+    html = tmp_path / "page.html"
+    html.write_bytes("<html><p>甲</p><script>乙</script><p>丙</p>".encode("gb18030"))
+    assert run("text", html, "-", stdin=PAGE.encode("gb18030")).stdout_bytes.decode() == "甲\n丙\n" + PAGE
+
+
+@pytest.mark.parametrize("command", ["parse", "tree", "text"])
+def test_a_file_of_another_kind_is_named(command: str, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    file.write_bytes(b"%PDF-1.4")
+    result = run(command, file)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"govreport: {file}: this is a pdf file; ")
 
 
 def test_clean_text_and_markdown(page: Path) -> None:

@@ -13,11 +13,12 @@ from tests.sketch import sketch
 
 ROOT = Path(__file__).parent
 PAGES = sorted((ROOT.parent / "fixtures").glob("*.txt"))
+HTML = sorted((ROOT.parent / "fixtures").glob("*.html"))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", PAGES + HTML, ids=lambda page: page.stem)
 def test_tree(page: Path) -> None:
-    snapshot = ROOT / "snapshots" / page.name
+    snapshot = ROOT / "snapshots" / f"{page.stem}.txt"
     drawn = sketch(read(page))
     if os.environ.get("GOVREPORT_SNAPSHOTS") == "write":
         snapshot.write_text(drawn, encoding="utf-8")

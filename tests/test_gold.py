@@ -1,4 +1,4 @@
-"""The labelled texts, where there are any: no figure of the scorer may fall below its floor."""
+"""The labelled texts, and the HTML pages they are from, where there are any: no figure may fall below its floor."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +15,19 @@ import pytest
 from bench.gold import GOLD, ROOT
 
 SCORER = GOLD.parent / "eval" / "score.py"
-FLOORS: dict[str, float] = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
+FLOORS: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
 
 pytestmark = pytest.mark.skipif(
     not (GOLD.is_dir() and SCORER.is_file()), reason="no labelled texts beside the checkout; set GOVREPORT_GOLD"
 )
 
 
-@pytest.fixture(scope="module")
-def score() -> dict[str, Any]:
+@cache
+def score(source: str) -> dict[str, Any]:
+    """Run the scorer over the texts, or over the pages that some of them were taken from."""
     path = os.pathsep.join([str(ROOT / "src"), *filter(None, [os.environ.get("PYTHONPATH")])])
     run = subprocess.run(
-        [sys.executable, str(SCORER), str(GOLD), "--json"],
+        [sys.executable, str(SCORER), str(GOLD), "--json", *(["--html"] if source == "html" else [])],
         env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         encoding="utf-8",
@@ -37,11 +39,13 @@ def score() -> dict[str, Any]:
     return result
 
 
-def test_no_text_breaks_the_parser(score: dict[str, Any]) -> None:
-    assert score["texts"] > 0
-    assert score["failed"] == 0
+@pytest.mark.parametrize("source", FLOORS)
+def test_no_text_breaks_the_parser(source: str) -> None:
+    result = score(source)
+    assert result["texts"] > 0
+    assert result["failed"] == 0
 
 
-@pytest.mark.parametrize("figure", FLOORS)
-def test_figure_is_not_below_its_floor(score: dict[str, Any], figure: str) -> None:
-    assert score["figures"][figure] >= FLOORS[figure]
+@pytest.mark.parametrize(("source", "figure"), [(source, figure) for source in FLOORS for figure in FLOORS[source]])
+def test_figure_is_not_below_its_floor(source: str, figure: str) -> None:
+    assert score(source)["figures"][figure] >= FLOORS[source][figure]

@@ -77,52 +77,6 @@ def test_edits_show(text: str, sentence: str, data: st.DataObject) -> None:
     assert to_text(again) == to_text(report)
 
 
-HOSTILE = [
-    "12\n甲\n乙\n",
-    "一、甲\n1.乙\n（一）丙\n",
-    "1.加强组织领导成立公园领导小组，统筹工作推进落实。\n",
-    "附件\n",
-    "2020年1月1日\n",
-    "一、甲（一）乙",
-    "(",
-    "（一）",
-    "一、",
-    "1.",
-    "一、\n",
-    "（一）\n1.\n",
-    "第一条 \n",
-    "索 引 号：\n",
-    "|",
-    "0\n",
-    "　　",
-    "发布时间：",
-    "\n",
-    "1.1",
-    "[[【",
-    "首页>",
-    "2020年",
-    "“",
-]
-
-
-@pytest.mark.parametrize("unit", HOSTILE)
-def test_time_grows_with_length_and_no_more(unit: str) -> None:
-    import time
-
-    def cost(size: int) -> float:
-        text = unit * size
-        best = float("inf")
-        for _ in range(3):
-            begin = time.perf_counter()
-            parse(text)
-            best = min(best, time.perf_counter() - begin)
-        return best
-
-    small, large = cost(1500), cost(12000)
-    # Eight times the text may take eight times as long, and as much again for a noisy machine; quadratic takes 64.
-    assert large <= 24 * small + 0.05
-
-
 def test_arguments_of_the_wrong_type_name_the_remedy() -> None:
     with pytest.raises(TypeError, match="parse_bytes"):
         parse(b"")  # type: ignore[arg-type]

@@ -28,7 +28,8 @@ def test_fields() -> None:
     assert [paragraph.text for paragraph in report.preamble] == [
         "根据《中华人民共和国政府信息公开条例》规定，编制本报告。"
     ]
-    assert (report.published, report.source, report.doc_number, report.addressee, report.footer) == (None,) * 5
+    assert (report.published, report.doc_number, report.addressee, report.footer) == (None,) * 4
+    assert report.source == ""
 
 
 @pytest.mark.parametrize(

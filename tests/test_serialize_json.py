@@ -31,6 +31,7 @@ from govreport import (
     Metadata,
     Node,
     Note,
+    Origin,
     Paragraph,
     Report,
     Row,
@@ -88,6 +89,22 @@ COMPACT = (
     '"issues":[{"code":"orphan-level","severity":"info","message":"a series does not begin with 1",'
     '"start":12,"end":15}]}'
 )
+
+
+ORIGIN = Origin("html", "gb18030", "\r\n", True, 3, False, {"\u00a0": "&nbsp;"}, {"PubDate": "2022-01-18"})
+
+
+def test_origin_spans_and_places_go_through_json() -> None:
+    title = Title("报告", start=0, source_span=(12, 20))
+    cell = Cell("规章", rowspan=2, colspan=3, source_span=(30, 32))
+    tree = Report(Front([title]), Body([Table([Row([cell])])]), origin=ORIGIN)
+    data = to_dict(tree)
+    IS_REPORT.validate(data)
+    again = from_dict(data)
+    assert (again, again.origin) == (tree, ORIGIN)
+    assert to_dict(again) == data
+    assert [leaf.source_span for leaf in again.walk() if isinstance(leaf, (Title, Cell))] == [(12, 20), (30, 32)]
+    assert "origin" not in to_dict(report())
 
 
 def test_report_as_json() -> None:
@@ -302,7 +319,7 @@ KINDS = (
         (put("schema")("govreport/2"), '$.schema: expected "govreport/1", got "govreport/2"'),
         (drop("schema"), "$.schema: expected a string, got nothing"),
         (drop("issues"), "$.issues: expected an array, got nothing"),
-        (put("extra")(1), '$: expected only the keys schema, kind, front, body, back, issues, got "extra"'),
+        (put("extra")(1), '$: expected only the keys schema, kind, front, body, back, issues, origin, got "extra"'),
         (put("kind")("page"), f'$.kind: expected one of {KINDS}, got "page"'),
         (drop("kind"), f"$.kind: expected one of {KINDS}, got nothing"),
         (put("front", "kind")("back"), '$.front.kind: expected "front", got "back"'),
@@ -348,9 +365,16 @@ KINDS = (
         ),
         (
             put(*SECTION, "children", 0, "text")("公开"),
-            '$.body.children[0].children[0]: expected only the keys kind, raw, lead, trail, start, got "text"',
+            '$.body.children[0].children[0]: expected only the keys kind, raw, lead, trail, start, source_span, got "text"',
         ),
         (put("back", "children", 0, "key")(7), "$.back.children[0].key: expected a string or null, got 7"),
+        (
+            put("front", "children", 0, "source_span")([1]),
+            "$.front.children[0].source_span: expected two integers, got an array",
+        ),
+        (put("origin")({}), "$.origin.kind: expected a string, got nothing"),
+        (put("origin")({"kind": "html", "bom": 1}), "$.origin.bom: expected true or false, got 1"),
+        (put("origin")({"kind": "html", "meta": {"a": 1}}), '$.origin.meta["a"]: expected a string, got 1'),
     ],
 )
 def test_what_is_wrong_is_named_with_its_place(edit: Callable[[dict[str, Any]], None], message: str) -> None:

@@ -62,5 +62,5 @@ def test_a_library_that_is_missing_is_named_with_its_extra(engine: str) -> None:
     code = f"import sys; sys.modules[{engine!r}] = None; from govreport.statistics import frame_of; frame_of([], {engine!r})"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
     assert run.stderr.splitlines()[-1] == (
-        f"ImportError: a frame of {engine} needs {engine}: pip install 'govreport[{engine}]'"
+        f"govreport.extras.MissingExtra: this needs {engine}: pip install 'govreport[{engine}]'"
     )

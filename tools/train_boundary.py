@@ -56,7 +56,7 @@ class Example:
 def texts(folder: pathlib.Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".txt", ".md") and path.name != "README.md":
-            text = decode(path.read_bytes())
+            text = decode(path.read_bytes()).text
             if len(text) < 400_000:
                 yield str(path.relative_to(folder)), text
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from govreport import statistics
     from govreport.checks import check
+    from govreport.extras import MissingExtra
     from govreport.issues import CODES, Issue
     from govreport.nodes import (
         Addressee,
@@ -31,18 +32,22 @@ if TYPE_CHECKING:
         Table,
         Title,
     )
-    from govreport.parser import parse, parse_bytes, read
+    from govreport.origin import Origin, Source
+    from govreport.parser import parse
+    from govreport.reading import parse_bytes, read
     from govreport.report import Footer, Report
     from govreport.serialize import (
         InvalidReport,
         from_dict,
         from_json,
         json_schema,
+        to_bytes,
         to_dict,
         to_json,
         to_markdown,
         to_text,
     )
+    from govreport.sources.kinds import UnreadableFile
 
 __version__ = "0.1.0.dev0"
 
@@ -52,9 +57,13 @@ _HOME = {
     "govreport.checks": "check",
     "govreport.issues": "CODES Issue",
     "govreport.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
-    "govreport.parser": "parse parse_bytes read",
+    "govreport.parser": "parse",
+    "govreport.reading": "parse_bytes read",
     "govreport.report": "Footer Report",
-    "govreport.serialize": "InvalidReport from_dict from_json json_schema to_dict to_json to_markdown to_text",
+    "govreport.extras": "MissingExtra",
+    "govreport.origin": "Origin Source",
+    "govreport.sources.kinds": "UnreadableFile",
+    "govreport.serialize": "InvalidReport from_dict from_json json_schema to_bytes to_dict to_json to_markdown to_text",
 }
 _PACKAGES = ("statistics",)  # reached as attributes without an import of their own
 _MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
@@ -75,16 +84,20 @@ __all__ = [
     "InvalidReport",
     "Issue",
     "Metadata",
+    "MissingExtra",
     "Node",
     "Note",
+    "Origin",
     "Paragraph",
     "Report",
     "Row",
     "Section",
     "Signature",
     "SignedDate",
+    "Source",
     "Table",
     "Title",
+    "UnreadableFile",
     "check",
     "from_dict",
     "from_json",
@@ -93,6 +106,7 @@ __all__ = [
     "parse_bytes",
     "read",
     "statistics",
+    "to_bytes",
     "to_dict",
     "to_json",
     "to_markdown",

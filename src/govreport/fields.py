@@ -26,6 +26,9 @@ _YEAR: Final = re.compile(
 _NUMBER: Final = re.compile(
     r"[\u4e00-\u9fff]{1,14}[〔\[（(【［﹝﹙ ]?(?:19|20)\d{2}[〕\])）】］﹞﹚ ]?[ ]?第?[ ]?\d{1,5}[ ]?号|[\u4e00-\u9fff]{0,20}令[ ]?第?[\d一二三四五六七八九十百]{1,5}号"
 )
+# What the head of a page calls some fields, by the government page standard (政府网站网页设计规范).  It only chooses between
+# values that the page shows.
+_NAMED: Final = {"source": "ContentSource", "published": "PubDate"}
 _BY: Final = re.compile(
     r"由(?P<name>[\u4e00-\u9fff]{4,30}?(?:政府|委员会|厅|局|办公室|办事处|中心|部|署|院))(?:负责)?(?:编制|编写|组织编制|汇总编制|制作)"
 )
@@ -73,8 +76,10 @@ def _metadata(report: Report) -> Iterator[Metadata]:
 
 
 def metadata(report: Report, key: str) -> str | None:
-    """The first value of a metadata field that is not empty, front before back."""
-    return next((clean(leaf.value) for leaf in _metadata(report) if leaf.key == key and _says(leaf.value)), None)
+    """The first value of a metadata field that is not empty, front before back; the one the page's head names, if any."""
+    values = [clean(leaf.value) for leaf in _metadata(report) if leaf.key == key and _says(leaf.value)]
+    named = report.origin.meta.get(_NAMED[key]) if key in _NAMED else None
+    return named if named in values else values[0] if values else None
 
 
 def _says(value: str) -> bool:
@@ -82,14 +87,17 @@ def _says(value: str) -> bool:
 
 
 def published(report: Report) -> datetime.date | datetime.datetime | None:
-    """The publish time: a publish field, else an issue date of the metadata block."""
+    """The publish time: a publish field, else an issue date of the metadata block; of several the head's, if any."""
+    named = parse_date(report.origin.meta.get(_NAMED["published"], ""))
     for key in ("published", "issued"):
-        for leaf in _metadata(report):
-            if leaf.key == key:
-                value = parse_date(leaf.value)
-                if value is not None:
-                    return value
+        values = [value for leaf in _metadata(report) if leaf.key == key and (value := parse_date(leaf.value))]
+        if values:
+            return next((value for value in values if named is not None and _day(value) == _day(named)), values[0])
     return None
+
+
+def _day(value: datetime.date) -> datetime.date:
+    return value.date() if isinstance(value, datetime.datetime) else value
 
 
 def date(report: Report, signed: SignedDate | None) -> datetime.date | None:
@@ -100,7 +108,7 @@ def date(report: Report, signed: SignedDate | None) -> datetime.date | None:
         if leaf.key == "dated":
             value = parse_date(leaf.value)
             if value is not None:
-                return value.date() if isinstance(value, datetime.datetime) else value
+                return _day(value)
     act = _enactment(report.front)
     if act is not None:
         return act[0]
@@ -131,8 +139,11 @@ def _enactment(front: Front) -> tuple[datetime.date, str, str] | None:
         match = _ENACTED.match(re.sub(r"\s", "", text[date_found[1] :]))
         if match is None:
             continue
-        day = date_found[2].date() if isinstance(date_found[2], datetime.datetime) else date_found[2]
-        entry = (day, match["by"] if match["order"] else "", (match["by"] + match["order"]) if match["order"] else "")
+        entry = (
+            _day(date_found[2]),
+            match["by"] if match["order"] else "",
+            (match["by"] + match["order"]) if match["order"] else "",
+        )
         if match["act"] == "通过":
             return entry
         found = found or entry

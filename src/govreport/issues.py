@@ -11,6 +11,7 @@ WARNING: Final = "warning"
 INFO: Final = "info"
 
 CODES: Final[dict[str, tuple[str, str]]] = {
+    "no-text": (WARNING, "there is no text"),
     "title-not-found": (WARNING, "no title was found before the text"),
     "restarted-number": (WARNING, "a series of numbers starts again at the same level"),
     "skipped-number": (WARNING, "a number of the series is missing"),
@@ -19,6 +20,8 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "uncertain-heading": (INFO, "where this heading ends is a guess"),
     "impossible-date": (WARNING, "a date that does not exist, kept as text"),
     "replacement-characters": (WARNING, "U+FFFD in the text: bytes that could not be decoded"),
+    "mixed-encodings": (WARNING, "a part of the file is in another encoding"),
+    "unreadable-file": (ERROR, "the file could not be read as a report"),
 }
 """Each code with its severity and its meaning; `docs/issues.md` has an example of each."""
 

@@ -10,7 +10,6 @@ from govreport.lines import SPACES, Line
 from govreport.nodes import FooterField, Furniture, Leaf, Metadata
 from govreport.variants import simplify, variants
 
-_BLANKS: Final = " \t\u00a0\u3000"
 SEPARATORS: Final = SPACES + "|｜【[［•·◆■▪"
 _NOT_IN_LABELS: Final = frozenset("0123456789|｜>＞（）()[]【】。，,、;；“”《》")
 _COLON: Final = re.compile("[:：]")
@@ -76,7 +75,7 @@ def _longest_label(head: str, keys: dict[str, str]) -> tuple[int, str] | None:
     simple = simplify(head)
     for start in range(len(head) - 1, max(-1, len(head) - _LABEL_MAX), -1):
         sign = simple[start]
-        if sign in _BLANKS:
+        if sign in SPACES:
             continue
         if sign in _NOT_IN_LABELS:
             break
@@ -88,16 +87,16 @@ def _longest_label(head: str, keys: dict[str, str]) -> tuple[int, str] | None:
 
 
 def _bare(text: str) -> list[Field]:
-    """Find the labels without a colon in a row of a metadata block: ``索 引 号 | K4589 | 主题分类 | |``."""
+    """Find the labels without a colon in a row of a metadata block: ``索 引 号 | K4589 | 主题分类 | |``, or with tabs."""
     if text[0] not in _LABEL_STARTS or len(text) > 300:
         return []
-    if "|" not in text and " " not in text:
+    bar = "|" if "|" in text else "\t" if "\t" in text else None
+    if bar is None and " " not in text:
         key = METADATA_KEY.get(text.strip(SEPARATORS)) if len(text) <= 8 else None
         return [(0, len(text), len(text), key)] if key in _TELLING and key != "title" else []
     found: list[Field] = []
-    words = "|" if "|" in text else None
     at = 0
-    for piece in text.split(words) if words else _words(text):
+    for piece in text.split(bar) if bar else _words(text):
         start = text.index(piece, at)
         at = start + len(piece)
         label = piece.strip(SEPARATORS)
@@ -112,7 +111,7 @@ def _bare(text: str) -> list[Field]:
     first, _, value, key = found[0]
     if text[:first].strip(SEPARATORS):
         return []
-    if words is None and len(found) < 2:  # a label and a value with a blank between: only what can be nothing else
+    if bar is None and len(found) < 2:  # a label and a value with a blank between: only what can be nothing else
         return found if key in _TELLING and value < len(text) else []
     return found
 

@@ -56,6 +56,8 @@ class Leaf:
         lead: white space before the thing itself.
         trail: white space and line ends after it.  A leaf built by hand ends its line.
         start: offset of ``raw`` in the source, in characters; None when built by hand.
+        source_span: where ``raw`` stands in the HTML that the source was made from, from and to, in characters of
+            that; None where it was not asked for.
     """
 
     __slots__ = ()
@@ -64,6 +66,7 @@ class Leaf:
     lead: str
     trail: str
     start: int | None
+    source_span: tuple[int, int] | None
 
     @property
     def raw(self) -> str:
@@ -95,6 +98,7 @@ class TextLeaf(Leaf):
     lead: str = ""
     trail: str = "\n"
     start: int | None = field(default=None, eq=False)
+    source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
 
 
 @define(slots=True)
@@ -173,9 +177,17 @@ class Note(TextLeaf):
 
 @define(slots=True)
 class Cell(TextLeaf):
-    """A table cell.  Bars and tabs beside it are in ``lead`` and ``trail``."""
+    """A table cell.  Bars and tabs beside it are in ``lead`` and ``trail``.
+
+    Attributes:
+        rowspan: rows that it covers, from its own on.
+        colspan: columns that it covers, from its own on.
+    """
 
     kind: ClassVar[str] = "cell"
+
+    rowspan: int = 1
+    colspan: int = 1
 
 
 @define(slots=True)
@@ -196,6 +208,7 @@ class Labelled(Leaf):
     lead: str = ""
     trail: str = "\n"
     start: int | None = field(default=None, eq=False)
+    source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
 
     @property
     def raw(self) -> str:
@@ -242,6 +255,7 @@ class Heading(Leaf):
     ordinal: int | None = None
     depth: int = 1
     confidence: float = 1.0
+    source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
 
     @property
     def title(self) -> str:
@@ -334,9 +348,14 @@ class Attachment(Branch):
 
 @define(slots=True)
 class Row(Branch):
-    """A table row."""
+    """A table row: the cells that begin in it."""
 
     kind: ClassVar[str] = "row"
+
+    @property
+    def cells(self) -> list[Cell]:
+        """Its cells, from left to right."""
+        return [child for child in self.children if isinstance(child, Cell)]
 
 
 @define(slots=True)
@@ -344,6 +363,31 @@ class Table(Branch):
     """A table: rows of cells, as far as the text still shows them."""
 
     kind: ClassVar[str] = "table"
+
+    @property
+    def rows(self) -> list[Row]:
+        """Its rows, from top to bottom."""
+        return [child for child in self.children if isinstance(child, Row)]
+
+    def grid(self) -> list[list[Cell | None]]:
+        """Its cells by row and column: a cell that covers several places stands in each of them.
+
+        Returns:
+            Rows of one length; None where no cell is.  No cell reaches below the last row.
+        """
+        places: dict[tuple[int, int], Cell] = {}
+        rows = self.rows
+        for top, row in enumerate(rows):
+            left = 0
+            for cell in row.cells:
+                while (top, left) in places:
+                    left += 1
+                for down in range(top, min(top + cell.rowspan, len(rows))):
+                    for right in range(left, left + cell.colspan):
+                        places.setdefault((down, right), cell)
+                left += cell.colspan
+        width = max((column + 1 for _, column in places), default=0)
+        return [[places.get((row, column)) for column in range(width)] for row in range(len(rows))]
 
 
 @define(slots=True)

@@ -12,6 +12,7 @@ from typing import Final
 
 from attrs import define
 
+from govreport.hints import Hints
 from govreport.issues import Issue, issue
 from govreport.lines import Line
 from govreport.markers import RANK, Marker
@@ -54,7 +55,11 @@ _LEADERS: Final = re.compile(r"(?:[.…·．]{2,}|[-—_]{4,})[ \u3000]{0,4}\d{0
 
 
 def find_units(
-    lines: list[Line], taken: list[bool], splitting: Splitting, names: Sequence[str] = ()
+    lines: list[Line],
+    taken: list[bool],
+    splitting: Splitting,
+    names: Sequence[str] = (),
+    hints: Hints | None = None,
 ) -> tuple[list[Unit], list[Issue]]:
     """Find a document's outline.
 
@@ -63,6 +68,7 @@ def find_units(
         taken: lines that can hold no unit: tables, signature, notes, title.
         splitting: when to part a heading from its paragraph where no stop does.
         names: names of the body whose document it is, by which paragraphs may begin.
+        hints: what the markup says; None where there was none.
 
     Returns:
         The units in order, and what is odd about them.
@@ -72,6 +78,11 @@ def find_units(
         Member(lines[index].text[marker.length :], marker.family, depth, _stands_beneath(lines, placed, taken, at))
         for at, (index, marker, depth) in enumerate(placed)
     ]
+    if hints is not None:
+        for (index, marker, _), member in zip(placed, members, strict=True):
+            start = lines[index].start
+            member.is_set_as_heading = start in hints.headings
+            member.emphasised = hints.ends.get(start, start) - start - marker.length
     decide(members, splitting, names)
     units = []
     for (index, marker, depth), member in zip(placed, members, strict=True):

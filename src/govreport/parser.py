@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from itertools import pairwise
-from pathlib import Path
+from typing import Final
 
 from govreport import footer, furniture
 from govreport.closing import DATE, ENCLOSURE, NOTE, SIGNATURE, TITLE, Role, find_roles, split_closing_lines
-from govreport.decode import decode
+from govreport.hints import Hints
 from govreport.issues import Issue, issue
 from govreport.labels import METADATA_KEY, VALUELESS
 from govreport.lines import SPACES, Line, is_page_mark, split_lines, unwrap, wrap_width
@@ -42,9 +41,12 @@ from govreport.runtogether import (
     split_at_numbers,
     split_run_together,
 )
-from govreport.series import SPLITTINGS, Splitting
-from govreport.tables import build_table, mark_tables
+from govreport.series import Splitting, check_splitting
+from govreport.tables import GridLine, build_grid, build_table, mark_tables, with_grids
 from govreport.zones import Zones, find_zones, is_lone_label
+
+_REPLACEMENT: Final = "\ufffd"
+_PLACES_SHOWN: Final = 20  # of bad characters that an issue lists
 
 
 def parse(text: str, split_headings: Splitting = "confident") -> Report:
@@ -67,16 +69,27 @@ def parse(text: str, split_headings: Splitting = "confident") -> Report:
         raise TypeError(
             f"parse() takes a str, not {type(text).__name__}; for bytes use parse_bytes(), for a file read()"
         )
-    if split_headings not in SPLITTINGS:
-        raise ValueError(f'split_headings is "always", "confident" or "never", not {split_headings!r}')
-    lines = split_run_together(split_lines(text), text)
+    check_splitting(split_headings)
+    return parse_page(text, split_headings, None)
+
+
+def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
+    """Parse the text of a report page with what its markup says beside it.
+
+    Args:
+        text: the page's text.
+        splitting: as ``split_headings`` of `parse`.
+        hints: the hints, with offsets in ``text``; None where there was no markup.
+    """
+    lines = split_run_together(_lines(text, hints), text)
     if not lines:
         blank: list[Node] = [Furniture("", text, "", len(text))] if text else []
-        return Report(Front(blank), Body(start=len(text)), Back(start=len(text)))
-    zones = find_zones(lines, text)
+        nothing = issue("no-text", "", 0, len(text))
+        return Report(Front(blank), Body(start=len(text)), Back(start=len(text)), [nothing])
+    zones = find_zones(lines, text, hints)
     front = _front(lines, zones)
     titles = ["".join([line.text for line in lines[start:end]]) for start, end in zones.titles[:1]]
-    body, issues = _body(lines[zones.body : zones.back], titles, split_headings)
+    body, issues = _body(lines[zones.body : zones.back], titles, splitting, hints)
     back = footer.back(lines[zones.back :])
     report = Report(
         Front([*front], start=0),
@@ -88,46 +101,9 @@ def parse(text: str, split_headings: Splitting = "confident") -> Report:
     return report
 
 
-def parse_bytes(data: bytes, encoding: str | None = None, *, split_headings: Splitting = "confident") -> Report:
-    """Decode and parse a page.
-
-    Args:
-        data: the page's bytes.
-        encoding: its encoding; found out where None.
-        split_headings: as for `parse`.
-
-    Returns:
-        The tree.
-
-    Raises:
-        TypeError: ``data`` is not bytes.
-        LookupError: the encoding named is unknown.
-        ValueError: ``split_headings`` is none of the three.
-    """
-    if not isinstance(data, (bytes, bytearray, memoryview)):
-        raise TypeError(f"parse_bytes() takes bytes, not {type(data).__name__}; for text use parse()")
-    return parse(decode(bytes(data), encoding), split_headings)
-
-
-def read(
-    path: str | os.PathLike[str], encoding: str | None = None, *, split_headings: Splitting = "confident"
-) -> Report:
-    """Read and parse a text file.
-
-    Args:
-        path: the file.
-        encoding: its encoding; found out where None.
-        split_headings: as for `parse`.
-
-    Returns:
-        The tree.
-
-    Raises:
-        OSError: the file cannot be read.
-        LookupError: the encoding named is unknown.
-        ValueError: ``split_headings`` is none of the three.
-    """
-    return parse_bytes(Path(path).read_bytes(), encoding, split_headings=split_headings)
+def _lines(text: str, hints: Hints | None) -> list[Line]:
+    lines = split_lines(text)
+    return lines if hints is None or not hints.grids else with_grids(lines, text, hints.grids)
 
 
 def _offset(lines: list[Line], index: int, text: str) -> int:
@@ -140,11 +116,21 @@ def _note_page_issues(report: Report, text: str, zones: Zones) -> None:
     if not zones.titles and zones.body:
         start = report.front.span[0]
         report.issues.append(issue("title-not-found", "", start, report.front.span[1]))
-    at = text.find("\ufffd")
+    at = text.find(_REPLACEMENT)
     if at >= 0:
-        report.issues.append(issue("replacement-characters", f"{text.count(chr(0xFFFD))} of them", at, at + 1))
+        report.issues.append(issue("replacement-characters", _replacements(text, at), at, at + 1))
     if len(report.issues) > 1:
         report.issues.sort(key=lambda one: (one.start, one.code))
+
+
+def _replacements(text: str, at: int) -> str:
+    """How many there are, from the first on, and where: all of a few, the first of many."""
+    count = text.count(_REPLACEMENT)
+    places: list[str] = []
+    while at >= 0 and len(places) < _PLACES_SHOWN:
+        places.append(str(at))
+        at = text.find(_REPLACEMENT, at + 1)
+    return f"{count} of them, at {', '.join(places)}{' …' * (count > len(places))}"
 
 
 # --- front -----------------------------------------------------------------------------------------------------------
@@ -217,7 +203,9 @@ def _dated(line: Line) -> list[Leaf]:
 # --- body ------------------------------------------------------------------------------------------------------------
 
 
-def _body(lines: list[Line], titles: list[str], splitting: Splitting) -> tuple[list[Node], list[Issue]]:
+def _body(
+    lines: list[Line], titles: list[str], splitting: Splitting, hints: Hints | None
+) -> tuple[list[Node], list[Issue]]:
     width = wrap_width(lines)
     if width:
         lines = unwrap(lines, width, mark_tables(lines))
@@ -229,7 +217,7 @@ def _body(lines: list[Line], titles: list[str], splitting: Splitting) -> tuple[l
     out: list[Node] = []
     issues: list[Issue] = []
     for start, end in _documents(roles):
-        document, found = _document(lines[start:end], roles[start:end], tables[start:end], splitting, names)
+        document, found = _document(lines[start:end], roles[start:end], tables[start:end], splitting, names, hints)
         issues += found
         if start:
             out.append(Attachment(document))
@@ -249,12 +237,17 @@ def _documents(roles: list[Role]) -> list[tuple[int, int]]:
 
 
 def _document(
-    lines: list[Line], roles: list[Role], tables: list[bool], splitting: Splitting, names: list[str]
+    lines: list[Line],
+    roles: list[Role],
+    tables: list[bool],
+    splitting: Splitting,
+    names: list[str],
+    hints: Hints | None,
 ) -> tuple[list[Node], list[Issue]]:
     taken = [role is not None for role in roles]
     if True in tables:
         taken = [table or other for table, other in zip(tables, taken, strict=True)]
-    units, issues = find_units(lines, taken, splitting, names)
+    units, issues = find_units(lines, taken, splitting, names, hints)
     by_line = {unit.index: unit for unit in units}
     out: list[Node] = []
     open_sections: list[Section] = []
@@ -270,9 +263,11 @@ def _document(
             (open_sections[-1].children if open_sections else out).append(section)
             open_sections.append(section)
             children = section.children
+        elif isinstance(line, GridLine):
+            children.append(build_grid(line))
         elif tables[index]:
             end = index
-            while end < len(lines) and tables[end] and end not in by_line:
+            while end < len(lines) and tables[end] and end not in by_line and not isinstance(lines[end], GridLine):
                 end += 1
             children.append(build_table(lines[index:end]))
             index = end

@@ -27,6 +27,7 @@ from govreport.nodes import (
     leaves,
 )
 from govreport.numerals import ordinal
+from govreport.origin import Origin, Source
 
 _L = TypeVar("_L", bound=Leaf)
 
@@ -76,6 +77,7 @@ class Report:
         body: the document proper.
         back: what stands after it.
         issues: what a reader should look at.
+        origin: what the text was read from; `source` gives its attributes too.
     """
 
     kind: ClassVar[str] = "report"
@@ -84,6 +86,7 @@ class Report:
     body: Body = field(factory=Body)
     back: Back = field(factory=Back)
     issues: list[Issue] = field(factory=list)
+    origin: Origin = field(factory=Origin, eq=False)
 
     def walk(self) -> Iterator[Report | Node]:
         """Yield the report and every node under it, depth first, in source order."""
@@ -117,9 +120,9 @@ class Report:
         return fields.published(self)
 
     @property
-    def source(self) -> str | None:
-        """来源 as the page gives it."""
-        return fields.metadata(self, "source")
+    def source(self) -> Source:
+        """来源 as the page gives it, empty where it does not; its attributes say what the text was read from."""
+        return Source(fields.metadata(self, "source") or "", self.origin)
 
     @property
     def doc_number(self) -> str | None:
@@ -134,8 +137,10 @@ class Report:
 
     @property
     def signature(self) -> list[str]:
-        """The names that sign the document; those of an enclosure do not count."""
-        return [leaf.text for leaf in self._own_leaves() if isinstance(leaf, Signature)]
+        """The names that sign the document: at its end, else under its title; those of an enclosure do not count."""
+        signed = [leaf for leaf in self._own_leaves() if isinstance(leaf, Signature)]
+        at_the_end = signed[sum(isinstance(leaf, Signature) for leaf in leaves(self.front)) :]
+        return [leaf.text for leaf in at_the_end or signed]
 
     @property
     def date(self) -> datetime.date | None:

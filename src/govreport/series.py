@@ -15,12 +15,24 @@ from typing import Final, Literal, NamedTuple, get_args
 from attrs import define, field
 
 from govreport.boundary import LIMIT, BoundaryModel, Guess, fold, is_clause, load, softmax
+from govreport.lines import SPACES, STOPS
 from govreport.runin import Split, split_unit
 
 Splitting = Literal["always", "confident", "never"]
 """When to part a heading from its paragraph where no stop does: wherever it is likelier than not, only when it is
 likely enough (the default), or never."""
 SPLITTINGS: Final[tuple[Splitting, ...]] = get_args(Splitting)
+
+
+def check_splitting(splitting: object) -> None:
+    """Refuse what is no `Splitting`.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if splitting not in SPLITTINGS:
+        raise ValueError(f'split_headings is "always", "confident" or "never", not {splitting!r}')
+
 
 UNCERTAIN: Final = 0.7
 """Confidence below which a heading's end is reported as uncertain."""
@@ -45,6 +57,9 @@ _NEAR: Final = 8  # siblings on either side that a heading is compared with
 _LIKELY: Final = 0.1  # share of a guess that siblings look at
 # Blanks after a Chinese character, but for those before a number other than a year (其他信息 322 条).
 _BLANKS: Final = re.compile(r"(?<=[\u4e00-\u9fff”》）])[ \t\u00a0\u3000]+(?=[^\d \t\u00a0\u3000]|(?:19|20)\d\d年)")
+_MARKED: Final = 9.0  # score of a heading that the markup shows
+_MARKED_MAX: Final = 60  # characters of the longest
+_SET_AS_HEADING: Final = 4.0  # for a line that the markup sets as a heading from end to end
 _SHORTEST: Final = 14  # characters of a unit that can be a heading and a paragraph
 
 
@@ -58,6 +73,8 @@ class Member:
         depth: in the outline.
         beneath: whether text or deeper units follow before the next sibling.
         split: where its title ends; set by `decide`.
+        emphasised: characters of the words that the markup sets apart from the rest; none where not above 0.
+        is_set_as_heading: whether the markup sets the whole line as a heading.
     """
 
     words: str
@@ -65,6 +82,8 @@ class Member:
     depth: int
     beneath: bool
     split: Split = field(factory=Split)
+    emphasised: int = 0
+    is_set_as_heading: bool = False
 
 
 def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = ()) -> None:
@@ -76,8 +95,10 @@ def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = (
         names: names of the body whose document it is, by which paragraphs may begin.
     """
     for member in members:
-        member.split = split_unit(member.words, bracketed=member.family == "article")
-        _weigh(member)
+        marked = _marked_split(member)
+        member.split = marked or split_unit(member.words, bracketed=member.family == "article")
+        if marked is None:
+            _weigh(member)
     for series in _series(members):
         _agree(series)
         if splitting != "never":
@@ -101,9 +122,24 @@ def _series(members: list[Member]) -> list[list[Member]]:
     return found
 
 
+def _marked_split(member: Member) -> Split | None:
+    """The split that the markup shows: ``<b>（二）加强工作指导</b>公安厅…``."""
+    words = member.words[: member.emphasised] if member.emphasised > 0 else ""
+    title = words.rstrip(STOPS + SPACES)
+    if not title or len(title) > _MARKED_MAX or "。" in title:
+        return None
+    start = len(title) - len(title.lstrip(SPACES))
+    stop = len(title)
+    while stop < len(member.words) and member.words[stop] in STOPS:
+        stop += 1
+    return Split(start, len(title), stop, _MARKED)
+
+
 def _weigh(member: Member) -> None:
     """Weigh a division by what follows it: nothing, a paragraph on the line, or text beneath."""
     split, words, family = member.split, member.words, member.family
+    if member.is_set_as_heading:
+        split.score += _SET_AS_HEADING
     if family in _NAMED:
         if len(words) <= 60:
             split.end, split.stop, split.score = len(words.rstrip()), len(words), 9.0

@@ -11,6 +11,7 @@ from typing import Final
 import regex
 
 from govreport.formats import INDICATORS, UNITS, fold, labels, opens_table
+from govreport.hints import Grid
 from govreport.lines import SPACES, Line, is_page_mark
 from govreport.nodes import Cell, Row, Table
 from govreport.variants import variants
@@ -36,6 +37,45 @@ _LONG: Final = 160  # characters of the longest label that an office made itself
 _RUN: Final = 8  # cells on lines of their own that make a table without any label
 
 
+class GridLine(Line):
+    """A table that the markup shows: all its rows as one line.
+
+    Attributes:
+        grid: where its cells are.
+    """
+
+    __slots__ = ("grid",)
+
+    def __init__(self, start: int, lead: str, text: str, trail: str, grid: Grid) -> None:
+        super().__init__(start, lead, text, trail)
+        self.marker = None
+        self.grid = grid
+
+
+def with_grids(lines: list[Line], source: str, grids: list[Grid]) -> list[Line]:
+    """Put each table that the markup shows on one line.
+
+    Args:
+        lines: a text's lines, in order.
+        source: the text.
+        grids: its tables, in order.
+    """
+    out: list[Line] = []
+    at = 0
+    for grid in grids:
+        while at < len(lines) and lines[at].start < grid.start:
+            out.append(lines[at])
+            at += 1
+        if out:  # blank rows at the table's head are not white space after the line above
+            out[-1].trail = source[out[-1].end : grid.start]
+        while at < len(lines) and lines[at].start < grid.end:
+            at += 1
+        following = lines[at].start - len(lines[at].lead) if at < len(lines) else len(source)
+        lead = "" if out else source[: grid.start]
+        out.append(GridLine(grid.start, lead, source[grid.start : grid.end], source[grid.end : following], grid))
+    return out + lines[at:]
+
+
 def mark_tables(lines: list[Line]) -> list[bool]:
     """Tell which lines are rows or cells of a table.
 
@@ -51,7 +91,9 @@ def mark_tables(lines: list[Line]) -> list[bool]:
         if index < end:
             continue
         text = line.text
-        if _opens(text, lines[index + 1].text if index + 1 < len(lines) else ""):
+        if isinstance(line, GridLine):
+            flags[index] = True
+        elif _opens(text, lines[index + 1].text if index + 1 < len(lines) else ""):
             end = max(index + 1, _end(lines, index))
             flags[index:end] = [True] * (end - index)
         elif len(text) <= _SHORT and _CELL.fullmatch(text):
@@ -205,3 +247,17 @@ def _row(line: Line) -> list[Cell]:
         cells.append(Cell("", lead, "", line.start + len(text)))
     cells[-1].trail += line.trail
     return cells
+
+
+def build_grid(line: GridLine) -> Table:
+    """Make a table node of a table that the markup shows."""
+    slots = [slot for row in line.grid.rows for slot in row]
+    cells: list[Cell] = []
+    for slot, end in zip(slots, [*(slot.start for slot in slots[1:]), line.end], strict=True):
+        raw = line.text[slot.start - line.start : slot.end - line.start]
+        trail = line.text[slot.end - line.start : end - line.start]
+        cells.append(Cell(raw, "", trail, slot.start, rowspan=slot.rowspan, colspan=slot.colspan))
+    cells[0].lead = line.lead
+    cells[-1].trail += line.trail
+    rest = iter(cells)
+    return Table([Row([next(rest) for _ in row]) for row in line.grid.rows if row])

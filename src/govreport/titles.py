@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from govreport.fields import FOOTNOTE
+from govreport.hints import TitleMark
 from govreport.labels import METADATA_KEY
 from govreport.lines import Line, is_page_mark
 from govreport.numerals import date_span
@@ -32,6 +34,8 @@ _SITE_ENDS: Final = tuple(
 _SITE_STARTS: Final = tuple("点击 首页 登录 注册 中国政府网 今天 欢迎 搜索 热搜 热词 您 【 · • ■ _ -- http www".split())
 _BELOW: Final = 6  # lines after the site's last that can still hold the title
 _LINES: Final = 4  # lines of the longest title
+_NAMED_IN_HEAD: Final = 6.0  # for a title that the page's head names
+_SET_LIKE_ONE: Final = 2.0
 _SUBTITLE: Final = re.compile(
     r"[—－–-]{1,3}.{2,60}$"
     r"|[\u4e00-\u9fff]{0,16}(?:省长|市长|区长|县长|州长|盟长|主席|总理|主任|局长|旗长|代省长|代市长|院长)[ \u00a0\u3000?？]{0,6}[\u4e00-\u9fff·•\u3000 ]{2,14}$"
@@ -77,13 +81,16 @@ def is_subtitle(text: str) -> bool:
     return len(text) <= 70 and "。" not in text.rstrip("。") and _SUBTITLE.match(text) is not None
 
 
-def find_title(lines: list[Line], kinds: list[str | None], front_end: int) -> list[tuple[int, int]]:
+def find_title(
+    lines: list[Line], kinds: list[str | None], front_end: int, marked: Mapping[int, TitleMark]
+) -> list[tuple[int, int]]:
     """Find the title among the lines before the text.
 
     Args:
         lines: the text's lines.
         kinds: what each line before the first running text is (`govreport.zones.front_kind`).
         front_end: index after the last line that is plainly the site's or the page's.
+        marked: what the markup shows as the title, by the offset of its first line.
 
     Returns:
         Runs ``(first, end)`` of the lines that hold it, in order: one, or more where the title is repeated.
@@ -93,10 +100,16 @@ def find_title(lines: list[Line], kinds: list[str | None], front_end: int) -> li
     seen = [line.text for line in lines[:limit]]
     best, best_score = None, 0.0
     for index in range(limit):
-        run = _run(lines, kinds, index, limit)
+        mark = marked.get(lines[index].start)
+        if mark is not None and mark.named:
+            run: tuple[int, int] | None = _marked_run(lines, kinds, index, marked)
+        else:
+            run = _run(lines, kinds, index, limit, named)
         if run is None or _is_named(lines, index):
             continue
         score = _score(lines, kinds, run, front_end, named, seen)
+        if mark is not None:
+            score += _NAMED_IN_HEAD if mark.named else _SET_LIKE_ONE
         if score > best_score:
             best, best_score = run, score
     if best is None or best_score < 3:
@@ -113,6 +126,20 @@ def find_title(lines: list[Line], kinds: list[str | None], front_end: int) -> li
         else:
             index += 1
     return sorted(runs)
+
+
+def _marked_run(
+    lines: list[Line], kinds: list[str | None], index: int, marked: Mapping[int, TitleMark]
+) -> tuple[int, int]:
+    """The lines of a title that the page's head names, and a second line of it that is set like one."""
+    last = marked[lines[index].start].last
+    end = index + 1
+    while end < len(lines) and lines[end].start <= last:
+        end += 1
+    if end < len(kinds) and kinds[end] is None and is_title_like(lines[end]):
+        below = marked.get(lines[end].start)
+        end += below is not None and not below.named
+    return (index, end)
 
 
 def _repeat(lines: list[Line], kinds: list[str | None], index: int, limit: int, wanted: str) -> tuple[int, int] | None:
@@ -161,7 +188,7 @@ def _named_title(lines: list[Line], kinds: list[str | None], front_end: int) -> 
     return ""
 
 
-def _run(lines: list[Line], kinds: list[str | None], index: int, limit: int) -> tuple[int, int] | None:
+def _run(lines: list[Line], kinds: list[str | None], index: int, limit: int, named: str) -> tuple[int, int] | None:
     """The lines from ``index`` that make one title, or None where it cannot begin there."""
     line, kind = lines[index], kinds[index]
     if kind is not None and not (kind == "widget" and ends_in_kind(line.text)):
@@ -173,9 +200,11 @@ def _run(lines: list[Line], kinds: list[str | None], index: int, limit: int) -> 
     while (
         end < min(index + _LINES, limit)
         and kinds[end] is None
-        and not _complete(joined)
         and is_title_like(lines[end])
-        and _goes_on(joined, lines[end].text)
+        and (
+            (not _complete(joined) and _goes_on(joined, lines[end].text))
+            or named.startswith(_squeeze(joined + lines[end].text))
+        )
     ):
         joined += lines[end].text
         end += 1

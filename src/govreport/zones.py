@@ -7,10 +7,11 @@ numbers, page tools (the site); what stands between by its place.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Final, NamedTuple
 
 from govreport.furniture import DOC_NUMBER, ORDER_NUMBER, has_label, is_breadcrumb, is_widget
+from govreport.hints import Hints
 from govreport.labelled import FIELDS_MAX
 from govreport.labels import STRONG_FOOTER
 from govreport.lines import SPACES, STOPS, Line, is_page_mark
@@ -63,27 +64,33 @@ _BACK_LINE: Final = re.compile(
 )
 
 
-def find_zones(lines: list[Line], source: str) -> Zones:
+def find_zones(lines: list[Line], source: str, hints: Hints | None = None) -> Zones:
     """Divide a text.
 
     Args:
         lines: the text's lines, in order.
         source: the text.
+        hints: what the markup says; None where there was none.
 
     Returns:
         The zones.  Text with no site around it has ``body == 0`` (or the number of title lines) and no back.
     """
     kinds = _front_kinds(lines)
+    if hints is not None and hints.head:
+        kinds = ["widget" if line.start < hints.head else kind for line, kind in zip(lines, kinds, strict=False)]
     stop = len(kinds)
     front_end = _front_end(lines, kinds)
-    titles = find_title(lines, kinds, front_end)
+    titles = find_title(lines, kinds, front_end, hints.titles if hints else {})
     if titles and titles[-1][1] > front_end:
         front_end = titles[-1][1]
     body = front_end
     if titles:
         # An addressee is the first thing a document says; what stands above it is the page's.
         body = stop if _is_addressee(lines, stop) else _skip_subtitles(lines, kinds, front_end)
-    return Zones(kinds, titles, body, _back(lines, body, source))
+    back = _back(lines, body, source)
+    if hints is not None and hints.foot is not None:
+        back = max(body, min(back, bisect_left([line.start for line in lines], hints.foot)))
+    return Zones(kinds, titles, body, back)
 
 
 def is_prose(text: str) -> bool:
@@ -149,7 +156,7 @@ def front_kind(line: Line) -> str | None:
         return "date"
     if size <= 60 and "号" in text[-3:] and (DOC_NUMBER.fullmatch(text) or ORDER_NUMBER.fullmatch(text)):
         return "number"
-    if is_widget(text):
+    if line.marker is None and is_widget(text):
         return "widget"
     first = text[0]
     blank = (first in _BLANK_STARTS or not first.isalnum()) and _BLANK.fullmatch(text) is not None

@@ -39,8 +39,13 @@ def commands() -> None:
     Check annual reports, as a linter does:
       govreport check reports/*.txt
     \b
+    See what a person sees of an HTML page or a Word file:
+      govreport text page.html
+    \b
     Read from a pipe, in UTF-8, GB18030 or Big5:
-      curl -s https://example.org/report.txt | govreport parse -
+      curl -s https://example.org/report.html | govreport parse -
+
+    A FILE is plain text, HTML (pip install 'govreport[html]') or .docx (pip install 'govreport[docx]').
     """
 
 
@@ -97,6 +102,30 @@ def parse(
     for file, target in zip(files, targets, strict=True):
         report = read_file(file, encoding, splitting)
         if report is None or not _write(_printed(report, form, indent), target):
+            failed = True
+    if failed:
+        raise SystemExit(1)
+
+
+@commands.command()
+@FILES
+@ENCODING
+def text(files: tuple[Path, ...], encoding: str | None) -> None:
+    """Print the text of each FILE, in UTF-8: what a person sees of an HTML page or a Word file.
+
+    FILE may be - for standard input.  Plain text comes out as it is, but for its encoding.
+
+    \b
+    Examples:
+      govreport text page.html
+      govreport text report.docx | less
+
+    Exit status: 0; 1 where a file could not be read (the others are printed all the same); 2 for a usage error.
+    """
+    failed = False
+    for file in files:
+        report = read_file(file, encoding, "never")
+        if report is None or not _write(_printed(report, "text", None), None):
             failed = True
     if failed:
         raise SystemExit(1)

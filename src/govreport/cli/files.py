@@ -46,14 +46,13 @@ SPLIT_HEADINGS: Final = click.option(
 def read_file(file: Path, encoding: str | None, splitting: Splitting) -> Report | None:
     """Read and parse one file; None, with a message, where it cannot be read."""
     try:
-        if file == STDIN:
-            return govreport.parse_bytes(sys.stdin.buffer.read(), encoding, split_headings=splitting)
-        return govreport.read(file, encoding, split_headings=splitting)
-    except OSError as error:
+        return govreport.read(sys.stdin.buffer if file == STDIN else file, encoding, split_headings=splitting)
+    except (OSError, govreport.UnreadableFile, govreport.MissingExtra) as error:
         complain(file, error)
         return None
 
 
-def complain(file: Path, error: OSError) -> None:
+def complain(file: Path, error: Exception) -> None:
     """Say on standard error why a file cannot be read or written."""
-    click.echo(f"govreport: {click.format_filename(file)}: {error.strerror or error}", err=True)
+    reason = error.strerror if isinstance(error, OSError) else None
+    click.echo(f"govreport: {click.format_filename(file)}: {reason or error}", err=True)

@@ -33,6 +33,7 @@ from govreport.nodes import (
     Table,
     Title,
 )
+from govreport.origin import Origin
 from govreport.report import Report
 
 SCHEMA: Final = "govreport/1"
@@ -77,7 +78,9 @@ _INTEGER: Final[_Types] = (int,)
 _INTEGER_OR_NULL: Final[_Types] = (int, type(None))
 _NUMBER: Final[_Types] = (float, int)
 _ARRAY: Final[_Types] = (list,)
+_ARRAY_OR_NULL: Final[_Types] = (list, type(None))
 _OBJECT: Final[_Types] = (dict,)
+_BOOLEAN: Final[_Types] = (bool,)
 
 
 class _Shape(NamedTuple):
@@ -101,7 +104,9 @@ _NAMES: Final[dict[_Types, str]] = {
     _INTEGER_OR_NULL: "an integer or null",
     _NUMBER: "a finite number",
     _ARRAY: "an array",
+    _ARRAY_OR_NULL: "an array or null",
     _OBJECT: "an object",
+    _BOOLEAN: "true or false",
 }
 
 
@@ -183,7 +188,19 @@ def _maker(kind: type[Any]) -> _Maker:
     """The maker of a class whose fields are strings and numbers."""
     defaults = {field.alias: field.default for field in fields(kind)}
     in_order = itemgetter(*defaults)
-    return lambda data, _: kind(*in_order({**defaults, **data}))
+
+    def make(data: dict[str, Any], _: int) -> Any:
+        if data.get("source_span") is not None:
+            data = {**data, "source_span": _read_span(data["source_span"])}
+        return kind(*in_order({**defaults, **data}))
+
+    return make
+
+
+def _read_span(span: list[Any]) -> tuple[int, int]:
+    if len(span) != 2 or not all(type(place) is int for place in span):
+        raise InvalidReport(".source_span", "two integers", shown(span))
+    return (span[0], span[1])
 
 
 _heading_maker: Final = _maker(Heading)
@@ -210,14 +227,36 @@ def _make_section(data: dict[str, Any], level: int) -> Section:
     return Section(_read_children(data, level), heading)
 
 
+def _make_origin(data: dict[str, Any], _: int) -> Origin:
+    strings: dict[str, dict[str, str]] = {"escapes": {}, "meta": {}}
+    for name in strings:
+        for key, value in data.get(name, {}).items():
+            if type(value) is not str:
+                raise InvalidReport(f".{name}[{shown(key)}]", _NAMES[_STRING], shown(value))
+            strings[name][key] = value
+    return Origin(**{**data, **strings})
+
+
+def _read_origin(data: dict[str, Any]) -> Origin:
+    if "origin" not in data:
+        return Origin()
+    try:
+        origin: Origin = _read_as(_ORIGIN, data["origin"], 0)
+    except InvalidReport as fault:
+        raise fault.under(".origin") from None
+    return origin
+
+
 def _make_report(data: dict[str, Any], level: int) -> Report:
     if data["schema"] != SCHEMA:
         raise InvalidReport(".schema", f'"{SCHEMA}"', shown(data["schema"]))
     front, body, back = (_read_under(data, kind, level) for kind in ("front", "body", "back"))
-    return Report(front, body, back, _read_issues(data))
+    return Report(front, body, back, _read_issues(data), _read_origin(data))
 
 
-_PLACE: Final = {"lead": _STRING, "trail": _STRING, "start": _INTEGER_OR_NULL}
+_PLACE: Final = {
+    "lead": _STRING, "trail": _STRING, "start": _INTEGER_OR_NULL, "source_span": _ARRAY_OR_NULL,
+}  # fmt: skip
 _TEXT_LEAF: Final = {"kind": _STRING, "raw": _STRING, **_PLACE}
 _LABELLED: Final = {
     "kind": _STRING, "key": _STRING_OR_NULL, "label": _STRING, "gap": _STRING, "value": _STRING, **_PLACE,
@@ -234,12 +273,24 @@ _ISSUE: Final = _Shape(
     _maker(Issue),
 )
 _REPORT: Final = _Shape(
-    {"schema": _STRING, "kind": _STRING, "front": _OBJECT, "body": _OBJECT, "back": _OBJECT, "issues": _ARRAY},
+    {
+        "schema": _STRING, "kind": _STRING, "front": _OBJECT, "body": _OBJECT, "back": _OBJECT, "issues": _ARRAY,
+        "origin": _OBJECT,
+    },
     ("schema", "front", "body", "back", "issues"),
     _make_report,
-)
+)  # fmt: skip
+_ORIGIN: Final = _Shape(
+    {
+        "kind": _STRING, "encoding": _STRING_OR_NULL, "newline": _STRING_OR_NULL, "bom": _BOOLEAN,
+        "replacements": _INTEGER, "exact": _BOOLEAN, "escapes": _OBJECT, "meta": _OBJECT,
+    },
+    ("kind",),
+    _make_origin,
+)  # fmt: skip
 _SHAPES: Final[dict[str, _Shape]] = {
     **{leaf.kind: _Shape(_TEXT_LEAF, ("raw",), _maker(leaf)) for leaf in TEXT_LEAVES},
+    "cell": _Shape({**_TEXT_LEAF, "rowspan": _INTEGER, "colspan": _INTEGER}, ("raw",), _maker(Cell)),
     **{leaf.kind: _Shape(_LABELLED, ("value",), _maker(leaf)) for leaf in (Metadata, FooterField)},
     "heading": _Shape(_HEADING, ("marker", "title"), _make_heading),
     "section": _Shape({**_BRANCH, "heading": _OBJECT}, ("heading", "children"), _make_section),

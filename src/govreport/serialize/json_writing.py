@@ -19,6 +19,7 @@ from govreport.nodes import (
     Back,
     Body,
     Branch,
+    Cell,
     FooterField,
     Front,
     Heading,
@@ -30,10 +31,12 @@ from govreport.nodes import (
     Table,
     TextLeaf,
 )
+from govreport.origin import Origin
 from govreport.report import Report
 from govreport.serialize.json_reading import MAX_DEPTH, SCHEMA, TEXT_LEAVES, ZONES, read, too_deep
 
 _integer: Final = int.__repr__
+_NO_ORIGIN: Final = Origin()
 
 
 def write(node: Report | Node, caller: str) -> str:
@@ -50,8 +53,29 @@ def _report(node: Report) -> str:
     issues = ",".join([_issue(one) for one in node.issues])
     return (
         f'{{"schema":"{SCHEMA}","kind":"report","front":{_zone(node.front, 1)},"body":{_zone(node.body, 1)},'
-        f'"back":{_zone(node.back, 1)},"issues":[{issues}]}}'
+        f'"back":{_zone(node.back, 1)},"issues":[{issues}]{_origin(node.origin)}}}'
     )
+
+
+def _origin(origin: Origin) -> str:
+    if origin == _NO_ORIGIN:
+        return ""
+    text = f'"kind":{_quote(origin.kind)}'
+    if origin.encoding is not None:
+        text += f',"encoding":{_quote(origin.encoding)}'
+    if origin.newline is not None:
+        text += f',"newline":{_quote(origin.newline)}'
+    if origin.bom:
+        text += ',"bom":true'
+    if origin.replacements:
+        text += f',"replacements":{_integer(origin.replacements)}'
+    if origin.exact:
+        text += ',"exact":true'
+    for name, strings in (("escapes", origin.escapes), ("meta", origin.meta)):
+        if strings:
+            pairs = ",".join([f"{_quote(key)}:{_quote(value)}" for key, value in strings.items()])
+            text += f',"{name}":{{{pairs}}}'
+    return f',"origin":{{{text}}}'
 
 
 def _issue(node: Issue) -> str:
@@ -85,6 +109,14 @@ def _text_leaf(node: TextLeaf, _: int) -> str:
     return f'{{"kind":"{node.kind}","raw":{_quote(node.raw)}{_place(node)}'
 
 
+def _cell(node: Cell, level: int) -> str:
+    text = _text_leaf(node, level)
+    for name, covered in (("rowspan", node.rowspan), ("colspan", node.colspan)):
+        if covered != 1:
+            text = f'{text[:-1]},"{name}":{_integer(covered)}}}'
+    return text
+
+
 def _labelled(node: Labelled, _: int) -> str:
     key = "" if node.key is None else f'"key":{_quote(node.key)},'
     label = f'"label":{_quote(node.label)},' if node.label else ""
@@ -112,6 +144,9 @@ def _place(leaf: TextLeaf | Labelled | Heading) -> str:
     """The white space around a leaf and its place, with the brace that closes it."""
     lead, trail, start = leaf.lead, leaf.trail, leaf.start
     text = "}" if start is None else f',"start":{_integer(start)}}}'
+    if leaf.source_span is not None:
+        first, last = leaf.source_span
+        text = f',"source_span":[{_integer(first)},{_integer(last)}]{text}'
     if trail != "\n":
         text = f',"trail":{_quote(trail)}{text}'
     return f',"lead":{_quote(lead)}{text}' if lead else text
@@ -127,6 +162,7 @@ def _number(value: float) -> str:
 
 _WRITERS: Final[dict[type, Callable[[Any, int], str]]] = {
     **dict.fromkeys(TEXT_LEAVES, _text_leaf),
+    Cell: _cell,
     Metadata: _labelled,
     FooterField: _labelled,
     Heading: _heading,
@@ -140,10 +176,12 @@ def _unchecked(value: Any) -> Any:
     """A tree as dicts, every field as it is."""
     if type(value) is list:
         return [_unchecked(one) for one in value]
-    if type(value) not in (Report, Issue) and type(value) not in _WRITERS:
+    if type(value) is tuple:
+        return list(value)
+    if type(value) not in (Report, Issue, Origin) and type(value) not in _WRITERS:
         return value
     data = {field.alias: _unchecked(getattr(value, field.name)) for field in fields(type(value))}
-    if isinstance(value, Issue):
+    if isinstance(value, (Issue, Origin)):
         return data
     version = {"schema": SCHEMA} if isinstance(value, Report) else {}
     return {**version, "kind": value.kind, **data}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from importlib import import_module
 from typing import Any, Final, Literal, NamedTuple
+
+from govreport.extras import require
 
 
 class Line(NamedTuple):
@@ -62,15 +63,12 @@ def frame_of(lines: Iterable[Line], engine: Engine = "pandas") -> Any:
         A ``pandas.DataFrame`` or a ``polars.DataFrame`` with a column for each field of `Line`; ``value`` is floating point.
 
     Raises:
-        ImportError: the library is not installed; the message names the extra to install.
+        MissingExtra: the library is not installed; the message names the extra to install.
         ValueError: ``engine`` is none of the two.
     """
     if engine not in ENGINES:
         raise ValueError(f'engine is "pandas" or "polars", not {engine!r}')
-    try:
-        library: Any = import_module(engine)
-    except ImportError as missing:
-        raise ImportError(f"a frame of {engine} needs {engine}: pip install 'govreport[{engine}]'") from missing
+    library = require(engine, engine)
     rows = list(lines)
     if engine == "polars":
         types = {**dict.fromkeys(Line._fields, library.String), "year": library.Int64, "value": library.Float64}

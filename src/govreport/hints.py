@@ -1,0 +1,74 @@
+"""What a file's markup says beside its text.  Each step takes a hint where the text itself leaves a doubt.
+
+Offsets are in characters of the text that the file was turned into.
+"""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+
+@define(slots=True)
+class Slot:
+    """A table cell.
+
+    Attributes:
+        start: offset of its text.
+        end: offset of the end of its text.
+        rowspan: rows that it covers.
+        colspan: columns that it covers.
+    """
+
+    start: int
+    end: int
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@define(slots=True)
+class Grid:
+    """A data table: in the text a row a line, cells parted by tabs.
+
+    Attributes:
+        start: offset of its first cell.
+        end: offset of the end of its last cell.
+        rows: the cells that begin in each row, from left to right.
+    """
+
+    start: int
+    end: int
+    rows: list[list[Slot]]
+
+
+@define(slots=True)
+class TitleMark:
+    """A line, or several, that the markup shows as the title.
+
+    Attributes:
+        last: offset of the last of them.
+        named: whether the page's head says so; else they are set like one.
+    """
+
+    last: int
+    named: bool
+
+
+@define(slots=True)
+class Hints:
+    """The hints of one file.
+
+    Attributes:
+        titles: lines that the markup shows as the title, by the offset of the first.
+        headings: offsets of lines that are set as headings from end to end.
+        ends: where the emphasised words that a line begins with end, by the line's offset.
+        grids: the data tables, in order.
+        head: offset where a page header ends that is no part of the document; 0 where there is none.
+        foot: offset where a page footer begins that is no part of the document; None where there is none.
+    """
+
+    titles: dict[int, TitleMark] = field(factory=dict)
+    headings: set[int] = field(factory=set)
+    ends: dict[int, int] = field(factory=dict)
+    grids: list[Grid] = field(factory=list)
+    head: int = 0
+    foot: int | None = None

@@ -1,0 +1,1 @@
+"""Other files than plain text → text and hints."""

@@ -1,0 +1,298 @@
+"""HTML → the text a person sees, block by block, with the hints of its markup.  Needs the extra ``html``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from govreport.extras import require
+from govreport.hints import TitleMark
+from govreport.sources.markup import MARKED, flatten, mark_places
+from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style
+from govreport.sources.tables import holds_labels, is_tabular
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_BLOCKS: Final = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td "
+    "tfoot th thead title tr ul".split()
+)
+_UNSEEN: Final = frozenset(
+    "area audio base canvas datalist embed head iframe link map math meta noembed noframes noscript object param rp "
+    "script source style svg template textarea track video".split()
+)
+_BOLD: Final = frozenset({"b", "strong", "th"})
+_LEVELS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_SECTIONS: Final = frozenset({"thead", "tbody", "tfoot"})
+_HIDDEN: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)
+_DISPLAY: Final = re.compile(r"(?:^|[;\s])display\s{0,4}:\s{0,4}(block|flex|list-item|table|grid)", re.I)
+_WEIGHT: Final = re.compile(r"font-weight\s{0,4}:\s{0,4}(bold|bolder|normal|lighter|\d{3})", re.I)
+_FAMILY: Final = re.compile(r"font-family\s{0,4}:\s{0,4}([^;]{1,60})|(?:^|;)\s{0,4}font\s{0,4}:([^;]{1,80})", re.I)
+_CENTRED: Final = re.compile(r"text-align\s{0,4}:\s{0,4}center", re.I)
+# Headings of official documents are set in 黑体 and 楷体, paragraphs in 仿宋 (GB/T 9704-2012, 7.3.3).
+_FACES: Final = (("黑体", "hei"), ("simhei", "hei"), ("楷体", "kai"), ("kaiti", "kai"))
+_WIDEST: Final = 1000  # rows or columns a cell may say it covers; HTML has the same limit for columns
+_CELL_LINES: Final = 12  # lines of the longest cell of a data table
+_LINK_SHARE: Final = 0.6  # of a table's characters that may be links before it is a menu
+_TITLE_LINES: Final = 300  # lines among which the title that the head names is looked for
+_TITLE_LEVEL: Final = 3  # down to which headings of HTML are set like a title
+_TITLE_PARTS: Final = re.compile(r"[_|｜—–]|\s-\s|-(?=[\u4e00-\u9fff]*(?:政府|网|厅|局|委员会)[^-]*$)")
+_TITLE_NAMES: Final = ("articletitle", "title", "og:title")
+_SAME_LINES: Final = 4  # lines over which a title may be broken
+
+
+class _Frame(NamedTuple):
+    """What holds for the text inside an element."""
+
+    style: Style = PLAIN
+    level: int = 0
+    centred: bool = False
+    verbatim: bool = False
+
+
+def read_html(html: str, keep_source_positions: bool = False) -> Page:
+    """Turn an HTML page into its text.
+
+    Args:
+        html: the page, decoded.  It may be damaged or a fragment.
+        keep_source_positions: note where in ``html`` each run of the text stands, in characters.
+
+    Returns:
+        What a person sees, a block a line; data tables a row a line, cells parted by tabs.  What a style sheet hides
+        is seen; what the element itself or its ``style`` hides is not, unless it is most of the page.
+
+    Raises:
+        MissingExtra: selectolax is not installed.
+    """
+    lexbor = require("selectolax.lexbor", "html")
+    marked = mark_places(html) if keep_source_positions else html
+    root = lexbor.LexborHTMLParser(flatten(marked).encode("utf-8", "replace")).root
+    if root is None:
+        return Page("")
+    nesting = _nesting_tables(root)
+    page = PageText()
+    hidden = _walk(root, page, nesting)
+    page.end_line()
+    if hidden > page.size:
+        page = PageText()  # most of the page is hidden: a script shows it
+        _walk(root, page, nesting, hide=False)
+        page.end_line()
+    meta = _meta(root)
+    _mark_titles(page, meta)
+    return page.page(meta)
+
+
+def _meta(root: LexborNode) -> dict[str, str]:
+    """What the head says: ``<meta>`` by name or property, and ``<title>``; of two of one name the first that is filled."""
+    meta: dict[str, str] = {}
+    for node in root.css("meta"):
+        attributes = node.attributes
+        name = (attributes.get("name") or attributes.get("property") or "").strip()
+        value = MARKED.sub("", attributes.get("content") or "").strip()
+        if name and value:
+            meta.setdefault(name, value)
+    title = root.css_first("title")
+    if title is not None and (text := MARKED.sub("", title.text()).strip()):
+        meta["title"] = text
+    return meta
+
+
+def _nesting_tables(root: LexborNode) -> set[int]:
+    """The tables that hold another."""
+    nesting: set[int] = set()
+    for table in root.css("table table"):
+        outer = table.parent
+        while outer is not None and outer.tag != "table":
+            outer = outer.parent
+        if outer is not None:
+            nesting.add(outer.mem_id)
+    return nesting
+
+
+# --- what is seen ----------------------------------------------------------------------------------------------------
+
+
+def _walk(root: LexborNode, page: PageText, nesting: set[int], hide: bool = True) -> int:
+    """Add what is seen of an element, without recursion.
+
+    Returns:
+        The characters that are hidden.
+    """
+    hidden = 0
+    stack: list[tuple[LexborNode, _Frame, bool]] = [(root, _Frame(), False)]
+    while stack:
+        node, frame, leaving = stack.pop()
+        if leaving:
+            page.end_line(frame.level, frame.centred)
+            continue
+        if node is not root and node.next is not None:
+            stack.append((node.next, frame, False))
+        if node.is_text_node:
+            _add_text(page, node.text_content or "", frame)
+            continue
+        tag = node.tag or ""
+        if not node.is_element_node or tag in _UNSEEN:
+            continue
+        attributes = node.attributes
+        style = attributes.get("style") or ""
+        if hide and node is not root and ("hidden" in attributes or (style and _HIDDEN.search(style))):
+            hidden += len(MARKED.sub("", node.text()).strip())
+            continue
+        if tag in ("br", "hr"):
+            page.end_line(frame.level, frame.centred)
+        elif tag in ("input", "select"):
+            page.add(f" {_chosen(node, tag)} ", frame.style)
+        elif tag == "table" and node.mem_id not in nesting and (rows := _table_rows(node, hide)) is not None:
+            page.end_line(frame.level, frame.centred)
+            page.add_rows(rows, data=not holds_labels(rows))
+        elif node.child is not None:
+            inner = _inner(tag, attributes, style, frame)
+            if tag in _BLOCKS or (style and _DISPLAY.search(style)):
+                page.end_line(frame.level, frame.centred)
+                stack.append((node, inner, True))
+            elif tag == "a" and node.prev is not None and node.prev.tag == "a":
+                page.add(" ")  # menus part their links by style alone
+            stack.append((node.child, inner, False))
+    return hidden
+
+
+def _inner(tag: str, attributes: dict[str, str | None], style: str, frame: _Frame) -> _Frame:
+    """What holds inside an element."""
+    bold, face = frame.style
+    if tag in _BOLD or tag in _LEVELS:
+        bold = True
+    if tag == "font" and attributes.get("face"):
+        face = _face(attributes["face"] or "")
+    # Old sites put the whole page in the middle: only what a block says of itself counts.
+    centred = (frame.centred and tag not in _BLOCKS) or tag == "center" or (attributes.get("align") or "") == "center"
+    if style:
+        centred = centred or _CENTRED.search(style) is not None
+        if (weight := _WEIGHT.search(style)) is not None:
+            bold = weight[1].lower() in ("bold", "bolder") or (weight[1].isdigit() and int(weight[1]) >= 600)
+        if (family := _FAMILY.search(style)) is not None:
+            face = _face(family[1] or family[2])
+    return _Frame(Style(bold, face), _LEVELS.get(tag, frame.level), centred, frame.verbatim or tag == "pre")
+
+
+def _face(names: str) -> str:
+    first = names.partition(",")[0].lower()
+    return next((face for name, face in _FACES if name in first), "")
+
+
+def _add_text(page: PageText, text: str, frame: _Frame) -> None:
+    if frame.verbatim and "\n" in text:
+        for index, line in enumerate(text.split("\n")):
+            if index:
+                page.end_line(frame.level, frame.centred)
+            _add_pieces(page.add_verbatim, line, frame.style)
+    else:
+        _add_pieces(page.add, text, frame.style)
+
+
+def _add_pieces(add: Callable[[str, Style, tuple[int, int] | None], None], text: str, style: Style) -> None:
+    """Add text, with the places that `mark_places` put into it."""
+    marks = list(MARKED.finditer(text))
+    if not marks:
+        add(text, style, None)
+        return
+    add(text[: marks[0].start()], style, None)
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    for mark, end in zip(marks, ends, strict=True):
+        piece = text[mark.end() : end]
+        word = piece.rstrip(BLANKS)
+        start = int(mark[1])
+        add(word, style, (start, start + int(mark[2])))
+        add(piece[len(word) :], style, None)
+
+
+def _chosen(node: LexborNode, tag: str) -> str:
+    """What a button or a list to choose from shows."""
+    if tag == "select":
+        option = node.css_first("option[selected]") or node.css_first("option")
+        return MARKED.sub("", option.text()) if option is not None else ""
+    attributes = node.attributes
+    return (attributes.get("value") or "") if attributes.get("type") in ("submit", "button", "reset") else ""
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+
+def _table_rows(table: LexborNode, hide: bool) -> list[list[CellText]] | None:
+    """The cells of a table of data, or of labels and values; None where the table only lays the page out."""
+    cells = [[_cell(node, hide) for node in row] for row in _rows(table)]
+    rows = [[cell for cell, _ in row] for row in cells if row]
+    if not is_tabular(rows) or any(lines > _CELL_LINES for row in cells for _, lines in row):
+        return None
+    if table.attributes.get("role") in ("presentation", "none") or table.css_first("input, button, form") is not None:
+        return None
+    size = sum(len(cell.text) for row in rows for cell in row)
+    return rows if sum(len(MARKED.sub("", link.text())) for link in table.css("a")) <= _LINK_SHARE * size else None
+
+
+def _rows(table: LexborNode) -> list[list[LexborNode]]:
+    rows = []
+    for child in table.iter():
+        if child.tag == "tr":
+            rows.append(child)
+        elif child.tag in _SECTIONS:
+            rows += [row for row in child.iter() if row.tag == "tr"]
+    return [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in rows]
+
+
+def _cell(node: LexborNode, hide: bool) -> tuple[CellText, int]:
+    """A cell, and the number of its lines."""
+    inner = PageText()
+    _walk(node, inner, set(), hide)
+    attributes = node.attributes
+    cell = inner.cell(_covered(attributes.get("rowspan")), _covered(attributes.get("colspan")))
+    return cell, len(inner.lines)
+
+
+def _covered(value: str | None) -> int:
+    digits = (value or "").strip()
+    return max(1, min(int(digits[:6]), _WIDEST)) if digits.isdecimal() else 1
+
+
+# --- the title -------------------------------------------------------------------------------------------------------
+
+
+def _mark_titles(page: PageText, meta: dict[str, str]) -> None:
+    """Note the lines that the head names as the title, and those set like one."""
+    for start, level in page.levels.items():
+        if level <= _TITLE_LEVEL:
+            page.hints.titles[start] = TitleMark(start, named=False)
+    names = _names(meta)
+    bare = [_bare(line) for line in page.lines[:_TITLE_LINES]]
+    for first, head in enumerate(bare):
+        for name in names:
+            if not head or not name.startswith(head):
+                continue
+            joined, end = head, first + 1
+            while joined != name and end < min(first + _SAME_LINES, len(bare)) and name.startswith(joined + bare[end]):
+                joined += bare[end]
+                end += 1
+            if joined == name:
+                page.hints.titles[page.words[first]] = TitleMark(page.words[end - 1], named=True)
+                break
+
+
+def _names(meta: dict[str, str]) -> list[str]:
+    """What the head calls the document: ArticleTitle, else the parts of ``<title>`` that are not the site's."""
+    lower = {name.lower(): value for name, value in meta.items()}
+    site = {_bare(lower.get(name, "")) for name in ("sitename", "columnname")}
+    for key in _TITLE_NAMES:
+        value = lower.get(key, "")
+        parts = [value] if key != "title" else [value, *_TITLE_PARTS.split(value)]
+        names = [name for part in parts if len(name := _bare(part)) >= 4 and name not in site]
+        if names:
+            return names
+    return []
+
+
+def _bare(text: str) -> str:
+    """The letters and digits of a text, of one width."""
+    return "".join([sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum()])

@@ -1,0 +1,110 @@
+"""What kind of file some bytes are: told from their content first, from the file's name second."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Final
+
+from govreport.origin import DOCX, HTML, TEXT
+
+MAX_BYTES: Final = 128 * 1024 * 1024
+"""Bytes of the largest file that is read, and of all that is packed in it."""
+
+
+class UnreadableFile(ValueError):  # noqa: N818 - says what is wrong, as ValueError does not
+    """A file that is no report in any of the kinds that can be read.
+
+    Attributes:
+        kind: what it is, as far as that can be told: ``pdf``, ``doc``, ``png`` ….
+    """
+
+    def __init__(self, message: str, kind: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+_WORD_PART: Final = "word/document.xml"
+# How files begin that are neither text nor HTML nor .docx, with what turns them into one of these.
+_OFFICE: Final = "save it as .docx (soffice --headless --convert-to docx)"
+_SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
+    (b"%PDF-", "pdf", "extract its text (pdftotext -layout) or its tables (pdfplumber)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc", _OFFICE),
+    (b"{\\rtf", "rtf", _OFFICE),
+    (b"PK\x03\x04", "zip", "unpack it"),
+    (b"PK\x05\x06", "zip", "unpack it"),
+    (b"\x1f\x8b", "gzip", "unpack it (gunzip)"),
+    (b"(\xb5/\xfd", "zstd", "unpack it (unzstd)"),
+    (b"BZh", "bzip2", "unpack it (bunzip2)"),
+    (b"\xfd7zXZ\x00", "xz", "unpack it (unxz)"),
+    (b"7z\xbc\xaf\x27\x1c", "7z", "unpack it"),
+    (b"Rar!\x1a\x07", "rar", "unpack it"),
+    (b"\x89PNG\r\n\x1a\n", "png", "recognise its text (ocrmypdf, paddleocr)"),
+    (b"\xff\xd8\xff", "jpeg", "recognise its text (ocrmypdf, paddleocr)"),
+    (b"GIF8", "gif", "recognise its text (ocrmypdf, paddleocr)"),
+    (b"II*\x00", "tiff", "recognise its text (ocrmypdf, paddleocr)"),
+    (b"MM\x00*", "tiff", "recognise its text (ocrmypdf, paddleocr)"),
+)
+_REMEDY: Final = {kind: remedy for _, kind, remedy in _SIGNATURES}
+_HTML_NAME: Final = re.compile(r"\.(?:[sx]?html?|aspx?|jspx?|php)$", re.I)
+_TEXT_NAME: Final = re.compile(r"\.(?:txt|md|markdown|text|csv|tsv)$", re.I)
+_HEAD: Final = 2048  # characters in which a page's first tag is looked for
+_BODY: Final = 50_000  # and those in which tags are counted where it does not begin with one
+_PROLOGUE: Final = r"(?:<\?xml[^>]{0,200}>|<!--.{0,1500}?-->|\s){0,8}"
+_FIRST_TAG: Final = re.compile(
+    rf"{_PROLOGUE}<(?:!doctype\s+html|(?:html|head|body|meta|title|div|table|p|span|script|style|link|h[1-6]|font|center"
+    r"|section|article|main|ul|ol|dl)(?=[\s>/]))",
+    re.I | re.S,
+)
+_CLOSING_TAG: Final = re.compile(r"</(?:p|div|span|table|tr|td|li|h[1-6]|font|strong|a)\s{0,4}>", re.I)
+_CLOSING_TAGS: Final = 5  # from which on a text without a first tag is HTML
+
+
+def binary_kind(data: bytes) -> str | None:
+    """Tell a kind by how its files begin.
+
+    Args:
+        data: the file.
+
+    Returns:
+        ``docx``, or the name of a kind that cannot be read; None where it may be text or HTML.
+    """
+    for signature, kind, _ in _SIGNATURES:
+        if data.startswith(signature):
+            return DOCX if kind == "zip" and _is_word(data) else kind
+    return None
+
+
+def remedy(kind: str) -> str:
+    """What to do with a file of a kind that cannot be read."""
+    return _REMEDY.get(kind, "turn it into one of these")
+
+
+def _is_word(data: bytes) -> bool:
+    import zipfile  # slow to import, seldom needed
+
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return _WORD_PART in archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return False
+
+
+def text_kind(text: str, name: str = "") -> str:
+    """Tell HTML from plain text.
+
+    Args:
+        text: the file's text.
+        name: its name, where it has one.
+
+    Returns:
+        ``html`` or ``text``.
+    """
+    if "</" not in text and "<" not in text[:_HEAD]:
+        return TEXT
+    if _FIRST_TAG.match(text[:_HEAD].lstrip("\ufeff")):
+        return HTML
+    if _TEXT_NAME.search(name):
+        return TEXT
+    tags = sum(1 for _ in _CLOSING_TAG.finditer(text, 0, _BODY))
+    return HTML if tags >= (1 if _HTML_NAME.search(name) else _CLOSING_TAGS) else TEXT

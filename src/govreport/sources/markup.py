@@ -1,0 +1,119 @@
+"""HTML as text, before it is parsed: where each word of it stands, and how deep it nests."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import regex
+
+_MARK: Final = "\U000f0000"  # private-use characters, which no page has a use for
+_MARK_END: Final = "\U000f0001"
+MARKED: Final = re.compile(rf"{_MARK}(\d{{1,12}}),(\d{{1,6}}){_MARK_END}")
+"""A place that `mark_places` put in: offset and length of the word after it."""
+
+_WORD: Final = re.compile(r"&[^\s;&]{0,40};?|[^\s&]+")
+_RAW: Final = re.compile(r"(script|style|textarea|title|xmp|iframe|noembed|noframes)[\s/>]", re.I)
+# A quotation mark opens a value only after an equals sign; anywhere else it is a mistake and stands for itself.
+_TAG_END: Final = regex.compile(r"(?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?)*+>")
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,30})")
+
+_DEEPEST: Final = 512
+"""Levels that elements may nest; Chromium has the same limit.  The parser takes time by the square of the depth."""
+_LONG_TAG: Final = 20_000  # characters from a tag to the next from which on it may have far too many attributes
+_ATTRIBUTES_MOST: Final = 1000  # of one tag.  The parser takes time by the square of their number
+# Those without content, and those whose end tag may be left out: they do not nest by themselves.
+_FLAT: Final = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option tbody thead tfoot "
+    "html head body".split()
+)
+
+
+def mark_places(html: str) -> str:
+    """Put before each word of an HTML page its own place, so that it comes out of the parser with the word.
+
+    Args:
+        html: the page.
+
+    Returns:
+        The page with `MARKED` before each word and each character reference outside of tags, comments, scripts and
+        styles; offsets are those of ``html``, in characters.
+    """
+    out: list[str] = []
+    at = 0  # end of what is in `out`
+    while at < len(html):
+        tag = html.find("<", at)
+        if tag < 0:
+            tag = len(html)
+        out.append(_mark(html, at, tag))
+        at = _end_of_tag(html, tag)
+        out.append(html[tag:at])
+    return "".join(out)
+
+
+def _mark(html: str, start: int, end: int) -> str:
+    return _WORD.sub(lambda word: f"{_MARK}{start + word.start()},{len(word[0])}{_MARK_END}{word[0]}", html[start:end])
+
+
+def _end_of_tag(html: str, tag: int) -> int:
+    """Where text goes on after the ``<`` at ``tag``."""
+    if html.startswith("<!--", tag):
+        end = html.find("-->", tag)
+        return end + 3 if end >= 0 else len(html)
+    following = html[tag + 1 : tag + 2]
+    if not (following.isascii() and following.isalpha()) and following not in "/!?":
+        return tag + 1  # a bare < is text
+    match = _TAG_END.match(html, tag + 1)
+    if match is None:  # an open quotation mark or an open tag takes the rest of the page
+        return len(html)
+    raw = _RAW.match(html, tag + 1)
+    if raw is None:
+        return int(match.end())
+    closing = re.compile(f"</{raw[1]}", re.I).search(html, match.end())
+    return closing.start() if closing is not None else len(html)
+
+
+def flatten(html: str) -> str:
+    """Leave out what the parser would take more than linear time for.
+
+    Args:
+        html: the page.
+
+    Returns:
+        The page itself, but for one whose tags nest deeper, or have more attributes, than a page can be meant to have.
+    """
+    depth = 0
+    dropped = 0  # of the tags that are open, how many were left out
+    out: list[str] = []
+    at = 0  # end of what is in `out`, or was left out
+    last = 0
+    for tag in _TAG.finditer(html):
+        start = tag.start()
+        if start - last > _LONG_TAG:
+            at = _shorten(html, last, start, at, out)
+        last = start
+        if tag[2].lower() in _FLAT:
+            continue
+        if not tag[1]:
+            depth += 1
+            drop = depth > _DEEPEST
+            dropped += drop
+        else:
+            drop = dropped > 0
+            dropped -= drop
+            depth = max(0, depth - 1)
+        if drop and start >= at:
+            out.append(html[at:start])
+            at = html.find(">", tag.end()) + 1 or len(html)
+    if len(html) - last > _LONG_TAG:
+        at = _shorten(html, last, len(html), at, out)
+    return "".join([*out, html[at:]]) if out else html
+
+
+def _shorten(html: str, tag: int, end: int, at: int, out: list[str]) -> int:
+    """Take the attributes off a tag that has far too many; gives the end of what is in ``out``."""
+    end = html.find(">", tag, end)
+    if tag < at or end < 0 or html.count("=", tag, end) < _ATTRIBUTES_MOST:
+        return at
+    out.append(html[at : tag + html[tag:end].find(" ")])
+    return end

@@ -1,0 +1,244 @@
+"""Pieces of text as a person sees them → one text, line by line, with the hints of the markup and the places in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from attrs import define, field
+
+from govreport.hints import Grid, Hints, Slot, TitleMark
+from govreport.lines import SPACES
+
+BLANKS: Final = " \t\n\r\f"
+"""White space that only parts words in HTML."""
+_COLLAPSIBLE: Final = re.compile(f"[{BLANKS}]+")
+_WORD: Final = re.compile(r"(?![一二三四五六七八九十百零])[\u3400-\u9fffA-Za-z]")
+_BROKEN_LABEL: Final = 10  # characters of the longest part of a cell that is joined to the next without a blank
+_CENTRED_FEW: Final = 3  # lines in the middle that say something
+_CENTRED_SHARE: Final = 0.1  # of a text's lines up to which they do in a long one
+_EMPHASIS_SHARE: Final = 0.5  # of a text's characters from which on emphasis says nothing
+
+
+class Place(NamedTuple):
+    """A run of characters and where it stands in the file, in characters of the file's own text.
+
+    Attributes:
+        start: offset of its first character in the text.
+        end: offset of the end of its last character in the text.
+        file_start: the same in the file.
+        file_end: the same in the file; a character that the file escapes is longer there.
+    """
+
+    start: int
+    end: int
+    file_start: int
+    file_end: int
+
+
+class Style(NamedTuple):
+    """How some text is set, as far as it can tell a heading from a paragraph.
+
+    Attributes:
+        bold: whether it is bold.
+        face: the typeface where it is one that headings are set in (黑体, 楷体); empty for any other.
+    """
+
+    bold: bool = False
+    face: str = ""
+
+
+PLAIN: Final = Style()
+
+
+@define(slots=True)
+class CellText:
+    """A table cell before its place in the text is known: its words on one line."""
+
+    text: str
+    places: list[Place] = field(factory=list)
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@define(slots=True)
+class Page:
+    """What a file was turned into.
+
+    Attributes:
+        text: its text.
+        hints: what its markup says beside it.
+        meta: what its head says, by name.
+        places: where the runs of the text stand in the file, in order; empty unless asked for.
+    """
+
+    text: str
+    hints: Hints = field(factory=Hints)
+    meta: dict[str, str] = field(factory=dict)
+    places: list[Place] = field(factory=list)
+
+
+class PageText:
+    """Takes pieces of text in reading order and gives the page.
+
+    Attributes:
+        lines: the lines that are done, without their ends.
+        starts: their offsets.
+        words: the offsets of their first visible characters, by which hints go.
+        levels: the level, 1 to 6, of lines that are headings in HTML, by the offset of their words.
+        centred: offsets of the words of lines that are set in the middle themselves, not all within a wider element.
+        size: characters of the lines that are done, line ends included.
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.starts: list[int] = []
+        self.words: list[int] = []
+        self.levels: dict[int, int] = {}
+        self.centred: list[int] = []
+        self.size = 0
+        self.places: list[Place] = []
+        self.hints = Hints()
+        self._runs: list[tuple[str, Style]] = []
+        self._length = 0  # characters of the line so far
+        self._blank = True  # whether a blank now would begin a line or follow another
+        self._line_places: list[Place] = []
+        self._emphasised = 0
+
+    def add(self, text: str, style: Style = PLAIN, place: tuple[int, int] | None = None) -> None:
+        """Add text to the line, runs of blanks and line ends as one blank.
+
+        Args:
+            text: the text.
+            style: how it is set.
+            place: where it stands in the file, from and to; None where that is not asked for.
+        """
+        text = _COLLAPSIBLE.sub(" ", text)
+        if self._blank and text[:1] == " ":
+            text = text[1:]
+        if text:
+            self._blank = text[-1] == " "
+            self.add_verbatim(text, style, place)
+
+    def add_verbatim(self, text: str, style: Style = PLAIN, place: tuple[int, int] | None = None) -> None:
+        """Add text to the line as it is."""
+        if not text:
+            return
+        if place is not None:
+            self._line_places.append(Place(self._length, self._length + len(text), *place))
+        self._runs.append((text, style))
+        self._length += len(text)
+
+    def end_line(self, level: int = 0, centred: bool = False) -> None:
+        """End the line; a line without a visible character is none.
+
+        Args:
+            level: of the heading that it is in, 1 to 6; 0 for none.
+            centred: whether it is set in the middle.
+        """
+        line = "".join([text for text, _ in self._runs]).rstrip(" ")
+        words = line.lstrip(SPACES)
+        if words:
+            at = len(line) - len(words)
+            if level:
+                self.levels[self.size + at] = level
+            if centred:
+                self.centred.append(self.size + at)
+            self._read_emphasis(at, line, bool(level))
+            self._place(self._line_places, self.size)
+            self._append(line)
+        self._runs, self._line_places, self._length, self._blank = [], [], 0, True
+
+    def add_rows(self, rows: list[list[CellText]], data: bool) -> None:
+        """Add a table, a row a line, cells parted by tabs.
+
+        Args:
+            rows: its cells, some of them filled.
+            data: whether it is a table of data; else its rows are lines like any other.
+        """
+        self.end_line()
+        first = self.size
+        slots: list[list[Slot]] = []
+        for row in rows:
+            at = self.size
+            slots.append([])
+            for cell in row:
+                self._place(cell.places, at)
+                slots[-1].append(Slot(at, at + len(cell.text), cell.rowspan, cell.colspan))
+                at += len(cell.text) + 1
+            self._append("\t".join([cell.text for cell in row]))
+        if data:
+            self.hints.grids.append(Grid(first, self.size - 1, slots))
+
+    def cell(self, rowspan: int = 1, colspan: int = 1) -> CellText:
+        """Give everything so far as one table cell; lines that break a label (商业 / 企业) are joined without a blank."""
+        self.end_line()
+        text = ""
+        places: list[Place] = []
+        for line, start in zip(self.lines, self.starts, strict=True):
+            bare = line.replace("\t", " ").strip(SPACES)
+            start += line.replace("\t", " ").index(bare)
+            line = bare
+            short = len(line) <= _BROKEN_LABEL and len(text) <= _BROKEN_LABEL
+            gap = "" if not text or (short and not (text[-1].isascii() and line[:1].isascii())) else " "
+            shift = len(text) + len(gap) - start
+            end = start + len(line)
+            places += [
+                Place(p.start + shift, min(p.end, end) + shift, p.file_start, p.file_end)
+                for p in self.places
+                if start <= p.start < end
+            ]
+            text += gap + line
+        return CellText(text, places, rowspan, colspan)
+
+    def page(self, meta: dict[str, str]) -> Page:
+        """Give the page.
+
+        Args:
+            meta: what the file's head says.
+        """
+        self.end_line()
+        if self._emphasised > _EMPHASIS_SHARE * self.size:
+            self.hints.headings = set(self.levels)
+        if len(self.centred) <= max(_CENTRED_FEW, _CENTRED_SHARE * len(self.lines)):
+            for start in self.centred:
+                self.hints.titles.setdefault(start, TitleMark(start, named=False))
+        return Page("".join([f"{line}\n" for line in self.lines]), self.hints, meta, self.places)
+
+    def _append(self, line: str) -> None:
+        self.lines.append(line)
+        self.starts.append(self.size)
+        self.words.append(self.size + len(line) - len(line.lstrip(SPACES)))
+        self.size += len(line) + 1
+
+    def _place(self, places: Iterable[Place], shift: int) -> None:
+        self.places += [Place(p.start + shift, p.end + shift, p.file_start, p.file_end) for p in places]
+
+    def _read_emphasis(self, words: int, line: str, is_heading: bool) -> None:
+        """Note where the emphasised words that a line begins with end, or that it has no others.
+
+        Args:
+            words: offset in the line of its first visible character.
+            line: the line.
+            is_heading: whether HTML calls it a heading.
+        """
+        lead: Style | None = None
+        at = 0
+        for text, style in self._runs:
+            if _WORD.search(text):  # digits and punctuation are set in any way
+                if lead is None:
+                    lead = style
+                elif style != lead:
+                    break
+            at += len(text)
+        start = self.size + words
+        if is_heading or (lead is not None and lead.bold and at >= len(line)):
+            self.hints.headings.add(start)
+            self._emphasised += len(line)
+        elif lead is not None and at < len(line) and _is_stronger(lead, style):
+            self.hints.ends[start] = self.size + len(line[:at].rstrip(SPACES))
+
+
+def _is_stronger(lead: Style, style: Style) -> bool:
+    return lead.bold > style.bold or (lead.bold == style.bold and bool(lead.face) and lead.face != style.face)

@@ -1,0 +1,46 @@
+"""Which tables hold data, and which only lay a page out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govreport.labels import METADATA_KEY
+from govreport.sources.page import CellText
+
+_CELL_MAX: Final = 400  # characters of the longest cell of a data table
+_FILLED_LEAST: Final = 4  # filled cells of the smallest table
+_COVERED_MOST: Final = 40  # places that its cells cover, for each cell
+_LABEL_SHARE: Final = 0.5  # of the filled cells but each row's last that are labels in a metadata block
+_LABEL: Final = re.compile(r"[^。，]{1,12}[:：]$")
+
+
+def is_tabular(rows: list[list[CellText]]) -> bool:
+    """Tell a table from one that only lays a page out, a frame around an article.
+
+    Args:
+        rows: its cells.
+    """
+    cells = [cell for row in rows for cell in row]
+    sizes = [len(cell.text) for cell in cells]
+    if not cells or max(sizes) > _CELL_MAX:
+        return False
+    filled = [sum(bool(cell.text) for cell in row) for row in rows]
+    if max(filled) < 2 or sum(filled) < _FILLED_LEAST:
+        return False
+    # Cells that cover any number of places only mean harm.
+    return sum(cell.rowspan * cell.colspan for cell in cells) <= _COVERED_MOST * len(cells)
+
+
+def holds_labels(rows: list[list[CellText]]) -> bool:
+    """Tell a metadata block, labels with their values beside them, from a table of data.
+
+    Args:
+        rows: its cells.
+    """
+    heads = [cell.text for row in rows for cell in row[:-1] if cell.text]
+    return bool(heads) and sum(map(_is_label, heads)) >= _LABEL_SHARE * len(heads)
+
+
+def _is_label(text: str) -> bool:
+    return _LABEL.match(text) is not None or "".join(text.split()) in METADATA_KEY
