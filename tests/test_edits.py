@@ -108,5 +108,5 @@ class Editing(RuleBasedStateMachine):
         to_markdown(self.report)
 
 
-Editing.TestCase.settings = settings(max_examples=40, stateful_step_count=12, deadline=None)
+Editing.TestCase.settings = settings(max_examples=40, stateful_step_count=12)
 TestEditing = Editing.TestCase

@@ -14,7 +14,7 @@ def every_leaf(report: Report) -> list[Leaf]:
 
 
 @given(st.one_of(pages, st.text()))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_the_leaves_tile_the_source(text: str) -> None:
     report = parse(text)
     assert to_text(report) == text
@@ -30,7 +30,7 @@ def test_the_leaves_tile_the_source(text: str) -> None:
 
 
 @given(st.one_of(pages, st.text()))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_json_gives_the_tree_and_its_text_back(text: str) -> None:
     report = parse(text)
     again = from_json(to_json(report))
@@ -40,7 +40,7 @@ def test_json_gives_the_tree_and_its_text_back(text: str) -> None:
 
 
 @given(pages)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_shortcuts_never_fail(text: str) -> None:
     report = parse(text)
     for name in ("title", "issuer", "year", "published", "source", "doc_number", "addressee", "signature", "date"):
@@ -53,13 +53,13 @@ def test_the_shortcuts_never_fail(text: str) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_byte_string_parses(data: bytes) -> None:
     parse_bytes(data)
 
 
 @given(pages, sentences, st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_edits_show(text: str, sentence: str, data: st.DataObject) -> None:
     report = parse(text)
     headings = [node for node in report.walk() if isinstance(node, Heading)]
