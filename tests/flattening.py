@@ -239,6 +239,25 @@ def pdf(table: Table) -> str:
     return out
 
 
+def html(table: Table) -> str:
+    """The table itself, its merged cells as spans, the names of narrow columns broken."""
+    begins = [table.columns - sum(span for _, span in row) if table.columns == _REQUESTS else 0 for row in table.rows]
+    out = ""
+    for at, row in enumerate(table.rows):
+        column = begins[at]
+        out += "<tr>"
+        for text, span in row:
+            below = 0  # rows that begin on the right of this cell: it reaches down beside them
+            while at + below + 1 < len(begins) and begins[at + below + 1] > column:
+                below += 1
+            out += f"<td colspan={span} rowspan={below + 1}><p>{text.replace('商业企业', '商业<br>企业')}</p></td>"
+            column += span
+        out += "</tr>\n"
+    return f"<table>{out}</table>"
+
+
+_REQUESTS: Final = 10  # columns of the table of requests, the only one with cells that reach down
+
 WAYS: Final[dict[str, Callable[[Table], str]]] = {
     way.__name__: way
     for way in (
@@ -320,6 +339,16 @@ def page(edition: Format, filled: dict[tuple[str, str], list[str]], way: str, da
         text += table.title + "\n" + flat
     text += "五、存在的主要问题及改进情况\n公开的内容还不够细。\n六、其他需要报告的事项\n没有其他需要报告的事项。\n"
     return Sample(text + "苇渡市粮食局\n2022年1月20日\n", edition.name, filled)
+
+
+def html_page(edition: Format, filled: dict[tuple[str, str], list[str]]) -> str:
+    """Make the page of a report as HTML, its tables as tables."""
+    body = (
+        "<h1>苇渡市粮食局政府信息公开工作年度报告</h1><p>一、总体情况</p><p>全年公开信息20条，均在规定时间内公开。</p>"
+    )
+    for table in tables(edition, filled):
+        body += f"<p>{table.title}</p>\n{html(table)}\n"
+    return f"<html><body>{body}<p>五、存在的主要问题及改进情况</p><p>公开的内容还不够细。</p></body></html>"
 
 
 def strewn(random: Random, made: Sample, way: str) -> Sample:

@@ -6,12 +6,12 @@ from random import Random
 
 import pytest
 
-from govreport import parse
+from govreport import parse, parse_bytes
 from govreport.formats import FORMATS
 from govreport.statistics import check, read
 from govreport.statistics.records import DisclosureStatistics
 from govreport.statistics.values import read_value
-from tests.flattening import DAMAGE, WAYS, Sample, numbers, page, sample
+from tests.flattening import DAMAGE, WAYS, Sample, html_page, numbers, page, sample
 
 LOSSY = {"moved_bars", "moved_cells_with_bars", "cells", "spaced_cells", "spaces", "pdf"}
 """Ways that drop blank cells, so that with one of them gone the others' places are lost."""
@@ -69,6 +69,17 @@ def test_blank_cells_that_were_kept_tell_the_places_of_the_others(way: str) -> N
     wrong, unread = compare(made, statistics)
     assert wrong == []
     assert [place for place in unread if place.startswith("requests")] == []
+
+
+@pytest.mark.parametrize("blank", ["never", "zeros", "totals"])
+@pytest.mark.parametrize("edition", FORMATS)
+def test_tables_of_html_are_read_completely(edition: str, blank: str) -> None:
+    pytest.importorskip("selectolax", reason="HTML needs selectolax: pip install 'govreport[html]'")
+    filled = numbers(Random(8), FORMATS[edition], blank)
+    statistics = read(parse_bytes(html_page(FORMATS[edition], filled).encode()))
+    assert statistics is not None
+    assert statistics.format == edition
+    assert compare(Sample("", edition, filled), statistics) == ([], [])
 
 
 @pytest.mark.parametrize("seed", range(60))

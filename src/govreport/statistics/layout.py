@@ -123,6 +123,9 @@ def marks(together: list[Table]) -> list[Mark]:
 
 def _framed(rows: list[list[nodes.Cell | None]]) -> bool:
     """True where rows begin with a bar, which then begins no blank cell."""
+    firsts = [row[0] for row in rows if len(row) > 1 and row[0] and row[0].lead]
+    if not firsts:  # the usual case, fast
+        return False
     firsts = [row[0] for row in rows if len(row) > 1 and row[0] and any(cell.raw for cell in row if cell)]
     return 2 * sum(cell.lead.lstrip(_SPACES)[:1] in _BARS for cell in firsts) > len(firsts)
 

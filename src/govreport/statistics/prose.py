@@ -63,7 +63,11 @@ def _said(paragraph: Paragraph, heading: str, year: int | None) -> Iterator[Stat
     text = "".join(paragraph.raw[at] for at in places)
     for sentence in _SENTENCE.finditer(text):
         words = sentence.group()
-        if _NOT_PLAIN.search(words) or any(int(other) != year for other in _YEAR.findall(words) if year):
+        if (
+            not _COUNTED.search(words)
+            or _NOT_PLAIN.search(words)
+            or any(int(other) != year for other in _YEAR.findall(words) if year)
+        ):
             continue
         found = {name: match for name, pattern in PATTERNS.items() if (match := pattern.search(words))}
         if "new_received" not in found:
