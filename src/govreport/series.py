@@ -15,6 +15,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 from attrs import define, field
 
 from govreport.boundary import LIMIT, BoundaryModel, Guess, fold, load, softmax
+from govreport.ngrams import WINDOW
 from govreport.runin import Split, split_unit
 
 Splitting = Literal["always", "confident", "never"]
@@ -201,9 +202,9 @@ class _Open:
     """A unit without a heading so far, and what the model says of it."""
 
     member: Member
-    text: str
-    start: int  # of the text in the member's words
+    start: int  # of the words that the model saw
     guesses: list[Guess]
+    shapes: list[_Shape]  # of the heading, as each guess has it
     likely: _Likely
     odds: float  # log-odds of there being a heading at all
 
@@ -241,7 +242,10 @@ def part(series: list[Member], least: float, names: Sequence[str], model: Bounda
             continue
         scores = [guess.score for guess in one.guesses]
         if len(scores) > 1:
-            scores = [guess.score + profile.fit(_shape(one.text, guess.end), one.likely) for guess in one.guesses]
+            scores = [
+                guess.score + profile.fit(shape, one.likely)
+                for guess, shape in zip(one.guesses, one.shapes, strict=True)
+            ]
         shares = softmax(scores)
         best = max(range(len(scores)), key=scores.__getitem__)
         end = one.start + one.guesses[best].end
@@ -258,7 +262,7 @@ def _can_run_in(member: Member) -> bool:
 
 def _look(member: Member, names: Sequence[str], model: BoundaryModel) -> _Open | None:
     start = member.split.start
-    text = fold(member.words[start:])
+    text = fold(member.words[start : start + WINDOW])
     named = _named(text, names)
     blank = _lone_blank(text)
     guesses, none = model.read(text, len(member.words), [*named, *blank])
@@ -266,11 +270,12 @@ def _look(member: Member, names: Sequence[str], model: BoundaryModel) -> _Open |
         return None
     if named or blank:
         guesses = [Guess(end, score + _NAME * (end in named) + _BLANK * (end in blank)) for end, score in guesses]
-    top = max(guess.score for guess in guesses)
-    whole = top + math.log(sum(math.exp(guess.score - top) for guess in guesses))
-    shares = [(guess.end, math.exp(guess.score - whole)) for guess in guesses]
-    likely = [(_shape(text, end), share) for end, share in shares if share >= _LIKELY]
-    return _Open(member, text, start, guesses, likely, whole - none)
+    top = max([score for _, score in guesses])
+    parts = [math.exp(score - top) for _, score in guesses]
+    whole = sum(parts)
+    shapes = [_shape(text, end) for end, _ in guesses]
+    likely = [(shape, part / whole) for shape, part in zip(shapes, parts, strict=True) if part >= _LIKELY * whole]
+    return _Open(member, start, guesses, shapes, likely, top + math.log(whole) - none)
 
 
 def _lone_blank(text: str) -> list[int]:
