@@ -100,7 +100,7 @@ def test_a_heading_cannot_end_inside_brackets() -> None:
 
 
 def test_places_end_at_the_first_stop() -> None:
-    assert places("检查情况。全年检查") == [2, 3]
+    assert list(places("检查情况。全年检查")) == [2, 3]
 
 
 def test_the_best_place_is_where_the_paragraph_begins() -> None:

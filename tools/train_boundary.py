@@ -115,7 +115,7 @@ def choices(found: list[Example], columns: Columns, with_none: bool) -> Choices:
     right: list[int] = []
     for one in found:
         text = fold(one.text)
-        ends = places(text)
+        ends = list(places(text))
         if one.end not in ends and (one.end or not ends or not with_none):
             continue
         starts.append(len(pointer) - 1)

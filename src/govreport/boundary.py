@@ -14,6 +14,7 @@ from array import array
 from bisect import bisect
 from collections.abc import Sequence
 from importlib.resources import files
+from operator import getitem
 from typing import Final, NamedTuple
 
 from govreport.ngrams import BUCKETS, CHARACTERS, LANE, WINDOW, Ngrams, lanes, look_up, ngrams, numbers
@@ -40,12 +41,12 @@ def fold(words: str) -> str:
     return text.translate(_SAME_WIDTH) if _NARROW.search(text) else text
 
 
-def places(text: str) -> list[int]:
+def places(text: str) -> Sequence[int]:
     """Offsets where a heading could end in some folded words: before the first stop, and not inside brackets."""
     stop = _STOP.search(text)
-    most = min(len(text) - 2, LIMIT, stop.start() - 1 if stop else LIMIT)
-    if not _OPENS_BRACKET.search(text):
-        return list(range(2, most + 1))
+    most = max(0, min(len(text) - 2, LIMIT, stop.start() - 1 if stop else LIMIT))
+    if not _OPENS_BRACKET.search(text, 0, most):
+        return range(2, most + 1)
     found: list[int] = []
     at = 2
     for match in _BRACKETED.finditer(text):
@@ -185,23 +186,22 @@ class BoundaryModel:
         """
         grams = ngrams(text)
         shape = unit_shape(text, size)
-        none = self.first[grams.pairs[0]] + self.first[grams.triples[0]]
-        none += sum([row[step] for row, step in zip(self.unit_shapes, shape, strict=True)])
+        none = self.first[grams.pairs[0]] + self.first[grams.triples[0]] + sum(map(getitem, self.unit_shapes, shape))
         possible = places(text)
         if not possible:
             return Reading([], none / SCALE)
         scores = self._first_look(grams, self._lengths[shape[-1]])
         least = max([scores[end] for end in possible]) - _BEHIND
+        ends = [end for end in possible if scores[end] > least]
+        if likely:
+            ends = sorted({*ends, *[end for end in likely if end in possible]})
         guesses = []
-        for end in possible:
-            if scores[end] > least or end in likely:
-                score = scores[end] - _HIGH
-                for row, step in zip(self.place_shapes, place_shape(text, end), strict=True):
-                    score += row[step]
-                guesses.append(Guess(end, score / SCALE))
+        for end in ends:
+            score = scores[end] - _HIGH + sum(map(getitem, self.place_shapes, place_shape(text, end)))
+            guesses.append(Guess(end, score / SCALE))
         return Reading(guesses, none / SCALE)
 
-    def _first_look(self, grams: Ngrams, lengths: int) -> array[int]:
+    def _first_look(self, grams: Ngrams, lengths: int) -> list[int]:
         """The score of every place by n-grams and length, as many times `_HIGH`."""
         singles, pairs = look_up(self.singles, grams.singles), look_up(self.pairs, grams.pairs)
         triples = look_up(self.triples, grams.triples)
@@ -211,7 +211,7 @@ class BoundaryModel:
         scores += ((even >> 8 & _BYTE) << 2 * LANE) + ((odd >> 8 & _BYTE) << 3 * LANE)
         # Times ones, each lane has the sum of all up to it; pairs that begin two characters before a place end there.
         scores += (pairs >> 16 & _WITHIN) * _ONES << 2 * LANE
-        return numbers(scores + lengths & _ALL)
+        return numbers(scores + lengths & _ALL).tolist()
 
 
 def load() -> BoundaryModel:

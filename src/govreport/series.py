@@ -16,6 +16,7 @@ from attrs import define, field
 
 from govreport.boundary import LIMIT, BoundaryModel, Guess, fold, load, softmax
 from govreport.lines import SPACES, STOPS
+from govreport.ngrams import WINDOW
 from govreport.runin import Split, split_unit
 
 Splitting = Literal["always", "confident", "never"]
@@ -237,9 +238,9 @@ class _Open:
     """A unit without a heading so far, and what the model says of it."""
 
     member: Member
-    text: str
-    start: int  # of the text in the member's words
+    start: int  # of the words that the model saw
     guesses: list[Guess]
+    shapes: list[_Shape]  # of the heading, as each guess has it
     likely: _Likely
     odds: float  # log-odds of there being a heading at all
 
@@ -277,7 +278,10 @@ def part(series: list[Member], least: float, names: Sequence[str], model: Bounda
             continue
         scores = [guess.score for guess in one.guesses]
         if len(scores) > 1:
-            scores = [guess.score + profile.fit(_shape(one.text, guess.end), one.likely) for guess in one.guesses]
+            scores = [
+                guess.score + profile.fit(shape, one.likely)
+                for guess, shape in zip(one.guesses, one.shapes, strict=True)
+            ]
         shares = softmax(scores)
         best = max(range(len(scores)), key=scores.__getitem__)
         end = one.start + one.guesses[best].end
@@ -294,7 +298,7 @@ def _can_run_in(member: Member) -> bool:
 
 def _look(member: Member, names: Sequence[str], model: BoundaryModel) -> _Open | None:
     start = member.split.start
-    text = fold(member.words[start:])
+    text = fold(member.words[start : start + WINDOW])
     named = _named(text, names)
     blank = _lone_blank(text)
     guesses, none = model.read(text, len(member.words), [*named, *blank])
@@ -302,11 +306,12 @@ def _look(member: Member, names: Sequence[str], model: BoundaryModel) -> _Open |
         return None
     if named or blank:
         guesses = [Guess(end, score + _NAME * (end in named) + _BLANK * (end in blank)) for end, score in guesses]
-    top = max(guess.score for guess in guesses)
-    whole = top + math.log(sum(math.exp(guess.score - top) for guess in guesses))
-    shares = [(guess.end, math.exp(guess.score - whole)) for guess in guesses]
-    likely = [(_shape(text, end), share) for end, share in shares if share >= _LIKELY]
-    return _Open(member, text, start, guesses, likely, whole - none)
+    top = max([score for _, score in guesses])
+    parts = [math.exp(score - top) for _, score in guesses]
+    whole = sum(parts)
+    shapes = [_shape(text, end) for end, _ in guesses]
+    likely = [(shape, part / whole) for shape, part in zip(shapes, parts, strict=True) if part >= _LIKELY * whole]
+    return _Open(member, start, guesses, shapes, likely, top + math.log(whole) - none)
 
 
 def _lone_blank(text: str) -> list[int]:
