@@ -195,13 +195,14 @@ def test_links_lead_somewhere() -> None:
 
 # --- modules ---------------------------------------------------------------------------------------------------------
 
-GROUPS: Final = ("facts", "tree", "printing", "steps", "sources", "program")
+GROUPS: Final = ("facts", "tree", "printing", "steps", "sources", "corpus", "program")
 MAY_READ: Final = {
     "facts": {"facts"},
     "tree": {"facts", "tree"},
     "printing": {"facts", "tree", "printing"},
     "steps": {"facts", "tree", "steps"},
     "sources": {"facts", "tree", "steps", "sources"},
+    "corpus": {"facts", "tree", "printing", "steps", "sources", "corpus"},
     "program": set(GROUPS),
 }
 

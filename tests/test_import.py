@@ -8,7 +8,20 @@ import sys
 import pytest
 
 # Ways in and out that are loaded when they are asked for, and what only the tests need.
-ELSEWHERE = {"chardet", "click", "rich", "docx", "pyarrow", "pandas", "numpy", "jsonschema", "hypothesis"}
+ELSEWHERE = {
+    "chardet",
+    "click",
+    "rich",
+    "docx",
+    "pyarrow",
+    "pandas",
+    "numpy",
+    "warcio",
+    "zstandard",
+    "multiprocessing",
+    "jsonschema",
+    "hypothesis",
+}
 ELSEWHERE |= {"html.parser", "bs4", "lxml", "html5lib", "selectolax"}
 
 

@@ -64,6 +64,9 @@ _HOME = {
 }
 _MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
 
+_SUBMODULES = ("arrow", "corpus")
+"""Parts of the library that are used by their own name: ``govreport.arrow.parse_batch``."""
+
 __all__ = [
     "CODES",
     "Addressee",
@@ -109,6 +112,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
+    if name in _SUBMODULES:
+        return import_module(f"govreport.{name}")
     if name not in _MODULE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = globals()[name] = getattr(import_module(_MODULE[name]), name)

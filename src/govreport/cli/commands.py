@@ -11,9 +11,11 @@ import click
 from rich.console import Console
 
 import govreport
+from govreport.cli.convert import convert
+from govreport.cli.options import ENCODING, SPLIT_HEADINGS
 from govreport.cli.tree import draw
 from govreport.report import Report
-from govreport.series import SPLITTINGS, Splitting
+from govreport.series import Splitting
 
 STDIN: Final = Path("-")
 SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown": ".md"}
@@ -21,30 +23,6 @@ SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown":
 
 FILES: Final = click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path)
-)
-
-
-def _known(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
-    """Refuse an encoding that Python does not know, or that does not give text."""
-    if name is not None:
-        try:
-            b"?".decode(name, errors="replace")
-        except LookupError as error:
-            raise click.BadParameter(f"{error}; names are those of Python, such as gb18030.") from None
-    return name
-
-
-ENCODING: Final = click.option(
-    "--encoding", callback=_known, metavar="NAME", help="Encoding of every FILE. Found out for each unless told."
-)
-
-SPLIT_HEADINGS: Final = click.option(
-    "--split-headings",
-    "splitting",
-    type=click.Choice(SPLITTINGS),
-    default="confident",
-    show_default=True,
-    help="When to part a heading from the paragraph it runs into where no stop does.",
 )
 
 
@@ -71,6 +49,9 @@ def commands() -> None:
 
     A FILE is plain text, HTML (pip install 'govreport[html]') or .docx (pip install 'govreport[docx]').
     """
+
+
+commands.add_command(convert)
 
 
 @commands.command()

@@ -1,0 +1,193 @@
+"""One page → its rows in the three tables.  Whatever runs over a corpus gets its rows here, so that all agree."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import io
+from collections import Counter
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import define, frozen
+
+from govreport.corpus.blocks import Block, blocks
+from govreport.corpus.figures import statistics_rows
+from govreport.corpus.items import Item
+from govreport.corpus.tables import TABLES
+from govreport.nodes import Section, Table
+from govreport.reading import read
+from govreport.report import Footer, Report
+from govreport.serialize import to_json
+from govreport.series import Splitting
+from govreport.sources.kinds import MAX_BYTES
+
+Row = dict[str, Any]
+_NO_REPORT: Final[Row] = {column.name: None for column in TABLES["reports"]}
+
+
+@frozen
+class Reading:
+    """How pages are read.
+
+    Attributes:
+        encoding: of every page; found out for each where None.
+        split_headings: as for `govreport.parse`.
+        max_bytes: bytes of the largest page that is read.
+        tables: names of the tables that are made, ``reports`` among them or not.
+    """
+
+    encoding: str | None = None
+    split_headings: Splitting = "confident"
+    max_bytes: int = MAX_BYTES
+    tables: tuple[str, ...] = ("reports",)
+
+
+@define(slots=True)
+class Rows:
+    """The rows of one page.
+
+    Attributes:
+        report: its row in ``reports``, always made, for it says what became of the page.
+        tables: the rows for each table that is wanted.
+    """
+
+    report: Row
+    tables: dict[str, list[Row]]
+
+
+def rows_of(item: Item, reading: Reading) -> Rows:
+    """Read a page and make its rows.
+
+    Args:
+        item: the page.
+        reading: how to read it.
+
+    Returns:
+        Its rows.  A page that cannot be read has one, which says why.
+    """
+    content, error = (item.content, item.error) if item.error else _content(item, reading.max_bytes)
+    if content is not None and error is None:
+        try:
+            return _read(item, content, reading)
+        except Exception as failure:  # whatever a page does to the parser, it must not end a run over millions
+            error = told(failure)
+    row = _head(item, content, error)
+    return Rows(row, {name: [row] if name == "reports" else [] for name in reading.tables})
+
+
+def told(failure: Exception) -> str:
+    """What an exception says, for the column ``error``."""
+    if isinstance(failure, OSError) and failure.strerror:
+        return failure.strerror
+    return storable(str(failure)) or type(failure).__name__
+
+
+def storable(text: str, errors: str = "replace") -> str:
+    """Give a text that has a form in UTF-8: lone surrogates, which have none, are replaced or escaped.
+
+    Args:
+        text: any string.
+        errors: the way to do it, as for `str.encode`.
+    """
+    return text if text.isascii() else text.encode("utf-8", errors).decode()
+
+
+def _read(item: Item, content: bytes | str, reading: Reading) -> Rows:
+    report = read(
+        _named(content, item.url or item.path),
+        reading.encoding,
+        declared=item.declared,
+        split_headings=reading.split_headings,
+    )
+    row = {**_head(item, content, None), **_fields(report)}
+    made: dict[str, list[Row]] = {}
+    if "reports" in reading.tables:
+        row["report"] = storable(to_json(report), "backslashreplace")
+        made["reports"] = [row]
+    if "blocks" in reading.tables:
+        made["blocks"] = [_block_row(block, n, row["report_id"]) for n, block in enumerate(blocks(report))]
+    if "statistics" in reading.tables:
+        made["statistics"] = list(statistics_rows(report, row["report_id"]))
+    return Rows(row, made)
+
+
+def _content(item: Item, limit: int) -> tuple[bytes | str | None, str | None]:
+    """The page's bytes or text, or why it has none."""
+    try:
+        content = Path(item.path).read_bytes() if item.content is None and item.size <= limit else item.content
+    except OSError as failure:
+        return None, told(failure)
+    size = item.size if content is None else len(content)
+    return (content, None) if size <= limit else (None, f"it has {size} bytes, more than the limit of {limit}")
+
+
+def _named(content: bytes | str, name: str) -> Any:
+    """A page as an open file with a name, which is one of the things that tell its kind."""
+    file: Any = io.StringIO(content, newline="") if isinstance(content, str) else io.BytesIO(content)
+    file.name = name  # as files on disk have it
+    return file
+
+
+def _head(item: Item, content: bytes | str | None, error: str | None) -> Row:
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    sha256 = None if data is None else hashlib.sha256(data).hexdigest()
+    path = storable(item.path)
+    named = hashlib.sha256(f"{path}\0{sha256 or ''}".encode()).hexdigest()
+    return {
+        **_NO_REPORT,
+        "report_id": named[:32],
+        "path": path,
+        "url": item.url and storable(item.url),
+        "sha256": sha256,
+        "bytes": item.size if data is None else len(data),
+        "error": error,
+    }
+
+
+def _fields(report: Report) -> Row:
+    footer = report.footer or Footer()
+    counts = Counter(type(node) for node in report.body.walk())
+    published = report.published
+    if published is not None and not isinstance(published, datetime.datetime):
+        published = datetime.datetime.combine(published, datetime.time())
+    fields: Row = {
+        "kind": report.origin.kind,
+        "encoding": report.origin.encoding,
+        "replacements": report.origin.replacements,
+        "title": report.title,
+        "issuer": report.issuer,
+        "year": report.year,
+        "published": published,
+        "date": report.date,
+        "source": str(report.source) or None,
+        "doc_number": report.doc_number,
+        "addressee": report.addressee,
+        "signature": [storable(name) for name in report.signature],
+        "organizer": footer.organizer,
+        "icp": footer.icp,
+        "site_id": footer.site_id,
+        "n_chars": report.span[1],
+        "n_sections": counts[Section],
+        "n_paragraphs": sum(count for kind, count in counts.items() if kind.kind == "paragraph"),
+        "n_tables": counts[Table],
+        "n_issues": len(report.issues),
+        "issues": [issue.code for issue in report.issues],
+    }
+    return {name: storable(value) if isinstance(value, str) else value for name, value in fields.items()}
+
+
+def _block_row(block: Block, n: int, report_id: str) -> Row:
+    heading = block.place.heading
+    return {
+        "report_id": report_id,
+        "n": n,
+        "kind": block.node.kind,
+        "path": block.place.path,
+        "depth": heading.depth if heading else 0,
+        "marker": storable(heading.marker) if heading else "",
+        "heading": storable(heading.title) if heading else "",
+        "text": storable(block.text),
+        "start": block.start,
+        "end": block.end,
+    }
