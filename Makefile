@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench clean
+.PHONY: help run test test-engines lint format bench clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
 
 # pip learned --group in 25.1, and a new environment may bring an older one.
 $(READY): pyproject.toml
@@ -26,6 +26,10 @@ run: $(READY) ## parse an annual report: a tree on the screen, JSON on disk
 
 test: lint ## everything a change has to pass: lint, types, tests
 	$(BIN)/python -m pytest
+
+test-engines: $(READY) ## Spark and Ray, run for real; they take 750 MB, and Spark needs Java 17
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group engines
+	$(BIN)/python -m pytest tests/test_engines.py
 
 lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff check

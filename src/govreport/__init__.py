@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govreport.chunking import Chunk, chunks
     from govreport.extras import MissingExtra
     from govreport.issues import CODES, Issue
     from govreport.nodes import (
@@ -52,6 +53,7 @@ __version__ = "0.1.0.dev0"
 # Where each public name lives.  They are fetched when first asked for (PEP 562), so that the import costs nothing and a
 # program that only reads stored reports never loads the parser's patterns.
 _HOME = {
+    "govreport.chunking": "Chunk chunks",
     "govreport.issues": "CODES Issue",
     "govreport.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
     "govreport.parser": "parse",
@@ -75,6 +77,7 @@ __all__ = [
     "Body",
     "Breadcrumb",
     "Cell",
+    "Chunk",
     "Footer",
     "FooterField",
     "Front",
@@ -97,6 +100,7 @@ __all__ = [
     "Table",
     "Title",
     "UnreadableFile",
+    "chunks",
     "from_dict",
     "from_json",
     "json_schema",

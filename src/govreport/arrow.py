@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from govreport.corpus.items import Item
-from govreport.corpus.rows import Reading, Row, rows_of
+from govreport.corpus.loading import Reading
+from govreport.corpus.rows import Row, rows_of
 from govreport.corpus.tables import TABLES, Type
 from govreport.extras import require
 from govreport.series import Splitting, check_splitting
 from govreport.sources.kinds import MAX_BYTES
 
 if TYPE_CHECKING:
-    from pyarrow import RecordBatch, Schema
+    from pyarrow import RecordBatch, Schema, Table
 
 pa: Any = require("pyarrow", "arrow")
 ipc: Any = require("pyarrow.ipc", "arrow")
@@ -87,13 +89,41 @@ def parse_batch(
     name = column or next((name for name in CONTENTS if name in names), None)
     if name is None or name not in names:
         raise ValueError(f"no column with pages among {', '.join(names)}: name it with column=")
-    reading = Reading(encoding, split_headings, max_bytes, (table,))
+    reading = Reading(encoding, split_headings, max_bytes)
     absent = [None] * batch.num_rows
     paths, urls = (batch.column(one).to_pylist() if one in names else absent for one in ("path", "url"))
     rows: list[Row] = []
     for content, path, url in zip(batch.column(name), paths, urls, strict=True):
-        rows += rows_of(_item(content.as_py(), path, url), reading).tables[table]
+        rows += rows_of(_item(content.as_py(), path, url), reading, (table,)).tables[table]
     return pa.RecordBatch.from_pylist(rows, wanted)
+
+
+def parse_table(pages: Table, **choices: Any) -> Table:
+    """Parse a table of pages.
+
+    Args:
+        pages: as a batch for `parse_batch`.
+        choices: as for `parse_batch`.
+
+    Returns:
+        The rows, in the order of the pages.
+    """
+    made = [parse_batch(batch, **choices) for batch in pages.to_batches()]
+    return pa.Table.from_batches(made, schema(choices.get("table", "reports")))
+
+
+def with_paths(batch: RecordBatch, name: Callable[[str], str]) -> RecordBatch:
+    """Give a batch with its paths written in another way.
+
+    Args:
+        batch: any batch; one without the column ``path`` stays as it is.
+        name: takes a path, and gives it as it is to be written.
+    """
+    at = batch.schema.get_field_index("path")
+    if at < 0:
+        return batch
+    paths = [path and name(path) for path in batch.column(at).to_pylist()]
+    return batch.set_column(at, "path", pa.array(paths, pa.string()))
 
 
 def _item(content: object, path: str | None, url: str | None) -> Item:

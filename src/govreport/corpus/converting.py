@@ -14,9 +14,10 @@ from govreport.corpus.assembling import Assembly, Merge
 from govreport.corpus.containers import Opening
 from govreport.corpus.finding import check_sources, items
 from govreport.corpus.ledger import Ledger, Receipt
+from govreport.corpus.loading import Reading
 from govreport.corpus.parts import Part, parts
 from govreport.corpus.pool import Clock, Done, Pool
-from govreport.corpus.rows import Reading, Rows, rows_of
+from govreport.corpus.rows import Rows, rows_of
 from govreport.corpus.summary import Summary
 from govreport.corpus.tables import TABLES
 from govreport.corpus.writing import FORMATS, Format, FormatName, format_named
@@ -86,8 +87,8 @@ def convert(
         raise ValueError("jobs is 1 or more")
     check_sources(names)
     format_ = format_named(form, wanted)
-    reading = Reading(encoding, split_headings, max_bytes, format_.tables)
-    ledger = _ledger(target, overwrite, resume, _plan(names, form, ordered, text_column, reading))
+    reading = Reading(encoding, split_headings, max_bytes)
+    ledger = _ledger(target, overwrite, resume, _plan(names, form, format_.tables, ordered, text_column, reading))
     if ledger is None:
         return Summary()
     if not ledger.state.finished:
@@ -105,10 +106,12 @@ def _tables(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in TABLES if name in wanted)
 
 
-def _plan(sources: list[str], form: str, ordered: bool, text_column: str, reading: Reading) -> dict[str, Any]:
+def _plan(
+    sources: list[str], form: str, tables: tuple[str, ...], ordered: bool, text_column: str, reading: Reading
+) -> dict[str, Any]:
     """What makes a run the one it is; how many work at it, and how long each may take, does not."""
-    choices = {**asdict(reading), "tables": list(reading.tables)}
-    return {"sources": sources, "format": form, "ordered": ordered, "text_column": text_column, **choices}
+    run = {"sources": sources, "format": form, "tables": list(tables), "ordered": ordered, "text_column": text_column}
+    return {**run, **asdict(reading)}
 
 
 def _ledger(target: Path, overwrite: bool, resume: bool, plan: dict[str, Any]) -> Ledger | None:
@@ -240,7 +243,7 @@ class _Work:
         for at, item in enumerate(part.items):
             item.error = part.blamed.get(at, item.error)
             clock.begin(at)
-            rows = rows_of(item, self.reading)
+            rows = rows_of(item, self.reading, self.format_.tables)
             clock.end()
             summary.count(rows.report, item.cost)
             yield rows

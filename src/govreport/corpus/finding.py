@@ -9,7 +9,7 @@ from pathlib import Path
 
 from govreport.corpus.containers import Opening, container
 from govreport.corpus.items import Item
-from govreport.corpus.rows import told
+from govreport.corpus.loading import told
 from govreport.extras import MissingExtra
 
 

@@ -4,43 +4,23 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import io
 from collections import Counter
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any, Final
 
-from attrs import define, frozen
+from attrs import define
 
 from govreport.corpus.blocks import Block, blocks
 from govreport.corpus.figures import statistics_rows
 from govreport.corpus.items import Item
+from govreport.corpus.loading import Reading, load, told
 from govreport.corpus.tables import TABLES
 from govreport.nodes import Section, Table
-from govreport.reading import read
 from govreport.report import Footer, Report
 from govreport.serialize import to_json
-from govreport.series import Splitting
-from govreport.sources.kinds import MAX_BYTES
 
 Row = dict[str, Any]
 _NO_REPORT: Final[Row] = {column.name: None for column in TABLES["reports"]}
-
-
-@frozen
-class Reading:
-    """How pages are read.
-
-    Attributes:
-        encoding: of every page; found out for each where None.
-        split_headings: as for `govreport.parse`.
-        max_bytes: bytes of the largest page that is read.
-        tables: names of the tables that are made, ``reports`` among them or not.
-    """
-
-    encoding: str | None = None
-    split_headings: Splitting = "confident"
-    max_bytes: int = MAX_BYTES
-    tables: tuple[str, ...] = ("reports",)
 
 
 @define(slots=True)
@@ -56,31 +36,26 @@ class Rows:
     tables: dict[str, list[Row]]
 
 
-def rows_of(item: Item, reading: Reading) -> Rows:
+def rows_of(item: Item, reading: Reading, tables: Iterable[str]) -> Rows:
     """Read a page and make its rows.
 
     Args:
         item: the page.
         reading: how to read it.
+        tables: names of the tables that are wanted, ``reports`` among them or not.
 
     Returns:
         Its rows.  A page that cannot be read has one, which says why.
     """
-    content, error = (item.content, item.error) if item.error else _content(item, reading.max_bytes)
-    if content is not None and error is None:
+    loaded = load(item, reading)
+    error = loaded.error
+    if loaded.report is not None:
         try:
-            return _read(item, content, reading)
-        except Exception as failure:  # whatever a page does to the parser, it must not end a run over millions
+            return _made(_head(item, loaded.content, None), loaded.report, tables)
+        except Exception as failure:  # as in `load`
             error = told(failure)
-    row = _head(item, content, error)
-    return Rows(row, {name: [row] if name == "reports" else [] for name in reading.tables})
-
-
-def told(failure: Exception) -> str:
-    """What an exception says, for the column ``error``."""
-    if isinstance(failure, OSError) and failure.strerror:
-        return failure.strerror
-    return storable(str(failure)) or type(failure).__name__
+    row = _head(item, loaded.content, error)
+    return Rows(row, {name: [row] if name == "reports" else [] for name in tables})
 
 
 def storable(text: str, errors: str = "replace") -> str:
@@ -93,40 +68,18 @@ def storable(text: str, errors: str = "replace") -> str:
     return text if text.isascii() else text.encode("utf-8", errors).decode()
 
 
-def _read(item: Item, content: bytes | str, reading: Reading) -> Rows:
-    report = read(
-        _named(content, item.url or item.path),
-        reading.encoding,
-        declared=item.declared,
-        split_headings=reading.split_headings,
-    )
-    row = {**_head(item, content, None), **_fields(report)}
+def _made(head: Row, report: Report, tables: Iterable[str]) -> Rows:
+    row = {**head, **_fields(report)}
     made: dict[str, list[Row]] = {}
-    if "reports" in reading.tables:
-        row["report"] = storable(to_json(report), "backslashreplace")
-        made["reports"] = [row]
-    if "blocks" in reading.tables:
-        made["blocks"] = [_block_row(block, n, row["report_id"]) for n, block in enumerate(blocks(report))]
-    if "statistics" in reading.tables:
-        made["statistics"] = list(statistics_rows(report, row["report_id"]))
+    for name in tables:
+        if name == "reports":
+            row["report"] = storable(to_json(report), "backslashreplace")
+            made[name] = [row]
+        elif name == "blocks":
+            made[name] = [_block_row(block, n, row["report_id"]) for n, block in enumerate(blocks(report))]
+        else:
+            made[name] = list(statistics_rows(report, row["report_id"]))
     return Rows(row, made)
-
-
-def _content(item: Item, limit: int) -> tuple[bytes | str | None, str | None]:
-    """The page's bytes or text, or why it has none."""
-    try:
-        content = Path(item.path).read_bytes() if item.content is None and item.size <= limit else item.content
-    except OSError as failure:
-        return None, told(failure)
-    size = item.size if content is None else len(content)
-    return (content, None) if size <= limit else (None, f"it has {size} bytes, more than the limit of {limit}")
-
-
-def _named(content: bytes | str, name: str) -> Any:
-    """A page as an open file with a name, which is one of the things that tell its kind."""
-    file: Any = io.StringIO(content, newline="") if isinstance(content, str) else io.BytesIO(content)
-    file.name = name  # as files on disk have it
-    return file
 
 
 def _head(item: Item, content: bytes | str | None, error: str | None) -> Row:
@@ -141,7 +94,7 @@ def _head(item: Item, content: bytes | str | None, error: str | None) -> Row:
         "url": item.url and storable(item.url),
         "sha256": sha256,
         "bytes": item.size if data is None else len(data),
-        "error": error,
+        "error": error and storable(error),
     }
 
 
