@@ -83,7 +83,7 @@ def parse_batch(
         ValueError: there is no such table, or no such column.
         TypeError: the column has neither bytes nor text.
     """
-    wanted = schema(table)
+    schema(table)  # there is such a table
     check_splitting(split_headings)
     names = batch.schema.names
     name = column or next((name for name in CONTENTS if name in names), None)
@@ -95,7 +95,7 @@ def parse_batch(
     rows: list[Row] = []
     for content, path, url in zip(batch.column(name), paths, urls, strict=True):
         rows += rows_of(_item(content.as_py(), path, url), reading, (table,)).tables[table]
-    return pa.RecordBatch.from_pylist(rows, wanted)
+    return _batch(table, rows)
 
 
 def parse_table(pages: Table, **choices: Any) -> Table:
@@ -134,6 +134,12 @@ def _item(content: object, path: str | None, url: str | None) -> Item:
     return Item(path or "", content, len(content), url=url)
 
 
+def _batch(table: str, rows: list[Row]) -> RecordBatch:
+    columns = schema(table)
+    arrays = [pa.array([row[column.name] for row in rows], column.type) for column in columns]
+    return pa.RecordBatch.from_arrays(arrays, schema=columns)
+
+
 def write_part(file: Path, table: str, rows: list[Row]) -> int:
     """Write rows to a file that `merge_parts` reads.
 
@@ -146,7 +152,7 @@ def write_part(file: Path, table: str, rows: list[Row]) -> int:
         Its size in bytes.
     """
     with ipc.new_file(file, schema(table), options=ipc.IpcWriteOptions(compression="lz4")) as writer:
-        writer.write_table(pa.Table.from_pylist(rows, schema(table)))
+        writer.write_batch(_batch(table, rows))
     return file.stat().st_size
 
 

@@ -95,10 +95,9 @@ def convert(
     """
     # Bars and summaries go to the error stream, as in every tool whose output may be piped.
     console = Console(stderr=True, highlight=False, quiet=quiet)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what a batch system sends is Ctrl-C too
     begun = time.monotonic()
     try:
-        with _bar(console, sources) as tell:
+        with _terminable(), _bar(console, sources) as tell:
             summary = convert_corpus(
                 sources,
                 output,
@@ -118,6 +117,16 @@ def convert(
         raise SystemExit(1) from None
     for line in _summed_up(summary, time.monotonic() - begun):
         console.print(line, markup=False, soft_wrap=True)
+
+
+@contextlib.contextmanager
+def _terminable() -> Iterator[None]:
+    """Let what a batch system sends to stop a job be as Ctrl-C."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _told(error: Exception) -> str:

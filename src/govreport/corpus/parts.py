@@ -10,10 +10,10 @@ from attrs import define, field
 
 from govreport.corpus.items import Item
 
-PART_ITEMS: Final = 256
+PART_ITEMS: Final = 128
 """Items of a part at most."""
-PART_BYTES: Final = 2 << 20
-"""Bytes of a part, but for its last item: some hundred pages, about half a second of work."""
+PART_BYTES: Final = 1 << 20
+"""Bytes of a part, but for its last item: some dozen pages, a fifth of a second of work."""
 
 
 @define(slots=True)
