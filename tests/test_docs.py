@@ -24,13 +24,14 @@ from typing import Any, Final, NamedTuple
 import pytest
 
 from govreport import CODES, json_schema, parse, to_dict
+from govreport.corpus.tables import TABLES
 from govreport.labels import FOOTER, METADATA
 
 ROOT: Final = Path(__file__).parent.parent
 PAGES: Final = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-DESIGN, ISSUES, README, TREE = (
+CORPUS, DESIGN, ISSUES, README, TREE = (
     (ROOT / name).read_text(encoding="utf-8")
-    for name in ("docs/design.md", "docs/issues.md", "README.md", "docs/tree.md")
+    for name in ("docs/corpus.md", "docs/design.md", "docs/issues.md", "README.md", "docs/tree.md")
 )
 
 _BLOCK: Final = re.compile(
@@ -185,6 +186,13 @@ def test_the_figures_are_those_that_the_tests_enforce() -> None:
         "html": {name: float(figure) for name, _, figure in rows if figure},
     }
     assert told == floors
+
+
+def test_every_column_is_told() -> None:
+    for name, columns in TABLES.items():
+        section = CORPUS.partition(f"### `{name}`")[2].partition("###")[0]
+        told = re.findall(r"^\| `(\w+)` \| (\w+) \| (.*) \|$", section, re.MULTILINE)
+        assert told == [(column.name, column.type, column.meaning) for column in columns]
 
 
 def test_links_lead_somewhere() -> None:
