@@ -19,7 +19,7 @@ from typing import Final
 from govreport.corpus import convert
 from govreport.corpus.containers import Opening
 from govreport.corpus.finding import items
-from govreport.corpus.loading import Reading
+from govreport.corpus.items import Reading
 from govreport.corpus.rows import rows_of
 from govreport.corpus.writing import json_line
 
@@ -31,18 +31,19 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.corpus", description=__doc__)
     parser.add_argument("sources", nargs="+", metavar="SRC")
     parser.add_argument("--to", default="jsonl")
-    parser.add_argument("--jobs", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--jobs", type=int, help=argparse.SUPPRESS)  # for itself: one line of the table
     chosen = parser.parse_args(arguments)
-    if chosen.jobs:
-        _convert(chosen.sources, chosen.to, chosen.jobs)
+    if chosen.jobs is not None:
+        if chosen.jobs:
+            _convert(chosen.sources, chosen.to, chosen.jobs)
+        else:
+            _loop(chosen.sources)
         return
     print(f"{'':12}{'seconds':>9}{'MB/s':>8}{'pages/s':>9}{'CPU s':>8}{'peak MB: first':>16}{'worker':>8}")
-    _loop(chosen.sources)
-    jobs = 1
-    while jobs <= (os.cpu_count() or 1):
+    cores = os.cpu_count() or 1
+    for jobs in (0, *(2**power for power in range(cores.bit_length()))):
         # Each in a process of its own, for the peak of memory is told for a process and all its children at once.
         subprocess.run([sys.executable, "-m", "bench.corpus", *arguments, "--jobs", str(jobs)], check=True)
-        jobs *= 2
 
 
 def _loop(sources: list[str]) -> None:
@@ -56,7 +57,6 @@ def _loop(sources: list[str]) -> None:
         seconds, cpu = perf_counter() - start, process_time() - cpu
     size = sum(item.size for item in found)
     print(f"{'loop':12}{seconds:9.1f}{size / _MB / seconds:8.2f}{len(found) / seconds:9.0f}{cpu:8.1f}", flush=True)
-    gc.enable()
 
 
 def _convert(sources: list[str], form: str, jobs: int) -> None:

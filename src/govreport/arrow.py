@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from govreport.corpus.items import Item
-from govreport.corpus.loading import Reading
+from govreport.corpus.items import Item, Reading
 from govreport.corpus.rows import Row, rows_of
 from govreport.corpus.tables import TABLES, Type
 from govreport.extras import require

@@ -6,22 +6,24 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import asdict, frozen
 
 from govreport.corpus.assembling import Assembly, Merge
 from govreport.corpus.containers import Opening
 from govreport.corpus.finding import check_sources, items
+from govreport.corpus.items import Reading
 from govreport.corpus.ledger import Ledger, Receipt
-from govreport.corpus.loading import Reading
 from govreport.corpus.parts import Part, parts
 from govreport.corpus.pool import Clock, Done, Pool
-from govreport.corpus.rows import Rows, rows_of
 from govreport.corpus.summary import Summary
 from govreport.corpus.tables import TABLES
 from govreport.corpus.writing import FORMATS, Format, FormatName, format_named
-from govreport.series import Splitting, check_splitting
+
+if TYPE_CHECKING:
+    from govreport.corpus.rows import Rows
+    from govreport.series import Splitting
 
 TIMEOUT: Final = 60.0
 """Seconds that a page may take."""
@@ -80,6 +82,8 @@ def convert(
         ValueError: an argument has no meaning.
     """
     names = [os.fspath(source) for source in ([sources] if isinstance(sources, (str, os.PathLike)) else sources)]
+    from govreport.series import check_splitting  # not above, for the same reason as `rows_of` below
+
     target, wanted = Path(output), _tables(tables)
     form = _form(target, to)
     check_splitting(split_headings)
@@ -240,6 +244,10 @@ class _Work:
         return receipt
 
     def _pages(self, part: Part, clock: Clock, summary: Summary) -> Iterator[Rows]:
+
+        # The parser, which workers need and the first process does not: so it starts, and starts them, at once.
+        from govreport.corpus.rows import rows_of
+
         for at, item in enumerate(part.items):
             item.error = part.blamed.get(at, item.error)
             clock.begin(at)

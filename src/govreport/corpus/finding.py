@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from govreport.corpus.containers import Opening, container
-from govreport.corpus.items import Item
-from govreport.corpus.loading import told
+from govreport.corpus.items import Item, told
 from govreport.extras import MissingExtra
 
 

@@ -1,8 +1,15 @@
-"""What is to be read: a file, or a page out of an archive."""
+"""What is to be read, and how.  No parser: a process that only gives out work starts without it."""
 
 from __future__ import annotations
 
-from attrs import define
+from typing import TYPE_CHECKING
+
+from attrs import define, frozen
+
+from govreport.sources.kinds import MAX_BYTES
+
+if TYPE_CHECKING:
+    from govreport.series import Splitting
 
 
 @define(slots=True)
@@ -26,3 +33,25 @@ class Item:
     url: str | None = None
     declared: str | None = None
     error: str | None = None
+
+
+@frozen
+class Reading:
+    """How pages are read.
+
+    Attributes:
+        encoding: of every page; found out for each where None.
+        split_headings: as for `govreport.parse`.
+        max_bytes: bytes of the largest page that is read.
+    """
+
+    encoding: str | None = None
+    split_headings: Splitting = "confident"
+    max_bytes: int = MAX_BYTES
+
+
+def told(failure: Exception) -> str:
+    """What an exception says, for the column ``error``."""
+    if isinstance(failure, OSError) and failure.strerror:
+        return failure.strerror
+    return str(failure) or type(failure).__name__

@@ -8,26 +8,9 @@ from typing import Any
 
 from attrs import frozen
 
-from govreport.corpus.items import Item
+from govreport.corpus.items import Item, Reading, told
 from govreport.reading import read
 from govreport.report import Report
-from govreport.series import Splitting
-from govreport.sources.kinds import MAX_BYTES
-
-
-@frozen
-class Reading:
-    """How pages are read.
-
-    Attributes:
-        encoding: of every page; found out for each where None.
-        split_headings: as for `govreport.parse`.
-        max_bytes: bytes of the largest page that is read.
-    """
-
-    encoding: str | None = None
-    split_headings: Splitting = "confident"
-    max_bytes: int = MAX_BYTES
 
 
 @frozen
@@ -73,13 +56,6 @@ def load(item: Item, reading: Reading) -> Loaded:
     except Exception as failure:  # whatever a page does to the parser, it must not end a run over millions
         return Loaded(content, error=told(failure))
     return Loaded(content, report)
-
-
-def told(failure: Exception) -> str:
-    """What an exception says, for the column ``error``."""
-    if isinstance(failure, OSError) and failure.strerror:
-        return failure.strerror
-    return str(failure) or type(failure).__name__
 
 
 def _named(content: bytes | str, name: str) -> Any:

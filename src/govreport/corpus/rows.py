@@ -12,8 +12,8 @@ from attrs import define
 
 from govreport.corpus.blocks import Block, blocks
 from govreport.corpus.figures import statistics_rows
-from govreport.corpus.items import Item
-from govreport.corpus.loading import Reading, load, told
+from govreport.corpus.items import Item, Reading, told
+from govreport.corpus.loading import load
 from govreport.corpus.tables import TABLES
 from govreport.nodes import Section, Table
 from govreport.report import Footer, Report

@@ -10,13 +10,15 @@ import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final, Literal, Protocol, get_args
+from typing import TYPE_CHECKING, Final, Literal, Protocol, get_args
 
 from attrs import frozen
 
 from govreport.corpus.ledger import OUTPUT, part_file, write_whole
-from govreport.corpus.rows import Row, Rows
 from govreport.extras import require
+
+if TYPE_CHECKING:
+    from govreport.corpus.rows import Row, Rows
 
 FormatName = Literal["jsonl", "jsonl.zst", "json", "parquet"]
 FORMATS: Final[tuple[FormatName, ...]] = get_args(FormatName)
