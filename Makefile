@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-engines lint format bench clean
+.PHONY: help run test test-engines lint format bench bench-corpus clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -42,6 +42,11 @@ format: $(READY) ## let ruff put the code in order
 
 bench: $(READY) ## how fast, against the time of decode().splitlines()
 	$(BIN)/python -m bench
+
+SRC ?= fixtures
+
+bench-corpus: $(READY) ## how fast a corpus is converted, by one process and more: SRC=pages/
+	$(BIN)/python -m bench.corpus $(SRC)
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
