@@ -6,7 +6,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-engines lint format bench bench-corpus clean
+.PHONY: help run test test-engines lint format bench bench-corpus growth fuzz clean
+
+FUZZ_SECONDS := 60
+SRC := fixtures
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -40,13 +43,18 @@ format: $(READY) ## let ruff put the code in order
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(READY) ## how fast, against the time of decode().splitlines()
+bench: $(READY) ## how fast, against the time of decode().splitlines() and against other tools
 	$(BIN)/python -m bench
-
-SRC ?= fixtures
 
 bench-corpus: $(READY) ## how fast a corpus is converted, by one process and more: SRC=pages/
 	$(BIN)/python -m bench.corpus $(SRC)
+
+growth: $(READY) ## how time and memory grow on inputs made to hurt
+	$(BIN)/python -m bench.growth
+
+fuzz: $(READY) ## fuzz every way in; FUZZ_SECONDS=1800 for half an hour each
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
+	for harness in parse parse_bytes html docx json; do $(BIN)/python -m fuzz $$harness --seconds $(FUZZ_SECONDS) || exit 1; done
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -79,6 +79,18 @@ def test_enclosures_have_paths_of_their_own_and_tables_are_lines() -> None:
     assert table["text"] == "规章\t12\n合计\t19"
 
 
+def test_statistics_are_those_that_the_library_reads() -> None:
+    text = (Path(__file__).parent.parent / "fixtures/annual-2019-tables.txt").read_text(encoding="utf-8")
+    found = govreport.statistics.read(govreport.parse(text))
+    assert found is not None
+    told = [line[2:] for line in found.lines()]  # without the report's title and year, which are in ``reports``
+    (report,) = parsed({"text": [text]})
+    rows = parsed({"text": [text, page(1)]}, table="statistics")
+    assert {row.pop("report_id") for row in rows} == {report["report_id"]}
+    assert [tuple(row.values()) for row in rows] == told
+    assert len(told) > 100
+
+
 def test_what_has_no_meaning_is_named() -> None:
     batch = pa.RecordBatch.from_pydict({"page": ["甲"], "n": [1]})
     with pytest.raises(ValueError, match="no column with pages among page, n"):

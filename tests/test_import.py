@@ -8,20 +8,8 @@ import sys
 import pytest
 
 # Ways in and out that are loaded when they are asked for, and what only the tests need.
-ELSEWHERE = {
-    "chardet",
-    "click",
-    "rich",
-    "docx",
-    "pyarrow",
-    "pandas",
-    "numpy",
-    "warcio",
-    "zstandard",
-    "multiprocessing",
-    "jsonschema",
-    "hypothesis",
-}
+ELSEWHERE = {"chardet", "click", "rich", "docx", "pyarrow", "pandas", "polars", "numpy", "jsonschema", "hypothesis"}
+ELSEWHERE |= {"warcio", "zstandard", "duckdb", "multiprocessing"}
 ELSEWHERE |= {"html.parser", "bs4", "lxml", "html5lib", "selectolax"}
 
 
@@ -36,6 +24,12 @@ def test_import_brings_only_what_parsing_needs() -> None:
     modules = set(run.stdout.split())
     assert "govreport" in modules
     assert modules.isdisjoint(ELSEWHERE)
+
+
+def test_parsing_brings_no_statistics() -> None:
+    run = python("import sys, govreport; govreport.parse('一、总体情况'); print(*sys.modules)")
+    assert run.returncode == 0, run.stderr
+    assert not [name for name in run.stdout.split() if name.startswith(("govreport.statistics", "govreport.checks"))]
 
 
 @pytest.mark.parametrize("package", ["click", "rich"])

@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govreport import statistics
+    from govreport.checks import check
     from govreport.chunking import Chunk, chunks
     from govreport.extras import MissingExtra
     from govreport.issues import CODES, Issue
@@ -53,6 +55,7 @@ __version__ = "0.1.0.dev0"
 # Where each public name lives.  They are fetched when first asked for (PEP 562), so that the import costs nothing and a
 # program that only reads stored reports never loads the parser's patterns.
 _HOME = {
+    "govreport.checks": "check",
     "govreport.chunking": "Chunk chunks",
     "govreport.issues": "CODES Issue",
     "govreport.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
@@ -64,10 +67,8 @@ _HOME = {
     "govreport.sources.kinds": "UnreadableFile",
     "govreport.serialize": "InvalidReport from_dict from_json json_schema to_bytes to_dict to_json to_markdown to_text",
 }
+_PACKAGES = ("arrow", "corpus", "statistics")  # reached as attributes without an import of their own
 _MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
-
-_SUBMODULES = ("arrow", "corpus")
-"""Parts of the library that are used by their own name: ``govreport.arrow.parse_batch``."""
 
 __all__ = [
     "CODES",
@@ -100,6 +101,7 @@ __all__ = [
     "Table",
     "Title",
     "UnreadableFile",
+    "check",
     "chunks",
     "from_dict",
     "from_json",
@@ -107,6 +109,7 @@ __all__ = [
     "parse",
     "parse_bytes",
     "read",
+    "statistics",
     "to_bytes",
     "to_dict",
     "to_json",
@@ -116,7 +119,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name in _SUBMODULES:
+    if name in _PACKAGES:
         return import_module(f"govreport.{name}")
     if name not in _MODULE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -11,19 +11,15 @@ import click
 from rich.console import Console
 
 import govreport
+from govreport.cli.check import check
 from govreport.cli.convert import convert
-from govreport.cli.options import ENCODING, SPLIT_HEADINGS
+from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, STDIN, complain, read_file
 from govreport.cli.tree import draw
 from govreport.report import Report
 from govreport.series import Splitting
 
-STDIN: Final = Path("-")
 SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown": ".md"}
 """Each format of `parse` with the suffix of the files it writes."""
-
-FILES: Final = click.argument(
-    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path)
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,6 +37,9 @@ def commands() -> None:
     Keep the document, leave out the site around it:
       govreport parse report.txt --to clean
     \b
+    Check annual reports, as a linter does:
+      govreport check reports/*.txt
+    \b
     See what a person sees of an HTML page or a Word file:
       govreport text page.html
     \b
@@ -51,6 +50,7 @@ def commands() -> None:
     """
 
 
+commands.add_command(check)
 commands.add_command(convert)
 
 
@@ -102,7 +102,7 @@ def parse(
     targets = [None] * len(files) if output is None else _targets(files, output, SUFFIXES[form])
     failed = False
     for file, target in zip(files, targets, strict=True):
-        report = _read(file, encoding, splitting)
+        report = read_file(file, encoding, splitting)
         if report is None or not _write(_printed(report, form, indent), target):
             failed = True
     if failed:
@@ -126,7 +126,7 @@ def text(files: tuple[Path, ...], encoding: str | None) -> None:
     """
     failed = False
     for file in files:
-        report = _read(file, encoding, "never")
+        report = read_file(file, encoding, "never")
         if report is None or not _write(_printed(report, "text", None), None):
             failed = True
     if failed:
@@ -158,7 +158,7 @@ def tree(files: tuple[Path, ...], encoding: str | None, splitting: Splitting) ->
         console.width = 10_000  # no line is folded in a file or a pipe
     failed = False
     for index, file in enumerate(files):
-        report = _read(file, encoding, splitting)
+        report = read_file(file, encoding, splitting)
         if report is None:
             failed = True
             continue
@@ -168,15 +168,6 @@ def tree(files: tuple[Path, ...], encoding: str | None, splitting: Splitting) ->
         console.print(draw(report, name))
     if failed:
         raise SystemExit(1)
-
-
-def _read(file: Path, encoding: str | None, splitting: Splitting) -> Report | None:
-    """Read and parse one file; None, with a message, where it cannot be read."""
-    try:
-        return govreport.read(sys.stdin.buffer if file == STDIN else file, encoding, split_headings=splitting)
-    except (OSError, govreport.UnreadableFile, govreport.MissingExtra) as error:
-        _complain(file, error)
-        return None
 
 
 def _printed(report: Report, form: str, indent: int | None) -> bytes:
@@ -200,7 +191,7 @@ def _write(data: bytes, target: Path | None) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     except OSError as error:
-        _complain(target, error)
+        complain(target, error)
         return False
     return True
 
@@ -222,8 +213,3 @@ def _targets(files: tuple[Path, ...], output: Path, suffix: str) -> list[Path]:
             raise click.UsageError(f"{target} would hold two of the inputs: parse them one at a time.")
         seen.add(target)
     return targets
-
-
-def _complain(file: Path, error: Exception) -> None:
-    reason = error.strerror if isinstance(error, OSError) else None
-    click.echo(f"govreport: {click.format_filename(file)}: {reason or error}", err=True)

@@ -15,7 +15,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from govreport.cli.options import ENCODING, SPLIT_HEADINGS
+from govreport.cli.files import ENCODING, SPLIT_HEADINGS
 from govreport.corpus import CannotResume, Summary
 from govreport.corpus import convert as convert_corpus
 from govreport.corpus.converting import MAX_BYTES, TIMEOUT

@@ -72,12 +72,14 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
     ),
     "statistics": (
         REPORT_ID,
+        Column("format", "string", "edition of the form, `2019` or `2021`; null where no label tells"),
         Column("block", "string", "`disclosure`, `requests` or `review`"),
-        Column("row", "string", "name of the row"),
-        Column("column", "string", "name of the column"),
-        Column("value", "float64", "the number; money in yuan; null where there is none"),
-        Column("raw", "string", "the cell as the page has it"),
+        Column("row", "string", "label of the row"),
+        Column("column", "string", "label of the column"),
+        Column("value", "float64", "the number; money in yuan; null where there is none or it cannot be told"),
+        Column("unit", "string", "`元` for money, or what the cell itself names"),
         Column("status", "string", "`reported`, `blank`, `not-applicable` or `unknown`"),
+        Column("raw", "string", "the cell as the page has it"),
     ),
 }
 """Each table with its columns, in order."""
