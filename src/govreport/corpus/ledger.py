@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, Final
 
-from attrs import asdict, define, field
+from attrs import asdict, define, evolve, field
 
 from govreport.corpus.parts import Part
 from govreport.corpus.summary import Summary
@@ -109,6 +109,7 @@ class Ledger:
             self._lock = _locked(self.folder)
             self.state = State(plan)
             self._save()
+        self._before = evolve(self.state, ahead=dict(self.state.ahead))  # what the run that was stopped had committed
 
     @staticmethod
     def stopped(target: Path) -> bool:
@@ -140,7 +141,7 @@ class Ledger:
         Raises:
             CannotResume: the parts hold other items by now.
         """
-        state = self.state
+        state = self._before
         if part.number < state.done:
             self._chain = _linked(self._chain, part.fingerprint)
             if part.number == state.done - 1:
@@ -157,7 +158,7 @@ class Ledger:
         Raises:
             CannotResume: there are fewer.
         """
-        if self.state.done > parts or any(number >= parts for number in self.state.ahead):
+        if self._before.done > parts or any(number >= parts for number in self._before.ahead):
             self._check("more", "fewer")
 
     def commit(self, receipts: list[Receipt], length: int) -> None:
