@@ -6,12 +6,13 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench growth fuzz clean
+.PHONY: help run test test-engines lint format bench bench-corpus growth fuzz clean
 
 FUZZ_SECONDS := 60
+SRC := fixtures
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
 
 # pip learned --group in 25.1, and a new environment may bring an older one.
 $(READY): pyproject.toml
@@ -29,6 +30,10 @@ run: $(READY) ## parse an annual report: a tree on the screen, JSON on disk
 test: lint ## everything a change has to pass: lint, types, tests
 	$(BIN)/python -m pytest
 
+test-engines: $(READY) ## Spark and Ray, run for real; they take 750 MB, and Spark needs Java 17
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group engines
+	$(BIN)/python -m pytest tests/test_engines.py
+
 lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -40,6 +45,9 @@ format: $(READY) ## let ruff put the code in order
 
 bench: $(READY) ## how fast, against the time of decode().splitlines() and against other tools
 	$(BIN)/python -m bench
+
+bench-corpus: $(READY) ## how fast a corpus is converted, by one process and more: SRC=pages/
+	$(BIN)/python -m bench.corpus $(SRC)
 
 growth: $(READY) ## how time and memory grow on inputs made to hurt
 	$(BIN)/python -m bench.growth

@@ -355,3 +355,9 @@ def test_the_right_encoding_gives_usual_characters(text: str) -> None:
 def test_ascii_says_nothing() -> None:
     assert usualness("Report\r\n\t2016") == usualness("") == 0
     assert usualness("\x01") == usualness("\ufffd") == -2
+
+
+def test_escapes_are_listed_as_they_come() -> None:
+    # So the same page gives the same JSON in every process, whatever the order of sets there.
+    found = resolved("&mdash;甲&middot;乙&nbsp;丙&lsquo;丁&rsquo;&mdash;".encode())
+    assert list(found.escapes) == ["—", "·", "\u00a0", "‘", "’"]

@@ -24,13 +24,14 @@ from typing import Any, Final, NamedTuple
 import pytest
 
 from govreport import CODES, json_schema, parse, to_dict
+from govreport.corpus.tables import TABLES
 from govreport.labels import FOOTER, METADATA
 
 ROOT: Final = Path(__file__).parent.parent
 PAGES: Final = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-DESIGN, ISSUES, README, TREE = (
+CORPUS, DESIGN, ISSUES, README, TREE = (
     (ROOT / name).read_text(encoding="utf-8")
-    for name in ("docs/design.md", "docs/issues.md", "README.md", "docs/tree.md")
+    for name in ("docs/corpus.md", "docs/design.md", "docs/issues.md", "README.md", "docs/tree.md")
 )
 
 _BLOCK: Final = re.compile(
@@ -193,6 +194,13 @@ def test_the_figures_are_those_that_the_tests_enforce() -> None:
     assert told == floors
 
 
+def test_every_column_is_told() -> None:
+    for name, columns in TABLES.items():
+        section = CORPUS.partition(f"### `{name}`")[2].partition("###")[0]
+        told = re.findall(r"^\| `(\w+)` \| (\w+) \| (.*) \|$", section, re.MULTILINE)
+        assert told == [(column.name, column.type, column.meaning) for column in columns]
+
+
 def test_links_lead_somewhere() -> None:
     for page in [*PAGES, ROOT / "CHANGELOG.md"]:
         for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
@@ -201,7 +209,7 @@ def test_links_lead_somewhere() -> None:
 
 # --- modules ---------------------------------------------------------------------------------------------------------
 
-GROUPS: Final = ("facts", "tree", "printing", "steps", "sources", "figures", "program")
+GROUPS: Final = ("facts", "tree", "printing", "steps", "sources", "figures", "corpus", "program")
 MAY_READ: Final = {
     "facts": {"facts"},
     "tree": {"facts", "tree"},
@@ -209,6 +217,7 @@ MAY_READ: Final = {
     "steps": {"facts", "tree", "steps"},
     "sources": {"facts", "tree", "steps", "sources"},
     "figures": {"facts", "tree", "figures"},
+    "corpus": {"facts", "tree", "printing", "steps", "sources", "figures", "corpus"},
     "program": set(GROUPS),
 }
 

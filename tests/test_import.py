@@ -9,6 +9,7 @@ import pytest
 
 # Ways in and out that are loaded when they are asked for, and what only the tests need.
 ELSEWHERE = {"chardet", "click", "rich", "docx", "pyarrow", "pandas", "polars", "numpy", "jsonschema", "hypothesis"}
+ELSEWHERE |= {"warcio", "zstandard", "duckdb", "multiprocessing"}
 ELSEWHERE |= {"html.parser", "bs4", "lxml", "html5lib", "selectolax"}
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from govreport import statistics
     from govreport.checks import check
+    from govreport.chunking import Chunk, chunks
     from govreport.extras import MissingExtra
     from govreport.issues import CODES, Issue
     from govreport.nodes import (
@@ -55,6 +56,7 @@ __version__ = "0.1.0.dev0"
 # program that only reads stored reports never loads the parser's patterns.
 _HOME = {
     "govreport.checks": "check",
+    "govreport.chunking": "Chunk chunks",
     "govreport.issues": "CODES Issue",
     "govreport.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
     "govreport.parser": "parse",
@@ -65,7 +67,7 @@ _HOME = {
     "govreport.sources.kinds": "UnreadableFile",
     "govreport.serialize": "InvalidReport from_dict from_json json_schema to_bytes to_dict to_json to_markdown to_text",
 }
-_PACKAGES = ("statistics",)  # reached as attributes without an import of their own
+_PACKAGES = ("arrow", "corpus", "statistics")  # reached as attributes without an import of their own
 _MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
 
 __all__ = [
@@ -76,6 +78,7 @@ __all__ = [
     "Body",
     "Breadcrumb",
     "Cell",
+    "Chunk",
     "Footer",
     "FooterField",
     "Front",
@@ -99,6 +102,7 @@ __all__ = [
     "Title",
     "UnreadableFile",
     "check",
+    "chunks",
     "from_dict",
     "from_json",
     "json_schema",

@@ -72,7 +72,7 @@ def resolve(text: str) -> Resolved:
     Returns:
         The text without escapes, and what it takes to put them back.
     """
-    table = {escape: _character(escape) for escape in set(_ESCAPE.findall(text))}
+    table = {escape: _character(escape) for escape in dict.fromkeys(_ESCAPE.findall(text))}
     table = {escape: character for escape, character in table.items() if character}
     bare = set(_ESCAPE.sub(lambda match: "" if match[0] in table else match[0], text))
     if not bare.isdisjoint(["&", "<", *filter(str.isascii, table.values())]):

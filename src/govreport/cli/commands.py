@@ -12,6 +12,7 @@ from rich.console import Console
 
 import govreport
 from govreport.cli.check import check
+from govreport.cli.convert import convert
 from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, STDIN, complain, read_file
 from govreport.cli.tree import draw
 from govreport.report import Report
@@ -50,6 +51,7 @@ def commands() -> None:
 
 
 commands.add_command(check)
+commands.add_command(convert)
 
 
 @commands.command()

@@ -1,0 +1,182 @@
+"""``govreport convert``: a corpus in, one data set out, with a bar that says how far it is."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from govreport.cli.files import ENCODING, SPLIT_HEADINGS
+from govreport.corpus import CannotResume, Summary
+from govreport.corpus import convert as convert_corpus
+from govreport.corpus.converting import MAX_BYTES, TIMEOUT
+from govreport.corpus.finding import files
+from govreport.corpus.tables import TABLES
+from govreport.corpus.writing import FORMATS
+from govreport.extras import MissingExtra
+from govreport.series import Splitting
+
+_MEGABYTE: Final = 1e6
+_STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
+
+
+@click.command()
+@click.argument("sources", metavar="SRC...", nargs=-1, required=True)
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="OUT", help="What to write.")
+@click.option(
+    "--to",
+    type=click.Choice(FORMATS),
+    help="json: a file a page. parquet: a folder with a folder for each table. Told by the suffix of OUT unless given.",
+)
+@click.option(
+    "--tables",
+    default=",".join(TABLES),
+    show_default=True,
+    metavar="NAMES",
+    help="The tables Parquet is to have.",
+)
+@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. All cores unless given.")
+@click.option("--unordered", is_flag=True, help="Write pages as they are done, not in the order of SRC.")
+@click.option("--resume", is_flag=True, help="Go on with a run that was stopped; begin one where there is none.")
+@click.option("--overwrite", is_flag=True, help="Replace OUT where it is there.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=TIMEOUT,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time that a page may take.",
+)
+@click.option(
+    "--max-bytes",
+    type=click.IntRange(min=1),
+    default=MAX_BYTES,
+    show_default=True,
+    metavar="N",
+    help="Size of the largest page that is read.",
+)
+@ENCODING
+@click.option(
+    "--text-column", default="text", show_default=True, metavar="KEY", help="Key of JSON Lines with the text."
+)
+@SPLIT_HEADINGS
+@click.option("-q", "--quiet", is_flag=True, help="No bar, no summary.")
+def convert(
+    sources: tuple[str, ...],
+    output: Path,
+    tables: str,
+    unordered: bool,
+    quiet: bool,
+    splitting: Splitting,
+    **choices: Any,
+) -> None:
+    """Parse every page in each SRC and write all of them to OUT.
+
+    SRC is a file, a folder with all below it, a pattern in quotes, a zip or tar archive, a WARC file (pip install
+    'govreport[warc]') or JSON Lines.  A page that cannot be read is a row with the reason.
+
+    \b
+    Examples:
+      govreport convert pages/ -o reports.jsonl.zst
+      govreport convert pages/ crawl.warc.gz 'more/**/*.html' -o reports.parquet
+      govreport convert pages/ -o reports.parquet --resume    after Ctrl-C or a kill
+
+    Exit status: 0, also where pages could not be read; 1 where the run could not be finished; 2 for a usage error; 130
+    after Ctrl-C.
+    """
+    # Bars and summaries go to the error stream, as in every tool whose output may be piped.
+    console = Console(stderr=True, highlight=False, quiet=quiet)
+    begun = time.monotonic()
+    try:
+        with _terminable(), _bar(console, sources) as tell:
+            summary = convert_corpus(
+                sources,
+                output,
+                tables=tables.split(","),
+                ordered=not unordered,
+                split_headings=splitting,
+                progress=tell,
+                **choices,
+            )
+    except KeyboardInterrupt:
+        click.echo("govreport: stopped; the same command with --resume goes on", err=True)
+        raise SystemExit(_STOPPED) from None
+    except (FileNotFoundError, FileExistsError, CannotResume, ValueError) as error:
+        raise click.UsageError(_told(error)) from None
+    except (OSError, MissingExtra, RuntimeError) as error:
+        click.echo(f"govreport: {_told(error)}", err=True)
+        raise SystemExit(1) from None
+    for line in _summed_up(summary, time.monotonic() - begun):
+        console.print(line, markup=False, soft_wrap=True)
+
+
+@contextlib.contextmanager
+def _terminable() -> Iterator[None]:
+    """Let what a batch system sends to stop a job be as Ctrl-C."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
+
+
+@contextlib.contextmanager
+def _bar(console: Console, sources: tuple[str, ...]) -> Iterator[Callable[[Summary], None]]:
+    """A progress bar; gives what tells it how far the run is."""
+    columns = (
+        BarColumn(),
+        TextColumn("{task.fields[files]} files"),
+        TextColumn("{task.fields[speed]:.1f} MB/s"),
+        TextColumn("{task.fields[failed]} failed"),
+        TimeElapsedColumn(),
+        TextColumn("left:"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal or console.quiet) as progress:
+        task = progress.add_task("", total=None, files=0, failed=0, speed=0.0)
+        if not progress.disable:
+            threading.Thread(target=_measure, args=(progress, task, sources), daemon=True).start()
+        begun, earlier = time.monotonic(), Summary()
+
+        def tell(sofar: Summary) -> None:
+            nonlocal earlier
+            if not earlier.files:  # what a run before this one did is no speed of this one
+                earlier = Summary(files=sofar.files, bytes=sofar.bytes)
+            speed = (sofar.bytes - earlier.bytes) / _MEGABYTE / max(time.monotonic() - begun, 1e-9)
+            progress.update(task, completed=sofar.cost, files=sofar.files, failed=sofar.failed, speed=speed)
+
+        yield tell
+
+
+def _measure(progress: Progress, task: TaskID, sources: tuple[str, ...]) -> None:
+    """Find out how much there is, while the work is under way already."""
+    progress.update(task, total=sum(size for _, size, _ in files(sources)))
+
+
+def _summed_up(summary: Summary, seconds: float) -> Iterator[str]:
+    """The summary, line by line."""
+    speed = summary.bytes / _MEGABYTE / max(seconds, 1e-9)
+    yield f"{summary.files} files, {summary.bytes / _MEGABYTE:.1f} MB, {seconds:.1f} s, {speed:.1f} MB/s"
+    for name in ("kinds", "encodings", "issues"):
+        yield from _counted(name, getattr(summary, name))
+    yield from _counted(f"failed {summary.failed}", summary.errors)
+
+
+def _counted(name: str, counts: Counter[str]) -> Iterator[str]:
+    if counts:
+        yield f"{name}: " + ", ".join(f"{key} {count}" for key, count in counts.most_common())

@@ -1,0 +1,175 @@
+"""Files that hold many pages → items: zip, tar, WARC, JSON Lines.  Each is read once, from front to back."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import re
+import tarfile
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from attrs import frozen
+
+from govreport.corpus.items import Item
+from govreport.extras import require
+
+
+@frozen
+class Opening:
+    """How files that hold many pages are opened.
+
+    Attributes:
+        text_column: the key of a JSON line that has the page's text.
+        max_bytes: bytes of the largest page that is read into memory.
+    """
+
+    text_column: str = "text"
+    max_bytes: int = 1 << 62
+
+
+def container(path: str) -> Callable[[str, Opening], Iterator[Item]] | None:
+    """Tell by a file's name what reads it; None for a page."""
+    return next((reader for pattern, reader in _READERS if pattern.search(path)), None)
+
+
+class _Meter:
+    """Tells how far a file has been read since it was last asked, in bytes on disk."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._last = 0
+
+    def advance(self) -> int:
+        now = self._file.tell()
+        cost, self._last = now - self._last, now
+        return cost
+
+
+def _zip(path: str, opening: Opening) -> Iterator[Item]:
+    with zipfile.ZipFile(path) as archive:
+        for member in archive.infolist():
+            if member.is_dir():
+                continue
+            item = Item(f"{path}/{_zip_name(member)}", size=member.file_size, cost=member.compress_size)
+            try:
+                with archive.open(member) as file:
+                    yield _filled(item, file, opening)
+            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, OSError) as failure:
+                item.error = str(failure)  # damaged, or locked by a password: the others may be sound
+                yield item
+
+
+def _zip_name(member: zipfile.ZipInfo) -> str:
+    """A member's name: Windows in China writes it in GBK, with nothing to say so."""
+    if member.flag_bits & 0x800:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return member.filename
+
+
+def _tar(path: str, opening: Opening) -> Iterator[Item]:
+    with Path(path).open("rb") as file, tarfile.open(fileobj=file, mode="r|*") as archive:
+        meter = _Meter(file)
+        for member in archive:
+            archive.members = []  # type: ignore[attr-defined]  # it keeps every header for a second pass, which grows
+            content = archive.extractfile(member) if member.isfile() else None
+            if content is not None:
+                item = _filled(Item(f"{path}/{member.name}", size=member.size), content, opening)
+                item.cost = meter.advance()
+                yield item
+
+
+def _filled(item: Item, file: Any, opening: Opening) -> Item:
+    """An item with its content, or why it has none; what it claims to have is not believed."""
+    if item.size <= opening.max_bytes:
+        item.content = file.read(opening.max_bytes + 1)
+    return item
+
+
+_PAGES: Final = re.compile(r"text/|application/(?:xhtml|octet-stream|msword|vnd\.openxmlformats)|^$", re.I)
+_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.I)
+_OK: Final = ("200", None)
+
+
+def _warc(path: str, opening: Opening) -> Iterator[Item]:
+    """The responses of a crawl that are pages; not its requests, redirects, pictures and scripts."""
+    archives = require("warcio.archiveiterator", "warc")
+    with Path(path).open("rb") as file:
+        meter = _Meter(file)
+        records = archives.ArchiveIterator(file)
+        for record in records:
+            headers = record.http_headers
+            if record.rec_type not in ("response", "resource") or (headers and headers.get_statuscode() not in _OK):
+                continue
+            source = headers or record.rec_headers
+            kind = source.get_header("Content-Type") or ""
+            if not _PAGES.match(kind):
+                continue
+            declared = _CHARSET.search(kind)
+            content = b"".join(_pieces(record.content_stream(), opening.max_bytes + 1))
+            yield Item(
+                f"{path}#{records.get_record_offset()}",  # asked for before, it would skip the content
+                content,
+                len(content),
+                meter.advance(),
+                record.rec_headers.get_header("WARC-Target-URI"),
+                declared[1] if declared else None,
+            )
+
+
+def _pieces(stream: Any, limit: int) -> Iterator[bytes]:
+    """The content of a record, up to some bytes: a chunked one comes chunk by chunk."""
+    while limit > 0 and (piece := stream.read(limit)):
+        limit -= len(piece)
+        yield piece
+
+
+def _jsonl(path: str, opening: Opening) -> Iterator[Item]:
+    with Path(path).open("rb") as file:
+        meter = _Meter(file)
+        for number, line in enumerate(_lines(path, file), 1):
+            if line.strip():
+                item = _json_item(f"{path}#{number}", line, opening.text_column)
+                item.size, item.cost = len(line), meter.advance()
+                yield item
+
+
+def _lines(path: str, file: BinaryIO) -> Iterator[bytes]:
+    if path.endswith(".gz"):
+        return iter(gzip.GzipFile(fileobj=file))
+    if path.endswith(".zst"):
+        return iter(
+            io.BufferedReader(
+                require("zstandard", "arrow").ZstdDecompressor().stream_reader(file, read_across_frames=True)
+            )
+        )
+    return iter(file)
+
+
+def _json_item(path: str, line: bytes, column: str) -> Item:
+    try:
+        row = json.loads(line)
+    except ValueError as failure:
+        return Item(path, error=f"no JSON: {failure}")
+    text = row.get(column) if isinstance(row, dict) else None
+    if not isinstance(text, str):
+        return Item(path, error=f"no text in the column {column!r}")
+    url = row.get("url")
+    return Item(path, text, url=url if isinstance(url, str) else None)
+
+
+_READERS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Opening], Iterator[Item]]], ...]] = tuple(
+    (re.compile(pattern + "$", re.I), reader)
+    for pattern, reader in (
+        (r"\.zip", _zip),
+        (r"\.(?:tar(?:\.(?:gz|bz2|xz))?|tgz|tbz2?|txz)", _tar),
+        (r"\.warc(?:\.gz)?", _warc),
+        (r"\.(?:jsonl|ndjson)(?:\.(?:gz|zst))?", _jsonl),
+    )
+)

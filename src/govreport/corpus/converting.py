@@ -1,0 +1,257 @@
+"""Many files → one output, by as many processes as there are cores, whatever becomes of them on the way."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import asdict, frozen
+
+from govreport.corpus.assembling import Assembly, Merge
+from govreport.corpus.containers import Opening
+from govreport.corpus.finding import check_sources, items
+from govreport.corpus.items import Reading
+from govreport.corpus.ledger import Ledger, Receipt
+from govreport.corpus.parts import Part, parts
+from govreport.corpus.pool import Clock, Done, Pool
+from govreport.corpus.summary import Summary
+from govreport.corpus.tables import TABLES
+from govreport.corpus.writing import FORMATS, Format, FormatName, format_named
+
+if TYPE_CHECKING:
+    from govreport.corpus.rows import Rows
+    from govreport.series import Splitting
+
+TIMEOUT: Final = 60.0
+"""Seconds that a page may take."""
+MAX_BYTES: Final = 32 << 20
+"""Bytes of the largest page that is read: the text of a long book, in HTML."""
+
+
+def convert(
+    sources: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    output: str | os.PathLike[str],
+    *,
+    to: FormatName | None = None,
+    tables: Iterable[str] = tuple(TABLES),
+    jobs: int | None = None,
+    ordered: bool = True,
+    resume: bool = False,
+    overwrite: bool = False,
+    timeout: float = TIMEOUT,
+    max_bytes: int = MAX_BYTES,
+    encoding: str | None = None,
+    text_column: str = "text",
+    split_headings: Splitting = "confident",
+    progress: Callable[[Summary], object] | None = None,
+) -> Summary:
+    """Parse every page of a corpus, and write the rows of all of them.
+
+    The output is made in a folder beside it, ``OUTPUT.partial``, and put in its place when it is whole.  After a kill
+    at any moment the same call with ``resume=True`` goes on, and what comes of it is what an undisturbed run gives.
+
+    Args:
+        sources: files, folders, patterns (``pages/**/*.html``), zip and tar archives, WARC files, JSON Lines.
+        output: the file or folder to write.
+        to: ``jsonl``, ``jsonl.zst``, ``json`` (a file a page) or ``parquet`` (a folder with a folder for each table);
+            told by the output's suffix where None.
+        tables: the tables that Parquet is to have: ``reports``, ``blocks``, ``statistics``; the others have the first.
+        jobs: number of worker processes; as many as this process has cores where None.
+        ordered: whether pages come in the order of the sources, or as they are done.
+        resume: whether to go on with a run that was stopped; where there is none, one begins.
+        overwrite: whether to replace an output that is there, and a stopped run unless it is gone on with.
+        timeout: seconds that a page may take.
+        max_bytes: bytes of the largest page that is read.
+        encoding: of every page; found out for each where None.
+        text_column: the key of JSON Lines that has the text; the key ``url`` is used too where it is there.
+        split_headings: as for `govreport.parse`.
+        progress: is called with the counts so far, whenever some pages are done.
+
+    Returns:
+        The counts.  A page that could not be read is a row with the reason, and no end of the run.
+
+    Raises:
+        FileNotFoundError: a source is not there.
+        FileExistsError: the output is there, or a stopped run is, and nothing was said of it.
+        CannotResume: the stopped run is another one, or its sources have changed.
+        OSError: the output cannot be written.
+        MissingExtra: a package is missing that a source or the output needs.
+        ValueError: an argument has no meaning.
+    """
+    names = [os.fspath(source) for source in ([sources] if isinstance(sources, (str, os.PathLike)) else sources)]
+    from govreport.series import check_splitting  # not above, for the same reason as `rows_of` below
+
+    target, wanted = Path(output), _tables(tables)
+    form = _form(target, to)
+    check_splitting(split_headings)
+    if jobs is not None and jobs < 1:
+        raise ValueError("jobs is 1 or more")
+    check_sources(names)
+    format_ = format_named(form, wanted)
+    reading = Reading(encoding, split_headings, max_bytes)
+    ledger = _ledger(target, overwrite, resume, _plan(names, form, format_.tables, ordered, text_column, reading))
+    if ledger is None:
+        return Summary()
+    if not ledger.state.finished:
+        found = parts(items(names, Opening(text_column, max_bytes)))
+        with Pool(_Work(ledger.folder, format_, reading), jobs or _cores(), timeout) as pool:
+            _Run(ledger, format_, ordered, progress).go(found, pool)
+    ledger.finish()
+    return ledger.state.summary
+
+
+def _tables(names: Iterable[str]) -> tuple[str, ...]:
+    wanted = set(names)
+    if not wanted or not wanted <= set(TABLES):
+        raise ValueError(f"tables are some of {', '.join(TABLES)}")
+    return tuple(name for name in TABLES if name in wanted)
+
+
+def _plan(
+    sources: list[str], form: str, tables: tuple[str, ...], ordered: bool, text_column: str, reading: Reading
+) -> dict[str, Any]:
+    """What makes a run the one it is; how many work at it, and how long each may take, does not."""
+    run = {"sources": sources, "format": form, "tables": list(tables), "ordered": ordered, "text_column": text_column}
+    return {**run, **asdict(reading)}
+
+
+def _ledger(target: Path, overwrite: bool, resume: bool, plan: dict[str, Any]) -> Ledger | None:
+    """Open the folder of the run; None where there is nothing left to go on with."""
+    if target.exists() and not overwrite and not Ledger.stopped(target):
+        if resume:
+            return None
+        raise FileExistsError(17, "the output is there (overwrite replaces it)", str(target))
+    if overwrite and not resume:
+        Ledger.discard(target)
+    return Ledger(target, plan, resume)
+
+
+def _form(target: Path, to: FormatName | None) -> FormatName:
+    if to is None:
+        told = [form for form in FORMATS if target.name.endswith("." + form)]
+        if not told:
+            raise ValueError(f"{target} does not tell its format: give to=, one of {', '.join(FORMATS)}")
+        return told[0]
+    if to not in FORMATS:
+        raise ValueError(f"to is one of {', '.join(FORMATS)}")
+    return to
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class _Run:
+    """The first process's part in a run: it finds work, gives it out, and assembles what comes back."""
+
+    def __init__(
+        self, ledger: Ledger, format_: Format, ordered: bool, progress: Callable[[Summary], object] | None
+    ) -> None:
+        self._ledger = ledger
+        self._assembly = Assembly(ledger, format_, ordered)
+        self._tasks: list[Part | Merge] = []
+        self._progress = progress
+        self._sofar = Summary()
+        self._sofar.add(ledger.state.summary)
+
+    def go(self, found: Iterator[Part], pool: Pool) -> None:
+        """Work until all is done."""
+        found = self._undone(found)
+        ended = False
+        while True:
+            while pool.idle and (task := self._task(found)) is not None:
+                pool.submit(task)
+            if pool.busy:
+                for outcome in pool.finished():
+                    self._take(outcome)
+            elif ended:
+                return
+            else:
+                ended = True
+                self._add_task(self._assembly.rest())
+
+    def _task(self, found: Iterator[Part]) -> Part | Merge | None:
+        if self._tasks:
+            return self._tasks.pop()
+        return None if self._assembly.full else next(found, None)
+
+    def _add_task(self, task: Part | Merge | None) -> None:
+        if task is not None:
+            self._tasks.append(task)
+
+    def _undone(self, found: Iterator[Part]) -> Iterator[Part]:
+        """The parts that are still to be done; those that were done before the run was stopped are assembled."""
+        count = 0
+        for part in found:
+            count += 1
+            if self._ledger.committed(part):
+                continue
+            receipt = self._ledger.receipt(part)
+            if receipt is None:
+                yield part
+            else:
+                self._add(receipt)
+        self._ledger.check_end(count)
+
+    def _take(self, outcome: Any) -> None:
+        task = outcome.task
+        if not isinstance(outcome, Done):
+            task.blamed[outcome.item] = outcome.reason
+            self._add_task(task)
+        elif isinstance(task, Merge):
+            self._assembly.merged(task)
+        else:
+            self._add(outcome.result)
+
+    def _add(self, receipt: Receipt) -> None:
+        self._sofar.add(receipt.summary)
+        self._tasks += self._assembly.add(receipt)
+        if self._progress is not None:
+            self._progress(self._sofar)
+
+
+@frozen
+class _Work:
+    """What a worker does with a task.
+
+    Attributes:
+        folder: the ledger's.
+        format_: how rows are written.
+        reading: how pages are read.
+    """
+
+    folder: Path
+    format_: Format
+    reading: Reading
+
+    def __call__(self, task: Part | Merge, clock: Clock) -> Receipt | None:
+        if isinstance(task, Merge):
+            self.format_.put(self.folder, [receipt.number for receipt in task.receipts], task.length)
+            return None
+        summary = Summary()
+        gc.disable()  # a tree has no cycles, and the collector would walk over it again and again
+        try:
+            size = self.format_.write(self.folder, task.number, self._pages(task, clock, summary))
+        finally:
+            gc.enable()
+            gc.collect()
+            gc.freeze()  # patterns and weights stay for good
+        receipt = Receipt(task.number, task.fingerprint, size, summary)
+        receipt.write(self.folder)
+        return receipt
+
+    def _pages(self, part: Part, clock: Clock, summary: Summary) -> Iterator[Rows]:
+
+        # The parser, which workers need and the first process does not: so it starts, and starts them, at once.
+        from govreport.corpus.rows import rows_of
+
+        for at, item in enumerate(part.items):
+            item.error = part.blamed.get(at, item.error)
+            clock.begin(at)
+            rows = rows_of(item, self.reading, self.format_.tables)
+            clock.end()
+            summary.count(rows.report, item.cost)
+            yield rows

@@ -1,0 +1,57 @@
+"""What is to be read, and how.  No parser: a process that only gives out work starts without it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, frozen
+
+from govreport.sources.kinds import MAX_BYTES
+
+if TYPE_CHECKING:
+    from govreport.series import Splitting
+
+
+@define(slots=True)
+class Item:
+    """One page of a corpus.
+
+    Attributes:
+        path: names it in the output; the file that is opened where there is no content yet.
+        content: its bytes, or its text; None for a file that is still to be read.
+        size: how many bytes it has.
+        cost: how many bytes of the source on disk it takes, compressed or not: the measure of progress.
+        url: its address, where the source has it.
+        declared: the encoding that an HTTP header gave.
+        error: why there is nothing to read, where that is known beforehand.
+    """
+
+    path: str
+    content: bytes | str | None = None
+    size: int = 0
+    cost: int = 0
+    url: str | None = None
+    declared: str | None = None
+    error: str | None = None
+
+
+@frozen
+class Reading:
+    """How pages are read.
+
+    Attributes:
+        encoding: of every page; found out for each where None.
+        split_headings: as for `govreport.parse`.
+        max_bytes: bytes of the largest page that is read.
+    """
+
+    encoding: str | None = None
+    split_headings: Splitting = "confident"
+    max_bytes: int = MAX_BYTES
+
+
+def told(failure: Exception) -> str:
+    """What an exception says, for the column ``error``."""
+    if isinstance(failure, OSError) and failure.strerror:
+        return failure.strerror
+    return str(failure) or type(failure).__name__

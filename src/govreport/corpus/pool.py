@@ -1,0 +1,206 @@
+"""Worker processes that may hang or die: what they were at is known, and the others go on."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection, wait
+from typing import Any, Final
+
+from attrs import define, frozen
+
+_TICK: Final = 0.5  # seconds after which time limits are looked at
+_GRACE: Final = 5.0  # seconds in which a worker that is let go may end by itself
+
+
+class Clock:
+    """What a worker is at, seen by the process that started it.
+
+    Args:
+        cells: two numbers in memory that both share.
+    """
+
+    def __init__(self, cells: Any) -> None:
+        self._cells = cells
+        self._parent = os.getppid()
+
+    def begin(self, item: int) -> None:
+        """Say that the work on an item begins."""
+        self._cells[1] = time.monotonic()
+        self._cells[0] = item + 1
+
+    def end(self) -> None:
+        """Say that no item is worked on; a worker whose parent was killed ends here, so that it disturbs no other."""
+        self._cells[0] = 0
+        if os.getppid() != self._parent:
+            os._exit(1)
+
+    def look(self) -> tuple[int, float] | None:
+        """The item that is worked on and for how many seconds; None where it is none."""
+        item = int(self._cells[0])
+        return (item - 1, time.monotonic() - self._cells[1]) if item else None
+
+
+@frozen
+class Done:
+    """A task that is done.
+
+    Attributes:
+        task: the task.
+        result: what the function gave.
+    """
+
+    task: Any
+    result: Any
+
+
+@frozen
+class Lost:
+    """A task whose worker died or was ended.
+
+    Attributes:
+        task: the task.
+        item: what it was at.
+        reason: why it ended.
+    """
+
+    task: Any
+    item: int
+    reason: str
+
+
+@frozen
+class _Failure:
+    traceback: str
+    arguments: tuple[Any, ...] = ()
+
+
+@define(eq=False)
+class _Worker:
+    process: Any
+    connection: Connection
+    clock: Clock
+    task: Any = None
+
+
+class Pool:
+    """A number of processes that call one function on one task after the other.
+
+    Args:
+        function: takes a task and a `Clock`; it must be importable, as must what it takes and gives.
+        jobs: number of processes.
+        timeout: seconds that the work on an item may take.
+    """
+
+    def __init__(self, function: Callable[[Any, Clock], Any], jobs: int, timeout: float) -> None:
+        self._function = function
+        self._timeout = timeout
+        # A fork of a process with threads may hang, and a progress bar has one.
+        self._context = multiprocessing.get_context("spawn")
+        self._workers = [self._start() for _ in range(jobs)]
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        for worker in self._workers:
+            worker.connection.close()  # an idle worker ends where nothing more can come
+            if kind is not None:
+                worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join(_GRACE)
+            worker.process.kill()
+
+    @property
+    def idle(self) -> int:
+        """How many workers have nothing to do."""
+        return sum(worker.task is None for worker in self._workers)
+
+    @property
+    def busy(self) -> bool:
+        """Whether any task is under way."""
+        return self.idle < len(self._workers)
+
+    def submit(self, task: Any) -> None:
+        """Give a task to an idle worker.
+
+        Raises:
+            StopIteration: there is none.
+        """
+        worker = next(worker for worker in self._workers if worker.task is None)
+        worker.task = task
+        try:
+            worker.connection.send(task)
+        except OSError:  # it has died; `finished` sees to it
+            return
+
+    def finished(self) -> Iterator[Done | Lost]:
+        """Wait a moment for tasks to end, and yield those that have.
+
+        Raises:
+            RuntimeError: a worker died though it was at no item, or the function raised another exception.
+            OSError: the function raised it.
+        """
+        busy: dict[object, _Worker] = {worker.connection: worker for worker in self._workers if worker.task is not None}
+        for connection in wait([worker.connection for worker in busy.values()], _TICK):
+            worker = busy.pop(connection)
+            try:
+                result = worker.connection.recv()
+            except (EOFError, OSError):
+                yield self._replace(worker, None)
+                continue
+            if isinstance(result, _Failure):
+                raise OSError(*result.arguments) if result.arguments else RuntimeError(result.traceback)
+            task, worker.task = worker.task, None
+            yield Done(task, result)
+        for worker in busy.values():
+            at = worker.clock.look()
+            if at is not None and at[1] > self._timeout:
+                yield self._replace(worker, f"it took more than {self._timeout:g} seconds")
+
+    def _replace(self, worker: _Worker, reason: str | None) -> Lost:
+        """End a worker, start another in its place, and tell what is lost."""
+        worker.process.kill()
+        worker.process.join()
+        at, code = worker.clock.look(), worker.process.exitcode
+        if at is None:
+            raise RuntimeError(
+                f"a worker process ended with code {code} before it began an item; where this is called from a script, "
+                "does the script do its work under if __name__ == '__main__'?"
+            )
+        worker.connection.close()
+        self._workers[self._workers.index(worker)] = self._start()
+        return Lost(worker.task, at[0], reason or f"the process that read it ended with code {code}")
+
+    def _start(self) -> _Worker:
+        here, there = self._context.Pipe()
+        cells = self._context.RawArray("d", 2)
+        process = self._context.Process(target=_serve, args=(there, cells, self._function), daemon=True)
+        process.start()
+        there.close()
+        return _Worker(process, here, Clock(cells))
+
+
+def _serve(connection: Connection, cells: Any, function: Callable[[Any, Clock], Any]) -> None:
+    """What a worker does, until nothing more can come."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to every process; the first one sees to the others
+    clock = Clock(cells)
+    while True:
+        try:
+            task = connection.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            result = function(task, clock)
+        except OSError as failure:  # no space left, as a rule
+            result = _Failure("", (failure.errno, failure.strerror, failure.filename))
+        except Exception:
+            result = _Failure(traceback.format_exc())
+        try:
+            connection.send(result)
+        except OSError:
+            os._exit(1)  # the one who wanted it is gone

@@ -1,0 +1,146 @@
+"""One page → its rows in the three tables.  Whatever runs over a corpus gets its rows here, so that all agree."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, Final
+
+from attrs import define
+
+from govreport.corpus.blocks import Block, blocks
+from govreport.corpus.figures import statistics_rows
+from govreport.corpus.items import Item, Reading, told
+from govreport.corpus.loading import load
+from govreport.corpus.tables import TABLES
+from govreport.nodes import Section, Table
+from govreport.report import Footer, Report
+from govreport.serialize import to_json
+
+Row = dict[str, Any]
+_NO_REPORT: Final[Row] = {column.name: None for column in TABLES["reports"]}
+
+
+@define(slots=True)
+class Rows:
+    """The rows of one page.
+
+    Attributes:
+        report: its row in ``reports``, always made, for it says what became of the page.
+        tables: the rows for each table that is wanted.
+    """
+
+    report: Row
+    tables: dict[str, list[Row]]
+
+
+def rows_of(item: Item, reading: Reading, tables: Iterable[str]) -> Rows:
+    """Read a page and make its rows.
+
+    Args:
+        item: the page.
+        reading: how to read it.
+        tables: names of the tables that are wanted, ``reports`` among them or not.
+
+    Returns:
+        Its rows.  A page that cannot be read has one, which says why.
+    """
+    loaded = load(item, reading)
+    error = loaded.error
+    if loaded.report is not None:
+        try:
+            return _made(_head(item, loaded.content, None), loaded.report, tables)
+        except Exception as failure:  # as in `load`
+            error = told(failure)
+    row = _head(item, loaded.content, error)
+    return Rows(row, {name: [row] if name == "reports" else [] for name in tables})
+
+
+def storable(text: str, errors: str = "replace") -> str:
+    """Give a text that has a form in UTF-8: lone surrogates, which have none, are replaced or escaped.
+
+    Args:
+        text: any string.
+        errors: the way to do it, as for `str.encode`.
+    """
+    return text if text.isascii() else text.encode("utf-8", errors).decode()
+
+
+def _made(head: Row, report: Report, tables: Iterable[str]) -> Rows:
+    row = {**head, **_fields(report)}
+    made: dict[str, list[Row]] = {}
+    for name in tables:
+        if name == "reports":
+            row["report"] = storable(to_json(report), "backslashreplace")
+            made[name] = [row]
+        elif name == "blocks":
+            made[name] = [_block_row(block, n, row["report_id"]) for n, block in enumerate(blocks(report))]
+        else:
+            made[name] = list(statistics_rows(report, row["report_id"]))
+    return Rows(row, made)
+
+
+def _head(item: Item, content: bytes | str | None, error: str | None) -> Row:
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    sha256 = None if data is None else hashlib.sha256(data).hexdigest()
+    path = storable(item.path)
+    named = hashlib.sha256(f"{path}\0{sha256 or ''}".encode()).hexdigest()
+    return {
+        **_NO_REPORT,
+        "report_id": named[:32],
+        "path": path,
+        "url": item.url and storable(item.url),
+        "sha256": sha256,
+        "bytes": item.size if data is None else len(data),
+        "error": error and storable(error),
+    }
+
+
+def _fields(report: Report) -> Row:
+    footer = report.footer or Footer()
+    counts = Counter(type(node) for node in report.body.walk())
+    published = report.published
+    if published is not None and not isinstance(published, datetime.datetime):
+        published = datetime.datetime.combine(published, datetime.time())
+    fields: Row = {
+        "kind": report.origin.kind,
+        "encoding": report.origin.encoding,
+        "replacements": report.origin.replacements,
+        "title": report.title,
+        "issuer": report.issuer,
+        "year": report.year,
+        "published": published,
+        "date": report.date,
+        "source": str(report.source) or None,
+        "doc_number": report.doc_number,
+        "addressee": report.addressee,
+        "signature": [storable(name) for name in report.signature],
+        "organizer": footer.organizer,
+        "icp": footer.icp,
+        "site_id": footer.site_id,
+        "n_chars": report.span[1],
+        "n_sections": counts[Section],
+        "n_paragraphs": sum(count for kind, count in counts.items() if kind.kind == "paragraph"),
+        "n_tables": counts[Table],
+        "n_issues": len(report.issues),
+        "issues": [issue.code for issue in report.issues],
+    }
+    return {name: storable(value) if isinstance(value, str) else value for name, value in fields.items()}
+
+
+def _block_row(block: Block, n: int, report_id: str) -> Row:
+    heading = block.place.heading
+    return {
+        "report_id": report_id,
+        "n": n,
+        "kind": block.node.kind,
+        "path": block.place.path,
+        "depth": heading.depth if heading else 0,
+        "marker": storable(heading.marker) if heading else "",
+        "heading": storable(heading.title) if heading else "",
+        "text": storable(block.text),
+        "start": block.start,
+        "end": block.end,
+    }

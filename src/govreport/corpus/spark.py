@@ -1,0 +1,52 @@
+"""A corpus on Spark (extra ``spark``): the rows that `govreport.corpus.convert` makes, on as many machines as there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from govreport.corpus.converting import MAX_BYTES
+from govreport.extras import require
+
+if TYPE_CHECKING:
+    from pyarrow import RecordBatch
+    from pyspark.sql import DataFrame
+
+BATCH_ROWS = 128
+"""Pages of a batch: Spark's own 10,000 would be held in memory at once."""
+
+
+def parse(pages: DataFrame, table: str = "reports", **choices: Any) -> DataFrame:
+    """Parse pages on Spark's workers, which need this library too.
+
+    Args:
+        pages: has a column of bytes or text, as ``spark.read.format("binaryFile")`` gives; ``path`` and ``url`` are
+            used where they are there.
+        table: the table that is wanted: ``reports``, ``blocks``, ``statistics``.
+        choices: as for `govreport.arrow.parse_batch`.
+
+    Returns:
+        The rows of the table.
+
+    Raises:
+        MissingExtra: pyspark or pyarrow is not installed.
+    """
+    arrow, types = require("govreport.arrow", "arrow"), require("pyspark.sql.pandas.types", "spark")
+    settings = {"max_bytes": MAX_BYTES, **choices}
+    columns = types.from_arrow_schema(arrow.schema(table), prefer_timestamp_ntz=True)
+    pages.sparkSession.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", BATCH_ROWS)
+    return pages.mapInArrow(partial(_parsed, table=table, choices=settings), columns)
+
+
+def _parsed(batches: Iterator[RecordBatch], table: str, choices: dict[str, Any]) -> Iterator[RecordBatch]:
+    from govreport.arrow import parse_batch, with_paths  # on a worker
+
+    for batch in batches:
+        yield parse_batch(with_paths(batch, _local), table=table, **choices)
+
+
+def _local(path: str) -> str:
+    """A path as a file system names it: Spark writes one as an address."""
+    return unquote(urlsplit(path).path) if path.startswith("file:") else path

@@ -1,0 +1,85 @@
+"""The tables that a corpus becomes: their columns, with types and meanings.  Data, for whatever writes them."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from attrs import frozen
+
+Type = Literal["string", "strings", "int32", "int64", "float64", "date", "timestamp"]
+"""Types of columns; ``strings`` is a list of them, ``timestamp`` is in microseconds and has no time zone."""
+
+
+@frozen
+class Column:
+    """A column of a table.
+
+    Attributes:
+        name: its name.
+        type: its type; every column but the first may hold null.
+        meaning: what it says.
+    """
+
+    name: str
+    type: Type
+    meaning: str
+
+
+REPORT_ID: Final = Column("report_id", "string", "names the report in all tables: made of its path and its bytes")
+
+TABLES: Final[dict[str, tuple[Column, ...]]] = {
+    "reports": (
+        REPORT_ID,
+        Column("path", "string", "the file; `archive.zip/name`, `pages.jsonl#line`, `crawl.warc.gz#offset`"),
+        Column("url", "string", "the page's address, where the source has it (WARC, JSONL)"),
+        Column("sha256", "string", "of its bytes; of its text in UTF-8 where the source has text"),
+        Column("bytes", "int64", "how many these are"),
+        Column("error", "string", "why it could not be read; every column below is null then"),
+        Column("kind", "string", "`text`, `html` or `docx`"),
+        Column("encoding", "string", "Python's name of it; null for text, and for .docx"),
+        Column("replacements", "int32", "U+FFFD that decoding put in"),
+        Column("title", "string", "`report.title`"),
+        Column("issuer", "string", "`report.issuer`"),
+        Column("year", "int32", "`report.year`"),
+        Column("published", "timestamp", "`report.published`; midnight where the page gives a date alone"),
+        Column("date", "date", "`report.date`"),
+        Column("source", "string", "来源, `report.source`"),
+        Column("doc_number", "string", "`report.doc_number`"),
+        Column("addressee", "string", "`report.addressee`"),
+        Column("signature", "strings", "`report.signature`"),
+        Column("organizer", "string", "主办单位, `report.footer.organizer`"),
+        Column("icp", "string", "`report.footer.icp`"),
+        Column("site_id", "string", "`report.footer.site_id`"),
+        Column("n_chars", "int32", "characters of the text that the tree was made from"),
+        Column("n_sections", "int32", "numbered units, at every depth"),
+        Column("n_paragraphs", "int32", "paragraphs of the document"),
+        Column("n_tables", "int32", "tables of the document"),
+        Column("n_issues", "int32", "entries of `report.issues`"),
+        Column("issues", "strings", "their codes, in order"),
+        Column("report", "string", "the tree as JSON, for `from_json`"),
+    ),
+    "blocks": (
+        REPORT_ID,
+        Column("n", "int32", "its place in the report, from 0"),
+        Column("kind", "string", "`title addressee heading paragraph table note signature date`"),
+        Column("path", "string", "numbers of the section, `2.1`; `A1.2` in the first enclosure; empty outside of any"),
+        Column("depth", "int32", "depth of the section's heading; 0 outside of any"),
+        Column("marker", "string", "number of the section as written"),
+        Column("heading", "string", "the section's heading; empty for a numbered paragraph"),
+        Column("text", "string", "the text, clean; a table is a line a row, with tabs between its cells"),
+        Column("start", "int32", "offset in the text of the tree, in characters"),
+        Column("end", "int32", "offset of its end"),
+    ),
+    "statistics": (
+        REPORT_ID,
+        Column("format", "string", "edition of the form, `2019` or `2021`; null where no label tells"),
+        Column("block", "string", "`disclosure`, `requests` or `review`"),
+        Column("row", "string", "label of the row"),
+        Column("column", "string", "label of the column"),
+        Column("value", "float64", "the number; money in yuan; null where there is none or it cannot be told"),
+        Column("unit", "string", "`元` for money, or what the cell itself names"),
+        Column("status", "string", "`reported`, `blank`, `not-applicable` or `unknown`"),
+        Column("raw", "string", "the cell as the page has it"),
+    ),
+}
+"""Each table with its columns, in order."""

@@ -1,0 +1,186 @@
+"""How the rows of a part are written, and put into the output: JSON Lines, one JSON file a page, Parquet.
+
+A format is sent to the workers, so it holds no open file.  Whatever it writes is there whole or not at all.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, Protocol, get_args
+
+from attrs import frozen
+
+from govreport.corpus.ledger import OUTPUT, part_file, write_whole
+from govreport.extras import require
+
+if TYPE_CHECKING:
+    from govreport.corpus.rows import Row, Rows
+
+FormatName = Literal["jsonl", "jsonl.zst", "json", "parquet"]
+FORMATS: Final[tuple[FormatName, ...]] = get_args(FormatName)
+"""Names of the formats, which are also the suffixes that tell them."""
+_COPIED: Final = 1 << 20  # bytes that are copied at a time
+
+
+class Format(Protocol):
+    """A way to write a corpus."""
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """Names of the tables it holds."""
+
+    @property
+    def merged(self) -> bool:
+        """Whether some parts at a time are put into the output by a worker, or each by the first process."""
+
+    def write(self, folder: Path, number: int, pages: Iterable[Rows]) -> int:
+        """Write the rows of a part.
+
+        Args:
+            folder: the ledger's.
+            number: the part's.
+            pages: the rows, page by page.
+
+        Returns:
+            The size of the part, in bytes.
+        """
+
+    def put(self, folder: Path, numbers: list[int], length: int) -> int:
+        """Put parts into the output.
+
+        Args:
+            folder: the ledger's.
+            numbers: the parts.
+            length: what the output has before them: its bytes, or its files of each table.
+
+        Returns:
+            What it has after them.
+        """
+
+
+def format_named(name: FormatName, tables: tuple[str, ...]) -> Format:
+    """Make the format of a name.
+
+    Args:
+        name: the name.
+        tables: names of the tables; only Parquet holds more than ``reports``.
+
+    Raises:
+        MissingExtra: a package that it needs is missing.
+    """
+    if name == "parquet":
+        require("pyarrow", "arrow")
+        return Parquet(tables)
+    if name == "jsonl.zst":
+        require("zstandard", "arrow")
+    return OneFileAPage() if name == "json" else JsonLines(compressed=name == "jsonl.zst")
+
+
+def json_line(row: Row) -> str:
+    """A row of ``reports`` as JSON on a line, with the tree as JSON in it."""
+    head = json.dumps({**row, "report": None}, ensure_ascii=False, default=_date)
+    return f"{head.removesuffix('null}')}{row['report'] or 'null'}}}\n"
+
+
+def _date(value: datetime.date) -> str:
+    return value.isoformat()
+
+
+@frozen
+class JsonLines:
+    """One file, a page a line.
+
+    Attributes:
+        compressed: with zstd, each part a frame of its own.
+    """
+
+    compressed: bool
+    tables: tuple[str, ...] = ("reports",)
+    merged: bool = False
+
+    def write(self, folder: Path, number: int, pages: Iterable[Rows]) -> int:
+        """See `Format`."""
+        lines = "".join(json_line(row) for page in pages for row in page.tables["reports"]).encode()
+        if self.compressed:
+            lines = require("zstandard", "arrow").ZstdCompressor().compress(lines)
+        write_whole(part_file(folder, number, "rows"), lines)
+        return len(lines)
+
+    def put(self, folder: Path, numbers: list[int], length: int) -> int:
+        """See `Format`."""
+        with (folder / OUTPUT).open("ab") as output:
+            output.truncate(length)  # what was appended right before a kill is not committed
+            for number in numbers:
+                with part_file(folder, number, "rows").open("rb") as part:
+                    while data := part.read(_COPIED):
+                        length += output.write(data)
+        return length
+
+
+@frozen
+class OneFileAPage:
+    """A folder, with a file of the page's path for each page."""
+
+    tables: tuple[str, ...] = ("reports",)
+    merged: bool = False
+
+    def write(self, folder: Path, number: int, pages: Iterable[Rows]) -> int:
+        """See `Format`."""
+        size = 0
+        for page in pages:
+            for row in page.tables["reports"]:
+                data = json_line(row).encode()
+                file = folder / OUTPUT / _inside(row["path"])
+                file.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(file, data, beside=part_file(folder, number, "page"))
+                size += len(data)
+        return size
+
+    def put(self, folder: Path, numbers: list[int], length: int) -> int:
+        """See `Format`.  The files are in their places already."""
+        (folder / OUTPUT).mkdir(exist_ok=True)
+        return length + len(numbers)
+
+
+def _inside(path: str) -> Path:
+    """Where the JSON of a page goes within a folder, and never out of it."""
+    steps = ["_up" if step == ".." else step for step in Path(path).parts if step != Path(path).anchor]
+    return Path(*steps[:-1], f"{steps[-1] if steps else '_'}.json")
+
+
+@frozen
+class Parquet:
+    """A folder with a folder for each table, with files of as many rows as can be read at once.
+
+    Attributes:
+        tables: names of the tables.
+    """
+
+    tables: tuple[str, ...]
+    merged: bool = True
+
+    def write(self, folder: Path, number: int, pages: Iterable[Rows]) -> int:
+        """See `Format`."""
+        from govreport.arrow import write_part
+
+        rows: dict[str, list[Row]] = {name: [] for name in self.tables}
+        for page in pages:
+            for name in self.tables:
+                rows[name] += page.tables[name]
+        return sum(write_part(part_file(folder, number, name), name, rows[name]) for name in self.tables)
+
+    def put(self, folder: Path, numbers: list[int], length: int) -> int:
+        """See `Format`."""
+        from govreport.arrow import merge_parts
+
+        for name in self.tables:
+            file = folder / OUTPUT / name / f"{length:05}.parquet"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = folder / f"{name}-{length:05}.{os.getpid()}.tmp"
+            merge_parts(name, [part_file(folder, number, name) for number in numbers], unfinished)
+            os.replace(unfinished, file)
+        return length + 1

@@ -1,0 +1,89 @@
+"""Reports in chunks: none crosses a section, each knows its place in the source."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govreport import Body, Paragraph, Report, chunks, parse, to_text
+from tests.strategies import pages
+
+PAGE = """\
+首页　机构
+溪原市水务局2015年政府信息公开工作年度报告
+发布时间：2016-03-18 09:30　来源：溪原市水务局
+根据《条例》，编制本报告。
+一、总体情况
+全年公开信息128条。其中规划类12条，财政类6条。
+另有图解3件。
+二、主要做法
+（一）健全制度。先后订立两项制度。
+（二）拓宽渠道。
+　　　　溪原市水务局
+　　　　2016年3月15日
+主办单位：溪原市水务局
+"""
+
+
+def texts(max_chars: int) -> list[str]:
+    return [chunk.text for chunk in chunks(parse(PAGE), max_chars)]
+
+
+def test_a_section_is_a_chunk() -> None:
+    assert [(chunk.path, chunk.headings, chunk.text) for chunk in chunks(parse(PAGE))] == [
+        ("", (), "根据《条例》，编制本报告。"),
+        ("1", ("一、总体情况",), "一、总体情况\n全年公开信息128条。其中规划类12条，财政类6条。\n另有图解3件。"),
+        ("2.1", ("二、主要做法", "（一）健全制度"), "（一）健全制度。\n先后订立两项制度。"),
+        ("2.2", ("二、主要做法", "（二）拓宽渠道"), "（二）拓宽渠道。"),
+    ]
+
+
+def test_a_chunk_says_whose_it_is() -> None:
+    chunk = chunks(parse(PAGE))[2]
+    assert (chunk.title, chunk.issuer) == ("溪原市水务局2015年政府信息公开工作年度报告", "溪原市水务局")
+    assert (chunk.year, chunk.date) == (2015, datetime.date(2016, 3, 15))
+    assert chunk.start is not None
+    assert PAGE[chunk.start : chunk.end] == "（一）健全制度。先后订立两项制度。"
+    told = {"path": "2.1", "headings": ["二、主要做法", "（一）健全制度"], "year": 2015, "date": "2016-03-15"}
+    assert told.items() <= chunk.metadata.items()
+
+
+def test_paragraphs_are_put_together_and_cut_where_it_hurts_least() -> None:
+    assert texts(30)[1:3] == ["一、总体情况\n全年公开信息128条。", "其中规划类12条，财政类6条。\n另有图解3件。"]
+    assert texts(12)[3:7] == ["全年公开信息128条。", "其中规划类12条，", "财政类6条。", "另有图解3件。"]
+    assert texts(5)[:4] == ["根据《条例", "》，", "编制本报告", "。"]
+
+
+def test_tables_are_cut_between_rows() -> None:
+    report = parse("一、情况\n| 规章 | 12 |\n| 规范性文件 | 7 |\n| 合计 | 19 |\n")
+    assert [chunk.text for chunk in chunks(report)] == ["一、情况\n规章\t12\n规范性文件\t7\n合计\t19"]
+    assert [chunk.text for chunk in chunks(report, 14)] == ["一、情况\n规章\t12", "规范性文件\t7\n合计\t19"]
+
+
+def test_a_report_built_by_hand_has_no_offsets() -> None:
+    report = Report(body=Body(children=[Paragraph("全年公开128条。另有3件。")]))
+    made = [(chunk.text, chunk.start, chunk.end) for chunk in chunks(report, 10)]
+    assert made == [("全年公开128条。", None, None), ("另有3件。", None, None)]
+
+
+def test_room_is_needed() -> None:
+    with pytest.raises(ValueError, match="1 or more"):
+        chunks(parse(PAGE), 0)
+
+
+@given(pages, st.integers(1, 60))
+def test_chunks_have_room_follow_each_other_and_are_what_the_source_says(text: str, room: int) -> None:
+    report = parse(text)
+    last = 0
+    for chunk in chunks(report, room):
+        assert 0 < len(chunk.text) <= room
+        assert chunk.start is not None
+        assert chunk.end is not None
+        assert last <= chunk.start < chunk.end
+        last = chunk.end
+        kept = "".join(chunk.text.split())
+        source = iter(to_text(report)[chunk.start : chunk.end])
+        assert all(character in source for character in kept)  # in this order
