@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         json_schema,
         to_bytes,
         to_dict,
+        to_html,
         to_json,
         to_markdown,
         to_text,
@@ -60,7 +61,7 @@ _HOME = {
     "govreport.extras": "MissingExtra",
     "govreport.origin": "Origin Source",
     "govreport.sources.kinds": "UnreadableFile",
-    "govreport.serialize": "InvalidReport from_dict from_json json_schema to_bytes to_dict to_json to_markdown to_text",
+    "govreport.serialize": "InvalidReport from_dict from_json json_schema to_bytes to_dict to_html to_json to_markdown to_text",
 }
 _MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
 
@@ -102,6 +103,7 @@ __all__ = [
     "read",
     "to_bytes",
     "to_dict",
+    "to_html",
     "to_json",
     "to_markdown",
     "to_text",

@@ -11,41 +11,14 @@ import click
 from rich.console import Console
 
 import govreport
+from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, read_file, targets, write_file
 from govreport.cli.tree import draw
+from govreport.cli.view import view
 from govreport.report import Report
-from govreport.series import SPLITTINGS, Splitting
+from govreport.series import Splitting
 
-STDIN: Final = Path("-")
 SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown": ".md"}
 """Each format of `parse` with the suffix of the files it writes."""
-
-FILES: Final = click.argument(
-    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path)
-)
-
-
-def _known(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
-    """Refuse an encoding that Python does not know, or that does not give text."""
-    if name is not None:
-        try:
-            b"?".decode(name, errors="replace")
-        except LookupError as error:
-            raise click.BadParameter(f"{error}; names are those of Python, such as gb18030.") from None
-    return name
-
-
-ENCODING: Final = click.option(
-    "--encoding", callback=_known, metavar="NAME", help="Encoding of every FILE. Found out for each unless told."
-)
-
-SPLIT_HEADINGS: Final = click.option(
-    "--split-headings",
-    "splitting",
-    type=click.Choice(SPLITTINGS),
-    default="confident",
-    show_default=True,
-    help="When to part a heading from the paragraph it runs into where no stop does.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -66,11 +39,17 @@ def commands() -> None:
     See what a person sees of an HTML page or a Word file:
       govreport text page.html
     \b
+    Look at it in a browser: outline, text, fields, issues:
+      govreport view report.txt -o page.html
+    \b
     Read from a pipe, in UTF-8, GB18030 or Big5:
       curl -s https://example.org/report.html | govreport parse -
 
     A FILE is plain text, HTML (pip install 'govreport[html]') or .docx (pip install 'govreport[docx]').
     """
+
+
+commands.add_command(view)
 
 
 @commands.command()
@@ -118,11 +97,11 @@ def parse(
     """
     if indent is not None and form != "json":
         raise click.UsageError(f"--indent is for JSON: leave it out with --to {form}.")
-    targets = [None] * len(files) if output is None else _targets(files, output, SUFFIXES[form])
+    outputs = [None] * len(files) if output is None else targets(files, output, SUFFIXES[form])
     failed = False
-    for file, target in zip(files, targets, strict=True):
-        report = _read(file, encoding, splitting)
-        if report is None or not _write(_printed(report, form, indent), target):
+    for file, target in zip(files, outputs, strict=True):
+        report = read_file(file, encoding, splitting)
+        if report is None or not write_file(_printed(report, form, indent), target):
             failed = True
     if failed:
         raise SystemExit(1)
@@ -145,8 +124,8 @@ def text(files: tuple[Path, ...], encoding: str | None) -> None:
     """
     failed = False
     for file in files:
-        report = _read(file, encoding, "never")
-        if report is None or not _write(_printed(report, "text", None), None):
+        report = read_file(file, encoding, "never")
+        if report is None or not write_file(_printed(report, "text", None), None):
             failed = True
     if failed:
         raise SystemExit(1)
@@ -177,7 +156,7 @@ def tree(files: tuple[Path, ...], encoding: str | None, splitting: Splitting) ->
         console.width = 10_000  # no line is folded in a file or a pipe
     failed = False
     for index, file in enumerate(files):
-        report = _read(file, encoding, splitting)
+        report = read_file(file, encoding, splitting)
         if report is None:
             failed = True
             continue
@@ -189,15 +168,6 @@ def tree(files: tuple[Path, ...], encoding: str | None, splitting: Splitting) ->
         raise SystemExit(1)
 
 
-def _read(file: Path, encoding: str | None, splitting: Splitting) -> Report | None:
-    """Read and parse one file; None, with a message, where it cannot be read."""
-    try:
-        return govreport.read(sys.stdin.buffer if file == STDIN else file, encoding, split_headings=splitting)
-    except (OSError, govreport.UnreadableFile, govreport.MissingExtra) as error:
-        _complain(file, error)
-        return None
-
-
 def _printed(report: Report, form: str, indent: int | None) -> bytes:
     """Print a report in one of the formats."""
     # A lone surrogate has no UTF-8.  JSON can escape it (\udc80); text keeps its three bytes, so that nothing is lost.
@@ -206,43 +176,3 @@ def _printed(report: Report, form: str, indent: int | None) -> bytes:
     if form == "markdown":
         return govreport.to_markdown(report).encode("utf-8", "surrogatepass")
     return govreport.to_text(report, clean=form == "clean").encode("utf-8", "surrogatepass")
-
-
-def _write(data: bytes, target: Path | None) -> bool:
-    """Write to a file, or to standard output for None; False, with a message, where the file cannot be written."""
-    if target is None:
-        # Bytes, since a text stream would translate line ends; unguarded, since a closed pipe is no unreadable file.
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return True
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    except OSError as error:
-        _complain(target, error)
-        return False
-    return True
-
-
-def _targets(files: tuple[Path, ...], output: Path, suffix: str) -> list[Path]:
-    """The file each input is written to; a usage error where two would be one, or an input be lost."""
-    if len(files) == 1 and not output.is_dir():
-        targets = [output]
-    elif output.is_file():
-        raise click.UsageError(f"-o {output} is a file: several files need a directory.")
-    else:
-        targets = [output / (("stdin" if file == STDIN else file.stem) + suffix) for file in files]
-    inputs = {file.resolve() for file in files if file != STDIN}
-    seen: set[Path] = set()
-    for target in targets:
-        if target.resolve() in inputs:
-            raise click.UsageError(f"{target} is an input: write somewhere else with -o.")
-        if target in seen:
-            raise click.UsageError(f"{target} would hold two of the inputs: parse them one at a time.")
-        seen.add(target)
-    return targets
-
-
-def _complain(file: Path, error: Exception) -> None:
-    reason = error.strerror if isinstance(error, OSError) else None
-    click.echo(f"govreport: {click.format_filename(file)}: {reason or error}", err=True)

@@ -19,7 +19,7 @@ from govreport.nodes import (
     leaves,
 )
 from govreport.report import Report
-from govreport.serialize.text import belongs, heading_line, run_in, run_in_line
+from govreport.serialize.text import belongs, heading_line, run_in, run_in_line, under_title
 
 _ACTIVE: Final = re.compile(r"[\\`*_\[\]<&#|~]")
 # What would begin a list or a quotation: the place to put a backslash is where the match ends.
@@ -45,9 +45,8 @@ def to_markdown(report: Report) -> str:
     """
     if not isinstance(report, Report):
         raise TypeError(f"to_markdown() takes a Report, not {type(report).__name__}; make one with parse()")
-    under_title = [clean(leaf.raw) for leaf in leaves(report.front) if belongs(leaf) and not isinstance(leaf, Title)]
-    once = dict.fromkeys(under_title)  # pages print the number above the title and below
-    blocks = [_heading(report.title or "", 1), *map(_paragraph, once), *_blocks(report.body)]
+    beneath = [_paragraph(clean(leaf.raw)) for leaf in under_title(report)]
+    blocks = [_heading(report.title or "", 1), *beneath, *_blocks(report.body)]
     text = "\n\n".join(block for block in blocks if block)
     return f"{text}\n" if text else ""
 

@@ -1,0 +1,45 @@
+"""The statutory statistics of a report as tables to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from itertools import groupby
+from typing import Any
+
+from govreport.report import Report
+
+Data = dict[str, Any]
+
+
+def tables(report: Report, at: Callable[[int | None], int | None]) -> list[Data]:
+    """Give the statistics of a report as tables.
+
+    Args:
+        report: any report.
+        at: gives the number of the leaf at an offset of the source.
+
+    Returns:
+        JSON data, a table for each run of rows that have the same columns: ``name``, ``columns`` (labels), ``rows``, each
+        with ``label``, ``leaf`` and ``cells``, each with ``text``, ``leaf``, ``status``.  Empty where the report has no
+        such tables, or the package no statistics.
+    """
+    try:
+        statistics = import_module("govreport.statistics")
+    except ModuleNotFoundError:
+        return []
+    found = statistics.read(report)
+    return [] if found is None else [table for block in found.blocks for table in _tables(block, at)]
+
+
+def _tables(block: Any, at: Callable[[int | None], int | None]) -> list[Data]:
+    found = [record for record in block if record.found]
+    return [
+        {"name": block.form.title, "columns": list(labels), "rows": [_row(record, at) for record in records]}
+        for labels, records in groupby(found, lambda record: tuple(column.label for column, _ in record.items()))
+    ]
+
+
+def _row(record: Any, at: Callable[[int | None], int | None]) -> Data:
+    cells = [{"text": cell.raw, "leaf": at(cell.start), "status": cell.status} for cell in record.cells]
+    return {"label": record.row.label, "leaf": at(record.start), "cells": cells}
