@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench clean
+.PHONY: help run test browser lint format bench clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -26,6 +26,10 @@ run: $(READY) ## parse an annual report: a tree on the screen, JSON on disk
 
 test: lint ## everything a change has to pass: lint, types, tests
 	$(BIN)/python -m pytest
+
+browser: ## install the Chromium that some tests need (Debian, as root); without it they skip
+	apt-get update --quiet=2
+	apt-get install --quiet=2 --yes --no-install-recommends chromium chromium-driver fonts-noto-cjk
 
 lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff check

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from itertools import groupby
 from typing import Any
@@ -20,7 +20,8 @@ def tables(report: Report, at: Callable[[int | None], int | None]) -> list[Data]
         at: gives the number of the leaf at an offset of the source.
 
     Returns:
-        JSON data, a table for each run of rows that have the same columns: ``name``, ``columns`` (labels), ``rows``, each
+        JSON data, a table for each run of rows that have the same columns: ``name`` (of the
+        section, where it is the first), ``columns`` (labels), ``rows``, each
         with ``label``, ``leaf`` and ``cells``, each with ``text``, ``leaf``, ``status``.  Empty where the report has no
         such tables, or the package no statistics.
     """
@@ -32,12 +33,12 @@ def tables(report: Report, at: Callable[[int | None], int | None]) -> list[Data]
     return [] if found is None else [table for block in found.blocks for table in _tables(block, at)]
 
 
-def _tables(block: Any, at: Callable[[int | None], int | None]) -> list[Data]:
+def _tables(block: Any, at: Callable[[int | None], int | None]) -> Iterator[Data]:
     found = [record for record in block if record.found]
-    return [
-        {"name": block.form.title, "columns": list(labels), "rows": [_row(record, at) for record in records]}
-        for labels, records in groupby(found, lambda record: tuple(column.label for column, _ in record.items()))
-    ]
+    name = block.form.title
+    for labels, records in groupby(found, lambda record: tuple(column.label for column, _ in record.items())):
+        yield {"name": name, "columns": list(labels), "rows": [_row(record, at) for record in records]}
+        name = ""
 
 
 def _row(record: Any, at: Callable[[int | None], int | None]) -> Data:

@@ -35,7 +35,7 @@ function issueList() {
     WORDS[issue.code] = [issue.meaning, CODES_IN_CHINESE[issue.code] ?? issue.meaning];
     list.append(element("li", {}, link(issue.leaf, { class: issue.severity },
       element("span", { class: "where" }, worded("b", issue.severity), " ", worded("span", "line"), " " + issue.line),
-      element("span", { class: "message" }, worded("span", issue.code), issue.detail && "：" + issue.detail),
+      element("span", { class: "message" }, worded("span", issue.code), issue.detail && ": " + issue.detail),
       element("code", {}, issue.code))));
     if (issue.leaf != null) document.getElementById("leaf-" + issue.leaf)?.classList.add("odd", issue.severity);
   }
@@ -48,7 +48,7 @@ function statisticsTable({ name, columns, rows }) {
   const body = rows.map((row) => element("tr", {},
     element("th", { scope: "row" }, link(row.leaf, {}, row.label)),
     ...row.cells.map((cell) => element("td", { class: cell.status }, link(cell.leaf, { title: cell.status }, cell.text)))));
-  const table = element("table", {}, element("caption", {}, name),
+  const table = element("table", {}, name && element("caption", {}, name),
     element("thead", {}, head), element("tbody", {}, ...body));
   return element("div", { class: "wide", tabindex: 0 }, table);
 }
