@@ -12,6 +12,7 @@ from rich.console import Console
 
 import govreport
 from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, read_file, targets, write_file
+from govreport.cli.serve import serve
 from govreport.cli.tree import draw
 from govreport.cli.view import view
 from govreport.report import Report
@@ -41,6 +42,7 @@ def commands() -> None:
     \b
     Look at it in a browser: outline, text, fields, issues:
       govreport view report.txt -o page.html
+      govreport serve pages/
     \b
     Read from a pipe, in UTF-8, GB18030 or Big5:
       curl -s https://example.org/report.html | govreport parse -
@@ -50,6 +52,7 @@ def commands() -> None:
 
 
 commands.add_command(view)
+commands.add_command(serve)
 
 
 @commands.command()

@@ -89,5 +89,9 @@ def targets(files: tuple[Path, ...], output: Path, suffix: str) -> list[Path]:
 
 def complain(file: Path, error: Exception) -> None:
     """Say on standard error why a file cannot be read or written."""
-    reason = error.strerror if isinstance(error, OSError) else None
-    click.echo(f"govreport: {click.format_filename(file)}: {reason or error}", err=True)
+    click.echo(f"govreport: {click.format_filename(file)}: {reason(error)}", err=True)
+
+
+def reason(error: Exception) -> str:
+    """Why a file cannot be read or written, without its name."""
+    return str((error.strerror if isinstance(error, OSError) else None) or error)
