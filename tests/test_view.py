@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from govreport import CODES, Body, Heading, Issue, Paragraph, Report, Section, parse, read, to_html, to_text
 from govreport.view.comparison import comparison
 from govreport.view.content import Content
+from govreport.view.notebook import statistics_html
 from govreport.view.page import page
 from govreport.view.pairs import pairs
 from tests.elements import elements
@@ -228,3 +229,36 @@ def test_two_reports_side_by_side() -> None:
     assert "局办公室负责此项工作。" in shared
     assert "全年公开信息62条，" not in shared
     assert "this.txt" in sides["one"][0]
+
+
+# --- notebooks --------------------------------------------------------------------------------------------------------
+
+
+def test_a_notebook_shows_fields_issues_and_the_document() -> None:
+    html = parse(PAGE)._repr_html_()
+    cells = [one.text for one in elements(html) if one.tag in ("th", "td")]
+    assert dict(zip(cells[::2], cells[1::2], strict=True)) == {
+        "issuer": "某市水务局",
+        "year": "2009",
+        "published": "2010-03-11",
+        "source": "某市水务局",
+        "signature": "某市水务局",
+        "date": "2010-03-10",
+        "warning: skipped-number": "a number of the series is missing: 三、存在问题",
+    }
+    assert to_html(parse(PAGE), fragment=True) in html
+
+
+def test_a_notebook_runs_nothing_that_a_page_says() -> None:
+    tags = {one.tag for one in elements(parse(f"关于{HOSTILE}的通知\n各科室要在周五前报送。\n")._repr_html_())}
+    assert tags.isdisjoint({"script", "img"})
+
+
+def test_a_notebook_shows_statistics_as_tables() -> None:
+    statistics: Any = pytest.importorskip("govreport.statistics", reason="this version has no statistics")
+    html = statistics_html(statistics.read(read(ROOT / "fixtures/annual-2019-tables.txt")))
+    assert [one.text for one in elements(html) if one.tag == "caption" and one.text] == [
+        "主动公开政府信息情况",
+        "收到和处理政府信息公开申请情况",
+        "政府信息公开行政复议、行政诉讼情况",
+    ]

@@ -30,7 +30,17 @@ def tables(report: Report, at: Callable[[int | None], int | None]) -> list[Data]
     except ModuleNotFoundError:
         return []
     found = statistics.read(report)
-    return [] if found is None else [table for block in found.blocks for table in _tables(block, at)]
+    return [] if found is None else tables_of(found, at)
+
+
+def tables_of(statistics: Any, at: Callable[[int | None], int | None] = lambda _offset: None) -> list[Data]:
+    """Give statistics as tables, as `tables` does.
+
+    Args:
+        statistics: what ``govreport.statistics.read`` gave.
+        at: gives the number of the leaf at an offset of the source.
+    """
+    return [table for block in statistics.blocks for table in _tables(block, at)]
 
 
 def _tables(block: Any, at: Callable[[int | None], int | None]) -> Iterator[Data]:
