@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browser lint format bench clean
+.PHONY: help run test browser docs lint format bench clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -39,6 +39,10 @@ lint: $(READY) ## ruff and mypy
 format: $(READY) ## let ruff put the code in order
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+docs: $(READY) ## the documentation site, in build/docs
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs
+	@echo "The documentation: build/docs/index.html"
 
 bench: $(READY) ## how fast, against the time of decode().splitlines()
 	$(BIN)/python -m bench
