@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from govreport import (
     Attachment,
@@ -157,6 +157,7 @@ def test_outline_and_text_are_those_of_the_tree(path: Path) -> None:
     check(read(path))
 
 
+@settings(deadline=None)
 @given(pages)
 def test_outline_and_text_are_those_of_the_tree_of_any_page(page: str) -> None:
     check(parse(page))

@@ -89,6 +89,7 @@ def test_a_leaf_says_in_which_section_it_stands() -> None:
     assert inside["2010年3月10日"] is None
 
 
+@settings(deadline=None)
 @given(pages)
 def test_the_leaves_are_the_text(text: str) -> None:
     report = parse(text)
@@ -148,7 +149,7 @@ def test_a_hostile_page_shows_its_text(text: str) -> None:
     assert "".join(leaf["lead"] + "".join(leaf["parts"]) + leaf["trail"] for leaf in data["leaves"]) == text
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(pages)
 def test_any_page_can_be_written(text: str) -> None:
     report = parse(text + "\udc80")
