@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-engines lint format bench bench-corpus growth fuzz clean
+.PHONY: help run test test-engines browser docs lint format bench bench-corpus growth fuzz clean
 
 FUZZ_SECONDS := 60
 SRC := fixtures
@@ -34,6 +34,10 @@ test-engines: $(READY) ## Spark and Ray, run for real; they take 750 MB, and Spa
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group engines
 	$(BIN)/python -m pytest tests/test_engines.py
 
+browser: ## install the Chromium that some tests need (Debian, as root); without it they skip
+	apt-get update --quiet=2
+	apt-get install --quiet=2 --yes --no-install-recommends chromium chromium-driver fonts-noto-cjk
+
 lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -42,6 +46,10 @@ lint: $(READY) ## ruff and mypy
 format: $(READY) ## let ruff put the code in order
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+docs: $(READY) ## the documentation site, in build/docs
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs
+	@echo "The documentation: build/docs/index.html"
 
 bench: $(READY) ## how fast, against the time of decode().splitlines() and against other tools
 	$(BIN)/python -m bench

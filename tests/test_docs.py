@@ -28,7 +28,7 @@ from govreport.corpus.tables import TABLES
 from govreport.labels import FOOTER, METADATA
 
 ROOT: Final = Path(__file__).parent.parent
-PAGES: Final = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES: Final = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").rglob("*.md"))]
 CORPUS, DESIGN, ISSUES, README, TREE = (
     (ROOT / name).read_text(encoding="utf-8")
     for name in ("docs/corpus.md", "docs/design.md", "docs/issues.md", "README.md", "docs/tree.md")
@@ -98,18 +98,36 @@ def compare(example: Example, output: str) -> None:
 # --- examples --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_python_prints_what_the_page_says(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_python_and_commands_print_what_the_page_says(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     names: dict[str, object] = {}  # the blocks of a page go on from one another
     for example in examples(page):
-        if example.made_by == "python":
+        if example.made_by == "console":
+            compare(example, _printed(example.code))
+        elif example.made_by == "python":
             with contextlib.redirect_stdout(io.StringIO()) as printed:
                 exec(compile(example.code, page.name, "exec"), names)
             if example.output is not None:
                 compare(example, printed.getvalue())
             else:
                 assert not printed.getvalue(), f"{page.name} does not say what this prints: {example.code}"
+
+
+def _printed(command: str) -> str:
+    pytest.importorskip("click")
+    pytest.importorskip("rich")
+    program, rest = command.split(" ", 1)
+    assert program == "govreport"
+    run = subprocess.run(
+        ["sh", "-c", f"{shlex.quote(sys.executable)} -m govreport {rest}"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert run.stderr == ""
+    return run.stdout
 
 
 def test_python_that_is_not_run_compiles() -> None:
@@ -144,23 +162,6 @@ def _drawn(value: Any, room: int = _WIDTH) -> list[str]:
         part[-1] += ","
     opening, closing = "{}" if isinstance(value, dict) else "[]"
     return [opening, *(line for part in parts for line in part), closing]
-
-
-@pytest.mark.parametrize("example", of_kind("console"))
-def test_command_prints_what_the_page_says(example: Example) -> None:
-    pytest.importorskip("click")
-    pytest.importorskip("rich")
-    program, rest = example.code.split(" ", 1)
-    assert program == "govreport"
-    run = subprocess.run(
-        ["sh", "-c", f"{shlex.quote(sys.executable)} -m govreport {rest}"],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"},
-        capture_output=True,
-        encoding="utf-8",
-    )
-    assert run.stderr == ""
-    compare(example, run.stdout)
 
 
 # --- lists -----------------------------------------------------------------------------------------------------------

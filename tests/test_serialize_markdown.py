@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -19,6 +19,7 @@ from govreport import (
     Front,
     Furniture,
     Heading,
+    Issue,
     Metadata,
     Node,
     Note,
@@ -30,6 +31,7 @@ from govreport import (
     SignedDate,
     Table,
     Title,
+    parse,
     to_markdown,
 )
 from govreport.nodes import clean
@@ -233,6 +235,55 @@ def test_text_survives_wherever_it_stands(source: str) -> None:
         Block("td", text),
         Block("td", ""),
     ]
+
+
+FIELDS = (
+    '某市水务局2009年"政府信息公开"年度报告\n发布时间：2010-03-11 16:42　来源：某市水务局\n'
+    "一、总体情况\n全年公开信息62条。\n三、存在问题\n更新不够及时。\n"
+    "　　　　　　　某市水务局　某市档案局\n　　　　　　　2010年3月10日\n"
+)
+
+
+def test_front_matter_holds_the_fields() -> None:
+    assert to_markdown(parse(FIELDS), front_matter=True).startswith(
+        "---\n"
+        'title: "某市水务局2009年\\"政府信息公开\\"年度报告"\n'
+        'issuer: "某市水务局"\n'
+        "year: 2009\n"
+        'published: "2010-03-11 16:42:00"\n'
+        'source: "某市水务局"\n'
+        'signature: ["某市水务局", "某市档案局"]\n'
+        'date: "2010-03-10"\n'
+        "---\n\n"
+        '# 某市水务局2009年"政府信息公开"年度报告\n'
+    )
+    assert to_markdown(Report(), front_matter=True) == "---\n---\n"
+
+
+@settings(deadline=None)  # the first one imports a package
+@given(st.text(min_size=1))
+@example("\x85\u2028\ud800'\": #")
+def test_front_matter_is_yaml(title: str) -> None:
+    yaml = pytest.importorskip("yaml", reason="comes with the documentation's packages")
+    report = Report(Front([Title(title)]))
+    head = to_markdown(report, front_matter=True).split("\n---\n")[0].removeprefix("---\n")
+    wanted = {} if report.title is None else {"title": report.title}
+    assert {"title": None} | (yaml.safe_load(head) or {}) == {"title": None} | wanted
+
+
+def test_issues_are_footnotes_where_they_begin() -> None:
+    markdown = to_markdown(parse(FIELDS), footnotes=True)
+    assert "## 一、总体情况\n" in markdown
+    assert "## 三、存在问题[^1]\n" in markdown
+    assert markdown.endswith("\n\n[^1]: a number of the series is missing: 三、存在问题\n")
+
+
+def test_footnotes_of_tables_and_of_what_is_not_printed() -> None:
+    page = "一、统计\n信息内容\t本年制发件数\n规范性文\ufffd件\t2\n"
+    markdown = to_markdown(parse(page), footnotes=True)
+    assert "件 | 2 |\n\n[^1]\n\n[^1]: U+FFFD" in markdown
+    by_hand = Report(body=Body([Paragraph("甲。")]), issues=[Issue("no-text", "warning", "there is no [text]", 0, 0)])
+    assert to_markdown(by_hand, footnotes=True) == "甲。\n\n[^1]\n\n[^1]: there is no \\[text\\]\n"
 
 
 def test_what_is_no_report() -> None:

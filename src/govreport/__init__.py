@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         json_schema,
         to_bytes,
         to_dict,
+        to_html,
         to_json,
         to_markdown,
         to_text,
@@ -65,7 +66,7 @@ _HOME = {
     "govreport.extras": "MissingExtra",
     "govreport.origin": "Origin Source",
     "govreport.sources.kinds": "UnreadableFile",
-    "govreport.serialize": "InvalidReport from_dict from_json json_schema to_bytes to_dict to_json to_markdown to_text",
+    "govreport.serialize": "InvalidReport from_dict from_json json_schema to_bytes to_dict to_html to_json to_markdown to_text",
 }
 _PACKAGES = ("arrow", "corpus", "statistics")  # reached as attributes without an import of their own
 _MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
@@ -112,6 +113,7 @@ __all__ = [
     "statistics",
     "to_bytes",
     "to_dict",
+    "to_html",
     "to_json",
     "to_markdown",
     "to_text",

@@ -88,6 +88,12 @@ class Report:
     issues: list[Issue] = field(factory=list)
     origin: Origin = field(factory=Origin, eq=False)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the fields, and the document to unfold."""
+        from govreport.view.notebook import report_html  # the tree does not print itself; notebooks ask it to
+
+        return report_html(self)
+
     def walk(self) -> Iterator[Report | Node]:
         """Yield the report and every node under it, depth first, in source order."""
         yield self

@@ -13,8 +13,10 @@ from rich.console import Console
 import govreport
 from govreport.cli.check import check
 from govreport.cli.convert import convert
-from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, STDIN, complain, read_file
+from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, read_file, targets, write_file
+from govreport.cli.serve import serve
 from govreport.cli.tree import draw
+from govreport.cli.view import view
 from govreport.report import Report
 from govreport.series import Splitting
 
@@ -43,6 +45,10 @@ def commands() -> None:
     See what a person sees of an HTML page or a Word file:
       govreport text page.html
     \b
+    Look at it in a browser: outline, text, fields, issues:
+      govreport view report.txt -o page.html
+      govreport serve pages/
+    \b
     Read from a pipe, in UTF-8, GB18030 or Big5:
       curl -s https://example.org/report.html | govreport parse -
 
@@ -52,6 +58,8 @@ def commands() -> None:
 
 commands.add_command(check)
 commands.add_command(convert)
+commands.add_command(view)
+commands.add_command(serve)
 
 
 @commands.command()
@@ -99,11 +107,11 @@ def parse(
     """
     if indent is not None and form != "json":
         raise click.UsageError(f"--indent is for JSON: leave it out with --to {form}.")
-    targets = [None] * len(files) if output is None else _targets(files, output, SUFFIXES[form])
+    outputs = [None] * len(files) if output is None else targets(files, output, SUFFIXES[form])
     failed = False
-    for file, target in zip(files, targets, strict=True):
+    for file, target in zip(files, outputs, strict=True):
         report = read_file(file, encoding, splitting)
-        if report is None or not _write(_printed(report, form, indent), target):
+        if report is None or not write_file(_printed(report, form, indent), target):
             failed = True
     if failed:
         raise SystemExit(1)
@@ -127,7 +135,7 @@ def text(files: tuple[Path, ...], encoding: str | None) -> None:
     failed = False
     for file in files:
         report = read_file(file, encoding, "never")
-        if report is None or not _write(_printed(report, "text", None), None):
+        if report is None or not write_file(_printed(report, "text", None), None):
             failed = True
     if failed:
         raise SystemExit(1)
@@ -178,38 +186,3 @@ def _printed(report: Report, form: str, indent: int | None) -> bytes:
     if form == "markdown":
         return govreport.to_markdown(report).encode("utf-8", "surrogatepass")
     return govreport.to_text(report, clean=form == "clean").encode("utf-8", "surrogatepass")
-
-
-def _write(data: bytes, target: Path | None) -> bool:
-    """Write to a file, or to standard output for None; False, with a message, where the file cannot be written."""
-    if target is None:
-        # Bytes, since a text stream would translate line ends; unguarded, since a closed pipe is no unreadable file.
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return True
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    except OSError as error:
-        complain(target, error)
-        return False
-    return True
-
-
-def _targets(files: tuple[Path, ...], output: Path, suffix: str) -> list[Path]:
-    """The file each input is written to; a usage error where two would be one, or an input be lost."""
-    if len(files) == 1 and not output.is_dir():
-        targets = [output]
-    elif output.is_file():
-        raise click.UsageError(f"-o {output} is a file: several files need a directory.")
-    else:
-        targets = [output / (("stdin" if file == STDIN else file.stem) + suffix) for file in files]
-    inputs = {file.resolve() for file in files if file != STDIN}
-    seen: set[Path] = set()
-    for target in targets:
-        if target.resolve() in inputs:
-            raise click.UsageError(f"{target} is an input: write somewhere else with -o.")
-        if target in seen:
-            raise click.UsageError(f"{target} would hold two of the inputs: parse them one at a time.")
-        seen.add(target)
-    return targets

@@ -52,7 +52,46 @@ def read_file(file: Path, encoding: str | None, splitting: Splitting) -> Report 
         return None
 
 
+def write_file(data: bytes, target: Path | None) -> bool:
+    """Write to a file, or to standard output for None; False, with a message, where the file cannot be written."""
+    if target is None:
+        # Bytes, since a text stream would translate line ends; unguarded, since a closed pipe is no unreadable file.
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return True
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    except OSError as error:
+        complain(target, error)
+        return False
+    return True
+
+
+def targets(files: tuple[Path, ...], output: Path, suffix: str) -> list[Path]:
+    """The file each input is written to; a usage error where two would be one, or an input be lost."""
+    if len(files) == 1 and not output.is_dir():
+        found = [output]
+    elif output.is_file():
+        raise click.UsageError(f"-o {output} is a file: several files need a directory.")
+    else:
+        found = [output / (("stdin" if file == STDIN else file.stem) + suffix) for file in files]
+    inputs = {file.resolve() for file in files if file != STDIN}
+    seen: set[Path] = set()
+    for target in found:
+        if target.resolve() in inputs:
+            raise click.UsageError(f"{target} is an input: write somewhere else with -o.")
+        if target in seen:
+            raise click.UsageError(f"{target} would hold two of the inputs: parse them one at a time.")
+        seen.add(target)
+    return found
+
+
 def complain(file: Path, error: Exception) -> None:
     """Say on standard error why a file cannot be read or written."""
-    reason = error.strerror if isinstance(error, OSError) else None
-    click.echo(f"govreport: {click.format_filename(file)}: {reason or error}", err=True)
+    click.echo(f"govreport: {click.format_filename(file)}: {reason(error)}", err=True)
+
+
+def reason(error: Exception) -> str:
+    """Why a file cannot be read or written, without its name."""
+    return str((error.strerror if isinstance(error, OSError) else None) or error)

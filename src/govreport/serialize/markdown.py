@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Final, TypeAlias
 
+from govreport.issues import Issue
 from govreport.nodes import (
     Attachment,
     Branch,
     Heading,
+    Leaf,
     Node,
     Paragraph,
     Section,
@@ -19,41 +24,85 @@ from govreport.nodes import (
     leaves,
 )
 from govreport.report import Report
-from govreport.serialize.text import belongs, heading_line, run_in, run_in_line
+from govreport.serialize.json_reading import encodable
+from govreport.serialize.text import belongs, heading_line, run_in, run_in_line, under_title
 
 _ACTIVE: Final = re.compile(r"[\\`*_\[\]<&#|~]")
 # What would begin a list or a quotation: the place to put a backslash is where the match ends.
 _LEADING: Final = re.compile(r"[0-9]{1,9}(?=[.)](?: |$))|(?=[-+>])")
 _RULE: Final = "---"
 _DEEPEST: Final = 6
+_FIELDS: Final = ("title", "issuer", "year", "published", "source", "doc_number", "addressee", "signature", "date")
+# What JSON may hold as it is and YAML may not.
+_NOT_IN_YAML: Final = {
+    code: f"\\u{code:04x}" for code in (0x7F, *range(0x80, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)
+}
+
+Block: TypeAlias = "tuple[str, Leaf | None]"
+"""A block of Markdown with its last leaf."""
 
 
-def to_markdown(report: Report) -> str:
+def to_markdown(report: Report, front_matter: bool = False, footnotes: bool = False) -> str:
     """Print a report's document as Markdown, without the site around it.
 
     Args:
         report: any report.
+        front_matter: begin with the report's fields, as YAML between two lines of ``---``.
+        footnotes: print the issues as footnotes, called after the block that each begins in.
 
     Returns:
         The title as a first-level heading, the document's number and who signed it where they stand with the title,
         then the body: headings by depth (the sixth level at most), a numbered paragraph as a paragraph that begins
         with its number, a table with bars.  An enclosed document begins with its title, one level down, or with a
-        rule.
+        rule.  In the front matter each value is a string in quotes, a number, or a list; fields that the report does
+        not have are left out.  Footnotes (``[^1]``) are GitHub's, not CommonMark's; issues of what is not printed are
+        called where the next block ends, or at the end.
 
     Raises:
         TypeError: ``report`` is no report.
     """
     if not isinstance(report, Report):
         raise TypeError(f"to_markdown() takes a Report, not {type(report).__name__}; make one with parse()")
-    under_title = [clean(leaf.raw) for leaf in leaves(report.front) if belongs(leaf) and not isinstance(leaf, Title)]
-    once = dict.fromkeys(under_title)  # pages print the number above the title and below
-    blocks = [_heading(report.title or "", 1), *map(_paragraph, once), *_blocks(report.body)]
-    text = "\n\n".join(block for block in blocks if block)
+    title = next((leaf for leaf in report.front.children if isinstance(leaf, Title)), None)
+    beneath = [(_paragraph(clean(leaf.raw)), leaf) for leaf in under_title(report)]
+    blocks: Iterable[Block] = chain([(_heading(report.title or "", 1), title)], beneath, _blocks(report.body))
+    printed = _called(blocks, report.issues) if footnotes else (text for text, _ in blocks)
+    text = "\n\n".join(filter(None, chain([_front_matter(report) if front_matter else ""], printed)))
     return f"{text}\n" if text else ""
 
 
-def _blocks(body: Node) -> Iterator[str]:
-    """The body's blocks, in order; some may be empty."""
+def _front_matter(report: Report) -> str:
+    values = {name: getattr(report, name) for name in _FIELDS}
+    lines = [f"{name}: {_yaml(value)}" for name, value in values.items() if value]
+    return "\n".join([_RULE, *lines, _RULE])
+
+
+def _yaml(value: object) -> str:
+    """A value as JSON, which is YAML too; a date as a string, so that all readers agree on it."""
+    plain = value if isinstance(value, (int, list)) else str(value)
+    return encodable(json.dumps(plain, ensure_ascii=False)).translate(_NOT_IN_YAML)
+
+
+def _called(blocks: Iterable[Block], issues: list[Issue]) -> Iterator[str]:
+    """Blocks with the signs of the issues that begin in them, then the footnotes."""
+    issues = sorted(issues, key=lambda issue: issue.start)
+    called = 0
+    for text, leaf in blocks:
+        first = called
+        while text and leaf and leaf.start is not None and called < len(issues) and issues[called].start < leaf.span[1]:
+            called += 1
+        signs = _signs(first, called)
+        yield f"{text}\n\n{signs}" if signs and text.startswith("|") else text + signs  # a table ends with its line
+    yield _signs(called, len(issues))
+    yield from (f"[^{number}]: {_escaped(clean(issue.message))}" for number, issue in enumerate(issues, 1))
+
+
+def _signs(first: int, end: int) -> str:
+    return "".join(f"[^{number + 1}]" for number in range(first, end))
+
+
+def _blocks(body: Node) -> Iterator[Block]:
+    """The body's blocks, in order, each with its last leaf; some may be empty."""
     stack = [(body, 1)]  # each node with the level of its document's title
     while stack:
         node, level = stack.pop()
@@ -64,31 +113,36 @@ def _blocks(body: Node) -> Iterator[str]:
             children = node.children if paragraph is None else node.children[1:]
         elif isinstance(node, Attachment):
             if not (node.children and isinstance(node.children[0], Title)):
-                yield _RULE
+                yield _RULE, None
             children = node.children
             level += node.title is not None
         elif isinstance(node, Table):
-            yield _table([[clean(cell.raw) for cell in leaves(row)] for row in node.children])
+            yield _table([[clean(cell.raw) for cell in leaves(row)] for row in node.children]), _last(node)
         elif isinstance(node, Branch):
             children = node.children
         elif isinstance(node, Title):
-            yield _heading(node.text, max(level, 2))
+            yield _heading(node.text, max(level, 2)), node
         elif isinstance(node, Heading):
             yield from _opening(node, None, level)
         elif belongs(node):
-            yield _paragraph(clean(node.raw))
+            yield _paragraph(clean(node.raw)), node
         stack += [(child, level) for child in reversed(children)]
 
 
-def _opening(heading: Heading, paragraph: Paragraph | None, level: int) -> Iterator[str]:
+def _last(node: Node) -> Leaf | None:
+    return next(iter(deque(leaves(node), maxlen=1)), None)
+
+
+def _opening(heading: Heading, paragraph: Paragraph | None, level: int) -> Iterator[Block]:
     """The blocks a section begins with."""
     if not heading.title:
-        yield _paragraph(heading_line(heading) if paragraph is None else run_in_line(heading, paragraph))
+        line = heading_line(heading) if paragraph is None else run_in_line(heading, paragraph)
+        yield _paragraph(line), paragraph or heading
         return
     bracketed = bool(clean(heading.gap))  # 第三条（定义）: the stop is the closing bracket
-    yield _heading(heading_line(heading, stop=bracketed), level + max(heading.depth, 1))
+    yield _heading(heading_line(heading, stop=bracketed), level + max(heading.depth, 1)), heading
     if paragraph is not None:
-        yield _paragraph(clean(paragraph.raw))
+        yield _paragraph(clean(paragraph.raw)), paragraph
 
 
 def _heading(text: str, level: int) -> str:

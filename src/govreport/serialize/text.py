@@ -18,6 +18,7 @@ from govreport.nodes import (
     Paragraph,
     Row,
     Section,
+    Title,
     clean,
     leaves,
 )
@@ -124,6 +125,23 @@ def belongs(leaf: Leaf) -> bool:
     if isinstance(leaf, Metadata):
         return leaf.key == "doc_number" and not leaf.label
     return not isinstance(leaf, (Furniture, Breadcrumb, FooterField))
+
+
+def under_title(report: Report) -> list[Leaf]:
+    """Find what is printed with the title: the document's number, who signed it and when.
+
+    Args:
+        report: any report.
+
+    Returns:
+        The leaves of the front that belong to the document, titles excepted; of those that say the same the first,
+        since pages print the number above the title and below.
+    """
+    found: dict[str, Leaf] = {}
+    for leaf in leaves(report.front):
+        if belongs(leaf) and not isinstance(leaf, Title):
+            found.setdefault(clean(leaf.raw), leaf)
+    return list(found.values())
 
 
 def run_in(section: Section) -> Paragraph | None:

@@ -1,0 +1,25 @@
+"""The documentation site: ``make docs``."""
+
+from pygments.lexers.special import TextLexer
+from sphinx.application import Sphinx
+
+import govreport
+
+project = "govreport"
+author = "The govreport authors"
+version = release = govreport.__version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+source_suffix = {".md": "markdown"}
+html_theme = "furo"
+html_title = "govreport"
+
+autodoc_member_order = "bysource"
+autodoc_class_signature = "separated"
+napoleon_use_ivar = True  # attributes are told once, in the docstring of the class
+default_role = "literal"  # `name` in a docstring is code
+
+
+def setup(app: Sphinx) -> None:
+    """Let the pages in the examples be shown as they are."""
+    app.add_lexer("source", TextLexer)

@@ -1,0 +1,36 @@
+"""``govreport serve``: a folder of reports to look at, in a browser on this machine."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from govreport.cli.folder import Folder
+from govreport.cli.server import Server
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, readable=True, path_type=Path))
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 for any that is free.")
+def serve(folder: Path, port: int) -> None:
+    """Show the reports under DIR in a browser: a list to sort and filter, a page for each, two side by side.
+
+    The server answers on this machine only (127.0.0.1), reads files under DIR only, and writes none.  Stop it with
+    Ctrl-C.
+
+    \b
+    Examples:
+      govreport serve pages/
+      govreport serve pages/ --port 0
+
+    Exit status: 0; 1 where the port is taken; 2 for a usage error.
+    """
+    try:
+        server = Server(Folder(folder), port)
+    except OSError as error:
+        raise click.ClickException(f"port {port}: {error.strerror or error}; choose another with --port.") from None
+    with server, suppress(KeyboardInterrupt):
+        click.echo(f"{server.address}  (Ctrl-C to stop)")
+        server.serve_forever()

@@ -1,0 +1,68 @@
+"""``govreport view``: files in, pages to look at out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+
+from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, STDIN, read_file, targets, write_file
+from govreport.series import Splitting
+from govreport.view.comparison import comparison
+from govreport.view.page import page
+
+SUFFIX: Final = ".html"
+
+
+@click.command()
+@FILES
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Write to PATH: a file for one FILE or with --diff, a directory for several (name.html each).",
+)
+@click.option("--diff", is_flag=True, help="Lay two FILEs side by side, section by section.")
+@ENCODING
+@SPLIT_HEADINGS
+def view(files: tuple[Path, ...], output: Path | None, diff: bool, encoding: str | None, splitting: Splitting) -> None:
+    """Make a page to look at of each FILE: outline, text by kind, fields, issues.
+
+    A page is one HTML file that needs nothing else, not even a network.  FILE may be - for standard input.
+
+    \b
+    Examples:
+      govreport view report.txt -o page.html
+      govreport view pages/*.txt -o views/
+      govreport view --diff report-2021.txt report-2020.txt -o both.html
+
+    Exit status: 0; 1 where a file could not be read or written (the others are done all the same); 2 for a usage error.
+    """
+    if diff and len(files) != 2:
+        raise click.UsageError("--diff takes two files.")
+    if len(files) > 1 and not diff and output is None:
+        raise click.UsageError("several files need -o and a directory.")
+    made_of = files[:1] if diff else files
+    outputs = [None] * len(made_of) if output is None else targets(made_of, output, SUFFIX)
+    if diff and outputs[0] is not None and outputs[0].resolve() == files[1].resolve():
+        raise click.UsageError(f"{outputs[0]} is an input: write somewhere else with -o.")
+    failed = False
+    for html, target in zip(_pages(files, diff, encoding, splitting), outputs, strict=True):
+        if html is None or not write_file(html.encode(), target):
+            failed = True
+    if failed:
+        raise SystemExit(1)
+
+
+def _pages(files: tuple[Path, ...], diff: bool, encoding: str | None, splitting: Splitting) -> Iterator[str | None]:
+    """The page of each file, or the one of both; None where a file could not be read."""
+    reports = ((read_file(file, encoding, splitting), "" if file == STDIN else file.name) for file in files)
+    if diff:
+        (one, first), (other, second) = reports
+        yield None if one is None or other is None else comparison(one, other, (first, second))
+    else:
+        for report, name in reports:
+            yield None if report is None else page(report, name)

@@ -1,0 +1,65 @@
+"""One file out of a template, styles, scripts and data, that needs nothing else and lets nothing else in."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from govreport.serialize.json_reading import encodable
+
+_SLOT: Final = re.compile(r"\{\{(\w+)\}\}")
+
+
+def assemble(template: str, styles: list[str], scripts: list[str], policy: str = "", **parts: str) -> str:
+    """Make a page out of the files of the package.
+
+    Args:
+        template: name of the HTML file, whose ``{{names}}`` are filled.
+        styles: names of the CSS files.
+        scripts: names of the JavaScript files, in the order in which they run.
+        policy: what the page may do besides, as a Content-Security-Policy says it.
+        parts: HTML for the other names of the template.
+
+    Returns:
+        HTML.  Its policy forbids every script and style but these, and every address.
+    """
+    style = "".join(map(_asset, styles))
+    script = "".join(map(_asset, scripts))
+    allowed = [
+        "default-src 'none'",
+        f"style-src '{_digest(style)}'",
+        f"script-src '{_digest(script)}'",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        policy,
+    ]
+    slots = {**parts, "policy": "; ".join(filter(None, allowed)), "style": style, "script": script}
+    return _SLOT.sub(lambda slot: slots[slot[1]], _asset(template))
+
+
+def as_json(data: Any) -> str:
+    """Print data for a ``<script type="application/json">``, which no text in it can end.
+
+    Args:
+        data: what JSON can hold.
+
+    Returns:
+        JSON without ``<``, which is escaped, and without lone surrogates.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return encodable(text).replace("<", "\\u003c")
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("govreport.view").joinpath("assets", name).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -1,0 +1,44 @@
+"""A report as a page to look at."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from govreport.nodes import Leaf
+from govreport.report import Report
+from govreport.serialize.article import article, escaped
+from govreport.view.assembly import as_json, assemble
+from govreport.view.content import Content
+
+_STYLES: Final = ["common.css", "page.css"]
+_SCRIPTS: Final = ["words.js", "common.js", "text.js", "beside.js", "linking.js", "search.js", "keys.js"]
+
+
+def page(report: Report, name: str = "", home: str = "") -> str:
+    """Print a report as one HTML file that needs nothing else.
+
+    Args:
+        report: any report.
+        name: the file it was read from, to be shown.
+        home: address of a list of reports, to go back to; none where empty.
+
+    Returns:
+        The page: on the left the outline, in the middle the text with each leaf in the colour of its kind, or the
+        document alone, on the right fields, issues and statistics.
+    """
+    content = Content(report)
+
+    def mark(leaf: Leaf) -> str:
+        return f' data-leaf="{content.numbers[id(leaf)]}"'
+
+    back = f'<a class="home" href="{escaped(home)}" data-word="list"></a>' if home else ""
+    return assemble(
+        "page.html",
+        _STYLES,
+        _SCRIPTS,
+        title=escaped(report.title or name or "govreport"),
+        name=escaped(name or report.title or ""),
+        home=back,
+        article=article(report, mark),
+        content=as_json(content.data()),
+    )
