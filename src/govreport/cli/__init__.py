@@ -1,4 +1,4 @@
-"""The command line: ``govreport parse``, ``govreport tree``, ``govreport text`` and ``govreport check``."""
+"""The command line, ``govreport``: see ``govreport --help``."""
 
 from __future__ import annotations
 

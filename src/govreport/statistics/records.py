@@ -160,6 +160,12 @@ class DisclosureStatistics:
     year: int | None = None
     statements: list[Statement] = field(factory=list)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the tables."""
+        from govreport.view.notebook import statistics_html  # records do not print themselves; notebooks ask them to
+
+        return statistics_html(self)
+
     @property
     def blocks(self) -> tuple[Block, Block, Block]:
         """The three tables."""
