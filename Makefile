@@ -6,7 +6,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browser docs lint format bench clean
+.PHONY: help run test browser docs lint format bench growth fuzz clean
+
+FUZZ_SECONDS := 60
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -44,8 +46,15 @@ docs: $(READY) ## the documentation site, in build/docs
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs
 	@echo "The documentation: build/docs/index.html"
 
-bench: $(READY) ## how fast, against the time of decode().splitlines()
+bench: $(READY) ## how fast, against the time of decode().splitlines() and against other tools
 	$(BIN)/python -m bench
+
+growth: $(READY) ## how time and memory grow on inputs made to hurt
+	$(BIN)/python -m bench.growth
+
+fuzz: $(READY) ## fuzz every way in; FUZZ_SECONDS=1800 for half an hour each
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
+	for harness in parse parse_bytes html docx json; do $(BIN)/python -m fuzz $$harness --seconds $(FUZZ_SECONDS) || exit 1; done
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

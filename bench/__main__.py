@@ -1,4 +1,4 @@
-"""``python -m bench [FILE...]``: one table of times.
+"""``python -m bench [--alone] [FILE...]``: tables of times, and of what is right.
 
 Machines are noisy and differ, so the unit is the floor: the time of ``data.decode().splitlines(True)`` on the same
 text, taken in turn with everything else.
@@ -16,18 +16,22 @@ from time import perf_counter
 from typing import Final
 
 import govreport
+from bench.compare import table
 from bench.gold import GOLD, ROOT
 
 ROUNDS: Final = 25
 SAMPLE: Final = 0.01
 """Seconds a sample lasts at least, so that the clock's own cost does not show."""
 STARTS: Final = 7
+_LONG: Final = 10_000_000  # bytes of the long text
 FLOOR: Final = "floor: decode, splitlines"
 
 
 def main(arguments: list[str]) -> None:
-    """Time every file named, or the ones that come with the checkout, and the import."""
-    files = [Path(argument) for argument in arguments] or [ROOT / "fixtures/annual-runin.txt"]
+    """Time every file named, or the ones that come with the checkout, and the import; then other tools."""
+    alone = "--alone" in arguments
+    files = [Path(argument) for argument in arguments if argument != "--alone"]
+    files = files or [ROOT / "fixtures/annual-runin.txt", ROOT / "fixtures/annual-page.html"]
     if GOLD.is_dir():
         files.append(GOLD / "seed-01.txt")
     print(f"govreport {govreport.__version__}, Python {sys.version.split()[0]}, median of {ROUNDS} rounds\n")
@@ -37,7 +41,15 @@ def main(arguments: list[str]) -> None:
         print(f"{file.name}, {len(data) / 1000:.1f} kB")
         for name, (seconds, ratio) in race(tasks(data)).items():
             print(f"  {name:24}{seconds * 1e6:9.1f} µs{ratio:10.1f}")
+    text = (files[-1].read_text(encoding="utf-8") + "\n") * (_LONG // files[-1].stat().st_size)
+    print(f"{files[-1].name} over and over, {len(text.encode()) / 1e6:.1f} MB")
+    floor, parse = _time(lambda: text.encode().decode().splitlines(True), 3), _time(lambda: govreport.parse(text), 1)
+    print(f"  {'parse':24}{parse:9.2f} s {parse / floor:10.1f}")
     print(f"import govreport\n  {'beyond Python itself':24}{import_time() * 1e3:9.1f} ms")
+    if not alone:
+        print()
+        for line in table(files[-1]):
+            print(line, flush=True)
 
 
 def tasks(data: bytes) -> dict[str, Callable[[], object]]:
@@ -50,9 +62,13 @@ def tasks(data: bytes) -> dict[str, Callable[[], object]]:
     text = govreport.to_text(report)
     document = govreport.to_json(report)
     utf8 = text.encode()
+    whole = {"parse, headings whole": lambda: govreport.parse(text, split_headings="never")}
+    html = {"read HTML": lambda: govreport.parse_bytes(data)} if report.source.kind == "html" else {}
     return {
         FLOOR: lambda: utf8.decode().splitlines(True),
         "parse": lambda: govreport.parse(text),
+        **whole,
+        **html,
         "bytes to JSON text": lambda: govreport.to_json(govreport.parse_bytes(data)),
         "from_json": lambda: govreport.from_json(document),
         "clean text": lambda: govreport.to_text(report, clean=True),

@@ -2,7 +2,7 @@
 
 An example is a block and what comes of it: ``python`` and, after a blank line, ``text``, what it prints; ``source``, a
 page, and ``json``, the node or issue that the heading above names, as it is in that page; ``console``, a command with
-its output.  After a change that is meant, ``GOVREPORT_DOCS=write pytest tests/test_docs.py`` writes the outputs anew:
+its output.  ``python no-run`` is only compiled: it needs what the tests do not have.  After a change that is meant, ``GOVREPORT_DOCS=write pytest tests/test_docs.py`` writes the outputs anew:
 read the diff.
 """
 
@@ -129,6 +129,12 @@ def _printed(command: str) -> str:
     return run.stdout
 
 
+def test_python_that_is_not_run_compiles() -> None:
+    for page in PAGES:
+        for code in re.findall(r"^```python no-run\n(.*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S):
+            compile(code, page.name, "exec")
+
+
 @pytest.mark.parametrize("example", of_kind("source"))
 def test_source_parses_to_what_the_page_says(example: Example) -> None:
     report = parse(example.code)
@@ -196,13 +202,14 @@ def test_links_lead_somewhere() -> None:
 
 # --- modules ---------------------------------------------------------------------------------------------------------
 
-GROUPS: Final = ("facts", "tree", "printing", "steps", "sources", "program")
+GROUPS: Final = ("facts", "tree", "printing", "steps", "sources", "figures", "program")
 MAY_READ: Final = {
     "facts": {"facts"},
     "tree": {"facts", "tree"},
     "printing": {"facts", "tree", "printing"},
     "steps": {"facts", "tree", "steps"},
     "sources": {"facts", "tree", "steps", "sources"},
+    "figures": {"facts", "tree", "figures"},
     "program": set(GROUPS),
 }
 

@@ -214,6 +214,20 @@ def test_each_leaf_says_where_in_the_page_it_came_from() -> None:
     assert html.unescape("&ldquo;") == "“"
 
 
+def test_text_that_the_parser_moves_keeps_its_places() -> None:
+    page = "<p>正文</p><table><tr><td>1<td>2<tr>\t\t移出<b>表格</b>的文字<td>3<td>4</table>"
+    report = parse_bytes(f"<html>{page}".encode(), keep_source_positions=True)
+    spans = {leaf.raw: leaf.source_span for leaf in leaves(report.body)}
+    assert {raw: f"<html>{page}"[slice(*span)] for raw, span in spans.items() if span} == {
+        "正文": "正文",
+        "移出表格的文字": "移出<b>表格</b>的文字",
+        "1": "1",
+        "2": "2",
+        "3": "3",
+        "4": "4",
+    }
+
+
 def test_places_are_kept_only_when_asked_for_and_go_through_json() -> None:
     plain, placed = parse_bytes(PAGE.encode()), parse_bytes(PAGE.encode(), keep_source_positions=True)
     assert to_text(plain) == to_text(placed)

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 # Ways in and out that are loaded when they are asked for, and what only the tests need.
-ELSEWHERE = {"chardet", "click", "rich", "docx", "pyarrow", "pandas", "numpy", "jsonschema", "hypothesis"}
+ELSEWHERE = {"chardet", "click", "rich", "docx", "pyarrow", "pandas", "polars", "numpy", "jsonschema", "hypothesis"}
 ELSEWHERE |= {"html.parser", "bs4", "lxml", "html5lib", "selectolax"}
 
 
@@ -23,6 +23,12 @@ def test_import_brings_only_what_parsing_needs() -> None:
     modules = set(run.stdout.split())
     assert "govreport" in modules
     assert modules.isdisjoint(ELSEWHERE)
+
+
+def test_parsing_brings_no_statistics() -> None:
+    run = python("import sys, govreport; govreport.parse('一、总体情况'); print(*sys.modules)")
+    assert run.returncode == 0, run.stderr
+    assert not [name for name in run.stdout.split() if name.startswith(("govreport.statistics", "govreport.checks"))]
 
 
 @pytest.mark.parametrize("package", ["click", "rich"])

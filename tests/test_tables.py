@@ -69,3 +69,49 @@ def test_cells_parted_by_blanks() -> None:
 def test_a_run_of_short_cells_without_labels_is_a_table() -> None:
     text = "一、计划\n招生计划见下表。\n江苏\n100\n120\n上海\n105\n70\n辽宁\n90\n45\n二、要求\n各地抓好落实。"
     assert any(isinstance(child, Table) for child in parse(text).sections[0].children)
+
+
+def everything_is_a_table(text: str) -> bool:
+    """True where a section holds one table and nothing else."""
+    (section,) = parse(f"二、主动公开政府信息情况\n{text}").sections
+    return [type(child) for child in section.children] == [Table]
+
+
+def test_pieces_of_a_header_that_a_pdf_broke() -> None:
+    assert everything_is_a_table(
+        "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结果 结果 其他 尚未 总\n维持 纠正 结果 审结 计 结果 结果 其他 尚未 总\n"
+        "维持 纠正 结果 审结 计\n1 0 0 0 1 0 0 0 0 0\n"
+    )
+
+
+def test_reviews_begin_a_table_where_lawsuits_follow() -> None:
+    assert everything_is_a_table("行政复议\n行政诉讼\n结果维持\n结果纠正\n1\n0\n")
+    assert not everything_is_a_table("行政复议\n本年没有发生。\n")
+
+
+def test_a_label_with_words_of_the_office_s_own() -> None:
+    assert everything_is_a_table(
+        "第二十条第（一）项\n信息内容\n规章（设区的市以上人民政府填写，其他机关一律填写零，不得留空白）\n0\n"
+        "其他公开文件，含以本机关名义印发的通知、通报和会议纪要\n7\n行政规范性文件\n3\n"
+    )
+
+
+def test_traditional_characters() -> None:
+    assert everything_is_a_table(
+        "第二十條第（六）項 |\n信息內容 |\n處理決定數量 |\n行政處罰 |\n減3 |\n行政強制 |\n0 |\n"
+    )
+
+
+def test_a_label_that_the_end_of_the_page_cuts() -> None:
+    assert everything_is_a_table("第二十条第（六）项\n信息内容\n行政处罚\n4\n行政强\n")
+
+
+def test_rows_of_the_table_of_indicators() -> None:
+    text = "统计指标\n单位\n统计数\n一、主动公开情况\n——\n——\n（一）主动公开政府信息数\n条\n86\n制发规范性文件总数\n件\n2\n"
+    assert everything_is_a_table(text)
+    assert everything_is_a_table("统计指标 单位 统计数\n一、主动公开情况 —— ——\n（一）主动公开政府信息数 条 86\n")
+
+
+def test_a_table_ends_before_the_next_heading() -> None:
+    text = "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容 |\n行政许可 |\n46 |\n三、收到和处理政府信息公开申请情况\n|\n"
+    assert outline(text) == ["1 二、 主动公开政府信息情况", "1 三、 收到和处理政府信息公开申请情况"]

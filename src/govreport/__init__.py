@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govreport import statistics
+    from govreport.checks import check
     from govreport.extras import MissingExtra
     from govreport.issues import CODES, Issue
     from govreport.nodes import (
@@ -53,6 +55,7 @@ __version__ = "0.1.0.dev0"
 # Where each public name lives.  They are fetched when first asked for (PEP 562), so that the import costs nothing and a
 # program that only reads stored reports never loads the parser's patterns.
 _HOME = {
+    "govreport.checks": "check",
     "govreport.issues": "CODES Issue",
     "govreport.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
     "govreport.parser": "parse",
@@ -63,6 +66,7 @@ _HOME = {
     "govreport.sources.kinds": "UnreadableFile",
     "govreport.serialize": "InvalidReport from_dict from_json json_schema to_bytes to_dict to_html to_json to_markdown to_text",
 }
+_PACKAGES = ("statistics",)  # reached as attributes without an import of their own
 _MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
 
 __all__ = [
@@ -95,12 +99,14 @@ __all__ = [
     "Table",
     "Title",
     "UnreadableFile",
+    "check",
     "from_dict",
     "from_json",
     "json_schema",
     "parse",
     "parse_bytes",
     "read",
+    "statistics",
     "to_bytes",
     "to_dict",
     "to_html",
@@ -111,6 +117,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
+    if name in _PACKAGES:
+        return import_module(f"govreport.{name}")
     if name not in _MODULE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = globals()[name] = getattr(import_module(_MODULE[name]), name)

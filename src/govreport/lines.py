@@ -188,6 +188,7 @@ def unwrap(lines: list[Line], width: int, kept: list[bool]) -> list[Line]:
         Lines whose ``text`` may span several physical lines, page marks between them included.
     """
     joined: list[Line] = []
+    parts: list[str] = []  # of the text of the last of them
     last_size = 0  # width of the last physical line joined
     marks: list[Line] = []  # page marks since then
     for line, keep in zip(lines, kept, strict=True):
@@ -195,26 +196,31 @@ def unwrap(lines: list[Line], width: int, kept: list[bool]) -> list[Line]:
             marks.append(line)
             continue
         size = 0 if keep else len(line.text) + len(line.lead.rpartition("\n")[2])
-        if joined and last_size and not keep and _continues(joined[-1], last_size, line, width):
-            whole = joined[-1]
+        whole = joined[-1] if joined else None
+        if whole and last_size and not keep and _continues(whole, parts[-1][-1], last_size, line, width):
             for part in [*marks, line]:
-                whole.text += whole.trail + part.lead + part.text
+                parts += (whole.trail, part.lead, part.text)
                 whole.trail = part.trail
         else:
+            if whole:
+                whole.text = "".join(parts)
             joined.extend(marks)
             joined.append(Line(line.start, line.lead, line.text, line.trail))
+            parts = [line.text]
         marks = []
         last_size = size
+    if joined:
+        joined[-1].text = "".join(parts)
     return joined + marks
 
 
-def _continues(before: Line, size: int, line: Line, width: int) -> bool:
-    """True where ``line`` goes on with the paragraph of the line before."""
+def _continues(before: Line, last: str, size: int, line: Line, width: int) -> bool:
+    """True where ``line`` goes on with the paragraph of the line before, which ends in the character ``last``."""
     indent = line.lead.rpartition("\n")[2]
     if size < width - 4 or "\n" in before.trail.replace("\r\n", "\n").rstrip(" \t\u3000\u00a0")[1:]:
         return False
     if len(indent) >= 2 and not before.lead.endswith(indent):
         return False
-    if before.text[-1] not in _PARAGRAPH_ENDS:
+    if last not in _PARAGRAPH_ENDS:
         return True
     return size >= width - 1 and line.marker is None

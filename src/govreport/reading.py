@@ -169,22 +169,23 @@ def _report(page: Page, origin: Origin, splitting: Splitting) -> Report:
 
 def _locate(report: Report, places: list[Place]) -> None:
     """Let each leaf say where in the file it came from."""
-    starts = [place.start for place in places]
+    starts, ends = [place.start for place in places], [place.end for place in places]
     for zone in (report.front, report.body, report.back):
         for leaf in leaves(zone):
-            if leaf.start is None or not leaf.raw:
+            if leaf.start is None:
                 continue
             end = leaf.start + len(leaf.raw)
-            first, last = bisect_right(starts, leaf.start) - 1, bisect_left(starts, end) - 1
-            if first >= 0:
-                span = (_in_file(places[first], leaf.start), _in_file(places[last], end))
-                leaf.source_span = span  # type: ignore[misc]  # its subclasses have the slot
+            own = places[bisect_right(ends, leaf.start) : bisect_left(starts, end)]
+            if own:
+                # The parser moves text that stands where none may (in a table, outside of its cells).
+                first = min(_in_file(place, max(leaf.start, place.start)) for place in own)
+                last = max(_in_file(place, min(end, place.end)) for place in own)
+                leaf.source_span = (first, last)  # type: ignore[misc]  # its subclasses have the slot
 
 
 def _in_file(place: Place, offset: int) -> int:
     """A place in the file for one in the text; inside a character that the file escapes there is none."""
-    inside = place.file_start + offset - place.start
-    return place.file_end if offset >= place.end else min(inside, place.file_end)
+    return place.file_end if offset >= place.end else min(place.file_start + offset - place.start, place.file_end)
 
 
 def _newline(text: str) -> str | None:

@@ -10,11 +10,11 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from attrs import define, field
 
-from govreport.boundary import LIMIT, BoundaryModel, Guess, fold, is_clause, load, softmax
+from govreport.boundary import LIMIT, BoundaryModel, Guess, fold, load, softmax
 from govreport.lines import SPACES, STOPS
 from govreport.runin import Split, split_unit
 
@@ -37,23 +37,22 @@ def check_splitting(splitting: object) -> None:
 UNCERTAIN: Final = 0.7
 """Confidence below which a heading's end is reported as uncertain."""
 
-_SURE: Final = {"confident": 4.0, "always": 1.0}  # log-odds of there being a heading at all
+_SURE: Final = {"confident": 2.0, "always": 1.0}  # log-odds of there being a heading at all
 _SIBLINGS: Final = 0.45  # weight of the siblings' mean score against a unit's own
 _NAMED: Final = frozenset({"part", "book", "chapter", "division"})  # always have a heading
 _ITEMS: Final = frozenset({"digit", "digit-paren", "digit-half"})
 _COLONS: Final = frozenset(":：")
 # How a series decides about ends that no stop marks; tuned on documents that the model was not trained on.
-_PRIOR: Final = 0.8  # weight of the siblings' mean log-odds of being headings
+_PRIOR: Final = 1.1  # weight of the siblings' mean log-odds of being headings
 _KNOWN: Final = 3.0  # log-odds of a sibling that a stop or line end decides
-_LENGTH: Final = 0.35  # for each character that a heading is longer or shorter than a sibling
+_LENGTH: Final = 0.2  # for each character that a heading is longer or shorter than a sibling
 _LENGTH_MOST: Final = 8
-_SAME_LENGTH: Final = 1.5  # for being exactly as long as a sibling
-_ALIKE: Final = 0.6  # for having as many commas as a sibling
-_SAME_END: Final = 1.0  # for ending in the same two characters
+_SAME_LENGTH: Final = 1.0  # for being exactly as long as a sibling
+_ALIKE: Final = 0.4  # for having as many commas as a sibling
+_SAME_END: Final = 0.7  # for ending in the same two characters
 _BLANK: Final = 4.0  # for a blank where there is no other, the trace of a line end
 _NAME: Final = 2.5  # for a paragraph that begins with the issuer's name
 _NEVER_CERTAIN: Final = 0.999  # 1 is for ends that a stop or a line end marks
-_NEAR: Final = 8  # siblings on either side that a heading is compared with
 _LIKELY: Final = 0.1  # share of a guess that siblings look at
 # Blanks after a Chinese character, but for those before a number other than a year (其他信息 322 条).
 _BLANKS: Final = re.compile(r"(?<=[\u4e00-\u9fff”》）])[ \t\u00a0\u3000]+(?=[^\d \t\u00a0\u3000]|(?:19|20)\d\d年)")
@@ -189,6 +188,50 @@ class _Shape(NamedTuple):
     closing: str
 
 
+_Likely: TypeAlias = list[tuple[_Shape, float]]
+"""What a unit's heading could look like, and how likely that is."""
+
+
+_LIKENESS: Final = [_SAME_LENGTH, *(-_LENGTH * min(apart, _LENGTH_MOST) for apart in range(1, 2 * LIMIT))]
+
+
+class _Profile:
+    """What the headings of a series are likely to look like, summed up, so that none is compared with each other."""
+
+    __slots__ = ("closings", "commas", "count", "lengths")
+
+    def __init__(self) -> None:
+        self.lengths: dict[int, float] = {}
+        self.commas: dict[int, float] = {}
+        self.closings: dict[str, float] = {}
+        self.count = 0
+
+    def add(self, likely: _Likely) -> None:
+        """Take in one unit."""
+        self.count += 1
+        for shape, share in likely:
+            length, commas, closing = shape
+            self.lengths[length] = self.lengths.get(length, 0.0) + share
+            self.commas[commas] = self.commas.get(commas, 0.0) + share
+            self.closings[closing] = self.closings.get(closing, 0.0) + share
+
+    def fit(self, heading: _Shape, own: _Likely) -> float:
+        """How well a heading would fit its siblings, which are all but ``own``."""
+        if self.count < 2:
+            return 0.0
+        length, commas, closing = heading
+        total = _ALIKE * self.commas.get(commas, 0.0) + _SAME_END * self.closings.get(closing, 0.0)
+        for other, share in self.lengths.items():
+            total += share * _LIKENESS[abs(length - other)]
+        for shape, share in own:
+            total -= share * (
+                _LIKENESS[abs(length - shape.length)]
+                + _ALIKE * (commas == shape.commas)
+                + _SAME_END * (closing == shape.closing)
+            )
+        return total / (self.count - 1)
+
+
 @define(slots=True)
 class _Open:
     """A unit without a heading so far, and what the model says of it."""
@@ -197,7 +240,7 @@ class _Open:
     text: str
     start: int  # of the text in the member's words
     guesses: list[Guess]
-    likely: list[tuple[_Shape, float]]  # what the heading would look like, and how likely that is
+    likely: _Likely
     odds: float  # log-odds of there being a heading at all
 
 
@@ -219,20 +262,24 @@ def part(series: list[Member], least: float, names: Sequence[str], model: Bounda
         return
     waiting = {id(one.member) for one in undecided}
     settled = [member for member in series if id(member) not in waiting]
-    titles = [_title_shape(member) for member in settled if member.split.score > 0][:_NEAR]
+    profile = _Profile()
+    for member in settled:
+        if member.split.score > 0:
+            profile.add([(_title_shape(member), 1.0)])
+    for one in undecided:
+        profile.add(one.likely)
     known = sum(_KNOWN if member.split.score > 0 else -_KNOWN for member in settled)
     bounded = [max(-4.0, min(4.0, one.odds)) for one in undecided]
     total = known + sum(bounded)
-    for at, (one, own) in enumerate(zip(undecided, bounded, strict=True)):
+    for one, own in zip(undecided, bounded, strict=True):
         odds = one.odds + (_PRIOR * (total - own) / (len(series) - 1) if len(series) > 1 else 0.0)
         if odds < least:
             continue
-        others = [other for other in undecided[max(0, at - _NEAR) : at + _NEAR + 1] if other is not one]
-        scores = [guess.score + _fit(_shape(one.text, guess.end), titles, others) for guess in one.guesses]
+        scores = [guess.score for guess in one.guesses]
+        if len(scores) > 1:
+            scores = [guess.score + profile.fit(_shape(one.text, guess.end), one.likely) for guess in one.guesses]
         shares = softmax(scores)
         best = max(range(len(scores)), key=scores.__getitem__)
-        if is_clause(one.text, one.guesses[best].end):
-            continue
         end = one.start + one.guesses[best].end
         confidence = min(_NEVER_CERTAIN, shares[best] / (1.0 + math.exp(-odds)))
         one.member.split = Split(one.start, end, end, odds, round(confidence, 3))
@@ -250,7 +297,7 @@ def _look(member: Member, names: Sequence[str], model: BoundaryModel) -> _Open |
     text = fold(member.words[start:])
     named = _named(text, names)
     blank = _lone_blank(text)
-    guesses = model.guesses(text, [*named, *blank])
+    guesses, none = model.read(text, len(member.words), [*named, *blank])
     if not guesses:
         return None
     if named or blank:
@@ -259,11 +306,13 @@ def _look(member: Member, names: Sequence[str], model: BoundaryModel) -> _Open |
     whole = top + math.log(sum(math.exp(guess.score - top) for guess in guesses))
     shares = [(guess.end, math.exp(guess.score - whole)) for guess in guesses]
     likely = [(_shape(text, end), share) for end, share in shares if share >= _LIKELY]
-    return _Open(member, text, start, guesses, likely, whole - model.none(text, len(member.words)))
+    return _Open(member, text, start, guesses, likely, whole - none)
 
 
 def _lone_blank(text: str) -> list[int]:
     """The place of the one run of blanks in some words, where a line may have ended; none where there are several."""
+    if len(text.split(None, 1)) < 2:
+        return []
     runs = _BLANKS.finditer(text)
     first, second = next(runs, None), next(runs, None)
     return [first.start()] if first and not second else []
@@ -271,7 +320,7 @@ def _lone_blank(text: str) -> list[int]:
 
 def _title_shape(member: Member) -> _Shape:
     title = fold(member.words[member.split.start : member.split.end])
-    return _shape(title, len(title))
+    return _shape(title, min(len(title), LIMIT))
 
 
 def _named(text: str, names: Sequence[str]) -> list[int]:
@@ -286,30 +335,8 @@ def _named(text: str, names: Sequence[str]) -> list[int]:
     return found
 
 
-def _fit(heading: _Shape, titles: list[_Shape], others: list[_Open]) -> float:
-    """How well a heading would fit its siblings: those that are known, and what the others are likely to be."""
-    count = len(titles) + len(others)
-    if not count:
-        return 0.0
-    total = sum([_likeness(heading, title) for title in titles])
-    for other in others:
-        for shape, share in other.likely:
-            total += share * _likeness(heading, shape)
-    return total / count
-
-
 def _shape(text: str, end: int) -> _Shape:
     return _Shape(end, text.count("，", 0, end), text[max(0, end - 2) : end])
-
-
-def _likeness(one: _Shape, other: _Shape) -> float:
-    apart = abs(one.length - other.length)
-    likeness = -_LENGTH * min(apart, _LENGTH_MOST) if apart else _SAME_LENGTH
-    if one.commas == other.commas:
-        likeness += _ALIKE
-    if one.closing == other.closing:
-        likeness += _SAME_END
-    return likeness
 
 
 @cache

@@ -10,67 +10,30 @@ from typing import Final
 
 import regex
 
+from govreport.formats import INDICATORS, UNITS, fold, labels, opens_table
 from govreport.hints import Grid
 from govreport.lines import SPACES, Line, is_page_mark
 from govreport.nodes import Cell, Row, Table
+from govreport.variants import variants
 
-_FOLD: Final = str.maketrans(
-    {
-        "（": "(",
-        "）": ")",
-        "，": ",",
-        "：": ":",
-        "；": ";",
-        " ": "",
-        "\u3000": "",
-        "\u00a0": "",
-        "\t": "",
-        "\n": "",
-        "\r": "",
-    }
-)
-
-_BLANKS: Final = "[ \u3000\u00a0\t\n\r]{0,9}"
-
-
-def _spaced(label: str) -> str:
-    """The pattern of a folded label as a line may have it: of either width, blanks between its characters."""
-    widths = {"(": "[（(]", ")": "[）)]", ",": "[，,]", ":": "[：:]", ";": "[；;]"}
-    return _BLANKS.join(widths.get(sign, re.escape(sign)) for sign in label)
-
-
-# Labels that stand in no running text: the first of them on a line begins a table.
-_OPENING: Final = (
-    "第二十条第(", "信息内容", "(本列数据的勾稽关系", "申请人情况", "一、本年新收政府信息公开申请", "本年新收政府信息公开申请数量",
-    "统计指标", "结果维持",
-)  # fmt: skip
-_LABELS: Final = (
-    *_OPENING,
-    "等于第三项加第四项之和", "上一年项目数量", "本年增/减", "处理决定数量", "本年新制作数量", "本年新公开数量", "对外公开总数量", "本年制发件数",
-    "本年废止件数", "现行有效件数", "本年处理决定数量", "本年收费金额", "采购项目数量", "采购总金额", "规章", "规范性文件", "行政规范性文件", "行政许可",
-    "其他对外管理服务事项", "行政处罚", "行政强制", "行政事业性收费", "政府集中采购", "自然人", "法人或其他组织", "总计", "商业企业", "科研机构",
-    "社会公益组织", "法律服务机构", "其他", "二、上年结转政府信息公开申请数量", "三、本年度办理结果", "(一)予以公开",
-    "(二)部分公开(区分处理的,只计这一情形,不计其他情形)", "(三)不予公开", "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及", "4.保护第三方合法权益",
-    "5.属于三类内部事务信息", "6.属于四类过程性信息", "7.属于行政执法案卷", "8.属于行政查询事项", "(四)无法提供", "1.本机关不掌握相关政府信息",
-    "2.没有现成信息需要另行制作", "3.补正后申请内容仍不明确", "(五)不予处理", "1.信访举报投诉类申请", "2.重复申请", "3.要求提供公开出版物",
-    "4.无正当理由大量反复申请", "5.要求行政机关确认或重新出具已获取信息", "(六)其他处理",
-    "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
-    "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "3.其他", "(七)总计", "四、结转下年度继续办理", "行政复议",
-    "行政诉讼", "未经复议直接起诉", "复议后起诉", "结果纠正", "其他结果", "尚未审结",
-)  # fmt: skip
-_OPENS: Final = re.compile("|".join(map(_spaced, _OPENING)))
+_LABELS: Final = frozenset(map(fold, labels())) | set(INDICATORS)
 _HEADS: Final = frozenset(label[:4] for label in _LABELS)
-_STARTS: Final = frozenset(label[0] for label in _LABELS) | {"（"}
+_STARTS: Final = variants("".join(label[0] for label in _LABELS)) | {"（"}
 _NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?"
 _CELL: Final = re.compile(
-    rf"(?:{_NUMBER}(?:万元|元|件|条|项|次|人次|人|个|%|％)?|[-—－/／]{{1,2}}|无|减\d{{1,6}}|增\d{{1,6}})[|｜]?|[|｜]{{1,40}}"
+    rf"(?:{_NUMBER}(?:万元|元|件|条|项|次|人次|人|个|%|％)?|[-—－/／]{{1,2}}|[无無]|[减減增]\d{{1,6}}) {{0,4}}[|｜]?|[|｜]{{1,40}}"
 )
 # Read from the end of the line backwards, so that a long line without numbers there costs nothing.
-_NUMBERS_AT_END: Final = regex.compile(
-    rf"(?:[ \t\u00a0\u3000]{{1,4}}(?:{_NUMBER}|[-—/]|总|计|结果|其他|尚未|维持|纠正|审结)){{3,30}}$", regex.REVERSE
-)
+_NUMBERS_AT_END: Final = regex.compile(rf"(?:[ \t\u00a0\u3000]{{1,4}}(?:{_NUMBER}|[-—/])){{1,30}}$", regex.REVERSE)
+_FEW: Final = 3  # numbers that end a row without a label
 _BARS: Final = re.compile(r"[|｜\t]")
+_UNIT: Final = re.compile(rf"(?:{'|'.join(UNITS)}|[-—－]{{1,4}}) {{0,4}}[|｜]?")
+# A row of the table of indicators: its unit alone, or its unit and number after blanks.
+_COUNTED: Final = re.compile(
+    rf"(?:^|[ \u3000])(?:{'|'.join(UNITS)}|[-—－]{{1,4}})(?:[ \u3000]{{1,4}}(?:{_NUMBER}|[-—－/]{{1,4}}))?(?: {{0,4}}[|｜])?$"
+)
 _SHORT: Final = 14  # characters of the longest header cell that is no known label
+_LONG: Final = 160  # characters of the longest label that an office made itself
 _RUN: Final = 8  # cells on lines of their own that make a table without any label
 
 
@@ -130,7 +93,7 @@ def mark_tables(lines: list[Line]) -> list[bool]:
         text = line.text
         if isinstance(line, GridLine):
             flags[index] = True
-        elif _opens(text):
+        elif _opens(text, lines[index + 1].text if index + 1 < len(lines) else ""):
             end = max(index + 1, _end(lines, index))
             flags[index:end] = [True] * (end - index)
         elif len(text) <= _SHORT and _CELL.fullmatch(text):
@@ -148,17 +111,23 @@ def is_row(text: str) -> bool:
     return bars >= 2 or (bars == 1 and text[0] in "|｜")
 
 
-def _opens(text: str) -> bool:
+def _opens(text: str, following: str) -> bool:
+    """True where a line begins a table, told by itself or, for 行政复议 alone, by the next."""
     if ("|" in text or "\t" in text or "｜" in text) and is_row(text):
         return len(text) < 400
-    return len(text) <= 60 and _OPENS.match(text) is not None
+    return opens_table(text) or opens_table(text, following)
 
 
 def is_label(text: str) -> bool:
-    """True where a line is a label of the statutory tables, or the first part of one that was broken."""
+    """True where a line is a label of the statutory tables, or the first part of one that was broken.
+
+    A label may have a remark in brackets behind it, and up to 24 characters more where it is a long one.
+    """
     if text[0] not in _STARTS:
         return False
-    folded = text.translate(_FOLD)
+    folded = fold(text).rstrip("|")
+    if folded in _LABELS or folded.partition("(")[0] in _LABELS:
+        return True
     if folded[:4] not in _HEADS and len(folded) >= 4:
         return False
     size = len(folded)
@@ -171,23 +140,54 @@ def is_label(text: str) -> bool:
 def _end(lines: list[Line], start: int) -> int:
     """Index after the last line of the table that begins at ``start``."""
     end = start
+    counted = fold(lines[start].text).startswith(INDICATORS[0])
     for index in range(start, len(lines)):
         text = lines[index].text
-        if is_row(text) or is_label(text) or _CELL.fullmatch(text) or _NUMBERS_AT_END.search(text):
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        if _belongs(text) or (counted and (_COUNTED.search(text) or _UNIT.fullmatch(following))):
             end = index + 1
+        elif not following:
+            folded = fold(text)
+            if index == end and any(label.startswith(folded) for label in _LABELS):
+                end = index + 1  # a label that the end of the page cuts
         elif len(text) > _SHORT or text[-1] in "。；：:":
-            if not is_page_mark(text) and not (text.startswith(("等于", "情形", "机关不再")) or _closes_label(text)):
+            if _names_row(text, following):
+                end = index + 1
+            elif not is_page_mark(text) and not _is_part(text):
                 break
-        elif index + 1 < len(lines) and is_label(text + lines[index + 1].text):
+        elif is_label(text + following):
             end = index + 1  # (三) / 不予公开
         elif index - end >= 3 or _is_heading(text):
             break
     return end
 
 
-def _closes_label(text: str) -> bool:
-    folded = text.translate(_FOLD)
-    return len(folded) >= 6 and any(label.endswith(folded) for label in _LABELS)
+def _belongs(text: str) -> bool:
+    """True where a line in a table is a row, a cell, a label, a label and its numbers, or pieces of labels."""
+    if is_row(text) or is_label(text) or _CELL.fullmatch(text):
+        return True
+    numbers = _NUMBERS_AT_END.search(text)
+    return (numbers is not None and len(numbers.group().split()) >= _FEW) or _is_header(text)
+
+
+def _names_row(text: str, following: str) -> bool:
+    """True for the label of a row that the form does not have: words before a number."""
+    if len(text) > _LONG or text[-1] in "。；：:" or _is_heading(text):
+        return False
+    return following[0] not in "|｜" and _CELL.fullmatch(following) is not None
+
+
+def _is_header(text: str) -> bool:
+    """True for the header of a PDF's table, whose labels are broken over several lines: 结果 结果 其他 尚未 总."""
+    if len(text) > _LONG or len(text.split()) == 1:
+        return False
+    return all(any(word in label for label in _LABELS) for word in map(fold, text.split()))
+
+
+def _is_part(text: str) -> bool:
+    """True for a line of a label that was broken over several."""
+    folded = fold(text[:_LONG])
+    return 6 <= len(folded) < _LONG and any(folded in label for label in _LABELS)
 
 
 _HEADING: Final = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[）)]")
@@ -222,7 +222,7 @@ def _row(line: Line) -> list[Cell]:
     text = line.text
     if _BARS.search(text):
         cuts = [match.start() for match in _BARS.finditer(text)]
-    elif (match := _NUMBERS_AT_END.search(text)) is not None:
+    elif not is_page_mark(text) and (match := _NUMBERS_AT_END.search(text)) is not None:
         cuts = [match.start() + m.start() for m in re.finditer(r"[ \t\u00a0\u3000]{1,4}", match.group())]
     else:
         cuts = []

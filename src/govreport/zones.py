@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final, NamedTuple
 
+from govreport.formats import opens_table
 from govreport.furniture import DOC_NUMBER, ORDER_NUMBER, has_label, is_breadcrumb, is_widget
 from govreport.hints import Hints
 from govreport.labelled import FIELDS_MAX
@@ -111,6 +112,8 @@ def _front_kinds(lines: list[Line]) -> list[str | None]:
     for index, line in enumerate(lines[:_FRONT_MAX]):
         text = line.text
         if line.marker is not None and line.marker.family in _OPENING_FAMILIES:
+            return kinds
+        if opens_table(text, lines[index + 1].text if index + 1 < len(lines) else ""):
             return kinds
         kind = front_kind(line)
         if kind in _NO_TEXT or (kind == "enactment" and (text[-1] != "。" or "会议上" in text)):

@@ -1,4 +1,4 @@
-"""The command line: ``govreport parse``, ``govreport tree`` and ``govreport text``."""
+"""The command line: ``govreport parse``, ``govreport tree``, ``govreport text`` and ``govreport check``."""
 
 from __future__ import annotations
 

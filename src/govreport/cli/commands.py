@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 
 import govreport
+from govreport.cli.check import check
 from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, read_file, targets, write_file
 from govreport.cli.serve import serve
 from govreport.cli.tree import draw
@@ -37,6 +38,9 @@ def commands() -> None:
     Keep the document, leave out the site around it:
       govreport parse report.txt --to clean
     \b
+    Check annual reports, as a linter does:
+      govreport check reports/*.txt
+    \b
     See what a person sees of an HTML page or a Word file:
       govreport text page.html
     \b
@@ -53,6 +57,7 @@ def commands() -> None:
 
 commands.add_command(view)
 commands.add_command(serve)
+commands.add_command(check)
 
 
 @commands.command()

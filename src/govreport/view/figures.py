@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from govreport.report import Report
+
+if TYPE_CHECKING:
+    from govreport.statistics import Block, DisclosureStatistics, Record
 
 Data = dict[str, Any]
 
@@ -23,17 +25,17 @@ def tables(report: Report, at: Callable[[int | None], int | None]) -> list[Data]
         JSON data, a table for each run of rows that have the same columns: ``name`` (of the
         section, where it is the first), ``columns`` (labels), ``rows``, each
         with ``label``, ``leaf`` and ``cells``, each with ``text``, ``leaf``, ``status``.  Empty where the report has no
-        such tables, or the package no statistics.
+        such tables.
     """
-    try:
-        statistics = import_module("govreport.statistics")
-    except ModuleNotFoundError:
-        return []
-    found = statistics.read(report)
+    from govreport.statistics import read  # loaded where a page is made, by no other printer
+
+    found = read(report)
     return [] if found is None else tables_of(found, at)
 
 
-def tables_of(statistics: Any, at: Callable[[int | None], int | None] = lambda _offset: None) -> list[Data]:
+def tables_of(
+    statistics: DisclosureStatistics, at: Callable[[int | None], int | None] = lambda _offset: None
+) -> list[Data]:
     """Give statistics as tables, as `tables` does.
 
     Args:
@@ -43,14 +45,18 @@ def tables_of(statistics: Any, at: Callable[[int | None], int | None] = lambda _
     return [table for block in statistics.blocks for table in _tables(block, at)]
 
 
-def _tables(block: Any, at: Callable[[int | None], int | None]) -> Iterator[Data]:
+def _tables(block: Block, at: Callable[[int | None], int | None]) -> Iterator[Data]:
     found = [record for record in block if record.found]
     name = block.form.title
-    for labels, records in groupby(found, lambda record: tuple(column.label for column, _ in record.items())):
+    for labels, records in groupby(found, _labels):
         yield {"name": name, "columns": list(labels), "rows": [_row(record, at) for record in records]}
         name = ""
 
 
-def _row(record: Any, at: Callable[[int | None], int | None]) -> Data:
+def _labels(record: Record) -> tuple[str, ...]:
+    return tuple(column.label for column, _ in record.items())
+
+
+def _row(record: Record, at: Callable[[int | None], int | None]) -> Data:
     cells = [{"text": cell.raw, "leaf": at(cell.start), "status": cell.status} for cell in record.cells]
     return {"label": record.row.label, "leaf": at(record.start), "cells": cells}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from govreport.report import Report
 from govreport.serialize.article import article, escaped
 from govreport.view.figures import Data, tables_of
+
+if TYPE_CHECKING:
+    from govreport.statistics import DisclosureStatistics
 
 _FIELDS: Final = ("issuer", "year", "published", "source", "doc_number", "addressee", "signature", "date")
 
@@ -30,7 +33,7 @@ def report_html(report: Report) -> str:
     return f"<table><caption>{title}</caption>{cells}</table>\n<details><summary>{title}</summary>\n{article(report)}</details>\n"
 
 
-def statistics_html(statistics: Any) -> str:
+def statistics_html(statistics: DisclosureStatistics) -> str:
     """Print statistics for a notebook.
 
     Args:

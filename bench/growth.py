@@ -1,0 +1,144 @@
+"""``python -m bench.growth``: how time and memory grow with the length of inputs that are made to hurt.
+
+Each input is made at n, 2n and 4n; the slope of a line through the logarithms is 1 where twice the length costs twice
+as much.
+"""
+
+from __future__ import annotations
+
+import gc
+import tracemalloc
+from collections.abc import Callable
+from contextlib import suppress
+from math import log
+from time import process_time
+from typing import Final
+
+import govreport
+
+STEPS: Final = (1, 2, 4)
+ROUNDS: Final = 3
+LONGEST: Final = 50_000_000
+"""Bytes of the longest line that is tried."""
+
+_C0: Final = "".join(map(chr, range(32)))
+_LINE_ENDS: Final = ("\n", "\r\n", "\r", "\u2028", "\x0b", "\x1e")
+
+
+def _repeated(unit: str) -> Callable[[int], str]:
+    return lambda size: unit * (size // len(unit))
+
+
+def _counted(unit: str) -> Callable[[int], str]:
+    """A unit with a number in it, counted up."""
+    return lambda size: "".join([unit.format(n) for n in range(size // (len(unit) + 3))])
+
+
+TEXTS: Final[dict[str, Callable[[int], str]]] = {
+    "one line of text": _repeated("各地要加强领导明确责任，"),
+    "one line of sentences": _repeated("各地要加强领导。"),
+    "one line of numbers": _counted("{}、各地要加强领导。"),
+    "short lines": _repeated("甲\n"),
+    "numbers and lines": _repeated("12\n甲\n乙\n"),
+    "blank lines": _repeated("\n"),
+    "brackets": _repeated("("),
+    "brackets of both widths": _repeated("（【[("),
+    "markers that look nested": _repeated("一、\n（一）\n1.\n（1）\n"),
+    "markers that never go on": _repeated("一、甲\n1.乙\n（一）丙\n三、丁\n2.戊\n"),
+    "markers on one line": _repeated("一、甲（一）乙1.丙"),
+    "numbers counted up": _counted("{}.各单位要落实责任公安厅负责督办检查\n"),
+    "headings without a stop": _repeated("1.加强组织领导成立公园领导小组，统筹工作推进落实。\n"),
+    "labels": _repeated("发布时间：来源："),
+    "labels alone": _repeated("索 引 号：\n"),
+    "table cells": _repeated("0\n"),
+    "bars and tabs": _repeated("|\t"),
+    "bodies and dates": _repeated("溪原市水务局\n2016年3月15日\n"),
+    "enclosures": _repeated("附件\n关于印发办法的通知\n"),
+    "combining characters": _repeated("e\u0301\u0300\u0302"),
+    "writing directions": _repeated("\u202e甲\u2066乙"),
+    "lone surrogates": _repeated("\ud800\udfff甲"),
+    "NUL": _repeated("\0"),
+    "control characters": _repeated(_C0 + "甲"),
+    "line ends of all kinds": _repeated("甲" + "乙".join(_LINE_ENDS)),
+    "zero-width blanks": _repeated("\u200b\ufeff"),
+    "indents lost": _repeated("　　甲乙丙丁"),
+    "bad characters": _repeated("\ufffd甲"),
+}
+"""Texts for `parse`, by what is hard about them."""
+
+
+def _deep_json(size: int) -> str:
+    return '{"kind":"body","children":[' * (size // 27)
+
+
+def _wide_json(size: int) -> str:
+    return '{"kind":"row","children":[' + ",".join(['{"kind":"cell","raw":"甲"}'] * (size // 28)) + "]}"
+
+
+def read_json(document: str) -> None:
+    """Read JSON that may be no tree."""
+    with suppress(govreport.InvalidReport):
+        govreport.from_json(document)
+
+
+DOCUMENTS: Final[dict[str, Callable[[int], str]]] = {"deep JSON": _deep_json, "wide JSON": _wide_json}
+"""Texts for `from_json`."""
+
+
+def slopes(run: Callable[[str], object], make: Callable[[int], str], size: int) -> tuple[float, float]:
+    """Measure how time and memory grow.
+
+    Args:
+        run: takes a text.
+        make: makes a text of about some number of characters.
+        size: characters of the shortest text.
+
+    Returns:
+        The slopes of processor time and of peak memory, on logarithmic scales.
+    """
+    texts = [make(size * step) for step in STEPS]
+    sizes = [len(text) for text in texts]
+    times = [min(_time(run, text) for _ in range(ROUNDS)) for text in texts]
+    return _slope(sizes, times), _slope(sizes, [float(_memory(run, text)) for text in texts])
+
+
+def _time(run: Callable[[str], object], text: str) -> float:
+    gc.collect()
+    gc.disable()  # it looks at the whole heap, at moments that have nothing to do with the text
+    try:
+        begin = process_time()
+        run(text)
+        return process_time() - begin
+    finally:
+        gc.enable()
+
+
+def _memory(run: Callable[[str], object], text: str) -> int:
+    tracemalloc.start()
+    try:
+        run(text)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def _slope(sizes: list[int], values: list[float]) -> float:
+    """The slope of the least-squares line through the logarithms."""
+    x, y = [log(size) for size in sizes], [log(max(value, 1e-9)) for value in values]
+    middle = sum(x) / len(x)
+    return sum((a - middle) * b for a, b in zip(x, y, strict=True)) / sum((a - middle) ** 2 for a in x)
+
+
+def main() -> None:
+    """Print the slopes of every input, and the time of one line of 50 MB."""
+    print(f"{'':28}{'time':>8}{'memory':>8}")
+    for cases, run in ((TEXTS, govreport.parse), (DOCUMENTS, read_json)):
+        for name, make in cases.items():
+            time, memory = slopes(run, make, 100_000)
+            print(f"{name:28}{time:8.2f}{memory:8.2f}", flush=True)
+    text = TEXTS["one line of text"](LONGEST // 3)  # three bytes a character
+    print(f"\none line of {len(text.encode()) / 1e6:.0f} MB: {_time(govreport.parse, text):.1f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""The long form of statistics, one line a cell: as CSV or as a data frame."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any, Final, Literal, NamedTuple
+
+from govreport.extras import require
+
+
+class Line(NamedTuple):
+    """A cell with its place.
+
+    Attributes:
+        report: the report's title.
+        year: the year it is on.
+        format: the edition of the form.
+        block: ``disclosure``, ``requests`` or ``review``.
+        row: label of the row.
+        column: label of the column.
+        value: the number, money in yuan; None where there is none or it is unknown.
+        unit: ``元`` for money, or what the cell itself names.
+        status: ``reported``, ``blank``, ``not-applicable`` or ``unknown``.
+        raw: the cell as it stands in the page.
+    """
+
+    report: str | None
+    year: int | None
+    format: str | None
+    block: str
+    row: str
+    column: str
+    value: int | float | None
+    unit: str | None
+    status: str
+    raw: str
+
+
+Engine = Literal["pandas", "polars"]
+ENGINES: Final = ("pandas", "polars")
+"""The libraries that make frames; each is an extra of this package."""
+
+
+def csv_of(lines: Iterable[Line]) -> str:
+    """Print lines as CSV with a header."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(Line._fields)
+    writer.writerows(lines)
+    return out.getvalue()
+
+
+def frame_of(lines: Iterable[Line], engine: Engine = "pandas") -> Any:
+    """Make a data frame of lines, those of one report or of many.
+
+    Args:
+        lines: the lines.
+        engine: the library that makes it.
+
+    Returns:
+        A ``pandas.DataFrame`` or a ``polars.DataFrame`` with a column for each field of `Line`; ``value`` is floating point.
+
+    Raises:
+        MissingExtra: the library is not installed; the message names the extra to install.
+        ValueError: ``engine`` is none of the two.
+    """
+    if engine not in ENGINES:
+        raise ValueError(f'engine is "pandas" or "polars", not {engine!r}')
+    library = require(engine, engine)
+    rows = list(lines)
+    if engine == "polars":
+        types = {**dict.fromkeys(Line._fields, library.String), "year": library.Int64, "value": library.Float64}
+        return library.DataFrame(rows, schema=types, orient="row")
+    return library.DataFrame(rows, columns=list(Line._fields)).astype({"year": "Int64", "value": "float64"})

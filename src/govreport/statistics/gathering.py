@@ -1,0 +1,168 @@
+"""Which values follow which label, and which edition of the form the labels are of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from govreport.formats import FORMATS, REVIEW, Block, fold
+from govreport.statistics.labelling import Label, Spotted
+from govreport.statistics.layout import Mark
+from govreport.statistics.placing import Run
+from govreport.statistics.values import unit_in
+
+_SIGNS: Final = {fold(label): edition.name for edition in FORMATS.values() for label in edition.signs}
+_MONEY: Final = {
+    fold(label)
+    for edition in FORMATS.values()
+    for row in edition.block("disclosure").rows
+    for column in row.columns
+    if column.measure == "money"
+    for label in (column.label, *column.variants)
+}
+_REQUESTS: Final = [fold(row.label) for row in FORMATS["2021"].block("requests").rows]
+_BARE: Final = {fold("其他"), fold("总计")}
+_AFTER: Final = {"other": {"fee_not_paid"}, "total": {"other", "otherwise"}}
+"""Rows whose bare label also stands over a column, each with the rows that it comes after."""
+
+
+class Gatherer:
+    """Walks over the marks and labels of one section after the other and gathers the rows of the three tables.
+
+    Attributes:
+        runs: the rows of each table, in the order of the page.
+    """
+
+    def __init__(self) -> None:
+        self.runs: dict[str, list[Run]] = {"disclosure": [], "requests": [], REVIEW: []}
+        self._signs: dict[str, Counter[str]] = {"disclosure": Counter(), "requests": Counter()}
+        self._block: str | None = None  # the table that the labels of this section speak of
+        self._outcomes = False  # 结果维持 and its like have been seen in this section
+        self._unit: str | None = None  # what the label of the last column of money names
+        self._run: Run | None = None
+        self._words: Mark | None = None  # words that are no label, right before
+
+    def section(self, parts: list[Iterator[Mark | Spotted]], followed: bool) -> None:
+        """Gather the rows of one section.
+
+        Args:
+            parts: what its tables hold; between two parts something else stands.
+            followed: True where anything on the page follows them, so that the last row is not cut.
+        """
+        self._block, self._outcomes = None, False
+        for at, marks in enumerate(parts, 1):
+            for mark in marks:
+                if isinstance(mark, Spotted):
+                    self._spotted(mark)
+                elif mark.kind == "words":
+                    self._stray(mark)
+                elif self._run is not None:
+                    self._cell(self._run, mark)
+            self._close(followed and at == len(parts))
+            self._words = None
+
+    def _spotted(self, spotted: Spotted) -> None:
+        label = self._meant(spotted)
+        if label is None:
+            self._stray(spotted.mark)
+        else:
+            self._label(spotted, label)
+
+    def _stray(self, mark: Mark) -> None:
+        """Words that are no label end a row; over the table of reviews they are pieces of its header."""
+        if self._run is not None and self._block == REVIEW and not self._run.values:
+            self._run.row = REVIEW
+        else:
+            self._close(ended=False)
+        self._words = mark
+
+    def _label(self, spotted: Spotted, label: Label) -> None:
+        self._close(ended=True, closed=True)
+        self._words = None
+        if self._block != label.block:
+            self._block, self._outcomes = label.block, False
+        edition = _SIGNS.get(label.text)
+        if edition and label.block in self._signs:
+            self._signs[label.block][edition] += 1
+        if label.block == REVIEW:
+            self._run = Run(label.row if label.row and self._outcomes else REVIEW, spotted)
+            self._outcomes |= label.row is None
+        elif label.row is not None:
+            self._run = Run(label.row, spotted, unit=self._unit)
+        else:
+            self._unit = unit_in(spotted.words) if label.text in _MONEY else None
+
+    def _cell(self, run: Run, mark: Mark) -> None:
+        """Add a value or a blank cell to a row; one on a later line of whole rows does not belong to it."""
+        if mark.whole and mark.row != (run.cells[-1] if run.cells else run.label.last).row:
+            if self._block == REVIEW and not run.values:
+                run.cells.clear()  # what pads the header
+            elif mark.kind == "value" and run.cells:
+                self._close(ended=True)
+                return
+            elif mark.kind != "value":
+                return
+        if mark.kind != "covered" or run.cells:
+            run.add(mark)
+
+    def _meant(self, spotted: Spotted) -> Label | None:
+        """What a label stands for here; None where it is only a word that looks like one."""
+        if len(spotted.labels) == 1 and self._block == spotted.labels[0].block != "disclosure":
+            return spotted.labels[0]  # the usual case, fast
+        here = [label for label in spotted.labels if label.block == self._block]
+        if not here:
+            return self._begun(spotted)
+        bare = [label for label in here if label.row in _AFTER and label.text in _BARE]
+        if bare:  # 其他, 总计: over a column, or in place of 3.其他, （七）总计
+            following = [label for label in bare if self._follows(_AFTER[label.row or ""])]
+            return (following or [label for label in here if label.row is None])[0]
+        label = next((label for label in here if label.row is not None), here[0])
+        if label.block == "disclosure" and label.row and self._words and self._words.cell == spotted.mark.cell:
+            return None  # 市级 行政许可 is another row
+        return label
+
+    def _begun(self, spotted: Spotted) -> Label | None:
+        """What a label stands for that begins a table; None where others must come before it."""
+        label = spotted.labels[0]
+        if len({one.block for one in spotted.labels}) > 1 or label.text in _BARE:
+            return None
+        if label.row is not None and label.block != REVIEW and label.text not in _REQUESTS:
+            return None
+        return label
+
+    def _follows(self, rows: set[str]) -> bool:
+        last = self.runs["requests"][-1] if self.runs["requests"] else None
+        return last is not None and last.row in rows and bool(last.values)
+
+    def _close(self, ended: bool, closed: bool = False) -> None:
+        run, self._run = self._run, None
+        if run is None:
+            return
+        run.ended, run.closed = ended, closed
+        if self._block != REVIEW:
+            self.runs[self._block or ""].append(run)
+        elif run.values:
+            self.runs[REVIEW].append(run)
+
+    def editions(self) -> tuple[str | None, str | None]:
+        """The edition of the form that the tables of disclosure and of requests are of; None where no label tells."""
+        told = self._signs["disclosure"].most_common(2)
+        disclosure = told[0][0] if told and (len(told) == 1 or told[0][1] > told[1][1]) else None
+        rows = {run.row: run for run in self.runs["requests"]}
+        requests = "2021" if self._signs["requests"]["2021"] else None
+        if requests is None and "otherwise" in rows and (rows["otherwise"].values or "total" in rows):
+            requests = "2019"
+        return disclosure, requests
+
+    def fit(self, form: Block) -> list[Run]:
+        """Give the rows of one table that an edition has, each with its number of columns."""
+        columns = {row.name: len(row.columns) for row in form.rows}
+        fitting = []
+        for run in self.runs[form.name]:
+            run.width = columns.get(run.row, 0)
+            if form.name == REVIEW and run.width != len(run.values):
+                run.row, run.width = REVIEW, sum(columns.values())
+            if run.width:
+                fitting.append(run)
+        return fitting

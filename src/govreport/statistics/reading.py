@@ -1,0 +1,129 @@
+"""The tree of a report → its statistics."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from govreport.formats import FORMATS, OUTCOMES, REVIEW, Measure
+from govreport.formats import Block as Form
+from govreport.report import Report
+from govreport.statistics.gathering import Gatherer
+from govreport.statistics.labelling import spot_labels
+from govreport.statistics.layout import Mark, marks, tables
+from govreport.statistics.placing import Habit, Place, Run, are_totals, habits, is_sum, place
+from govreport.statistics.prose import statements
+from govreport.statistics.records import Block, Cell, DisclosureStatistics, Record
+from govreport.statistics.values import read_value
+
+_IN_FORCE: Final = "2021"  # the edition whose rows a page gets where its labels do not tell
+
+
+def read(report: Report) -> DisclosureStatistics | None:
+    """Read the statutory tables of an annual report on government information disclosure.
+
+    Args:
+        report: a parsed report, whatever it was parsed from.
+
+    Returns:
+        The statistics; None where the report has none of the tables.  A cell that cannot be told for sure is unknown,
+        never guessed.
+
+    Raises:
+        TypeError: ``report`` is no report.
+    """
+    if not isinstance(report, Report):
+        raise TypeError(f"statistics.read() takes a Report, not {type(report).__name__}; govreport.parse() makes one")
+    gatherer = Gatherer()
+    for parts, followed in tables(report):
+        gatherer.section([spot_labels(marks(part)) for part in parts], followed)
+    if not any(gatherer.runs.values()):
+        return None
+    disclosure, requests = gatherer.editions()
+    forms = [
+        FORMATS[disclosure or requests or _IN_FORCE].block("disclosure"),
+        FORMATS[requests or disclosure or _IN_FORCE].block("requests"),
+        FORMATS[_IN_FORCE].block(REVIEW),
+    ]
+    runs = [gatherer.fit(form) for form in forms]
+    known = habits(run for some in runs for run in some)
+    end = report.span[1]
+    for run in (run for some in runs for run in some):
+        _drop_cut_value(run, end)
+    told = [bool(disclosure or requests), True, True]  # the columns of disclosure are not the same in both editions
+    first, second, third = map(_block, forms, runs, [known] * len(forms), told)
+    return DisclosureStatistics(
+        disclosure or requests, first, second, third, report.title, report.year, statements(report)
+    )
+
+
+def _drop_cut_value(run: Run, end: int) -> None:
+    """Drop a number that the page ends with, in its midst maybe, unless it is the sum that it should be."""
+    last = run.cells[-1] if run.cells else None
+    if last is None or last.start is None or not last.text or last.start + len(last.text) != end:
+        return
+    if not (run.full and is_sum(run.values[-len(OUTCOMES) if run.row == REVIEW else 0 :])):
+        run.drop_last_value()
+
+
+def _block(form: Form, runs: list[Run], known: dict[tuple[bool, bool], Habit], told: bool) -> Block:
+    """Make the records of a table of its rows on the page; with unknown cells where its edition is not told."""
+    block = Block(form, [Record(row, []) for row in form.rows])
+    placed: list[list[Place]] = [place(run, known[run.make]) if told else ["unknown"] * run.width for run in runs]
+    if form.name == "requests":
+        _place_totals(runs, placed, form)
+    by_name = {record.row.name: record for record in block}
+    for run, places in zip(runs, placed, strict=True):
+        at = 0
+        for record in block if run.row == REVIEW else [by_name[run.row]]:
+            width = len(record.row.columns)
+            _fill(record, run, places[at : at + width])
+            at += width
+    for record in block:
+        if not record.found:
+            record.cells = [Cell() for _ in record.row.columns]
+    return block
+
+
+def _place_totals(runs: list[Run], placed: list[list[Place]], form: Form) -> None:
+    """Where nothing else can be told of rows that lost cells, tell their totals.
+
+    Many offices give totals only for what came in and what went out, so the rows of results are seen apart.
+    """
+    results = {row.name for row in form.rows if row.group is not None and row.name != "total"}
+    lost = [
+        at for at, run in enumerate(runs) if run.closed and 0 < len(run.values) < run.width and "unknown" in placed[at]
+    ]
+    for some in ([at for at in lost if runs[at].row in results], [at for at in lost if runs[at].row not in results]):
+        if are_totals([runs[at] for at in some]):
+            for at in some:
+                placed[at][-1] = runs[at].values[-1]
+
+
+def _fill(record: Record, run: Run, places: list[Place]) -> None:
+    """Put the cells of a row on the page into its record."""
+    columns = record.row.columns
+    cells = [_cell(place, one.measure, run.unit or one.unit) for place, one in zip(places, columns, strict=True)]
+    if record.found:
+        cells = [_agreed(*pair) for pair in zip(record.cells, cells, strict=True)]
+    record.found, record.cells = True, cells
+    record.start = run.label.mark.start if record.start is None else record.start
+    if "unknown" in places:
+        record.unplaced += [_cell(value) for value in run.values if not any(value is place for place in places)]
+
+
+def _cell(place: Place, measure: Measure = "count", unit: str | None = None) -> Cell:
+    if not isinstance(place, Mark):
+        return Cell(status=place)
+    text = place.text
+    if measure == "count" and text.isdecimal():  # the usual case, fast
+        return Cell(int(text), text, "reported", place.start)
+    value, status, unit = read_value(text, measure, unit)
+    return Cell(value, text, status, place.start, unit)
+
+
+def _agreed(first: Cell, second: Cell) -> Cell:
+    """The cell of a row that the page has twice: the one that says something, unknown where they differ."""
+    disputed = first.status == "unknown" and first.raw
+    if disputed or (first.status == "reported" == second.status and first.value != second.value):
+        return Cell(raw=first.raw, start=first.start)
+    return first if first.status == "reported" or second.status != "reported" else second

@@ -1,0 +1,38 @@
+"""Twice the length costs twice as much, in time and in memory, on inputs that are made to hurt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bench.growth import DOCUMENTS, LONGEST, TEXTS, read_json, slopes
+from govreport import parse
+
+SIZE = 8_000
+LINEAR = 1.15
+"""The steepest slope that counts as linear."""
+ATTEMPTS = 5
+"""A busy machine spoils a measurement, never for the better: the best of several counts."""
+
+
+@pytest.mark.parametrize(
+    ("run", "make"),
+    [
+        pytest.param(run, make, id=name)
+        for cases, run in ((TEXTS, parse), (DOCUMENTS, read_json))
+        for name, make in cases.items()
+    ],
+)
+def test_cost_grows_with_length_and_no_more(run: Any, make: Any) -> None:
+    for _ in range(ATTEMPTS):
+        time, memory = slopes(run, make, SIZE)
+        if time <= LINEAR and memory <= LINEAR:
+            return
+    assert (time, memory) <= (LINEAR, LINEAR)
+
+
+def test_a_line_of_fifty_megabytes() -> None:
+    text = TEXTS["one line of text"](LONGEST // 3)
+    assert len(text.encode()) > 0.99 * LONGEST
+    assert parse(text).span == (0, len(text))
