@@ -108,7 +108,7 @@ def test_patterns(tmp_path: Path) -> None:
 def test_zip_archives_with_names_from_windows(tmp_path: Path) -> None:
     file = tmp_path / "pages.zip"
     with zipfile.ZipFile(file, "w") as archive:
-        archive.mkdir("年报")
+        archive.writestr("年报/", b"")  # a folder
         archive.writestr("年报/甲.txt", page(1))
         archive.writestr("0123456.txt", page(2))
     file.write_bytes(file.read_bytes().replace(b"0123456", "年报/乙".encode("gb18030")))  # in GBK, unsaid
