@@ -21,7 +21,7 @@ SIZES: Final = {"wide": (1280, 800), "narrow": (390, 844)}
 
 _ARGUMENTS: Final = [
     "--headless=new",
-    "--no-sandbox",  # Chromium has no sandbox for root, who runs the tests in a container
+    "--no-sandbox",  # Chromium has no sandbox for root
     "--disable-gpu",
     "--disable-quic",
     "--disable-dev-shm-usage",

@@ -88,7 +88,8 @@ def test_a_click_in_the_outline_brings_its_heading_into_view(opened: Any) -> Non
 
 def test_where_a_heading_runs_into_its_paragraph_there_is_a_mark(opened: Any) -> None:
     driver = opened(RUN_IN)
-    for boundary in driver.find_elements("css selector", ".boundary"):
+    boundaries = driver.find_elements("css selector", ".boundary")
+    for boundary in boundaries:
         driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", boundary)
         box, colour = driver.execute_script(
             "const box = arguments[0].getBoundingClientRect();"
@@ -99,6 +100,7 @@ def test_where_a_heading_runs_into_its_paragraph_there_is_a_mark(opened: Any) ->
         assert box[1] >= 16
         assert colour == "rgb(156, 58, 28)"
     marked = script(driver, "[...document.querySelectorAll('.runs-in')].map(one => one.textContent)")
+    assert len(boundaries) == len(marked)
     assert "(一)健全组织机构" in marked
     assert "一、工作概况" not in marked
 

@@ -89,10 +89,12 @@ def test_a_list_may_start_again() -> None:
     draft = Draft()
     draft.add("甲", 0)
     draft.add("乙", 0)
+    draft.add("", 0)  # counted, and not shown
+    draft.add("戊", 0)
     draft.add("丙", 0, name="78")
     draft.add("丁", 0, name="78")
     draft.add("没有编号", 0, name="0")
-    assert draft.lines() == ["一、甲", "二、乙", "一、丙", "二、丁", "没有编号"]
+    assert draft.lines() == ["一、甲", "二、乙", "四、戊", "一、丙", "二、丁", "没有编号"]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 import pytest
 
 from govreport import Heading, Paragraph, Report, Table, Title, from_json, parse_bytes, to_json, to_text
@@ -211,7 +209,6 @@ def test_each_leaf_says_where_in_the_page_it_came_from() -> None:
         "（一）加强 领导。": "（一）</b>加强\n领导。",
         "各单位要高度重视。": "各单位<i>要</i>高度重视。",
     }
-    assert html.unescape("&ldquo;") == "“"
 
 
 def test_text_that_the_parser_moves_keeps_its_places() -> None:
@@ -225,6 +222,30 @@ def test_text_that_the_parser_moves_keeps_its_places() -> None:
         "2": "2",
         "3": "3",
         "4": "4",
+    }
+
+
+def test_a_word_of_any_length_has_its_place() -> None:
+    page = "<html><p>" + "政府信息" * 300_000
+    (place,) = read_html(page, True).places
+    assert page[place.file_start : place.file_end] == "政府信息" * 300_000
+
+
+def test_a_page_cannot_claim_places() -> None:
+    page = "<html><p>甲\U000f00007,9\U000f0001乙"
+    for positions in (False, True):
+        assert read_html(page, positions).text == "甲\ufffd7,9\U000f0001乙\n"
+
+
+def test_the_lines_of_a_cell_keep_their_places() -> None:
+    page = "<table><tr><td>一</td><td> <p>\u3000商业</p>\n<p>企业&ensp;</p></td></tr><tr><td>二</td><td>3</td></tr></table>"
+    report = parse_bytes(f"<html>{page}".encode(), keep_source_positions=True)
+    spans = {leaf.raw: leaf.source_span for leaf in leaves(report.body)}
+    assert {raw: f"<html>{page}"[slice(*span)] for raw, span in spans.items() if span} == {
+        "一": "一",
+        "商业企业": "商业</p>\n<p>企业",
+        "二": "二",
+        "3": "3",
     }
 
 
@@ -252,6 +273,7 @@ def test_tags_beyond_the_depth_that_a_browser_keeps_are_left_out() -> None:
 def test_a_tag_with_far_too_many_attributes_loses_them() -> None:
     attributes = " ".join(f"a{n}=1" for n in range(100_000))
     assert flatten(f"<p {attributes}>正文</p>") == "<p>正文</p>"
+    assert flatten("甲<p\n" + attributes.replace(" ", "\n") + ">正文</p>") == "甲<p>正文</p>"
     picture = f'<img alt="图" src="data:image/png;base64,{"A" * 100_000}==">'
     assert flatten(picture) == picture
 

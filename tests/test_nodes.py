@@ -30,7 +30,8 @@ from govreport import (
     Title,
     to_text,
 )
-from govreport.nodes import clean, leaves
+from govreport.nodes import leaves
+from govreport.white_space import clean
 
 # --- clean -----------------------------------------------------------------------------------------------------------
 

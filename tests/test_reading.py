@@ -186,6 +186,7 @@ def test_a_part_in_another_encoding_is_read_and_reported() -> None:
     assert to_text(report) == TEXT * 3 + foreign
     assert [one.code for one in report.issues if one.code == "mixed-encodings"] == ["mixed-encodings"]
     assert (report.source.encoding, report.source.exact) == ("utf-8", False)
+    assert [one.start for one in report.issues] == sorted(one.start for one in report.issues)
 
 
 @pytest.mark.parametrize("escape", ["&nbsp;", "&#160;", "<U+00A0>"])

@@ -34,7 +34,7 @@ from govreport import (
     parse,
     to_markdown,
 )
-from govreport.nodes import clean
+from govreport.white_space import clean
 
 
 class Block(NamedTuple):

@@ -6,7 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from attrs import define
 
 import govreport
 from govreport import Body, Cell, Report, Row, Section, Table, parse, read, statistics
@@ -184,6 +183,12 @@ def test_a_label_with_another_number_or_a_few_signs_more(label: str) -> None:
     assert found.requests.state_secret.total.value == 1
 
 
+@pytest.mark.parametrize(("value", "status"), [("3", "reported"), ("３", "reported"), ("/", "not-applicable")])
+def test_a_value_without_a_blank_before_it(value: str, status: str) -> None:
+    decisions = of(DISCLOSURE.replace("行政许可\t1,204", f"行政许可{value}")).disclosure.licensing.decisions
+    assert (decisions.raw, decisions.status) == (value, status)
+
+
 def test_a_report_that_comes_from_json_has_the_same_statistics() -> None:
     report = parse(HEAD + DISCLOSURE)
     assert statistics.read(govreport.from_json(govreport.to_json(report))) == statistics.read(report)
@@ -262,19 +267,11 @@ def test_a_number_that_the_end_of_the_page_may_cut() -> None:
 # --- merged cells ----------------------------------------------------------------------------------------------------------
 
 
-@define(slots=True)
-class Merged(Cell):
-    """A cell of a source that knows how far its cells reach."""
-
-    rowspan: int = 1
-    colspan: int = 1
-
-
 def table(*rows: list[str | tuple[str, int, int]]) -> Table:
     """A table of HTML: each cell its text, or its text with the rows and columns it takes."""
     made = Table()
     for row in rows:
-        cells = [Merged(one) if isinstance(one, str) else Merged(one[0], rowspan=one[1], colspan=one[2]) for one in row]
+        cells = [Cell(one) if isinstance(one, str) else Cell(one[0], rowspan=one[1], colspan=one[2]) for one in row]
         made.children.append(Row([*cells]))
     return made
 

@@ -119,6 +119,15 @@ def test_what_is_carried_over_and_what_stays_in_force() -> None:
     }
 
 
+def test_a_year_before_on_the_other_edition_of_the_form() -> None:
+    later = year("岚柏县粮食局2020年政府信息公开工作年度报告", "3 1 13", 1)
+    for before, after in ((of(PAGE), later), (later, of(PAGE.replace("2019年", "2021年")))):
+        assert before.format != after.format
+        rules = {one.rule.id for one in statistics.check(after, before)}
+        assert "carried-over" in rules
+        assert "in-force" not in rules  # the form of 2019 has no 现行有效
+
+
 def test_another_year_than_the_one_before() -> None:
     third = year("岚柏县粮食局2023年政府信息公开工作年度报告", "3 1 13", 1)
     with pytest.raises(ValueError, match="on 2021, not on 2022"):

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 
 from govreport import CODES, Body, Heading, Issue, Paragraph, Report, Section, parse, read, statistics, to_html, to_text
+from govreport.issues import UNCERTAIN
 from govreport.view.comparison import comparison
 from govreport.view.content import Content
 from govreport.view.page import page
@@ -73,11 +74,12 @@ def test_outline_with_levels_and_issues_with_lines() -> None:
 
 
 def test_a_heading_on_its_paragraphs_line_says_how_sure_it_is() -> None:
-    leaves = told(parse(PAGE))["leaves"]
-    assert [("".join(leaf["parts"]), leaf["confidence"]) for leaf in leaves if "confidence" in leaf] == [
+    data = told(parse(PAGE))
+    assert [("".join(leaf["parts"]), leaf["confidence"]) for leaf in data["leaves"] if "confidence" in leaf] == [
         ("（一）公开渠道。", 1.0),
         ("（二）组织领导。", 1.0),
     ]
+    assert data["uncertain"] == UNCERTAIN
 
 
 def test_a_leaf_says_in_which_section_it_stands() -> None:
@@ -113,7 +115,9 @@ def test_statistics_are_tables_whose_cells_have_their_places() -> None:
     cells = [cell for table in data["tables"] for row in table["rows"] for cell in row["cells"]]
     assert len(cells) > 50
     assert all(len(row["cells"]) == len(table["columns"]) for table in data["tables"] for row in table["rows"])
-    assert [cell for cell in cells if cell["leaf"] is not None and cell["text"] not in words(data, cell["leaf"])] == []
+    placed = [cell for cell in cells if cell["text"] and cell["leaf"] is not None]
+    assert len(placed) > 50
+    assert [cell for cell in placed if cell["text"] not in words(data, cell["leaf"])] == []
 
 
 # --- the file ---------------------------------------------------------------------------------------------------------
@@ -228,6 +232,11 @@ def test_two_reports_side_by_side() -> None:
     assert "局办公室负责此项工作。" in shared
     assert "全年公开信息62条，" not in shared
     assert "this.txt" in sides["one"][0]
+
+
+def test_name_of_an_article_keeps_its_brackets_beside_another() -> None:
+    report = Report(body=Body([Section([Paragraph("是指公开。")], Heading("第三条", "定义", "）", "（", trail=""))]))
+    assert [one.text for one in elements(comparison(report, report)) if one.tag == "h2"] == ["第三条（定义）"] * 2
 
 
 # --- notebooks --------------------------------------------------------------------------------------------------------

@@ -24,6 +24,8 @@ _LABELS: Final = {
 _CODECS: Final = {label: codec for codec, labels in _LABELS.items() for label in labels.split()}
 SELF_MARKING: Final = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 """Codecs that read and write a byte order mark themselves, and the ones that leave it to us."""
+REPLACEMENT: Final = "\ufffd"
+"""What stands in a text for bytes that could not be decoded."""
 _NO_ESCAPES: Final[Mapping[str, str]] = MappingProxyType({})
 _HEAD: Final = 4096  # bytes in which markup says its encoding; browsers look at 1024, but pages put scripts before it
 _IN_MARKUP: Final = re.compile(

@@ -10,10 +10,12 @@ from typing import Any, Final
 
 from attrs import asdict, frozen
 
-from govreport.corpus.blocks import Block, Place, blocks
-from govreport.nodes import Heading, Signature, SignedDate, Table, Title, clean
+from govreport.corpus.blocks import Block, Place, blocks, row_text
+from govreport.nodes import Heading, Signature, SignedDate, Table, Title
+from govreport.numerals import day_of
 from govreport.report import Report
 from govreport.serialize import to_text
+from govreport.white_space import clean
 
 MAX_CHARS: Final = 800
 """Characters of a chunk unless told: what common embedding models read of Chinese text, 512 tokens, with headings."""
@@ -85,7 +87,7 @@ def chunks(report: Report, max_chars: int = MAX_CHARS) -> list[Chunk]:
         raise ValueError("max_chars is 1 or more")
     source = to_text(report)
     published = report.published
-    day = published.date() if isinstance(published, datetime.datetime) else published
+    day = day_of(published) if published else None
     about = {"title": report.title, "issuer": report.issuer, "year": report.year, "date": report.date or day}
     wanted = (block for block in blocks(report) if not isinstance(block.node, _LEFT_OUT))
     found = []
@@ -125,8 +127,7 @@ def _cut(block: Block, source: str, room: int, taken: int) -> Iterator[_Piece]:
         yield _Piece(block.text, block.start, block.end)
     elif isinstance(block.node, Table):
         for row in block.node.rows:
-            text = "\t".join(cell.text for cell in row.cells)
-            yield from _cut_text(text, source, *row.span, room, 0)
+            yield from _cut_text(row_text(row), source, *row.span, room, 0)
     else:
         yield from _cut_text(block.text, source, block.start, block.end, room, taken)
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govreport.lines import SPACES, Line, is_page_mark
+from govreport.lines import Line
 from govreport.markers import match_marker
 from govreport.numerals import date_spans
 from govreport.organs import is_organ, signs
 from govreport.titles import ends_in_kind, is_title_like
+from govreport.white_space import SPACES, is_page_mark
 from govreport.zones import is_date_line, is_prose
 
 SIGNATURE: Final = "signature"

@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import define, field
 
-from govreport.charsets import SELF_MARKING, codec_in_markup, codec_of, encode
+from govreport.charsets import REPLACEMENT, SELF_MARKING, codec_in_markup, codec_of, encode
 from govreport.escapes import has_escapes, resolve
 from govreport.usual import usualness
 
@@ -24,7 +24,6 @@ _DOUBLE_BYTE: Final = ("gb18030", "big5hkscs")
 _CODECS: Final = (_UTF8, *_DOUBLE_BYTE, *_UTF16)  # the likelier first
 # No UTF-32: its mark is that of a UTF-16 text that begins with NUL, and browsers do not know it either.
 _MARKED: Final = tuple(("\ufeff".encode(name), name) for name in (_UTF8, *_UTF16, "gb18030"))
-_REPLACEMENT: Final = "\ufffd"
 
 _SAMPLE: Final = 4_000  # bytes that the encoding is told by
 _ENOUGH: Final = 100  # bytes of a sample in which chance makes no usual text
@@ -169,7 +168,7 @@ def _find(data: bytes, told: str | None) -> str:
 def _is_damaged_utf8(sample: bytes) -> bool:
     """Whether a sample has so many characters of UTF-8 beside its bad bytes that it can be nothing else."""
     text = _begin(sample, _UTF8)
-    bad = text.count(_REPLACEMENT) - sample.count(_REPLACEMENT.encode())
+    bad = text.count(REPLACEMENT) - sample.count(REPLACEMENT.encode())
     good = len(text) - len(text.encode("ascii", "ignore")) - bad
     return good >= max(_UTF8_SURE, 2 * bad)
 
@@ -269,15 +268,15 @@ def _put_in(data: bytes, text: str, name: str) -> list[int]:
 
     Of several in a row the first are taken for characters: they cannot be told apart, and need not be.
     """
-    if _REPLACEMENT not in text or _strict(data, name) is not None:
+    if REPLACEMENT not in text or _strict(data, name) is not None:
         return []
     own = data.decode(name, "ignore")
-    if _REPLACEMENT not in own:
-        return [match.start() for match in re.finditer(_REPLACEMENT, text)]
+    if REPLACEMENT not in own:
+        return [match.start() for match in re.finditer(REPLACEMENT, text)]
     found = []
     shift = 0
-    for match in re.finditer(_REPLACEMENT, text):
-        if own[match.start() - shift : match.start() - shift + 1] != _REPLACEMENT:
+    for match in re.finditer(REPLACEMENT, text):
+        if own[match.start() - shift : match.start() - shift + 1] != REPLACEMENT:
             found.append(match.start())
             shift += 1
     return found

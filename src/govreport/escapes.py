@@ -15,6 +15,8 @@ from unicodedata import category
 
 from attrs import define
 
+from govreport.charsets import REPLACEMENT
+
 # Escaped twice is an escape as well (&amp;nbsp;).  Without its semicolon a name could be a parameter in an address.
 _ESCAPE: Final = re.compile(
     r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][0-9A-Za-z]{1,31});|<U\+[0-9A-Fa-f]{4,8}>"
@@ -93,6 +95,6 @@ def _character(escape: str) -> str:
     else:
         character = unescape(escape.replace("&amp;", "&", 1) if escape != "&amp;" else escape)
     # unescape() leaves an unknown name as it is, or resolves what it begins with, and makes U+FFFD of a bad number.
-    if len(character) != 1 or character == "\ufffd" or category(character) in _NOT_TEXT:
+    if len(character) != 1 or character == REPLACEMENT or category(character) in _NOT_TEXT:
         return ""
     return character

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from govreport.labels import LICENCE, POLICE
-from govreport.nodes import FooterField, Front, Furniture, Metadata, SignedDate, TextLeaf, Title, clean, leaves
-from govreport.numerals import find_date, parse_date
+from govreport.nodes import FooterField, Front, Furniture, Metadata, SignedDate, TextLeaf, Title, leaves
+from govreport.numerals import day_of, find_date, parse_date
 from govreport.organs import REGION, is_organ
 from govreport.variants import simplify
+from govreport.white_space import clean
 
 if TYPE_CHECKING:
     from govreport.report import Report
@@ -92,12 +93,8 @@ def published(report: Report) -> datetime.date | datetime.datetime | None:
     for key in ("published", "issued"):
         values = [value for leaf in _metadata(report) if leaf.key == key and (value := parse_date(leaf.value))]
         if values:
-            return next((value for value in values if named is not None and _day(value) == _day(named)), values[0])
+            return next((value for value in values if named is not None and day_of(value) == day_of(named)), values[0])
     return None
-
-
-def _day(value: datetime.date) -> datetime.date:
-    return value.date() if isinstance(value, datetime.datetime) else value
 
 
 def date(report: Report, signed: SignedDate | None) -> datetime.date | None:
@@ -108,7 +105,7 @@ def date(report: Report, signed: SignedDate | None) -> datetime.date | None:
         if leaf.key == "dated":
             value = parse_date(leaf.value)
             if value is not None:
-                return _day(value)
+                return day_of(value)
     act = _enactment(report.front)
     if act is not None:
         return act[0]
@@ -140,7 +137,7 @@ def _enactment(front: Front) -> tuple[datetime.date, str, str] | None:
         if match is None:
             continue
         entry = (
-            _day(date_found[2]),
+            day_of(date_found[2]),
             match["by"] if match["order"] else "",
             (match["by"] + match["order"]) if match["order"] else "",
         )

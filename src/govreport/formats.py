@@ -235,6 +235,13 @@ _REQUESTS_2021: Final = (
     *_AFTER_OTHERWISE,
 )
 
+RESULT_ROWS: Final = tuple(
+    dict.fromkeys(
+        row.name for row in (*_REQUESTS_2019, *_REQUESTS_2021) if row.group is not None and row.name != "total"
+    )
+)
+"""Names of the rows of results of both editions, which add up to （七）总计."""
+
 # --- section 四: article 50, item 3 ----------------------------------------------------------------------------------
 
 OUTCOMES: Final = (
@@ -301,8 +308,10 @@ UNITS: Final = tuple("人次 万元 小时 平方米 条 件 次 篇 个 人 元
 
 # --- labels as pages write them --------------------------------------------------------------------------------------
 
+HALF_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+"""The full-width forms of ASCII with their half-width ones, for `str.translate`."""
 _FOLD: Final = {
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full-width forms of ASCII
+    **HALF_WIDTH,
     **dict.fromkeys(map(ord, " \u3000\u00a0\u200b\ufeff\t\n\r"), ""),
     **dict.fromkeys(map(ord, "“”‘’\"'＂＇「」《》、。,，.．*＊"), ""),
     ord("它"): "他",
@@ -345,11 +354,11 @@ def opens_table(text: str, following: str = "") -> bool:
 
     Args:
         text: a line without the blanks around it.
-        following: the next line, which 行政复议 needs where it stands alone.
+        following: the next line, by which 行政复议 is told where it stands alone.
     """
     if len(text) > _LONGEST_OPENING or text[:1] not in _BEGINNINGS:
         return False
     folded = fold(text).strip("|｜")
     if folded.startswith(_REVIEWS[:4]):
-        return folded + fold(following).strip("|｜") == _REVIEWS
+        return _REVIEWS in (folded, folded + fold(following).strip("|｜"))
     return folded.startswith(_OPENING)

@@ -25,6 +25,9 @@ CODES: Final[dict[str, tuple[str, str]]] = {
 }
 """Each code with its severity and its meaning; `docs/issues.md` has an example of each."""
 
+UNCERTAIN: Final = 0.7
+"""Confidence below which a heading's end is reported as uncertain."""
+
 
 @define(slots=True)
 class Issue:
@@ -43,6 +46,11 @@ class Issue:
     message: str
     start: int
     end: int
+
+
+def put_in_order(issues: list[Issue]) -> None:
+    """Sort issues by their places in the source, as a report lists them."""
+    issues.sort(key=lambda one: (one.start, one.code))
 
 
 def issue(code: str, detail: str, start: int, end: int) -> Issue:

@@ -6,9 +6,10 @@ import re
 from typing import Final, NamedTuple, TypeAlias
 
 from govreport.labels import GLUED, METADATA_KEY
-from govreport.lines import SPACES, Line
+from govreport.lines import Line
 from govreport.nodes import FooterField, Furniture, Leaf, Metadata
 from govreport.variants import simplify, variants
+from govreport.white_space import SPACES
 
 SEPARATORS: Final = SPACES + "|｜【[［•·◆■▪"
 _NOT_IN_LABELS: Final = frozenset("0123456789|｜>＞（）()[]【】。，,、;；“”《》")

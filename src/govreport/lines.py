@@ -8,11 +8,7 @@ from __future__ import annotations
 import re
 
 from govreport.markers import MARKER_STARTS, match_marker
-from govreport.nodes import PAGE_MARK, clean
-
-SPACES = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-SPACES += "\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
-"""What counts as white space: Unicode's, with the zero-width space and the byte order mark."""
+from govreport.white_space import SPACES, clean, is_page_mark
 
 STOPS = "。．.！!？?；;：:"
 _PARAGRAPH_ENDS = frozenset("。！!？?；;：:…”）)】』")
@@ -61,7 +57,7 @@ class Line:
 
     @property
     def flat(self) -> str:
-        """``text`` without layout: see `govreport.nodes.clean`."""
+        """``text`` without layout: see `govreport.white_space.clean`."""
         return clean(self.text)
 
     def cut(self, at: int, gap: int = 0) -> tuple[Line, Line]:
@@ -146,14 +142,6 @@ def has_lost_indent(text: str) -> bool:
 def split_long(line: Line) -> list[Line]:
     """Split a long line at the indents of the paragraphs it was made from."""
     return line.cut_at([match.span() for match in _LOST_INDENT.finditer(line.text)])
-
-
-def is_page_mark(text: str) -> bool:
-    """True where a line is nothing but a page number: ``- 3 -``."""
-    return text[:1] in _PAGE_MARK_STARTS and len(text) < 80 and PAGE_MARK.fullmatch(text) is not None
-
-
-_PAGE_MARK_STARTS = frozenset("-—－–~Pp第")
 
 
 def wrap_width(lines: list[Line]) -> int:

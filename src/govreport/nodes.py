@@ -14,39 +14,8 @@ from typing import ClassVar, TypeAlias
 
 from attrs import define, field
 
-from govreport.numerals import parse_date
-
-# White space that lays a page out rather than parts words: line ends, NBSP, U+3000, tabs, runs of two or more.
-_LAYOUT = re.compile(r"[\s\u200b\ufeff]{2,}|[^\S ]|[\u200b\ufeff]")
-PAGE_MARK = re.compile(
-    r"[-—－–~]{1,2} ?\d{1,4} ?[-—－–~]{1,2}|[Pp](?:age)?\.? ?\d{1,4}(?: ?[-/—] .{0,60})?|第 ?\d{1,4} ?页(?:[,，/ ]?共 ?\d{1,4} ?页)?"
-)
-"""A page number that a PDF left between two lines: ``- 3 -``, ``— 3 —``, ``P. 9``, ``第 3 页``."""
-
-
-def clean(text: str) -> str:
-    """Give a piece of source as a reader would copy it.
-
-    Args:
-        text: a piece of the source.
-
-    Returns:
-        The text on one line: a line broken for layout is joined, a page number between two lines left out,
-        runs of layout spaces removed (kept as one space between two words in Latin letters or digits).
-        A single ordinary space stays.
-    """
-    if " ".join(text.split()) == text and "\u200b" not in text and "\ufeff" not in text:  # the usual case, fast
-        return text
-    if "\n" in text:
-        text = "\n".join(line for line in text.split("\n") if not PAGE_MARK.fullmatch(line.strip()))
-    return _LAYOUT.sub(_joint, text.strip())
-
-
-def _joint(match: re.Match[str]) -> str:
-    text, start, end = match.string, match.start(), match.end()
-    before = text[start - 1] if start else ""
-    after = text[end] if end < len(text) else ""
-    return " " if before.isascii() and after.isascii() and before.isalnum() and after.isalnum() else ""
+from govreport.numerals import day_of, parse_date
+from govreport.white_space import clean
 
 
 class Leaf:
@@ -165,7 +134,7 @@ class SignedDate(TextLeaf):
     def date(self) -> datetime.date | None:
         """The date as read from ``raw``; None when it does not exist (2月30日)."""
         value = parse_date(self.raw)
-        return value.date() if isinstance(value, datetime.datetime) else value
+        return None if value is None else day_of(value)
 
 
 @define(slots=True)

@@ -158,3 +158,8 @@ def parse_date(text: str) -> datetime.date | datetime.datetime | None:
     """
     match = _DATE.search(text)
     return None if match is None else _value(match)
+
+
+def day_of(value: datetime.date) -> datetime.date:
+    """The day of a date, or of a date with a time of day."""
+    return value.date() if isinstance(value, datetime.datetime) else value

@@ -13,11 +13,11 @@ from typing import Final
 from attrs import define
 
 from govreport.hints import Hints
-from govreport.issues import Issue, issue
+from govreport.issues import UNCERTAIN, Issue, issue
 from govreport.lines import Line
 from govreport.markers import RANK, Marker
 from govreport.runin import Split
-from govreport.series import UNCERTAIN, Member, Splitting, decide
+from govreport.series import Member, Splitting, decide
 
 
 @define(slots=True)

@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import Final
 
 from govreport import footer, furniture
+from govreport.charsets import REPLACEMENT
 from govreport.closing import DATE, ENCLOSURE, NOTE, SIGNATURE, TITLE, Role, find_roles, split_closing_lines
 from govreport.hints import Hints
-from govreport.issues import Issue, issue
+from govreport.issues import Issue, issue, put_in_order
 from govreport.labels import METADATA_KEY, VALUELESS
-from govreport.lines import SPACES, Line, is_page_mark, split_lines, unwrap, wrap_width
+from govreport.lines import Line, split_lines, unwrap, wrap_width
 from govreport.nodes import (
     Addressee,
     Attachment,
@@ -43,9 +44,9 @@ from govreport.runtogether import (
 )
 from govreport.series import Splitting, check_splitting
 from govreport.tables import GridLine, build_grid, build_table, mark_tables, with_grids
+from govreport.white_space import SPACES, is_page_mark
 from govreport.zones import Zones, find_zones, is_lone_label
 
-_REPLACEMENT: Final = "\ufffd"
 _PLACES_SHOWN: Final = 20  # of bad characters that an issue lists
 
 
@@ -116,20 +117,19 @@ def _note_page_issues(report: Report, text: str, zones: Zones) -> None:
     if not zones.titles and zones.body:
         start = report.front.span[0]
         report.issues.append(issue("title-not-found", "", start, report.front.span[1]))
-    at = text.find(_REPLACEMENT)
+    at = text.find(REPLACEMENT)
     if at >= 0:
         report.issues.append(issue("replacement-characters", _replacements(text, at), at, at + 1))
-    if len(report.issues) > 1:
-        report.issues.sort(key=lambda one: (one.start, one.code))
+    put_in_order(report.issues)
 
 
 def _replacements(text: str, at: int) -> str:
     """How many there are, from the first on, and where: all of a few, the first of many."""
-    count = text.count(_REPLACEMENT)
+    count = text.count(REPLACEMENT)
     places: list[str] = []
     while at >= 0 and len(places) < _PLACES_SHOWN:
         places.append(str(at))
-        at = text.find(_REPLACEMENT, at + 1)
+        at = text.find(REPLACEMENT, at + 1)
     return f"{count} of them, at {', '.join(places)}{' …' * (count > len(places))}"
 
 

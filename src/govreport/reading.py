@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from govreport.decode import decode, resolve_escapes
-from govreport.issues import issue
+from govreport.issues import issue, put_in_order
 from govreport.nodes import leaves
 from govreport.origin import DOCX, HTML, TEXT, Origin
 from govreport.parser import parse_page
@@ -139,6 +139,7 @@ def _parse(
         # In HTML these are places of the page, not of its text.
         place = (start, end) if kind == TEXT else (0, 0)
         report.issues.append(issue("mixed-encodings", decoded.text[start:end].strip()[:_PREVIEW], *place))
+    put_in_order(report.issues)
     return report
 
 

@@ -144,9 +144,9 @@ class Report:
     @property
     def signature(self) -> list[str]:
         """The names that sign the document: at its end, else under its title; those of an enclosure do not count."""
-        signed = [leaf for leaf in self._own_leaves() if isinstance(leaf, Signature)]
-        at_the_end = signed[sum(isinstance(leaf, Signature) for leaf in leaves(self.front)) :]
-        return [leaf.text for leaf in at_the_end or signed]
+        signed = [leaf.text for leaf in self._own_leaves() if isinstance(leaf, Signature)]
+        under_title = sum(isinstance(leaf, Signature) for leaf in leaves(self.front))
+        return signed[under_title:] or signed
 
     @property
     def date(self) -> datetime.date | None:

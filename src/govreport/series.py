@@ -15,9 +15,10 @@ from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 from attrs import define, field
 
 from govreport.boundary import LIMIT, BoundaryModel, Guess, fold, load, softmax
-from govreport.lines import SPACES, STOPS
+from govreport.lines import STOPS
 from govreport.ngrams import WINDOW
 from govreport.runin import Split, split_unit
+from govreport.white_space import SPACES
 
 Splitting = Literal["always", "confident", "never"]
 """When to part a heading from its paragraph where no stop does: wherever it is likelier than not, only when it is
@@ -34,9 +35,6 @@ def check_splitting(splitting: object) -> None:
     if splitting not in SPLITTINGS:
         raise ValueError(f'split_headings is "always", "confident" or "never", not {splitting!r}')
 
-
-UNCERTAIN: Final = 0.7
-"""Confidence below which a heading's end is reported as uncertain."""
 
 _SURE: Final = {"confident": 2.0, "always": 1.0}  # log-odds of there being a heading at all
 _SIBLINGS: Final = 0.45  # weight of the siblings' mean score against a unit's own

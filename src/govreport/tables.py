@@ -12,9 +12,10 @@ import regex
 
 from govreport.formats import INDICATORS, UNITS, fold, labels, opens_table
 from govreport.hints import Grid
-from govreport.lines import SPACES, Line, is_page_mark
+from govreport.lines import Line
 from govreport.nodes import Cell, Row, Table
 from govreport.variants import variants
+from govreport.white_space import SPACES, is_page_mark
 
 _LABELS: Final = frozenset(map(fold, labels())) | set(INDICATORS)
 _HEADS: Final = frozenset(label[:4] for label in _LABELS)
@@ -115,7 +116,7 @@ def _opens(text: str, following: str) -> bool:
     """True where a line begins a table, told by itself or, for 行政复议 alone, by the next."""
     if ("|" in text or "\t" in text or "｜" in text) and is_row(text):
         return len(text) < 400
-    return opens_table(text) or opens_table(text, following)
+    return opens_table(text, following)
 
 
 def is_label(text: str) -> bool:

@@ -9,10 +9,11 @@ from typing import Final
 from govreport.fields import FOOTNOTE
 from govreport.hints import TitleMark
 from govreport.labels import METADATA_KEY
-from govreport.lines import Line, is_page_mark
+from govreport.lines import Line
 from govreport.numerals import date_span
 from govreport.organs import are_organs, is_organ
 from govreport.variants import simplify, variants
+from govreport.white_space import is_page_mark
 
 KINDS: Final = tuple(
     "报告 通知 意见 办法 方案 公报 公告 通告 决定 决议 批复 条例 规定 细则 函 纲要 规划 计划 年报 通报 请示 纪要 命令 令 措施 规则 制度 章程 指南 标准 "
@@ -203,7 +204,7 @@ def _run(lines: list[Line], kinds: list[str | None], index: int, limit: int, nam
         and is_title_like(lines[end])
         and (
             (not _complete(joined) and _goes_on(joined, lines[end].text))
-            or named.startswith(_squeeze(joined + lines[end].text))
+            or (named and named.startswith(_squeeze(joined + lines[end].text)))
         )
     ):
         joined += lines[end].text

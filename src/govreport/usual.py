@@ -11,6 +11,8 @@ from functools import cache
 from typing import Final
 from unicodedata import category
 
+from govreport.charsets import REPLACEMENT
+
 # The 600 most frequent ideographs of a corpus of such pages, most frequent first; tools/count_characters.py counts them.
 _SIMPLIFIED: Final = (
     "政工府作报告的公房人和业市行开住年发一建国信民地理务以中息定有法实区金在产条制设规进管度保要全化合生提款会关新不动用"
@@ -40,7 +42,6 @@ _PUNCTUATION: Final = "·—―‘’“”…　、。〇○《》「」『』�
 _USUAL: Final = frozenset(_SIMPLIFIED + _TRADITIONAL + _PUNCTUATION)
 _NOT_TEXT: Final = frozenset(("Cc", "Cn", "Co", "Cs"))  # Unicode: controls, unassigned, private use, surrogates
 _BLANKS: Final = frozenset("\t\n\v\f\r\u00a0\ufeff")
-_REPLACEMENT: Final = "\ufffd"
 
 
 def usualness(text: str) -> float:
@@ -62,7 +63,7 @@ def usualness(text: str) -> float:
         elif " " <= character <= "~" or character in _BLANKS:
             continue
         elif character not in first_level:
-            no_text = character == _REPLACEMENT or category(character) in _NOT_TEXT
+            no_text = character == REPLACEMENT or category(character) in _NOT_TEXT
             total -= 2 * times if no_text else times
         number += times
     return total / number if number else 0.0

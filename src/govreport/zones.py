@@ -15,10 +15,11 @@ from govreport.furniture import DOC_NUMBER, ORDER_NUMBER, has_label, is_breadcru
 from govreport.hints import Hints
 from govreport.labelled import FIELDS_MAX
 from govreport.labels import STRONG_FOOTER
-from govreport.lines import SPACES, STOPS, Line, is_page_mark
+from govreport.lines import STOPS, Line
 from govreport.numerals import date_span
 from govreport.organs import are_organs, is_addressed
 from govreport.titles import ends_in_kind, find_title, is_subtitle
+from govreport.white_space import SPACES, is_page_mark
 
 
 class Zones(NamedTuple):

@@ -13,6 +13,7 @@ import govreport
 from govreport.cli.files import ENCODING, FILES, read_file
 from govreport.report import Report
 from govreport.statistics import Finding
+from govreport.statistics.records import plain
 
 # As workflow commands want them, in their message and in their properties.
 _MESSAGE: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -45,7 +46,6 @@ def as_github(file: str, line: int, finding: Finding) -> str:
 
 def as_json(file: str, line: int, finding: Finding) -> dict[str, Any]:
     """A finding as plain data."""
-    difference = finding.difference
     return {
         "file": file,
         "line": line,
@@ -53,7 +53,7 @@ def as_json(file: str, line: int, finding: Finding) -> dict[str, Any]:
         "status": finding.status,
         "message": finding.message,
         "official": finding.rule.official,
-        "difference": difference if difference is None or isinstance(difference, int) else float(difference),
+        "difference": plain(finding.difference),
     }
 
 

@@ -15,10 +15,10 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from govreport.cli.files import ENCODING, SPLIT_HEADINGS
+from govreport.cli.files import ENCODING, SPLIT_HEADINGS, reason
 from govreport.corpus import CannotResume, Summary
 from govreport.corpus import convert as convert_corpus
-from govreport.corpus.converting import MAX_BYTES, TIMEOUT
+from govreport.corpus.converting import PAGE_BYTES, TIMEOUT
 from govreport.corpus.finding import files
 from govreport.corpus.tables import TABLES
 from govreport.corpus.writing import FORMATS
@@ -59,7 +59,7 @@ _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
 @click.option(
     "--max-bytes",
     type=click.IntRange(min=1),
-    default=MAX_BYTES,
+    default=PAGE_BYTES,
     show_default=True,
     metavar="N",
     help="Size of the largest page that is read.",
@@ -130,9 +130,8 @@ def _terminable() -> Iterator[None]:
 
 
 def _told(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror and error.filename:
-        return f"{error.filename}: {error.strerror}"
-    return str(error)
+    named = isinstance(error, OSError) and error.filename
+    return f"{named}: {reason(error)}" if named else reason(error)
 
 
 @contextlib.contextmanager

@@ -7,9 +7,6 @@ from pathlib import Path
 
 import click
 
-from govreport.cli.folder import Folder
-from govreport.cli.server import Server
-
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, readable=True, path_type=Path))
@@ -27,6 +24,9 @@ def serve(folder: Path, port: int) -> None:
 
     Exit status: 0; 1 where the port is taken; 2 for a usage error.
     """
+    from govreport.cli.folder import Folder  # with the standard library's server, which no other command needs
+    from govreport.cli.server import Server
+
     try:
         server = Server(Folder(folder), port)
     except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Final
+from typing import Final, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
 from govreport.cli.files import reason
@@ -30,7 +30,7 @@ _HTML: Final = "text/html; charset=utf-8"
 _JSON: Final = "application/json"
 _PLAIN: Final = "text/plain; charset=utf-8"
 
-Answer = tuple[HTTPStatus, str, str]
+Answer: TypeAlias = tuple[HTTPStatus, str, str]
 
 
 class Server(ThreadingHTTPServer):

@@ -14,15 +14,14 @@ from rich.text import Text
 from rich.tree import Tree
 
 from govreport.issues import ERROR, INFO, WARNING
-from govreport.nodes import Attachment, Body, Metadata, Paragraph, Section, Table, clean, leaves
+from govreport.nodes import Attachment, Body, Metadata, Paragraph, Section, Table, leaves
 from govreport.report import Report
-from govreport.serialize import to_text
+from govreport.serialize.text import preview, to_text
+from govreport.white_space import clean
 
 FIELDS: Final = ("issuer", "year", "published", "source", "doc_number", "addressee")
 UNSHOWN: Final = {"title", "font", "share", "views", "related", *FIELDS}
 """Keys of metadata that are shown as fields already, or say nothing about the document."""
-PREVIEW: Final = 24
-"""Characters shown of a numbered paragraph."""
 SEVERITIES: Final = {ERROR: "bold red", WARNING: "yellow", INFO: "blue"}
 
 # What a terminal would act on instead of showing: control characters, marks that turn the writing direction; with
@@ -94,8 +93,7 @@ def _heading(section: Section) -> Text:
     line = _text(marker if marker.endswith(tuple("、.．)）")) else marker + " ", "cyan")
     if title:
         return line.append_text(_text(title)).append(_count(section), "dim")
-    first = next((child.text for child in section.children if isinstance(child, Paragraph)), "")
-    return line.append_text(_text(first[:PREVIEW] + "…" * (len(first) > PREVIEW), "dim"))
+    return line.append_text(_text(preview(section), "dim"))
 
 
 def _count(branch: Body | Section | Attachment) -> str:

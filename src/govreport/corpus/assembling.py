@@ -62,9 +62,11 @@ class Assembly:
         """
         self._waiting[receipt.number] = receipt
         ready = list(self._ready())
-        if not self._format.merged and ready:
-            self._put(ready)
-        for one in ready if self._format.merged else ():
+        if not self._format.merged:
+            if ready:
+                self._put(ready)
+            return
+        for one in ready:
             self._gathered.append(one)  # one by one, so that files begin at the same parts however these came
             self._size += one.size
             if self._size >= MERGED_BYTES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -14,6 +14,7 @@ from govreport.nodes import (
     Node,
     Note,
     Paragraph,
+    Row,
     Section,
     Signature,
     SignedDate,
@@ -22,8 +23,7 @@ from govreport.nodes import (
 )
 from govreport.report import Report
 
-Content: TypeAlias = "Title | Addressee | Heading | Paragraph | Table | Note | Signature | SignedDate"
-_CONTENT: Final = (Title, Addressee, Heading, Paragraph, Table, Note, Signature, SignedDate)
+Content: TypeAlias = Title | Addressee | Heading | Paragraph | Table | Note | Signature | SignedDate
 
 
 @frozen(eq=False)
@@ -77,8 +77,13 @@ def blocks(report: Report) -> Iterator[Block]:
         node, place = pending.pop()
         if isinstance(node, (Section, Attachment)):
             pending += list(_placed(node.parts(), place))[::-1]
-        elif isinstance(node, _CONTENT):
+        elif isinstance(node, Content):
             yield _block(node, place)
+
+
+def row_text(row: Row) -> str:
+    """A row of a table as a line, with tabs between its cells."""
+    return "\t".join(cell.text for cell in row.cells)
 
 
 def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Node, Place]]:
@@ -90,7 +95,7 @@ def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Node, Place]]
             number = str(sections if node.heading.ordinal is None else node.heading.ordinal)
             path = f"{place.path}.{number}" if place.path else number
             headings = (*place.headings, node.heading.marker + node.heading.title)
-            holds = any(isinstance(child, _CONTENT) for child in node.children)
+            holds = any(isinstance(child, Content) for child in node.children)
             yield node, Place(path, headings, node.heading, not holds and bool(node.sections))
         elif isinstance(node, Attachment):
             enclosures += 1
@@ -101,8 +106,7 @@ def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Node, Place]]
 
 def _block(node: Content, place: Place) -> Block:
     if isinstance(node, Table):
-        lines = ("\t".join(cell.text for cell in row.cells) for row in node.rows)
         start, end = node.span
-        return Block(node, place, "\n".join(lines), start, end)
+        return Block(node, place, "\n".join(map(row_text, node.rows)), start, end)
     end_of_raw = None if node.start is None else node.start + len(node.raw)
     return Block(node, place, node.text, node.start, end_of_raw)

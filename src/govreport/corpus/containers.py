@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import json
@@ -14,8 +15,9 @@ from typing import Any, BinaryIO, Final
 
 from attrs import frozen
 
-from govreport.corpus.items import Item
+from govreport.corpus.items import Item, told
 from govreport.extras import require
+from govreport.sources.kinds import MAX_BYTES
 
 
 @frozen
@@ -28,7 +30,7 @@ class Opening:
     """
 
     text_column: str = "text"
-    max_bytes: int = 1 << 62
+    max_bytes: int = MAX_BYTES
 
 
 def container(path: str) -> Callable[[str, Opening], Iterator[Item]] | None:
@@ -58,19 +60,18 @@ def _zip(path: str, opening: Opening) -> Iterator[Item]:
             try:
                 with archive.open(member) as file:
                     yield _filled(item, file, opening)
-            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, OSError) as failure:
-                item.error = str(failure)  # damaged, or locked by a password: the others may be sound
+            except Exception as failure:  # damaged, or locked by a password: the others may be sound
+                item.error = told(failure)
                 yield item
 
 
 def _zip_name(member: zipfile.ZipInfo) -> str:
-    """A member's name: Windows in China writes it in GBK, with nothing to say so."""
-    if member.flag_bits & 0x800:
-        return member.filename
-    try:
-        return member.filename.encode("cp437").decode("gb18030")
-    except UnicodeError:
-        return member.filename
+    """A member's name: Windows in China writes it in GBK, macOS in UTF-8, both with nothing to say so."""
+    if not member.flag_bits & 0x800:
+        for encoding in ("utf-8", "gb18030"):
+            with contextlib.suppress(UnicodeError):
+                return member.filename.encode("cp437").decode(encoding)
+    return member.filename
 
 
 def _tar(path: str, opening: Opening) -> Iterator[Item]:
@@ -86,9 +87,9 @@ def _tar(path: str, opening: Opening) -> Iterator[Item]:
 
 
 def _filled(item: Item, file: Any, opening: Opening) -> Item:
-    """An item with its content, or why it has none; what it claims to have is not believed."""
+    """An item with its content, unless it is too large; the reader gives no more than the size that is claimed."""
     if item.size <= opening.max_bytes:
-        item.content = file.read(opening.max_bytes + 1)
+        item.content = file.read(item.size)
     return item
 
 

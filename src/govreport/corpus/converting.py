@@ -16,7 +16,7 @@ from govreport.corpus.finding import check_sources, items
 from govreport.corpus.items import Reading
 from govreport.corpus.ledger import Ledger, Receipt
 from govreport.corpus.parts import Part, parts
-from govreport.corpus.pool import Clock, Done, Pool
+from govreport.corpus.pool import Clock, Done, Lost, Pool
 from govreport.corpus.summary import Summary
 from govreport.corpus.tables import TABLES
 from govreport.corpus.writing import FORMATS, Format, FormatName, format_named
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 TIMEOUT: Final = 60.0
 """Seconds that a page may take."""
-MAX_BYTES: Final = 32 << 20
-"""Bytes of the largest page that is read: the text of a long book, in HTML."""
+PAGE_BYTES: Final = 32 << 20
+"""Bytes of the largest page that is read unless told: the text of a long book, in HTML.  One page alone may be larger."""
 
 
 def convert(
@@ -42,7 +42,7 @@ def convert(
     resume: bool = False,
     overwrite: bool = False,
     timeout: float = TIMEOUT,
-    max_bytes: int = MAX_BYTES,
+    max_bytes: int = PAGE_BYTES,
     encoding: str | None = None,
     text_column: str = "text",
     split_headings: Splitting = "confident",
@@ -196,9 +196,9 @@ class _Run:
                 self._add(receipt)
         self._ledger.check_end(count)
 
-    def _take(self, outcome: Any) -> None:
+    def _take(self, outcome: Done | Lost) -> None:
         task = outcome.task
-        if not isinstance(outcome, Done):
+        if isinstance(outcome, Lost):
             task.blamed[outcome.item] = outcome.reason
             self._add_task(task)
         elif isinstance(task, Merge):
@@ -244,7 +244,6 @@ class _Work:
         return receipt
 
     def _pages(self, part: Part, clock: Clock, summary: Summary) -> Iterator[Rows]:
-
         # The parser, which workers need and the first process does not: so it starts, and starts them, at once.
         from govreport.corpus.rows import rows_of
 

@@ -19,7 +19,7 @@ def check_sources(sources: Iterable[str]) -> None:
         FileNotFoundError: there is no such file, or a pattern matches nothing.
     """
     for source in sources:
-        if not os.path.lexists(source) and (not glob.has_magic(source) or next(_matches(source), None) is None):
+        if not os.path.lexists(source) and not (glob.has_magic(source) and _matches(source)):
             raise FileNotFoundError(2, "No such file or directory", source)
 
 
@@ -62,8 +62,8 @@ def files(sources: Iterable[str]) -> Iterator[tuple[str, int, str | None]]:
                 yield from _below(path)
 
 
-def _matches(pattern: str) -> Iterator[str]:
-    return iter(sorted(glob.iglob(pattern, recursive=True)))
+def _matches(pattern: str) -> list[str]:
+    return sorted(glob.iglob(pattern, recursive=True))
 
 
 def _below(path: str) -> Iterator[tuple[str, int, str | None]]:

@@ -13,6 +13,8 @@ from typing import Any, Final
 
 from attrs import define, frozen
 
+from govreport.corpus.items import told
+
 _TICK: Final = 0.5  # seconds after which time limits are looked at
 _GRACE: Final = 5.0  # seconds in which a worker that is let go may end by itself
 
@@ -151,7 +153,7 @@ class Pool:
             try:
                 result = worker.connection.recv()
             except (EOFError, OSError):
-                yield self._replace(worker, None)
+                yield self._replace(worker)
                 continue
             if isinstance(result, _Failure):
                 raise OSError(*result.arguments) if result.arguments else RuntimeError(result.traceback)
@@ -160,21 +162,25 @@ class Pool:
         for worker in busy.values():
             at = worker.clock.look()
             if at is not None and at[1] > self._timeout:
-                yield self._replace(worker, f"it took more than {self._timeout:g} seconds")
+                yield self._replace(worker, at[0])
 
-    def _replace(self, worker: _Worker, reason: str | None) -> Lost:
-        """End a worker, start another in its place, and tell what is lost."""
+    def _replace(self, worker: _Worker, late: int | None = None) -> Lost:
+        """End a worker, start another in its place, and tell what is lost: the item that is late, or killed it."""
         worker.process.kill()
         worker.process.join()
-        at, code = worker.clock.look(), worker.process.exitcode
-        if at is None:
-            raise RuntimeError(
-                f"a worker process ended with code {code} before it began an item; where this is called from a script, "
-                "does the script do its work under if __name__ == '__main__'?"
-            )
+        if late is not None:  # and not what the worker is at by now: it may have come to an end with it
+            lost = Lost(worker.task, late, f"it took more than {self._timeout:g} seconds")
+        else:
+            at, code = worker.clock.look(), worker.process.exitcode
+            if at is None:
+                raise RuntimeError(
+                    f"a worker process ended with code {code} before it began an item; where this is called from a "
+                    "script, does the script do its work under if __name__ == '__main__'?"
+                )
+            lost = Lost(worker.task, at[0], f"the process that read it ended with code {code}")
         worker.connection.close()
         self._workers[self._workers.index(worker)] = self._start()
-        return Lost(worker.task, at[0], reason or f"the process that read it ended with code {code}")
+        return lost
 
     def _start(self) -> _Worker:
         here, there = self._context.Pipe()
@@ -197,7 +203,7 @@ def _serve(connection: Connection, cells: Any, function: Callable[[Any, Clock], 
         try:
             result = function(task, clock)
         except OSError as failure:  # no space left, as a rule
-            result = _Failure("", (failure.errno, failure.strerror, failure.filename))
+            result = _Failure("", (failure.errno, told(failure), failure.filename))
         except Exception:
             result = _Failure(traceback.format_exc())
         try:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govreport.corpus.converting import MAX_BYTES
+from govreport.corpus.converting import PAGE_BYTES
+from govreport.corpus.parts import PART_ITEMS
 from govreport.extras import require
 
 if TYPE_CHECKING:
     from pyarrow import Table
     from ray.data import Dataset
-
-BATCH_ROWS = 128
-"""Pages of a batch."""
 
 
 def parse(pages: Dataset, table: str = "reports", **choices: Any) -> Dataset:
@@ -31,8 +29,8 @@ def parse(pages: Dataset, table: str = "reports", **choices: Any) -> Dataset:
         MissingExtra: ray or pyarrow is not installed.
     """
     require("ray.data", "ray")
-    arguments = {"table": table, "max_bytes": MAX_BYTES, **choices}
-    return pages.map_batches(_parsed, batch_format="pyarrow", batch_size=BATCH_ROWS, fn_kwargs=arguments)
+    arguments = {"table": table, "max_bytes": PAGE_BYTES, **choices}
+    return pages.map_batches(_parsed, batch_format="pyarrow", batch_size=PART_ITEMS, fn_kwargs=arguments)
 
 
 def _parsed(pages: Table, **arguments: Any) -> Table:

@@ -15,7 +15,7 @@ from govreport.corpus.figures import statistics_rows
 from govreport.corpus.items import Item, Reading, told
 from govreport.corpus.loading import load
 from govreport.corpus.tables import TABLES
-from govreport.nodes import Section, Table
+from govreport.nodes import Paragraph, Section, Table
 from govreport.report import Footer, Report
 from govreport.serialize import to_json
 
@@ -122,7 +122,7 @@ def _fields(report: Report) -> Row:
         "site_id": footer.site_id,
         "n_chars": report.span[1],
         "n_sections": counts[Section],
-        "n_paragraphs": sum(count for kind, count in counts.items() if kind.kind == "paragraph"),
+        "n_paragraphs": counts[Paragraph],
         "n_tables": counts[Table],
         "n_issues": len(report.issues),
         "issues": [issue.code for issue in report.issues],

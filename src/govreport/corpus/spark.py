@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
 
-from govreport.corpus.converting import MAX_BYTES
+from govreport.corpus.converting import PAGE_BYTES
+from govreport.corpus.parts import PART_ITEMS
 from govreport.extras import require
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
     from pyspark.sql import DataFrame
-
-BATCH_ROWS = 128
-"""Pages of a batch: Spark's own 10,000 would be held in memory at once."""
 
 
 def parse(pages: DataFrame, table: str = "reports", **choices: Any) -> DataFrame:
@@ -34,9 +32,10 @@ def parse(pages: DataFrame, table: str = "reports", **choices: Any) -> DataFrame
         MissingExtra: pyspark or pyarrow is not installed.
     """
     arrow, types = require("govreport.arrow", "arrow"), require("pyspark.sql.pandas.types", "spark")
-    settings = {"max_bytes": MAX_BYTES, **choices}
+    settings = {"max_bytes": PAGE_BYTES, **choices}
     columns = types.from_arrow_schema(arrow.schema(table), prefer_timestamp_ntz=True)
-    pages.sparkSession.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", BATCH_ROWS)
+    # Spark's own 10,000 pages would be held in memory at once.
+    pages.sparkSession.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", PART_ITEMS)
     return pages.mapInArrow(partial(_parsed, table=table, choices=settings), columns)
 
 
@@ -48,5 +47,5 @@ def _parsed(batches: Iterator[RecordBatch], table: str, choices: dict[str, Any])
 
 
 def _local(path: str) -> str:
-    """A path as a file system names it: Spark writes one as an address."""
-    return unquote(urlsplit(path).path) if path.startswith("file:") else path
+    """A path as a file system names it: Spark puts ``file:`` before it, and leaves ``%``, ``#`` and ``?`` as they are."""
+    return re.sub(r"^file:(?://)?(?=/)", "", path)

@@ -19,11 +19,11 @@ from govreport.nodes import (
     SignedDate,
     Table,
     Title,
-    clean,
     leaves,
 )
 from govreport.report import Report
-from govreport.serialize.text import belongs, heading_line, run_in, run_in_line, under_title
+from govreport.serialize.text import belongs, heading_line, run_in, run_in_line, title_line, under_title
+from govreport.white_space import clean
 
 Mark: TypeAlias = Callable[[Leaf], str]
 """Gives the attributes of the element that a leaf becomes, with a blank before each."""
@@ -112,9 +112,7 @@ def _body(body: Node, mark: Mark) -> Iterator[str]:
 def _opening(heading: Heading, paragraph: Paragraph | None, level: int, mark: Mark) -> Iterator[str]:
     """The elements a section begins with."""
     if heading.title:
-        bracketed = bool(clean(heading.gap))  # 第三条（定义）: the stop is the closing bracket
-        line = heading_line(heading, stop=bracketed)
-        yield _heading(_numbered(heading, line), level + max(heading.depth, 1), mark(heading))
+        yield _heading(_numbered(heading, title_line(heading)), level + max(heading.depth, 1), mark(heading))
         if paragraph is not None:
             yield _element("p", escaped(clean(paragraph.raw)), ' class="run-in"' + mark(paragraph))
     elif paragraph is None:

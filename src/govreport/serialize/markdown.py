@@ -10,29 +10,17 @@ from itertools import chain
 from typing import Final, TypeAlias
 
 from govreport.issues import Issue
-from govreport.nodes import (
-    Attachment,
-    Branch,
-    Heading,
-    Leaf,
-    Node,
-    Paragraph,
-    Section,
-    Table,
-    Title,
-    clean,
-    leaves,
-)
+from govreport.nodes import Attachment, Branch, Heading, Leaf, Node, Paragraph, Section, Table, Title, leaves
 from govreport.report import Report
 from govreport.serialize.json_reading import encodable
-from govreport.serialize.text import belongs, heading_line, run_in, run_in_line, under_title
+from govreport.serialize.text import FIELDS, belongs, heading_line, run_in, run_in_line, title_line, under_title
+from govreport.white_space import clean
 
 _ACTIVE: Final = re.compile(r"[\\`*_\[\]<&#|~]")
 # What would begin a list or a quotation: the place to put a backslash is where the match ends.
 _LEADING: Final = re.compile(r"[0-9]{1,9}(?=[.)](?: |$))|(?=[-+>])")
 _RULE: Final = "---"
 _DEEPEST: Final = 6
-_FIELDS: Final = ("title", "issuer", "year", "published", "source", "doc_number", "addressee", "signature", "date")
 # What JSON may hold as it is and YAML may not.
 _NOT_IN_YAML: Final = {
     code: f"\\u{code:04x}" for code in (0x7F, *range(0x80, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)
@@ -72,7 +60,7 @@ def to_markdown(report: Report, front_matter: bool = False, footnotes: bool = Fa
 
 
 def _front_matter(report: Report) -> str:
-    values = {name: getattr(report, name) for name in _FIELDS}
+    values = {name: getattr(report, name) for name in FIELDS}
     lines = [f"{name}: {_yaml(value)}" for name, value in values.items() if value]
     return "\n".join([_RULE, *lines, _RULE])
 
@@ -139,8 +127,7 @@ def _opening(heading: Heading, paragraph: Paragraph | None, level: int) -> Itera
         line = heading_line(heading) if paragraph is None else run_in_line(heading, paragraph)
         yield _paragraph(line), paragraph or heading
         return
-    bracketed = bool(clean(heading.gap))  # 第三条（定义）: the stop is the closing bracket
-    yield _heading(heading_line(heading, stop=bracketed), level + max(heading.depth, 1)), heading
+    yield _heading(title_line(heading), level + max(heading.depth, 1)), heading
     if paragraph is not None:
         yield _paragraph(clean(paragraph.raw)), paragraph
 

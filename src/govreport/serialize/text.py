@@ -19,13 +19,16 @@ from govreport.nodes import (
     Row,
     Section,
     Title,
-    clean,
     leaves,
 )
 from govreport.report import Report
+from govreport.white_space import clean
 
 LINE_ENDS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 """What ends a line for `str.splitlines`, and so for the parser."""
+FIELDS: Final = ("title", "issuer", "year", "published", "source", "doc_number", "addressee", "signature", "date")
+"""A report's shortcuts, in the order in which they are shown."""
+_PREVIEW: Final = 24
 
 
 def to_text(node: Report | Node, clean: bool = False) -> str:
@@ -167,6 +170,28 @@ def heading_line(heading: Heading, stop: bool = True) -> str:
         stop: print what closes the title.
     """
     return _joined(heading.marker, heading.gap, heading.title + (clean(heading.stop) if stop else ""))
+
+
+def title_line(heading: Heading) -> str:
+    """Print a heading that stands apart from its paragraph: marker and title, without what parted the two.
+
+    Args:
+        heading: any heading.
+
+    Returns:
+        The line, with the stop only where that closes a bracket: 第三条（定义）.
+    """
+    return heading_line(heading, stop=bool(clean(heading.gap)))
+
+
+def preview(section: Section) -> str:
+    """Give the first words of a numbered paragraph, which stand in an outline for the title that it does not have.
+
+    Args:
+        section: any section.
+    """
+    words = next((child.text for child in section.children if isinstance(child, Paragraph)), "")
+    return words[:_PREVIEW] + "…" * (len(words) > _PREVIEW)
 
 
 def run_in_line(heading: Heading, paragraph: Paragraph) -> str:

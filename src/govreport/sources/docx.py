@@ -13,7 +13,7 @@ from govreport.extras import require
 from govreport.hints import TitleMark
 from govreport.sources.kinds import MAX_BYTES, UnreadableFile
 from govreport.sources.numbering import Numbering
-from govreport.sources.page import CellText, Page, PageText, Style
+from govreport.sources.page import CellText, Page, PageText, Style, covered, face_of
 from govreport.sources.tables import holds_labels, is_tabular
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -26,7 +26,6 @@ _UNSEEN: Final = frozenset(
     {_FALLBACK, *(_W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "footnoteReference"))}
 )
 _SIGNS: Final = {_W + "tab": "\u3000", _W + "noBreakHyphen": "-", _W + "softHyphen": ""}
-_FACES: Final = (("黑体", "hei"), ("SimHei", "hei"), ("楷体", "kai"), ("KaiTi", "kai"))
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _PROPERTIES: Final = ("title", "author", "subject", "keywords", "category", "comments", "created", "modified")
 _STYLE_DEPTH: Final = 20  # styles that a style may be based on, one on the other
@@ -144,11 +143,9 @@ class _Reader:
                 if (text := _shown(part)) is not None:
                     pieces.append((text, self._style(part.getparent(), look)))
                 stack.extend(reversed(part))
-        number = ""
-        if look.list is not None and (pieces or look.level is not None):
-            number = self._numbering.next(look.list, look.list_level or 0)
-        if number:
-            page.add_verbatim(number, pieces[0][1] if pieces else Style())
+        number = "" if look.list is None else self._numbering.next(look.list, look.list_level or 0)
+        if pieces:  # an empty paragraph is counted, but its number stands before nothing
+            page.add_verbatim(number, pieces[0][1])
         first = len(page.words)
         for text, style in pieces:
             if text == "\n":
@@ -193,12 +190,12 @@ class _Reader:
             cells: list[CellText] = []
             properties = row.find(_W + "trPr")
             before = None if properties is None else properties.find(_W + "gridBefore")
-            column = 0 if before is None else _covered(before)
+            column = 0 if before is None else covered(before.get(_W + "val"))
             if column:
                 cells.append(CellText("", colspan=column))
             for node in _children(row, "tc"):
                 span, merge = node.find(f"{_W}tcPr/{_W}gridSpan"), node.find(f"{_W}tcPr/{_W}vMerge")
-                width = 1 if span is None else _covered(span)
+                width = 1 if span is None else covered(span.get(_W + "val"))
                 if merge is not None and merge.get(_W + "val") != "restart" and column in above:
                     above[column].rowspan += 1
                 else:
@@ -229,11 +226,6 @@ def _shown(part: Any) -> str | None:
     if part.tag in (_W + "br", _W + "cr"):
         return "\n"
     return _SIGNS.get(part.tag)
-
-
-def _covered(node: Any) -> int:
-    value = node.get(_W + "val") or ""
-    return max(1, min(int(value), 1000)) if value.isdecimal() and len(value) < 7 else 1
 
 
 def _flag(node: Any) -> bool:
@@ -288,7 +280,7 @@ def _run_look(properties: Any) -> _Look:
     look = _Look(bold=None if bold is None else _flag(bold))
     name = None if fonts is None else fonts.get(_W + "eastAsia")
     if name:
-        look.face = next((face for part, face in _FACES if part.lower() in name.lower()), "")
+        look.face = face_of(name)
     return look
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.extras import require
 from govreport.hints import TitleMark
-from govreport.sources.markup import MARKED, flatten, mark_places
-from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style
+from govreport.sources.markup import MARK, MARKED, flatten, mark_places
+from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style, covered, face_of
 from govreport.sources.tables import holds_labels, is_tabular
 
 if TYPE_CHECKING:
@@ -33,9 +33,6 @@ _DISPLAY: Final = re.compile(r"(?:^|[;\s])display\s{0,4}:\s{0,4}(block|flex|list
 _WEIGHT: Final = re.compile(r"font-weight\s{0,4}:\s{0,4}(bold|bolder|normal|lighter|\d{3})", re.I)
 _FAMILY: Final = re.compile(r"font-family\s{0,4}:\s{0,4}([^;]{1,60})|(?:^|;)\s{0,4}font\s{0,4}:([^;]{1,80})", re.I)
 _CENTRED: Final = re.compile(r"text-align\s{0,4}:\s{0,4}center", re.I)
-# Headings of official documents are set in 黑体 and 楷体, paragraphs in 仿宋 (GB/T 9704-2012, 7.3.3).
-_FACES: Final = (("黑体", "hei"), ("simhei", "hei"), ("楷体", "kai"), ("kaiti", "kai"))
-_WIDEST: Final = 1000  # rows or columns a cell may say it covers; HTML has the same limit for columns
 _CELL_LINES: Final = 12  # lines of the longest cell of a data table
 _LINK_SHARE: Final = 0.6  # of a table's characters that may be links before it is a menu
 _TITLE_LINES: Final = 300  # lines among which the title that the head names is looked for
@@ -69,6 +66,7 @@ def read_html(html: str, keep_source_positions: bool = False) -> Page:
         MissingExtra: selectolax is not installed.
     """
     lexbor = require("selectolax.lexbor", "html")
+    html = html.replace(MARK, "\ufffd")  # what marks places must not stand in the page itself
     marked = mark_places(html) if keep_source_positions else html
     root = lexbor.LexborHTMLParser(flatten(marked).encode("utf-8", "replace")).root
     if root is None:
@@ -178,9 +176,8 @@ def _inner(tag: str, attributes: dict[str, str | None], style: str, frame: _Fram
     return _Frame(Style(bold, face), _LEVELS.get(tag, frame.level), centred, frame.verbatim or tag == "pre")
 
 
-def _face(names: str) -> str:
-    first = names.partition(",")[0].lower()
-    return next((face for name, face in _FACES if name in first), "")
+def _face(fonts: str) -> str:
+    return face_of(fonts.partition(",")[0])
 
 
 def _add_text(page: PageText, text: str, frame: _Frame) -> None:
@@ -248,13 +245,8 @@ def _cell(node: LexborNode, hide: bool) -> tuple[CellText, int]:
     inner = PageText()
     _walk(node, inner, set(), hide)
     attributes = node.attributes
-    cell = inner.cell(_covered(attributes.get("rowspan")), _covered(attributes.get("colspan")))
+    cell = inner.cell(covered(attributes.get("rowspan")), covered(attributes.get("colspan")))
     return cell, len(inner.lines)
-
-
-def _covered(value: str | None) -> int:
-    digits = (value or "").strip()
-    return max(1, min(int(digits[:6]), _WIDEST)) if digits.isdecimal() else 1
 
 
 # --- the title -------------------------------------------------------------------------------------------------------

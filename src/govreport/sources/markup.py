@@ -7,9 +7,10 @@ from typing import Final
 
 import regex
 
-_MARK: Final = "\U000f0000"  # private-use characters, which no page has a use for
+MARK: Final = "\U000f0000"
+"""What a marked place begins with: a private-use character, which no page has a use for."""
 _MARK_END: Final = "\U000f0001"
-MARKED: Final = re.compile(rf"{_MARK}(\d{{1,12}}),(\d{{1,6}}){_MARK_END}")
+MARKED: Final = re.compile(rf"{MARK}(\d{{1,12}}),(\d{{1,12}}){_MARK_END}")
 """A place that `mark_places` put in: offset and length of the word after it."""
 
 _WORD: Final = re.compile(r"&[^\s;&]{0,40};?|[^\s&]+")
@@ -52,7 +53,7 @@ def mark_places(html: str) -> str:
 
 
 def _mark(html: str, start: int, end: int) -> str:
-    return _WORD.sub(lambda word: f"{_MARK}{start + word.start()},{len(word[0])}{_MARK_END}{word[0]}", html[start:end])
+    return _WORD.sub(lambda word: f"{MARK}{start + word.start()},{len(word[0])}{_MARK_END}{word[0]}", html[start:end])
 
 
 def _end_of_tag(html: str, tag: int) -> int:
@@ -112,8 +113,8 @@ def flatten(html: str) -> str:
 
 def _shorten(html: str, tag: int, end: int, at: int, out: list[str]) -> int:
     """Take the attributes off a tag that has far too many; gives the end of what is in ``out``."""
-    end = html.find(">", tag, end)
-    if tag < at or end < 0 or html.count("=", tag, end) < _ATTRIBUTES_MOST:
+    name, end = _TAG.match(html, tag), html.find(">", tag, end)
+    if name is None or tag < at or end < 0 or html.count("=", tag, end) < _ATTRIBUTES_MOST:
         return at
-    out.append(html[at : tag + html[tag:end].find(" ")])
+    out.append(html[at : name.end()])
     return end

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from attrs import define, field
 
 from govreport.hints import Grid, Hints, Slot, TitleMark
-from govreport.lines import SPACES
+from govreport.white_space import SPACES
 
 BLANKS: Final = " \t\n\r\f"
 """White space that only parts words in HTML."""
@@ -51,6 +51,22 @@ class Style(NamedTuple):
 
 PLAIN: Final = Style()
 
+# Headings of official documents are set in 黑体 and 楷体, paragraphs in 仿宋 (GB/T 9704-2012, 7.3.3).
+_FACES: Final = (("黑体", "hei"), ("simhei", "hei"), ("楷体", "kai"), ("kaiti", "kai"))
+_WIDEST: Final = 1000  # rows or columns a cell may say it covers; HTML has the same limit for columns
+
+
+def face_of(font: str) -> str:
+    """The `Style.face` of a font, by its name in Chinese or English."""
+    name = font.lower()
+    return next((face for part, face in _FACES if part in name), "")
+
+
+def covered(value: str | None) -> int:
+    """How many rows or columns a cell covers, as its attribute says it; 1 where that is missing or nonsense."""
+    digits = (value or "").strip()
+    return max(1, min(int(digits[:6]), _WIDEST)) if digits.isdecimal() else 1
+
 
 @define(slots=True)
 class CellText:
@@ -84,7 +100,6 @@ class PageText:
 
     Attributes:
         lines: the lines that are done, without their ends.
-        starts: their offsets.
         words: the offsets of their first visible characters, by which hints go.
         levels: the level, 1 to 6, of lines that are headings in HTML, by the offset of their words.
         centred: offsets of the words of lines that are set in the middle themselves, not all within a wider element.
@@ -93,7 +108,6 @@ class PageText:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        self.starts: list[int] = []
         self.words: list[int] = []
         self.levels: dict[int, int] = {}
         self.centred: list[int] = []
@@ -176,20 +190,19 @@ class PageText:
         self.end_line()
         text = ""
         places: list[Place] = []
-        for line, start in zip(self.lines, self.starts, strict=True):
-            bare = line.replace("\t", " ").strip(SPACES)
-            start += line.replace("\t", " ").index(bare)
-            line = bare
-            short = len(line) <= _BROKEN_LABEL and len(text) <= _BROKEN_LABEL
-            gap = "" if not text or (short and not (text[-1].isascii() and line[:1].isascii())) else " "
+        at = 0  # of the places, which come in the order of the lines
+        for line, start in zip(self.lines, self.words, strict=True):
+            words = line.strip(SPACES).replace("\t", " ")
+            short = len(words) <= _BROKEN_LABEL and len(text) <= _BROKEN_LABEL
+            gap = "" if not text or (short and not (text[-1].isascii() and words[0].isascii())) else " "
             shift = len(text) + len(gap) - start
-            end = start + len(line)
-            places += [
-                Place(p.start + shift, min(p.end, end) + shift, p.file_start, p.file_end)
-                for p in self.places
-                if start <= p.start < end
-            ]
-            text += gap + line
+            end = start + len(words)
+            while at < len(self.places) and self.places[at].start < end:
+                place = self.places[at]
+                if place.start >= start:
+                    places.append(place._replace(start=place.start + shift, end=min(place.end, end) + shift))
+                at += 1
+            text += gap + words
         return CellText(text, places, rowspan, colspan)
 
     def page(self, meta: dict[str, str]) -> Page:
@@ -208,12 +221,11 @@ class PageText:
 
     def _append(self, line: str) -> None:
         self.lines.append(line)
-        self.starts.append(self.size)
         self.words.append(self.size + len(line) - len(line.lstrip(SPACES)))
         self.size += len(line) + 1
 
     def _place(self, places: Iterable[Place], shift: int) -> None:
-        self.places += [Place(p.start + shift, p.end + shift, p.file_start, p.file_end) for p in places]
+        self.places += [place._replace(start=place.start + shift, end=place.end + shift) for place in places]
 
     def _read_emphasis(self, words: int, line: str, is_heading: bool) -> None:
         """Note where the emphasised words that a line begins with end, or that it has no others.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from govreport.statistics.records import Block, Cell, DisclosureStatistics, Record
 from govreport.statistics.rules import EQUATIONS, Equation, Rule, Term
@@ -50,7 +50,7 @@ class Finding:
     left: Side | None = None
     right: Side | None = None
     difference: Number | None = None
-    start: int | None = field(default=None)
+    start: int | None = None
 
 
 def check(statistics: DisclosureStatistics, previous: DisclosureStatistics | None = None) -> list[Finding]:
@@ -91,10 +91,8 @@ def _findings(
             yield _compare(equation, column.label, block, None, "", column.name)
     else:
         before = getattr(previous, equation.block)
-        if all(_record(block, term.row) and _record(before, term.row) for term in (*equation.left, *equation.right)):
-            terms = equation.right[0]
-            if any(column.name == terms.column for column in block[terms.row].row.columns):
-                yield _compare(equation, "", block, before, "", "")
+        if all(_has(before if term.previous else block, term) for term in (*equation.left, *equation.right)):
+            yield _compare(equation, "", block, before, "", "")
 
 
 def _compare(equation: Equation, place: str, block: Block, before: Block | None, row: str, column: str) -> Finding:
@@ -144,6 +142,12 @@ def _record(block: Block, name: str) -> Record | None:
         if record.row.name == name:
             return record
     return None
+
+
+def _has(block: Block, term: Term) -> bool:
+    """True where a table has a number: either year's report may be on another edition of the form."""
+    record = _record(block, term.row)
+    return record is not None and any(column.name == term.column for column in record.row.columns)
 
 
 def _side(terms: tuple[Term, ...], block: Block, before: Block | None, row: str, column: str) -> Side:

@@ -21,7 +21,7 @@ _MONEY: Final = {
     if column.measure == "money"
     for label in (column.label, *column.variants)
 }
-_REQUESTS: Final = [fold(row.label) for row in FORMATS["2021"].block("requests").rows]
+_REQUESTS: Final = frozenset(fold(row.label) for row in FORMATS["2021"].block("requests").rows)
 _BARE: Final = {fold("其他"), fold("总计")}
 _AFTER: Final = {"other": {"fee_not_paid"}, "total": {"other", "otherwise"}}
 """Rows whose bare label also stands over a column, each with the rows that it comes after."""

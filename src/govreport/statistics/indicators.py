@@ -15,7 +15,7 @@ from govreport.markers import RANK, match_marker
 from govreport.report import Report
 from govreport.statistics.layout import Mark, marks, tables
 from govreport.statistics.records import Cell
-from govreport.statistics.values import read_value
+from govreport.statistics.values import MONEY, read_value
 
 
 @define(slots=True)
@@ -95,7 +95,7 @@ class _Reader:
             label = label[marker.length :]
         cell = Cell(status="blank")
         if mark is not None and mark.text:
-            money = self.unit in ("万元", "元")
+            money = self.unit in MONEY
             value, status, unit = read_value(mark.text, "money" if money else "count", self.unit if money else None)
             cell = Cell(value, mark.text, status, mark.start, unit)
         path = tuple(number for _, number in self.numbers)

@@ -157,9 +157,9 @@ def _labels(marks: list[Mark], at: int) -> tuple[list[str], int]:
     glued = _glued(word)
     if glued:
         return glued, 1
-    value = _GLUED_VALUE.search(mark.text)
-    if value and fold(mark.text[: value.start(1)]) in known():
-        return [fold(mark.text[: value.start(1)])], 1
+    cut = _end_of_glued(mark.text)
+    if cut is not None:
+        return [fold(mark.text[:cut])], 1
     if beginning is not None:
         return [beginning], reach
     text = _renumbered(word)
@@ -177,13 +177,19 @@ def _renumbered(word: str) -> str | None:
     return None
 
 
+def _end_of_glued(word: str) -> int | None:
+    """Where in a word a label ends and a value begins; None where it is not made of these two."""
+    value = _GLUED_VALUE.search(word)
+    return value.start(1) if value and fold(word[: value.start(1)]) in known() else None
+
+
 def _glued_value(mark: Mark) -> Mark | None:
     """The value that ends a label's word; None where there is none."""
-    value = _GLUED_VALUE.search(mark.text) if mark.text[-1] in "0123456789/" else None
-    if value is None or fold(mark.text[: value.start(1)]) not in known():
+    cut = _end_of_glued(mark.text)
+    if cut is None:
         return None
-    start = None if mark.start is None else mark.start + value.start(1)
-    return Mark(value[1], start, mark.row, mark.cell, mark.whole, mark.parted, "value", mark.ended)
+    start = None if mark.start is None else mark.start + cut
+    return Mark(mark.text[cut:], start, mark.row, mark.cell, mark.whole, mark.parted, "value", mark.ended)
 
 
 def _longest(marks: list[Mark], at: int) -> tuple[str | None, int, str | None, int]:

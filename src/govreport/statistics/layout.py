@@ -9,9 +9,10 @@ from typing import Final, Literal
 from attrs import define
 
 from govreport import nodes
-from govreport.nodes import PAGE_MARK, Attachment, Branch, Furniture, Row, Section, Table
+from govreport.nodes import Attachment, Branch, Furniture, Row, Section, Table
 from govreport.report import Report
 from govreport.statistics.values import bare, is_plain, is_value
+from govreport.white_space import is_page_mark
 
 _BARS: Final = ("|", "｜")
 _END: Final = ("\t", "|", " |")
@@ -104,12 +105,12 @@ def grid(table: Table) -> list[list[nodes.Cell | None]]:
 
 
 def _is_merged(cell: nodes.Cell) -> bool:
-    return getattr(cell, "colspan", 1) != 1 or getattr(cell, "rowspan", 1) != 1
+    return cell.colspan != 1 or cell.rowspan != 1
 
 
 def _spans(cell: nodes.Cell) -> tuple[int, int]:
     """How many rows and columns a cell takes."""
-    return getattr(cell, "rowspan", 1), min(max(1, getattr(cell, "colspan", 1)), _WIDEST)
+    return cell.rowspan, min(max(1, cell.colspan), _WIDEST)
 
 
 def marks(together: list[Table]) -> list[Mark]:
@@ -143,7 +144,7 @@ class _Reader:
     def row(self, places: list[nodes.Cell | None]) -> None:
         self.rows += 1
         own = [cell for cell in places if cell is not None]
-        if len(own) == 1 and not own[0].raw.isdigit() and PAGE_MARK.fullmatch(own[0].raw.strip()):
+        if len(own) == 1 and not own[0].raw.isdigit() and is_page_mark(own[0].raw.strip()):
             return
         if own and own[0].raw[:1] in _RULES and all(_RULE.fullmatch(cell.raw) for cell in own if cell.raw):
             return

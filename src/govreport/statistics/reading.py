@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from govreport.formats import FORMATS, OUTCOMES, REVIEW, Measure
+from govreport.formats import FORMATS, OUTCOMES, RESULT_ROWS, REVIEW, Measure
 from govreport.formats import Block as Form
 from govreport.report import Report
 from govreport.statistics.gathering import Gatherer
@@ -70,7 +70,7 @@ def _block(form: Form, runs: list[Run], known: dict[tuple[bool, bool], Habit], t
     block = Block(form, [Record(row, []) for row in form.rows])
     placed: list[list[Place]] = [place(run, known[run.make]) if told else ["unknown"] * run.width for run in runs]
     if form.name == "requests":
-        _place_totals(runs, placed, form)
+        _place_totals(runs, placed)
     by_name = {record.row.name: record for record in block}
     for run, places in zip(runs, placed, strict=True):
         at = 0
@@ -84,16 +84,17 @@ def _block(form: Form, runs: list[Run], known: dict[tuple[bool, bool], Habit], t
     return block
 
 
-def _place_totals(runs: list[Run], placed: list[list[Place]], form: Form) -> None:
+def _place_totals(runs: list[Run], placed: list[list[Place]]) -> None:
     """Where nothing else can be told of rows that lost cells, tell their totals.
 
     Many offices give totals only for what came in and what went out, so the rows of results are seen apart.
     """
-    results = {row.name for row in form.rows if row.group is not None and row.name != "total"}
     lost = [
         at for at, run in enumerate(runs) if run.closed and 0 < len(run.values) < run.width and "unknown" in placed[at]
     ]
-    for some in ([at for at in lost if runs[at].row in results], [at for at in lost if runs[at].row not in results]):
+    results = [at for at in lost if runs[at].row in RESULT_ROWS]
+    others = [at for at in lost if runs[at].row not in RESULT_ROWS]
+    for some in (results, others):
         if are_totals([runs[at] for at in some]):
             for at in some:
                 placed[at][-1] = runs[at].values[-1]

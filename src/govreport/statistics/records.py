@@ -47,6 +47,7 @@ class Record:
         row: the row of the form.
         cells: a cell for each of its columns, in order.
         start: offset of its label in the source; None where the page does not have this row.
+        found: True where the page has it.
         unplaced: the cells that stand in the row where their columns cannot be told.
     """
 

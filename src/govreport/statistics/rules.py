@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from govreport.formats import APPLICANTS, FORMATS, OUTCOMES
+from govreport.formats import APPLICANTS, OUTCOMES, RESULT_ROWS
 
 Across = Literal["columns", "rows", "cells"]
 
@@ -71,13 +71,6 @@ class Equation:
 _FORM: Final = "国办公开办函〔2019〕60号, 国办公开办函〔2021〕30号: printed over the table"
 _TOOLS: Final = "checking tools of practitioners; not printed in the form"
 
-_HANDLED: Final = ("new_received", "carried_over", "total", "carried_forward")
-_RESULTS: Final = tuple(
-    dict.fromkeys(
-        row.name for edition in FORMATS.values() for row in edition.block("requests").rows if row.name not in _HANDLED
-    )
-)
-
 
 def _rows(*names: str) -> tuple[Term, ...]:
     return tuple(Term(row=name) for name in names)
@@ -101,7 +94,7 @@ TEXT: Final = Rule("text-and-table", "what the text counts is what the table cou
 
 EQUATIONS: Final[tuple[Equation, ...]] = (
     Equation(BALANCE, "requests", "columns", _rows("new_received", "carried_over"), _rows("total", "carried_forward")),
-    Equation(RESULTS, "requests", "columns", _rows(*_RESULTS), _rows("total")),
+    Equation(RESULTS, "requests", "columns", _rows(*RESULT_ROWS), _rows("total")),
     Equation(APPLICANT_SUM, "requests", "rows", _columns(*(one.name for one in APPLICANTS[:-1])), _columns("total")),
     Equation(REVIEW_SUM, "review", "rows", _columns(*(one.name for one in OUTCOMES[:-1])), _columns("total")),
     Equation(CARRIED, "requests", "cells", (Term("carried_forward", "total", previous=True),), _totals("carried_over")),

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final, Literal
 
-from govreport.formats import Measure
+from govreport.formats import HALF_WIDTH, Measure
 
 Status = Literal["reported", "blank", "not-applicable", "unknown"]
 """Whether a cell holds a number, nothing, a sign for nothing, or something that cannot be told."""
@@ -26,7 +26,7 @@ _NOTHING: Final = re.compile(r"[?]?(?:[-—–―−]{1,6}|[/\\]{1,2}|无|N/?A|�
 _FIRST: Final = frozenset("0123456789０１２３４５６７８９?？+＋-－\u2212–—―/／\\＼减減下增无無Nn不*＊")
 _FEWER: Final = frozenset("-\u2212减下")
 _WIDTHS: Final = {
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full-width forms of ASCII
+    **HALF_WIDTH,
     **str.maketrans("減無萬億", "减无万亿", "\u200b\ufeff*＊"),
 }
 

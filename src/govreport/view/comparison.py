@@ -10,8 +10,8 @@ from typing import Final
 from govreport.nodes import Node, Section
 from govreport.report import Report
 from govreport.serialize.article import escaped
-from govreport.serialize.text import heading_line, to_text
-from govreport.view.assembly import assemble
+from govreport.serialize.text import title_line, to_text
+from govreport.view.assembly import assemble, home_link
 from govreport.view.pairs import pairs
 
 _CLAUSE: Final = re.compile(r"[^，。；：！？,;]+[，。；：！？,;]*|[，。；：！？,;]+")
@@ -37,11 +37,10 @@ def comparison(one: Report, other: Report, names: tuple[str, str] = ("", ""), ho
     left, right = _Side(one, other), _Side(other, one)
     titles = [report.title or name for report, name in zip((one, other), names, strict=True)]
     return assemble(
-        "comparison.html",
-        ["common.css", "comparison.css"],
-        ["words.js", "common.js", "comparison.js"],
-        title=escaped(" / ".join(titles)),
-        home=f'<a class="home" href="{escaped(home)}" data-word="list"></a>' if home else "",
+        "comparison",
+        ["comparison.js"],
+        " / ".join(titles),
+        home=home_link(home),
         rows="\n".join(
             [
                 _row("titles", _title(titles[0], names[0]), _title(titles[1], names[1])),
@@ -72,7 +71,7 @@ class _Side:
         if not section.heading.title:
             return self.blocks([Section(own, section.heading)])
         tag = f"h{min(level, _DEEPEST)}"
-        return f"<{tag}>{escaped(heading_line(section.heading, stop=False))}</{tag}>{self.blocks(own)}"
+        return f"<{tag}>{escaped(title_line(section.heading))}</{tag}>{self.blocks(own)}"
 
     def _compared(self, clause: str) -> str:
         said = _said(clause)

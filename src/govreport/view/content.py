@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, Final, TypeAlias
+from typing import Final
 
-from govreport.issues import CODES
+from govreport.issues import CODES, UNCERTAIN
 from govreport.nodes import (
     Addressee,
     Attachment,
@@ -27,17 +27,12 @@ from govreport.nodes import (
     Signature,
     SignedDate,
     Title,
-    clean,
 )
-from govreport.numerals import find_date
+from govreport.numerals import day_of, find_date
 from govreport.report import Report
-from govreport.serialize.text import LINE_ENDS, run_in
-from govreport.view.figures import tables
-
-Data: TypeAlias = dict[str, Any]
-
-PREVIEW: Final = 24
-"""Characters shown in the outline of a numbered paragraph, which has no title."""
+from govreport.serialize.text import LINE_ENDS, preview, run_in
+from govreport.view.figures import Data, tables
+from govreport.white_space import clean
 
 # The shortcuts of a report, each with the leaves that may say it, the likeliest first.
 _SAID_BY: Final[dict[str, tuple[type[Leaf], ...]]] = {
@@ -81,12 +76,14 @@ class Content:
         Returns:
             JSON data: ``leaves``, each with ``kind``, ``lead``, ``parts`` (which make up ``raw``), ``trail``, the
             ``section`` it stands in (a number of the outline) and, for a heading on its paragraph's line, its
-            ``confidence``; ``outline`` with ``leaf``, ``level``, ``marker``, ``title``; ``fields``, ``page`` and
-            ``footer`` with ``name``, ``value``, ``leaf``; ``tables``, see `govreport.view.figures.tables`; ``issues``
-            with ``leaf``, ``line``, ``code``, ``severity``, ``meaning``, ``detail``.  A ``leaf`` is None where no leaf says it.
+            ``confidence``; ``uncertain``, the confidence below which there is an issue; ``outline`` with ``leaf``, ``level``, ``marker``, ``title`` and, where that is a paragraph's
+            first words, ``preview``; ``fields``, ``page`` and ``footer`` with ``name``, ``value``, ``leaf``;
+            ``tables``, see `govreport.view.figures.tables`; ``issues`` with ``leaf``, ``line``, ``code``, ``severity``,
+            ``meaning``, ``detail``.  A ``leaf`` is None where no leaf says it.
         """
         return {
             "leaves": self._pieces,
+            "uncertain": UNCERTAIN,
             "outline": self._outline,
             "fields": list(self._fields()),
             "page": list(self._labelled(Metadata)),
@@ -182,8 +179,7 @@ def _entry(node: Section | Attachment) -> Data:
     marker, title = clean(node.heading.marker), node.heading.title
     if title:
         return {"marker": marker, "title": title}
-    words = next((child.text for child in node.children if isinstance(child, Paragraph)), "")
-    return {"marker": marker, "title": words[:PREVIEW] + "…" * (len(words) > PREVIEW), "preview": True}
+    return {"marker": marker, "title": preview(node), "preview": True}
 
 
 def _parts(leaf: Leaf) -> list[str]:
@@ -198,9 +194,5 @@ def _says(leaf: Leaf, value: object) -> bool:
     text = clean(leaf.value) if isinstance(leaf, Labelled) else leaf.text
     if isinstance(value, datetime.date):
         found = find_date(text)
-        return found is not None and _day(found[2]) == _day(value)
+        return found is not None and found[2] is not None and day_of(found[2]) == day_of(value)
     return isinstance(value, int) or str(value) in text
-
-
-def _day(value: object) -> object:
-    return value.date() if isinstance(value, datetime.datetime) else value

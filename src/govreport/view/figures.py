@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govreport.report import Report
 
 if TYPE_CHECKING:
     from govreport.statistics import Block, DisclosureStatistics, Record
 
-Data = dict[str, Any]
+Data: TypeAlias = dict[str, Any]
 
 
 def tables(report: Report, at: Callable[[int | None], int | None]) -> list[Data]:
@@ -22,10 +22,9 @@ def tables(report: Report, at: Callable[[int | None], int | None]) -> list[Data]
         at: gives the number of the leaf at an offset of the source.
 
     Returns:
-        JSON data, a table for each run of rows that have the same columns: ``name`` (of the
-        section, where it is the first), ``columns`` (labels), ``rows``, each
-        with ``label``, ``leaf`` and ``cells``, each with ``text``, ``leaf``, ``status``.  Empty where the report has no
-        such tables.
+        JSON data, a table for each run of rows that have the same columns: ``name`` (of the section, where it is the
+        first), ``columns`` (labels), ``rows``, each with ``label``, ``leaf`` and ``cells``, each with ``text``,
+        ``leaf``, ``status``.  Empty where the report has no such tables.
     """
     from govreport.statistics import read  # loaded where a page is made, by no other printer
 

@@ -15,10 +15,4 @@ def listing(name: str) -> str:
     Returns:
         HTML.  Its script asks the server that it came from for the rows, at ``reports``.
     """
-    return assemble(
-        "listing.html",
-        ["common.css", "listing.css"],
-        ["words.js", "common.js", "listing.js"],
-        "connect-src 'self'",
-        name=escaped(name),
-    )
+    return assemble("listing", ["listing.js"], name, "connect-src 'self'", name=escaped(name))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from govreport.report import Report
 from govreport.serialize.article import article, escaped
+from govreport.serialize.text import FIELDS
 from govreport.view.figures import Data, tables_of
 
 if TYPE_CHECKING:
     from govreport.statistics import DisclosureStatistics
-
-_FIELDS: Final = ("issuer", "year", "published", "source", "doc_number", "addressee", "signature", "date")
 
 
 def report_html(report: Report) -> str:
@@ -23,7 +22,7 @@ def report_html(report: Report) -> str:
     Returns:
         HTML: a table of the fields and the issues, and the document, folded.
     """
-    values = {name: getattr(report, name) for name in _FIELDS}
+    values = {name: getattr(report, name) for name in FIELDS if name != "title"}
     rows = [
         (name, "、".join(value) if isinstance(value, list) else str(value)) for name, value in values.items() if value
     ]

@@ -7,11 +7,10 @@ from typing import Final
 from govreport.nodes import Leaf
 from govreport.report import Report
 from govreport.serialize.article import article, escaped
-from govreport.view.assembly import as_json, assemble
+from govreport.view.assembly import as_json, assemble, home_link
 from govreport.view.content import Content
 
-_STYLES: Final = ["common.css", "page.css"]
-_SCRIPTS: Final = ["words.js", "common.js", "text.js", "beside.js", "linking.js", "search.js", "keys.js"]
+_SCRIPTS: Final = ["text.js", "beside.js", "linking.js", "search.js", "keys.js"]
 
 
 def page(report: Report, name: str = "", home: str = "") -> str:
@@ -31,14 +30,12 @@ def page(report: Report, name: str = "", home: str = "") -> str:
     def mark(leaf: Leaf) -> str:
         return f' data-leaf="{content.numbers[id(leaf)]}"'
 
-    back = f'<a class="home" href="{escaped(home)}" data-word="list"></a>' if home else ""
     return assemble(
-        "page.html",
-        _STYLES,
+        "page",
         _SCRIPTS,
-        title=escaped(report.title or name or "govreport"),
+        report.title or name or "govreport",
         name=escaped(name or report.title or ""),
-        home=back,
+        home=home_link(home),
         article=article(report, mark),
         content=as_json(content.data()),
     )

@@ -17,7 +17,8 @@ function shown(text) {
 
 function leafElement(leaf, number) {
   const classes = ["leaf", "k-" + leaf.kind];
-  if (leaf.confidence != null) classes.push("runs-in", leaf.confidence < 0.7 ? "unsure" : "sure");
+  if (leaf.confidence != null) classes.push("runs-in");
+  if (leaf.confidence < CONTENT.uncertain) classes.push("unsure");
   const made = element("span", { class: classes.join(" "), id: "leaf-" + number, "data-leaf": number });
   const names = PARTS[leaf.kind];
   leaf.parts.forEach((part, at) => {
