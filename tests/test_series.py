@@ -3,7 +3,7 @@
 import pytest
 
 from govreport import Heading, parse, to_text
-from govreport.boundary import fold, load, places
+from govreport.boundary import Words, fold, load, places
 from govreport.organs import short_forms
 from tests.sketch import outline
 
@@ -64,8 +64,8 @@ def test_headings_are_as_long_as_their_siblings() -> None:
 
 def heading_of(words: str) -> str:
     text = fold(words)
-    best = max(load().read(text, len(words)).guesses, key=lambda guess: guess.score)
-    return text[: best.end]
+    [reading] = load().read([Words(text, len(words))])
+    return text[: reading.ends[reading.scores.index(max(reading.scores))]]
 
 
 def test_splitting_can_be_left_out() -> None:

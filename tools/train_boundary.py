@@ -69,7 +69,7 @@ class Columns:
 
     def of_places(self, text: str, ends: list[int]) -> Iterator[list[int]]:
         """The weights that each place of a folded text adds up."""
-        grams = [np.array(one, dtype=np.int64) for one in ngrams(text)]
+        grams = [np.array(one, dtype=np.int64) for one in ngrams([text])]
         pairs = grams[1]
         lengths = self.lengths[unit_shape(text, 0)[-1]]
         for end in ends:
@@ -86,7 +86,7 @@ class Columns:
 
     def of_none(self, text: str, size: int) -> list[int]:
         """The weights that there being no heading adds up."""
-        grams = ngrams(text)
+        grams = ngrams([text])
         found = [self.first + grams.pairs[0], self.first + grams.triples[0]]
         found += [column + step for column, step in zip(self.unit_shapes, unit_shape(text, size), strict=True)]
         return found
@@ -281,7 +281,7 @@ def parted(model: BoundaryModel, group: list[Example]) -> Iterator[tuple[Example
     for one in group:
         words = one.text + "某" * max(0, one.size - len(one.text))  # the length counts, the rest is not seen
         members.append(Member(words, "han-paren", 1, False, Split(0, 0, 0, -3.0)))
-    part(members, -math.inf, (), model)
+    part([members], -math.inf, (), model)
     for one, member in zip(group, members, strict=True):
         split = member.split
         yield one, split.score if split.end else -math.inf, split.end

@@ -17,7 +17,7 @@ from importlib.resources import files
 from operator import getitem
 from typing import Final, NamedTuple
 
-from govreport.ngrams import BUCKETS, CHARACTERS, LANE, WINDOW, Ngrams, lanes, look_up, ngrams, numbers
+from govreport.ngrams import BUCKETS, CHARACTERS, LANE, SIZE, TEXTS, WINDOW, Ngrams, lanes, look_up, ngrams, unpacked
 from govreport.runin import opens_with_verb
 
 LIMIT: Final = 32  # characters of the longest heading
@@ -105,38 +105,50 @@ def unit_shape(text: str, size: int) -> tuple[int, int, int, int, int]:
     )
 
 
-class Guess(NamedTuple):
-    """One place where a heading could end.
+class Words(NamedTuple):
+    """The words of one unit, as the model reads them.
 
     Attributes:
-        end: offset in characters from the start of the words.
-        score: log of its weight against other places and against `Reading.none`, not normalised.
+        text: the words, folded.
+        size: of the whole unit, in characters.
+        likely: places to look at in any case.
     """
 
-    end: int
-    score: float
+    text: str
+    size: int
+    likely: Sequence[int] = ()
 
 
 class Reading(NamedTuple):
     """What the model says of a unit.
 
     Attributes:
-        guesses: the best places for a heading's end, in order of place.
-        none: the score of there being no heading, on the scale of `Guess.score`.
+        ends: the best places for a heading's end, as offsets in characters from the start of the words, in order.
+        scores: of each, the log of its weight against other places and against `none`, not normalised.
+        none: the score of there being no heading, on the same scale.
     """
 
-    guesses: list[Guess]
+    ends: list[int]
+    scores: list[float]
     none: float
 
 
 # Weights of four bits stand in a number side by side, the first lowest: for an n-gram that begins 0, 1, 2 and 3
 # characters before a place, and, for pairs, a fifth for one anywhere in the heading.
 NEAR: Final = 4
-_FIRST_AND_THIRD: Final = lanes([0x0F0F] * WINDOW)
-_BYTE: Final = lanes([0xFF] * WINDOW)
-_WITHIN: Final = lanes([0xF] * WINDOW)
-_ONES: Final = lanes([1] * WINDOW)
-_ALL: Final = (1 << LANE * WINDOW) - 1
+
+
+def _masks(value: int, first: int = 0) -> int:
+    """A value in the lanes from ``first`` on of every text, but for the last ones, which no heading reaches."""
+    last = WINDOW - NEAR + 1
+    return lanes(([0] * first + [value] * (last - first) + [0] * (WINDOW - last)) * TEXTS)
+
+
+_FIRST_AND_THIRD: Final = _masks(0x0F0F)
+_BYTE: Final = _masks(0xFF)
+_WITHIN: Final = _masks(0xF)
+# By these steps each lane comes to hold the sum of all lanes of its text up to it.
+_SUMMING: Final = [(step * LANE, _masks(0xFFFF, step)) for step in (1, 2, 4, 8, 16)]
 _HIGH: Final = 1 << 12  # keeps sums above 0
 
 
@@ -172,46 +184,61 @@ class BoundaryModel:
         self.pairs = pairs
         self.triples = triples
         self.first = first
-        self._lengths = [lanes([_HIGH + weight - _base(end) for end, weight in enumerate(row)]) for row in lengths]
+        self._lengths = [
+            lanes([_HIGH + weight - _base(end) for end, weight in enumerate(row)]).to_bytes(SIZE, "little")
+            for row in lengths
+        ]
         self.place_shapes = place_shapes
         self.unit_shapes = unit_shapes
 
-    def read(self, text: str, size: int, likely: Sequence[int] = ()) -> Reading:
-        """Score the places of a unit.
+    def read(self, units: Sequence[Words]) -> list[Reading]:
+        """Score the places of some units."""
+        readings: list[Reading] = []
+        for first in range(0, len(units), TEXTS):
+            readings += self._read(units[first : first + TEXTS])
+        return readings
 
-        Args:
-            text: folded words.
-            size: of the whole unit, in characters.
-            likely: places to look at in any case.
-        """
-        grams = ngrams(text)
-        shape = unit_shape(text, size)
-        none = self.first[grams.pairs[0]] + self.first[grams.triples[0]] + sum(map(getitem, self.unit_shapes, shape))
+    def _read(self, units: Sequence[Words]) -> list[Reading]:
+        """Score the places of at most `TEXTS` units."""
+        grams = ngrams([text for text, _, _ in units])
+        shapes = [unit_shape(text, size) for text, size, _ in units]
+        scores = self._first_look(grams, [self._lengths[shape[-1]] for shape in shapes])
+        readings = []
+        at = 0
+        for unit, shape in zip(units, shapes, strict=True):
+            none = self.first[grams.pairs[at]] + self.first[grams.triples[at]]
+            none += sum(map(getitem, self.unit_shapes, shape))
+            ends, best = self._best(unit, scores[at : at + WINDOW])
+            readings.append(Reading(ends, best, none / SCALE))
+            at += WINDOW
+        return readings
+
+    def _best(self, unit: Words, scores: list[int]) -> tuple[list[int], list[float]]:
+        """The best places of a unit by the first look, and what they score by all."""
+        text, _, likely = unit
         possible = places(text)
         if not possible:
-            return Reading([], none / SCALE)
-        scores = self._first_look(grams, self._lengths[shape[-1]])
+            return [], []
         least = max([scores[end] for end in possible]) - _BEHIND
         ends = [end for end in possible if scores[end] > least]
         if likely:
             ends = sorted({*ends, *[end for end in likely if end in possible]})
-        guesses = []
-        for end in ends:
-            score = scores[end] - _HIGH + sum(map(getitem, self.place_shapes, place_shape(text, end)))
-            guesses.append(Guess(end, score / SCALE))
-        return Reading(guesses, none / SCALE)
+        weights = self.place_shapes
+        return ends, [(scores[end] - _HIGH + sum(map(getitem, weights, place_shape(text, end)))) / SCALE for end in ends]
 
-    def _first_look(self, grams: Ngrams, lengths: int) -> list[int]:
-        """The score of every place by n-grams and length, as many times `_HIGH`."""
+    def _first_look(self, grams: Ngrams, lengths: list[bytes]) -> list[int]:
+        """The score of every place by n-grams and length, `_HIGH` above what it is."""
         singles, pairs = look_up(self.singles, grams.singles), look_up(self.pairs, grams.pairs)
         triples = look_up(self.triples, grams.triples)
         even = (singles & _FIRST_AND_THIRD) + (pairs & _FIRST_AND_THIRD) + (triples & _FIRST_AND_THIRD)
         odd = (singles >> 4 & _FIRST_AND_THIRD) + (pairs >> 4 & _FIRST_AND_THIRD) + (triples >> 4 & _FIRST_AND_THIRD)
-        scores = (even & _BYTE) + ((odd & _BYTE) << LANE)
-        scores += ((even >> 8 & _BYTE) << 2 * LANE) + ((odd >> 8 & _BYTE) << 3 * LANE)
-        # Times ones, each lane has the sum of all up to it; pairs that begin two characters before a place end there.
-        scores += (pairs >> 16 & _WITHIN) * _ONES << 2 * LANE
-        return numbers(scores + lengths & _ALL).tolist()
+        within = pairs >> 16 & _WITHIN
+        for step, lanes_from in _SUMMING:
+            within += within << step & lanes_from
+        scores = int.from_bytes(b"".join(lengths), "little") + (even & _BYTE) + ((odd & _BYTE) << LANE)
+        # A pair that begins two characters before a place ends there.
+        scores += ((even >> 8 & _BYTE) + within << 2 * LANE) + ((odd >> 8 & _BYTE) << 3 * LANE)
+        return unpacked(scores, len(lengths)).tolist()
 
 
 def load() -> BoundaryModel:

@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from attrs import define, field
 
-from govreport.boundary import LIMIT, BoundaryModel, Guess, fold, load, softmax
+from govreport.boundary import LIMIT, BoundaryModel, Reading, Words, fold, load, softmax
 from govreport.lines import STOPS
 from govreport.ngrams import WINDOW
 from govreport.runin import Split, split_unit
@@ -97,10 +97,11 @@ def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = (
         member.split = marked or split_unit(member.words, bracketed=member.family == "article")
         if marked is None:
             _weigh(member)
-    for series in _series(members):
+    found = _series(members)
+    for series in found:
         _agree(series)
-        if splitting != "never":
-            part(series, _SURE[splitting], names)
+    if splitting != "never":
+        part(found, _SURE[splitting], names)
     for member in members:
         split = member.split
         if split.score <= 0:
@@ -237,28 +238,34 @@ class _Open:
 
     member: Member
     start: int  # of the words that the model saw
-    guesses: list[Guess]
-    shapes: list[_Shape]  # of the heading, as each guess has it
+    ends: list[int]
+    scores: list[float]
+    shapes: list[_Shape]  # of the heading, as each end has it
     likely: _Likely
     odds: float  # log-odds of there being a heading at all
 
 
-def part(series: list[Member], least: float, names: Sequence[str], model: BoundaryModel | None = None) -> None:
+def part(found: list[list[Member]], least: float, names: Sequence[str], model: BoundaryModel | None = None) -> None:
     """Part headings from the paragraphs they run into, where it is likely enough.
 
     Args:
-        series: the units of one series; the ``split`` of those that are parted is set.
+        found: the units, series by series; the ``split`` of those that are parted is set.
         least: log-odds of there being a heading from which on a unit is parted.
         names: names by which paragraphs may begin.
         model: the learned scores; those of the package where None.
     """
-    candidates = [member for member in series if _can_run_in(member)]
-    if not candidates:
+    candidates = [[member for member in series if _can_run_in(member)] for series in found]
+    if not any(candidates):
         return
-    model = model or _model()
-    undecided = [one for member in candidates if (one := _look(member, names, model)) is not None]
-    if not undecided:
-        return
+    looks = iter(_look([member for some in candidates for member in some], names, model or _model()))
+    for series, some in zip(found, candidates, strict=True):
+        undecided = [one for _ in some if (one := next(looks)) is not None]
+        if undecided:
+            _part_series(series, undecided, least)
+
+
+def _part_series(series: list[Member], undecided: list[_Open], least: float) -> None:
+    """Part the headings of one series."""
     waiting = {id(one.member) for one in undecided}
     settled = [member for member in series if id(member) not in waiting]
     profile = _Profile()
@@ -267,23 +274,22 @@ def part(series: list[Member], least: float, names: Sequence[str], model: Bounda
             profile.add([(_title_shape(member), 1.0)])
     for one in undecided:
         profile.add(one.likely)
-    known = sum(_KNOWN if member.split.score > 0 else -_KNOWN for member in settled)
+    known = sum([_KNOWN if member.split.score > 0 else -_KNOWN for member in settled])
     bounded = [max(-4.0, min(4.0, one.odds)) for one in undecided]
     total = known + sum(bounded)
     for one, own in zip(undecided, bounded, strict=True):
         odds = one.odds + (_PRIOR * (total - own) / (len(series) - 1) if len(series) > 1 else 0.0)
         if odds < least:
             continue
-        scores = [guess.score for guess in one.guesses]
+        scores = one.scores
         if len(scores) > 1:
             scores = [
-                guess.score + profile.fit(shape, one.likely)
-                for guess, shape in zip(one.guesses, one.shapes, strict=True)
+                score + profile.fit(shape, one.likely) for score, shape in zip(scores, one.shapes, strict=True)
             ]
         shares = softmax(scores)
-        best = max(range(len(scores)), key=scores.__getitem__)
-        end = one.start + one.guesses[best].end
-        confidence = min(_NEVER_CERTAIN, shares[best] / (1.0 + math.exp(-odds)))
+        share = max(shares)
+        end = one.start + one.ends[shares.index(share)]
+        confidence = min(_NEVER_CERTAIN, share / (1.0 + math.exp(-odds)))
         one.member.split = Split(one.start, end, end, odds, round(confidence, 3))
 
 
@@ -294,22 +300,34 @@ def _can_run_in(member: Member) -> bool:
     return len(member.words) >= _SHORTEST and not (member.words[-1] in "；;" and "。" not in member.words)
 
 
-def _look(member: Member, names: Sequence[str], model: BoundaryModel) -> _Open | None:
-    start = member.split.start
-    text = fold(member.words[start : start + WINDOW])
-    named = _named(text, names)
-    blank = _lone_blank(text)
-    guesses, none = model.read(text, len(member.words), [*named, *blank])
-    if not guesses:
-        return None
+def _look(members: list[Member], names: Sequence[str], model: BoundaryModel) -> list[_Open | None]:
+    """Ask the model about some units; None for one that has no place for a heading's end."""
+    units: list[Words] = []
+    hints: list[tuple[list[int], list[int]]] = []
+    for member in members:
+        start = member.split.start
+        text = fold(member.words[start : start + WINDOW])
+        named, blank = _named(text, names), _lone_blank(text)
+        hints.append((named, blank))
+        units.append(Words(text, len(member.words), named + blank))
+    return [
+        _open(member, unit.text, reading, named, blank) if reading.ends else None
+        for member, unit, (named, blank), reading in zip(members, units, hints, model.read(units), strict=True)
+    ]
+
+
+def _open(member: Member, text: str, reading: Reading, named: list[int], blank: list[int]) -> _Open:
+    ends, scores, none = reading
     if named or blank:
-        guesses = [Guess(end, score + _NAME * (end in named) + _BLANK * (end in blank)) for end, score in guesses]
-    top = max([score for _, score in guesses])
-    parts = [math.exp(score - top) for _, score in guesses]
+        scores = [
+            score + _NAME * (end in named) + _BLANK * (end in blank) for end, score in zip(ends, scores, strict=True)
+        ]
+    top = max(scores)
+    parts = [math.exp(score - top) for score in scores]
     whole = sum(parts)
-    shapes = [_shape(text, end) for end, _ in guesses]
+    shapes = [_shape(text, end) for end in ends]
     likely = [(shape, part / whole) for shape, part in zip(shapes, parts, strict=True) if part >= _LIKELY * whole]
-    return _Open(member, start, guesses, shapes, likely, top + math.log(whole) - none)
+    return _Open(member, member.split.start, ends, scores, shapes, likely, top + math.log(whole) - none)
 
 
 def _lone_blank(text: str) -> list[int]:
