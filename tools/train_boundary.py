@@ -35,10 +35,8 @@ from govreport.boundary import (
     UNIT_SHAPE,
     ZERO,
     BoundaryModel,
+    Words,
     fold,
-    place_shape,
-    places,
-    unit_shape,
     unpack,
 )  # fmt: skip
 from govreport.ngrams import BUCKETS, CHARACTERS, WINDOW, ngrams
@@ -67,11 +65,11 @@ class Columns:
         self.size += size
         return self.size - size
 
-    def of_places(self, text: str, ends: list[int]) -> Iterator[list[int]]:
-        """The weights that each place of a folded text adds up."""
-        grams = [np.array(one, dtype=np.int64) for one in ngrams([text])]
+    def of_places(self, words: Words, ends: list[int]) -> Iterator[list[int]]:
+        """The weights that each place of a unit adds up."""
+        grams = [np.array(one, dtype=np.int64) for one in ngrams([words.text])]
         pairs = grams[1]
-        lengths = self.lengths[unit_shape(text, 0)[-1]]
+        lengths = self.lengths[words.unit_shape()[-1]]
         for end in ends:
             found = [
                 column + int(buckets[end - back])
@@ -81,14 +79,14 @@ class Columns:
             ]
             found += (self.within + pairs[: end - 1]).tolist()
             found.append(lengths + end)
-            found += [column + step for column, step in zip(self.place_shapes, place_shape(text, end), strict=True)]
+            found += [column + step for column, step in zip(self.place_shapes, words.place_shape(end), strict=True)]
             yield found
 
-    def of_none(self, text: str, size: int) -> list[int]:
+    def of_none(self, words: Words) -> list[int]:
         """The weights that there being no heading adds up."""
-        grams = ngrams([text])
+        grams = ngrams([words.text])
         found = [self.first + grams.pairs[0], self.first + grams.triples[0]]
-        found += [column + step for column, step in zip(self.unit_shapes, unit_shape(text, size), strict=True)]
+        found += [column + step for column, step in zip(self.unit_shapes, words.unit_shape(), strict=True)]
         return found
 
 
@@ -114,17 +112,17 @@ def choices(found: list[Example], columns: Columns, with_none: bool) -> Choices:
     starts: list[int] = []
     right: list[int] = []
     for one in found:
-        text = fold(one.text)
-        ends = list(places(text))
+        words = Words(fold(one.text), one.size)
+        ends = list(words.places())
         if one.end not in ends and (one.end or not ends or not with_none):
             continue
         starts.append(len(pointer) - 1)
         right.append(starts[-1] + (ends.index(one.end) if one.end else len(ends)))
-        for row in columns.of_places(text, ends):
+        for row in columns.of_places(words, ends):
             indices.append(np.array(row, dtype=np.int32))
             pointer.append(pointer[-1] + len(row))
         if with_none:
-            row = columns.of_none(text, one.size)
+            row = columns.of_none(words)
             indices.append(np.array(row, dtype=np.int32))
             pointer.append(pointer[-1] + len(row))
     column = np.concatenate(indices)

@@ -11,11 +11,11 @@ import math
 import re
 import sys
 from array import array
-from bisect import bisect
+from bisect import bisect, bisect_left, insort
 from collections.abc import Sequence
 from importlib.resources import files
 from operator import getitem
-from typing import Final, NamedTuple
+from typing import Final
 
 from govreport.ngrams import BUCKETS, CHARACTERS, LANE, SIZE, TEXTS, WINDOW, Ngrams, lanes, look_up, ngrams, unpacked
 from govreport.runin import opens_with_verb
@@ -25,12 +25,11 @@ SCALE: Final = 4  # units of a stored weight in one of log-odds
 ZERO: Final = 8  # what a weight of 0 is stored as in four bits
 _BEHIND: Final = 3 * SCALE  # by which a place may fall behind the best at the first look
 
-_SAME_WIDTH: Final = str.maketrans(",;:()!?123456789１２３４５６７８９０", "，；：（）！？" + "0" * 19)
-_NARROW: Final = re.compile("[!-?０-９]")
-_STOP: Final = re.compile("[。；！？：]")
-_PAUSE: Final = re.compile("[，。；：、！？]")
+_WIDE: Final = tuple(zip(",;:()!?", "，；：（）！？", strict=True))
+_DIGIT: Final = re.compile("[1-9０-９]")
+_STOPS: Final = frozenset("。；！？：")
 _PAUSES: Final = "，。；：、！？"
-_OPENS_BRACKET: Final = re.compile("[（“《〈]")
+_PAUSE: Final = re.compile(f"[{_PAUSES}]")
 _BRACKETED: Final = re.compile("[（“《〈][^）”》〉]*")
 _SIZES: Final = (20, 30, 45, 90)  # characters of a unit: an item, a sentence, a short paragraph, a paragraph
 
@@ -38,74 +37,19 @@ _SIZES: Final = (20, 30, 45, 90)  # characters of a unit: an item, a sentence, a
 def fold(words: str) -> str:
     """The words as the model sees them: punctuation in one width, every digit a 0, the first `WINDOW` characters."""
     text = words[:WINDOW]
-    return text.translate(_SAME_WIDTH) if _NARROW.search(text) else text
-
-
-def places(text: str) -> Sequence[int]:
-    """Offsets where a heading could end in some folded words: before the first stop, and not inside brackets."""
-    stop = _STOP.search(text)
-    most = max(0, min(len(text) - 2, LIMIT, stop.start() - 1 if stop else LIMIT))
-    if not _OPENS_BRACKET.search(text, 0, most):
-        return range(2, most + 1)
-    found: list[int] = []
-    at = 2
-    for match in _BRACKETED.finditer(text):
-        found += range(at, min(match.start(), most) + 1)
-        at = max(2, match.end() + 1)
-    return found + list(range(at, most + 1))
+    for narrow, wide in _WIDE:
+        if narrow in text:
+            text = text.replace(narrow, wide)
+    return _DIGIT.sub("0", text)
 
 
 PLACE_SHAPE: Final = (11, 4, 14, 4)
-"""How many values each part of a `place_shape` can have."""
+"""How many values each part of a `Words.place_shape` can have."""
 UNIT_SHAPE: Final = (10, 13, 8, 5, 2)
-"""The same for a `unit_shape`."""
+"""The same for a `Words.unit_shape`."""
 
 
-def place_shape(text: str, end: int) -> tuple[int, int, int, int]:
-    """What is looked at for the best places only.
-
-    Args:
-        text: folded words.
-        end: where the heading would end.
-
-    Returns:
-        The length of the clause that follows, the commas in the heading, by how much the second half of a double
-        heading is longer than the first, and how much of the heading the paragraph takes up again, in steps from 0.
-    """
-    pause = _PAUSE.search(text, end)
-    clause = min((pause.start() if pause else WINDOW) - end, 30) // 3
-    again = 0
-    while again < 3 and text.find(text[end : end + again + 2], 0, end) >= 0:
-        again += 1
-    comma = text.rfind("，", 0, end)
-    if comma < 0:
-        return clause, 0, 0, again
-    longer = end - comma - 1 - text.index("，")
-    return clause, min(text.count("，", 0, end), 3), max(-6, min(6, longer)) + 7, again
-
-
-def unit_shape(text: str, size: int) -> tuple[int, int, int, int, int]:
-    """What the shape of a unit says of there being a heading.
-
-    Args:
-        text: folded words.
-        size: of the whole unit, in characters.
-
-    Returns:
-        The length of its first sentence and of its first clause, what ends the clause, the unit's size, and whether it
-        begins with a verb that headings begin with, in steps from 0.
-    """
-    stop, pause = _STOP.search(text), _PAUSE.search(text)
-    return (
-        (stop.start() if stop else WINDOW) // 4,
-        (pause.start() if pause else WINDOW) // 3,
-        _PAUSES.index(pause.group()) + 1 if pause else 0,
-        bisect(_SIZES, size),
-        int(opens_with_verb(text)),
-    )
-
-
-class Words(NamedTuple):
+class Words:
     """The words of one unit, as the model reads them.
 
     Attributes:
@@ -114,12 +58,68 @@ class Words(NamedTuple):
         likely: places to look at in any case.
     """
 
-    text: str
-    size: int
-    likely: Sequence[int] = ()
+    __slots__ = ("_most", "_pauses", "_stop", "likely", "size", "text")
+
+    def __init__(self, text: str, size: int, likely: Sequence[int] = ()) -> None:
+        self.text = text
+        self.size = size
+        self.likely = likely
+        # Where commas and stops stand, and the first stop; beyond them, the end of what is seen.
+        self._pauses = [match.start() for match in _PAUSE.finditer(text)]
+        self._stop = WINDOW
+        for at in self._pauses:
+            if text[at] in _STOPS:
+                self._stop = at
+                break
+        self._pauses.append(WINDOW)
+        self._most = max(0, min(len(text) - 2, LIMIT, self._stop - 1))
+
+    def places(self) -> Sequence[int]:
+        """Offsets where a heading could end: before the first stop, and not inside brackets."""
+        text, most = self.text, self._most
+        if not ("《" in text or "（" in text or "“" in text or "〈" in text):
+            return range(2, most + 1)
+        found: list[int] = []
+        at = 2
+        for match in _BRACKETED.finditer(text):
+            found += range(at, min(match.start(), most) + 1)
+            at = max(2, match.end() + 1)
+        return found + list(range(at, most + 1))
+
+    def place_shape(self, end: int) -> tuple[int, int, int, int]:
+        """What is looked at for the best places only.
+
+        Args:
+            end: where the heading would end.
+
+        Returns:
+            The length of the clause that follows, the commas in the heading, by how much the second half of a double
+            heading is longer than the first, and how much of the heading the paragraph takes up again, in steps from 0.
+        """
+        text = self.text
+        clause = min(self._pauses[bisect_left(self._pauses, end)] - end, 30) // 3
+        again = 0
+        while again < 3 and text.find(text[end : end + again + 2], 0, end) >= 0:
+            again += 1
+        comma = text.rfind("，", 0, end)
+        if comma < 0:
+            return clause, 0, 0, again
+        longer = end - comma - 1 - text.index("，")
+        return clause, min(text.count("，", 0, end), 3), max(-6, min(6, longer)) + 7, again
+
+    def unit_shape(self) -> tuple[int, int, int, int, int]:
+        """What the shape of the unit says of there being a heading.
+
+        Returns:
+            The length of its first sentence and of its first clause, what ends the clause, the unit's size, and whether
+            it begins with a verb that headings begin with, in steps from 0.
+        """
+        pause = self._pauses[0]
+        ending = 0 if pause == WINDOW else _PAUSES.index(self.text[pause]) + 1
+        return self._stop // 4, pause // 3, ending, bisect(_SIZES, self.size), int(opens_with_verb(self.text))
 
 
-class Reading(NamedTuple):
+class Reading:
     """What the model says of a unit.
 
     Attributes:
@@ -128,9 +128,12 @@ class Reading(NamedTuple):
         none: the score of there being no heading, on the same scale.
     """
 
-    ends: list[int]
-    scores: list[float]
-    none: float
+    __slots__ = ("ends", "none", "scores")
+
+    def __init__(self, ends: list[int], scores: list[float], none: float) -> None:
+        self.ends = ends
+        self.scores = scores
+        self.none = none
 
 
 # Weights of four bits stand in a number side by side, the first lowest: for an n-gram that begins 0, 1, 2 and 3
@@ -200,31 +203,36 @@ class BoundaryModel:
 
     def _read(self, units: Sequence[Words]) -> list[Reading]:
         """Score the places of at most `TEXTS` units."""
-        grams = ngrams([text for text, _, _ in units])
-        shapes = [unit_shape(text, size) for text, size, _ in units]
+        grams = ngrams([words.text for words in units])
+        shapes = [words.unit_shape() for words in units]
         scores = self._first_look(grams, [self._lengths[shape[-1]] for shape in shapes])
         readings = []
         at = 0
-        for unit, shape in zip(units, shapes, strict=True):
+        for words, shape in zip(units, shapes, strict=True):
             none = self.first[grams.pairs[at]] + self.first[grams.triples[at]]
             none += sum(map(getitem, self.unit_shapes, shape))
-            ends, best = self._best(unit, scores[at : at + WINDOW])
+            ends, best = self._best(words, scores[at : at + WINDOW])
             readings.append(Reading(ends, best, none / SCALE))
             at += WINDOW
         return readings
 
-    def _best(self, unit: Words, scores: list[int]) -> tuple[list[int], list[float]]:
+    def _best(self, words: Words, scores: list[int]) -> tuple[list[int], list[float]]:
         """The best places of a unit by the first look, and what they score by all."""
-        text, _, likely = unit
-        possible = places(text)
+        possible = words.places()
         if not possible:
             return [], []
         least = max([scores[end] for end in possible]) - _BEHIND
         ends = [end for end in possible if scores[end] > least]
-        if likely:
-            ends = sorted({*ends, *[end for end in likely if end in possible]})
-        weights = self.place_shapes
-        return ends, [(scores[end] - _HIGH + sum(map(getitem, weights, place_shape(text, end)))) / SCALE for end in ends]
+        for end in words.likely:
+            if end not in ends and end in possible:
+                insort(ends, end)
+        clauses, commas, balances, echoes = self.place_shapes
+        best = []
+        for end in ends:
+            clause, comma, balance, echo = words.place_shape(end)
+            score = scores[end] - _HIGH + clauses[clause] + commas[comma] + balances[balance] + echoes[echo]
+            best.append(score / SCALE)
+        return ends, best
 
     def _first_look(self, grams: Ngrams, lengths: list[bytes]) -> list[int]:
         """The score of every place by n-grams and length, `_HIGH` above what it is."""
@@ -264,9 +272,9 @@ def unpack(data: bytes) -> BoundaryModel:
         take("I", BUCKETS),
         take("H", BUCKETS),
         take("b", BUCKETS),
-        [take("h", WINDOW), take("h", WINDOW)],
-        [take("h", size) for size in PLACE_SHAPE],
-        [take("h", size) for size in UNIT_SHAPE],
+        [take("h", WINDOW).tolist(), take("h", WINDOW).tolist()],
+        [take("h", size).tolist() for size in PLACE_SHAPE],
+        [take("h", size).tolist() for size in UNIT_SHAPE],
     )
 
 

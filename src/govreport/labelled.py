@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple, TypeAlias
 
 from govreport.labels import GLUED, METADATA_KEY
@@ -13,7 +12,6 @@ from govreport.white_space import SPACES
 
 SEPARATORS: Final = SPACES + "|｜【[［•·◆■▪"
 _NOT_IN_LABELS: Final = frozenset("0123456789|｜>＞（）()[]【】。，,、;；“”《》")
-_COLON: Final = re.compile("[:：]")
 _LABEL_MAX: Final = 18  # characters of the longest label with its inner blanks
 FIELDS_MAX: Final = 400
 """Characters of the longest line that is read for fields of a publish line or metadata block."""
@@ -43,18 +41,18 @@ def labelled(text: str, labels: Labels) -> list[Field]:
     found: list[Field] = []
     floor = 0
     keys, ends = labels
-    for match in _COLON.finditer(text):
-        colon = match.start()
+    plain = text.replace("：", ":")
+    colon = plain.find(":")
+    while colon >= 0:
         before = text[colon - 1 : colon]
-        if before not in ends and not before.isspace():
-            continue
-        head = text[floor:colon].rstrip()
-        label = _label_at_end(head, keys) if head[-1:] in ends else None
-        if label is None:
-            continue
-        start, key = label
-        found.append((floor + start, floor + len(head), skip(text, colon + 1, " \t\u00a0\u3000:：|"), key))
-        floor = colon + 1
+        if before in ends or before.isspace():
+            head = text[floor:colon].rstrip()
+            label = _label_at_end(head, keys) if head[-1:] in ends else None
+            if label is not None:
+                start, key = label
+                found.append((floor + start, floor + len(head), skip(text, colon + 1, " \t\u00a0\u3000:：|"), key))
+                floor = colon + 1
+        colon = plain.find(":", colon + 1)
     return found
 
 

@@ -10,7 +10,7 @@ stray dots and spaces of real pages (``一.``, ``（一）、``, ``1、``, ``一
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from govreport.numerals import CHINESE_NUMERAL, GAP, ordinal
 
@@ -51,7 +51,7 @@ _CITED = re.compile(
 )
 
 
-class Marker(NamedTuple):
+class Marker:
     """A number at the head of a line.
 
     Attributes:
@@ -61,10 +61,13 @@ class Marker(NamedTuple):
         style: the closing sign, by which two series of one family are told apart (``.`` and ``、``).
     """
 
-    family: str
-    ordinal: int
-    length: int
-    style: str
+    __slots__ = ("family", "length", "ordinal", "style")
+
+    def __init__(self, family: str, ordinal: int, length: int, style: str) -> None:
+        self.family = family
+        self.ordinal = ordinal
+        self.length = length
+        self.style = style
 
 
 def match_marker(text: str, start: int = 0) -> Marker | None:

@@ -31,7 +31,6 @@ _LAST: Final = variants("".join(suffix[-1] for suffix in SUFFIXES) + "）)")
 _NOT_A_NAME = re.compile(
     r"关于|通知|报告|年度|规定|转发|批转|公开情况|全部|内部|外部|干部|东部|西部|中部|布局|格局|主办|承办|协办|举办|督办|提案|印发|根据|按照|负责|召开|举行|联系|欢迎|位置|首页|我|您|请|的|是|了|将|向"
 )
-_BLANKS = re.compile(r"\s{1,40}")
 _TOKEN = re.compile(r"[、，,；;]|\s{1,9}")
 _ADDRESSED = re.compile(
     rf"(?:{_SUFFIX}|单位|部门|机关|机构|企业|处室|科室|省|市|县|区|乡|镇|州|厅局|委办局|委办|高校|院校|同志|直属|团体|园|校|委|兵团|委员|代表|主席|"
@@ -79,7 +78,7 @@ def split_names(text: str) -> list[str]:
         The names in order; joined, with the spaces between them, they are the text.  A space inside a name
         (国 务 院) does not part it.
     """
-    pieces = _BLANKS.split(text)
+    pieces = text.split()
     if len(pieces) > 1:
         return pieces if are_organs(pieces) else [text]
     names, start = [], 0

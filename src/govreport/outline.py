@@ -10,8 +10,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define
-
 from govreport.hints import Hints
 from govreport.issues import UNCERTAIN, Issue, issue
 from govreport.lines import Line
@@ -20,21 +18,23 @@ from govreport.runin import Split
 from govreport.series import Member, Splitting, decide
 
 
-@define(slots=True)
 class Unit:
     """A numbered line that the outline keeps.
 
     Attributes:
-        index: of its line.
+        line: its index among the document's lines.
         marker: its number.
         depth: 1 for the outermost level of its document.
         split: where its title ends.
     """
 
-    index: int
-    marker: Marker
-    depth: int
-    split: Split
+    __slots__ = ("depth", "line", "marker", "split")
+
+    def __init__(self, line: int, marker: Marker, depth: int, split: Split) -> None:
+        self.line = line
+        self.marker = marker
+        self.depth = depth
+        self.split = split
 
 
 class _Level:
@@ -51,7 +51,9 @@ _PLAIN_MAX: Final = 40  # characters of a heading such as 1总则, which only it
 _SURE: Final = frozenset({"han", "han-paren", "chapter", "article", "part", "book", "division"})
 _GAP: Final = 4  # the largest jump in a series that counts as missing numbers
 _RESETS: Final = re.compile(r"[（(【]?(?:注释?|名词解释|附注|注意事项|备注|相关名词解释|说明|名词注释)[）)】]?[:：]?$")
-_LEADERS: Final = re.compile(r"(?:[.…·．]{2,}|[-—_]{4,})[ \u3000]{0,4}\d{0,4}$")
+_ENTRY_MAX: Final = 80  # characters of the longest entry of a contents page
+_ENTRY_ENDS: Final = frozenset(".…·．-—_ \u30000123456789")
+_LEADERS: Final = re.compile(r"(?:[.…·．]{2,}|[-—_]{4,})[ \u3000]{0,4}[0-9]{0,4}$")
 
 
 def find_units(
@@ -110,7 +112,7 @@ def _candidates(lines: list[Line], taken: list[bool]) -> list[tuple[int, Marker]
         if taken[index] or contents[0] <= index < contents[1]:
             continue
         marker = line.marker
-        if marker is not None and not (len(line.text) <= 80 and _LEADERS.search(line.text)):
+        if marker is not None and not _is_entry(line.text):
             out.append((index, marker))
         elif len(line.text) <= 10 and _RESETS.match(line.text):
             out.append((index, _RESET))
@@ -118,6 +120,11 @@ def _candidates(lines: list[Line], taken: list[bool]) -> list[tuple[int, Marker]
         decimals = any(marker.family == "decimal" for _, marker in out)
         out = [one for one in out if one[1].family != "plain" or (decimals and len(lines[one[0]].text) <= _PLAIN_MAX)]
     return out
+
+
+def _is_entry(text: str) -> bool:
+    """True for a line with leaders and, mostly, a page number: ``一、概述……3``."""
+    return text[-1] in _ENTRY_ENDS and len(text) <= _ENTRY_MAX and _LEADERS.search(text) is not None
 
 
 _RESET: Final = Marker("", 0, 0, "")

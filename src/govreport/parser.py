@@ -248,7 +248,7 @@ def _document(
     if True in tables:
         taken = [table or other for table, other in zip(tables, taken, strict=True)]
     units, issues = find_units(lines, taken, splitting, names, hints)
-    by_line = {unit.index: unit for unit in units}
+    by_line = {unit.line: unit for unit in units}
     out: list[Node] = []
     open_sections: list[Section] = []
     children: list[Node] = out

@@ -8,10 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import define
 
-
-@define(slots=True)
 class Split:
     """How a unit's words divide, as offsets in characters from the start of the words.
 
@@ -23,13 +20,18 @@ class Split:
         confidence: how sure the end is, 0 to 1; 1 where a stop or the line's end decides.
     """
 
-    start: int = 0
-    end: int = 0
-    stop: int = 0
-    score: float = 0.0
-    confidence: float = 1.0
+    __slots__ = ("confidence", "end", "score", "start", "stop")
+
+    def __init__(self, start: int, end: int, stop: int, score: float, confidence: float = 1.0) -> None:
+        self.start = start
+        self.end = end
+        self.stop = stop
+        self.score = score
+        self.confidence = confidence
 
 
+UNDIVIDED: Final = Split(0, 0, 0, 0.0)
+"""What is not divided yet."""
 _BEFORE_TITLE: Final = " \t\u00a0\u3000\r\n。、．."  # blanks, and stray stops of damaged pages
 _STOP: Final = re.compile(r"[。；;！？：:!?]")
 _ASIDE: Final = re.compile(r"[（(][^（()）]{1,60}[)）]")

@@ -10,14 +10,12 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Final, Literal, NamedTuple, TypeAlias, get_args
-
-from attrs import define, field
+from typing import Final, Literal, TypeAlias, get_args
 
 from govreport.boundary import LIMIT, BoundaryModel, Reading, Words, fold, load, softmax
 from govreport.lines import STOPS
 from govreport.ngrams import WINDOW
-from govreport.runin import Split, split_unit
+from govreport.runin import UNDIVIDED, Split, split_unit
 from govreport.white_space import SPACES
 
 Splitting = Literal["always", "confident", "never"]
@@ -61,7 +59,6 @@ _SET_AS_HEADING: Final = 4.0  # for a line that the markup sets as a heading fro
 _SHORTEST: Final = 14  # characters of a unit that can be a heading and a paragraph
 
 
-@define(slots=True)
 class Member:
     """A unit of a series.
 
@@ -70,18 +67,21 @@ class Member:
         family: of its marker.
         depth: in the outline.
         beneath: whether text or deeper units follow before the next sibling.
-        split: where its title ends; set by `decide`.
+        split: where its title ends; `decide` sets it.
         emphasised: characters of the words that the markup sets apart from the rest; none where not above 0.
         is_set_as_heading: whether the markup sets the whole line as a heading.
     """
 
-    words: str
-    family: str
-    depth: int
-    beneath: bool
-    split: Split = field(factory=Split)
-    emphasised: int = 0
-    is_set_as_heading: bool = False
+    __slots__ = ("beneath", "depth", "emphasised", "family", "is_set_as_heading", "split", "words")
+
+    def __init__(self, words: str, family: str, depth: int, beneath: bool, split: Split = UNDIVIDED) -> None:
+        self.words = words
+        self.family = family
+        self.depth = depth
+        self.beneath = beneath
+        self.split = split
+        self.emphasised = 0
+        self.is_set_as_heading = False
 
 
 def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = ()) -> None:
@@ -180,12 +180,15 @@ def _agree(series: list[Member]) -> None:
 # --- ends that no stop marks -----------------------------------------------------------------------------------------
 
 
-class _Shape(NamedTuple):
+class _Shape:
     """What headings of one series have in common."""
 
-    length: int
-    commas: int
-    closing: str
+    __slots__ = ("closing", "commas", "length")
+
+    def __init__(self, length: int, commas: int, closing: str) -> None:
+        self.length = length
+        self.commas = commas
+        self.closing = closing
 
 
 _Likely: TypeAlias = list[tuple[_Shape, float]]
@@ -210,7 +213,7 @@ class _Profile:
         """Take in one unit."""
         self.count += 1
         for shape, share in likely:
-            length, commas, closing = shape
+            length, commas, closing = shape.length, shape.commas, shape.closing
             self.lengths[length] = self.lengths.get(length, 0.0) + share
             self.commas[commas] = self.commas.get(commas, 0.0) + share
             self.closings[closing] = self.closings.get(closing, 0.0) + share
@@ -219,7 +222,7 @@ class _Profile:
         """How well a heading would fit its siblings, which are all but ``own``."""
         if self.count < 2:
             return 0.0
-        length, commas, closing = heading
+        length, commas, closing = heading.length, heading.commas, heading.closing
         total = _ALIKE * self.commas.get(commas, 0.0) + _SAME_END * self.closings.get(closing, 0.0)
         for other, share in self.lengths.items():
             total += share * _LIKENESS[abs(length - other)]
@@ -232,17 +235,37 @@ class _Profile:
         return total / (self.count - 1)
 
 
-@define(slots=True)
 class _Open:
-    """A unit without a heading so far, and what the model says of it."""
+    """A unit without a heading so far, and what the model says of it.
 
-    member: Member
-    start: int  # of the words that the model saw
-    ends: list[int]
-    scores: list[float]
-    shapes: list[_Shape]  # of the heading, as each end has it
-    likely: _Likely
-    odds: float  # log-odds of there being a heading at all
+    Attributes:
+        member: the unit.
+        ends: where its heading could end.
+        scores: of each end.
+        shapes: of the heading, as each end has it.
+        likely: the likeliest of these.
+        odds: log-odds of there being a heading at all.
+    """
+
+    __slots__ = ("ends", "likely", "member", "odds", "scores", "shapes")
+
+    def __init__(self, member: Member, text: str, reading: Reading, named: list[int], blank: list[int]) -> None:
+        scores = reading.scores
+        if named or blank:
+            scores = [
+                score + _NAME * (end in named) + _BLANK * (end in blank)
+                for end, score in zip(reading.ends, scores, strict=True)
+            ]
+        top = max(scores)
+        parts = [math.exp(score - top) for score in scores]
+        whole = sum(parts)
+        least = _LIKELY * whole
+        self.member = member
+        self.ends = reading.ends
+        self.scores = scores
+        self.shapes = [_shape(text, end) for end in reading.ends]
+        self.likely = [(shape, part / whole) for shape, part in zip(self.shapes, parts, strict=True) if part >= least]
+        self.odds = top + math.log(whole) - reading.none
 
 
 def part(found: list[list[Member]], least: float, names: Sequence[str], model: BoundaryModel | None = None) -> None:
@@ -274,7 +297,7 @@ def _part_series(series: list[Member], undecided: list[_Open], least: float) -> 
             profile.add([(_title_shape(member), 1.0)])
     for one in undecided:
         profile.add(one.likely)
-    known = sum([_KNOWN if member.split.score > 0 else -_KNOWN for member in settled])
+    known = sum([_KNOWN if member.split.score > 0 else -_KNOWN for member in settled], 0.0)
     bounded = [max(-4.0, min(4.0, one.odds)) for one in undecided]
     total = known + sum(bounded)
     for one, own in zip(undecided, bounded, strict=True):
@@ -283,14 +306,13 @@ def _part_series(series: list[Member], undecided: list[_Open], least: float) -> 
             continue
         scores = one.scores
         if len(scores) > 1:
-            scores = [
-                score + profile.fit(shape, one.likely) for score, shape in zip(scores, one.shapes, strict=True)
-            ]
+            scores = [score + profile.fit(shape, one.likely) for score, shape in zip(scores, one.shapes, strict=True)]
         shares = softmax(scores)
         share = max(shares)
-        end = one.start + one.ends[shares.index(share)]
+        start = one.member.split.start
+        end = start + one.ends[shares.index(share)]
         confidence = min(_NEVER_CERTAIN, share / (1.0 + math.exp(-odds)))
-        one.member.split = Split(one.start, end, end, odds, round(confidence, 3))
+        one.member.split = Split(start, end, end, odds, round(confidence, 3))
 
 
 def _can_run_in(member: Member) -> bool:
@@ -311,23 +333,9 @@ def _look(members: list[Member], names: Sequence[str], model: BoundaryModel) -> 
         hints.append((named, blank))
         units.append(Words(text, len(member.words), named + blank))
     return [
-        _open(member, unit.text, reading, named, blank) if reading.ends else None
+        _Open(member, unit.text, reading, named, blank) if reading.ends else None
         for member, unit, (named, blank), reading in zip(members, units, hints, model.read(units), strict=True)
     ]
-
-
-def _open(member: Member, text: str, reading: Reading, named: list[int], blank: list[int]) -> _Open:
-    ends, scores, none = reading
-    if named or blank:
-        scores = [
-            score + _NAME * (end in named) + _BLANK * (end in blank) for end, score in zip(ends, scores, strict=True)
-        ]
-    top = max(scores)
-    parts = [math.exp(score - top) for score in scores]
-    whole = sum(parts)
-    shapes = [_shape(text, end) for end in ends]
-    likely = [(shape, part / whole) for shape, part in zip(shapes, parts, strict=True) if part >= _LIKELY * whole]
-    return _Open(member, member.split.start, ends, scores, shapes, likely, top + math.log(whole) - none)
 
 
 def _lone_blank(text: str) -> list[int]:
