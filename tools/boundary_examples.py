@@ -14,7 +14,7 @@ from attrs import define
 
 from govreport.decode import decode
 from govreport.nodes import Paragraph, Section
-from govreport.parser import parse
+from govreport.reading import parse
 from govreport.runin import score_heading
 
 FOLDS = 5

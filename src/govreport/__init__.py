@@ -34,8 +34,7 @@ if TYPE_CHECKING:
         Title,
     )
     from govreport.origin import Origin, Source
-    from govreport.parser import parse
-    from govreport.reading import parse_bytes, read
+    from govreport.reading import parse, parse_bytes, read
     from govreport.report import Footer, Report
     from govreport.serialize import (
         InvalidReport,
@@ -60,8 +59,7 @@ _HOME = {
     "govreport.chunking": "Chunk chunks",
     "govreport.issues": "CODES Issue",
     "govreport.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
-    "govreport.parser": "parse",
-    "govreport.reading": "parse_bytes read",
+    "govreport.reading": "parse parse_bytes read",
     "govreport.report": "Footer Report",
     "govreport.extras": "MissingExtra",
     "govreport.origin": "Origin Source",

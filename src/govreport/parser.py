@@ -42,7 +42,7 @@ from govreport.runtogether import (
     split_at_numbers,
     split_run_together,
 )
-from govreport.series import Splitting, check_splitting
+from govreport.series import Splitting
 from govreport.tables import GridLine, build_grid, build_table, mark_tables, with_grids
 from govreport.white_space import SPACES, is_page_mark
 from govreport.zones import Zones, find_zones, is_lone_label
@@ -50,36 +50,12 @@ from govreport.zones import Zones, find_zones, is_lone_label
 _PLACES_SHOWN: Final = 20  # of bad characters that an issue lists
 
 
-def parse(text: str, split_headings: Splitting = "confident") -> Report:
-    """Parse the text of a report page.
-
-    Args:
-        text: the page's text, of any size and shape.
-        split_headings: when to part a heading from the paragraph it runs into where no stop does
-            (``(二)加强工作指导公安厅…``): ``"confident"`` where it is likely enough, ``"always"`` where it is likelier
-            than not, ``"never"``.  `Heading.confidence` says how sure each end is.
-
-    Returns:
-        The tree.  What could not be understood is in it as a plain paragraph or as furniture.
-
-    Raises:
-        TypeError: ``text`` is no string.
-        ValueError: ``split_headings`` is none of the three.
-    """
-    if not isinstance(text, str):
-        raise TypeError(
-            f"parse() takes a str, not {type(text).__name__}; for bytes use parse_bytes(), for a file read()"
-        )
-    check_splitting(split_headings)
-    return parse_page(text, split_headings, None)
-
-
 def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
     """Parse the text of a report page with what its markup says beside it.
 
     Args:
         text: the page's text.
-        splitting: as ``split_headings`` of `parse`.
+        splitting: as ``split_headings`` of `govreport.parse`.
         hints: the hints, with offsets in ``text``; None where there was no markup.
     """
     lines = split_run_together(_lines(text, hints), text)

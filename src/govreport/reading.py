@@ -1,4 +1,4 @@
-"""Files and bytes → reports: what kind of file it is, its text, its hints, and the parse."""
+"""Text, bytes and files → reports: what kind of file it is, its text, its hints, and the parse."""
 
 from __future__ import annotations
 
@@ -22,6 +22,30 @@ _SUPPORTED: Final = (
 )
 _FOREIGN_SHOWN: Final = 20  # parts in another encoding that are reported
 _PREVIEW: Final = 20  # characters of each
+
+
+def parse(text: str, split_headings: Splitting = "confident") -> Report:
+    """Parse the text of a report page.
+
+    Args:
+        text: the page's text, of any size and shape.
+        split_headings: when to part a heading from the paragraph it runs into where no stop does
+            (``(二)加强工作指导公安厅…``): ``"confident"`` where it is likely enough, ``"always"`` where it is likelier
+            than not, ``"never"``.  `Heading.confidence` says how sure each end is.
+
+    Returns:
+        The tree.  What could not be understood is in it as a plain paragraph or as furniture.
+
+    Raises:
+        TypeError: ``text`` is no string.
+        ValueError: ``split_headings`` is none of the three.
+    """
+    if not isinstance(text, str):
+        raise TypeError(
+            f"parse() takes a str, not {type(text).__name__}; for bytes use parse_bytes(), for a file read()"
+        )
+    check_splitting(split_headings)
+    return parse_page(text, split_headings, None)
 
 
 def parse_bytes(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from govreport.chunking import MAX_CHARS, chunks
 from govreport.corpus.iterating import reports
 from govreport.extras import require
-from govreport.parser import parse
+from govreport.reading import parse
 from govreport.serialize import to_text
 
 if TYPE_CHECKING:
