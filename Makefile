@@ -4,9 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+COMPILED := build/compiled
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-engines browser docs lint format bench bench-corpus growth fuzz clean
+.PHONY: help run test test-compiled test-engines browser docs lint format compiled bench bench-compiled bench-corpus growth fuzz clean
 
 FUZZ_SECONDS := 60
 SRC := fixtures
@@ -29,6 +30,17 @@ run: $(READY) ## parse an annual report: a tree on the screen, JSON on disk
 
 test: lint ## everything a change has to pass: lint, types, tests
 	$(BIN)/python -m pytest
+
+# The wheel is made of the source archive, in a folder of its own: compiled modules beside the sources would hide them.
+compiled: $(READY) ## a wheel whose parse is compiled, twice as fast, in dist/; takes a C compiler
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check build
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m build --outdir dist
+	$(PYTHON) -m venv --clear $(COMPILED)
+	$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls -t dist/*-cp*.whl | head -n 1)[all]" --group dev
+
+test-compiled: compiled ## the tests, run on that wheel
+	$(COMPILED)/bin/python -m pytest
 
 test-engines: $(READY) ## Spark and Ray, run for real; they take 750 MB, and Spark needs Java 17
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group engines
@@ -53,6 +65,9 @@ docs: $(READY) ## the documentation site, in build/docs
 
 bench: $(READY) ## how fast, against the time of decode().splitlines() and against other tools
 	$(BIN)/python -m bench
+
+bench-compiled: compiled ## the same of the compiled wheel
+	$(COMPILED)/bin/python -m bench
 
 bench-corpus: $(READY) ## how fast a corpus is converted, by one process and more: SRC=pages/
 	$(BIN)/python -m bench.corpus $(SRC)

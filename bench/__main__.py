@@ -18,6 +18,7 @@ from typing import Final
 import govreport
 from bench.compare import table
 from bench.gold import GOLD, ROOT
+from govreport import parser
 
 ROUNDS: Final = 25
 SAMPLE: Final = 0.01
@@ -34,7 +35,7 @@ def main(arguments: list[str]) -> None:
     files = files or [ROOT / "fixtures/annual-runin.txt", ROOT / "fixtures/annual-page.html"]
     if GOLD.is_dir():
         files.append(GOLD / "seed-01.txt")
-    print(f"govreport {govreport.__version__}, Python {sys.version.split()[0]}, median of {ROUNDS} rounds\n")
+    print(f"govreport {govreport.__version__}, {build()}, Python {sys.version.split()[0]}, median of {ROUNDS} rounds\n")
     print(f"{'':26}{'time':>12}{'floors':>10}")
     for file in files:
         data = file.read_bytes()
@@ -50,6 +51,11 @@ def main(arguments: list[str]) -> None:
         print()
         for line in table(files[-1]):
             print(line, flush=True)
+
+
+def build() -> str:
+    """``compiled`` where the steps of the parse are, ``pure`` where they run as they are written."""
+    return "pure" if (parser.__file__ or "").endswith(".py") else "compiled"
 
 
 def tasks(data: bytes) -> dict[str, Callable[[], object]]:
