@@ -21,6 +21,8 @@ from bench.gold import GOLD, ROOT
 from govreport import parser
 
 ROUNDS: Final = 25
+LONG_ROUNDS: Final = 5
+FIXTURES: Final = ("annual-runin.txt", "annual-2019-tables.txt", "annual-page.html")
 SAMPLE: Final = 0.01
 """Seconds a sample lasts at least, so that the clock's own cost does not show."""
 STARTS: Final = 7
@@ -32,25 +34,33 @@ def main(arguments: list[str]) -> None:
     """Time every file named, or the ones that come with the checkout, and the import; then other tools."""
     alone = "--alone" in arguments
     files = [Path(argument) for argument in arguments if argument != "--alone"]
-    files = files or [ROOT / "fixtures/annual-runin.txt", ROOT / "fixtures/annual-page.html"]
+    files = files or [ROOT / "fixtures" / name for name in FIXTURES]
     if GOLD.is_dir():
         files.append(GOLD / "seed-01.txt")
     print(f"govreport {govreport.__version__}, {build()}, Python {sys.version.split()[0]}, median of {ROUNDS} rounds\n")
     print(f"{'':26}{'time':>12}{'floors':>10}")
     for file in files:
         data = file.read_bytes()
-        print(f"{file.name}, {len(data) / 1000:.1f} kB")
-        for name, (seconds, ratio) in race(tasks(data)).items():
-            print(f"  {name:24}{seconds * 1e6:9.1f} µs{ratio:10.1f}")
-    text = (files[-1].read_text(encoding="utf-8") + "\n") * (_LONG // files[-1].stat().st_size)
-    print(f"{files[-1].name} over and over, {len(text.encode()) / 1e6:.1f} MB")
-    floor, parse = _time(lambda: text.encode().decode().splitlines(True), 3), _time(lambda: govreport.parse(text), 1)
-    print(f"  {'parse':24}{parse:9.2f} s {parse / floor:10.1f}")
+        show(f"{file.name}, {len(data) / 1000:.1f} kB", race(tasks(data)))
+    if GOLD.is_dir():
+        pages = [file.read_bytes() for file in sorted(GOLD.glob("*.txt"))]
+        name = f"{len(pages)} labelled texts, {sum(map(len, pages)) / 1000:.1f} kB"
+        show(name, race(together([tasks(data) for data in pages]), LONG_ROUNDS))
+    data = (files[-1].read_bytes() + b"\n") * (_LONG // files[-1].stat().st_size)
+    show(f"{files[-1].name} over and over, {len(data) / 1e6:.1f} MB", race(tasks(data), LONG_ROUNDS))
     print(f"import govreport\n  {'beyond Python itself':24}{import_time() * 1e3:9.1f} ms")
     if not alone:
         print()
         for line in table(files[-1]):
             print(line, flush=True)
+
+
+def show(name: str, times: dict[str, tuple[float, float]]) -> None:
+    """Print what `race` gave."""
+    print(name)
+    for task, (seconds, ratio) in times.items():
+        scale, unit = (1.0, "s ") if seconds >= 1 else (1e3, "ms") if seconds >= 0.01 else (1e6, "µs")
+        print(f"  {task:24}{seconds * scale:9.1f} {unit}{ratio:10.1f}", flush=True)
 
 
 def build() -> str:
@@ -70,31 +80,45 @@ def tasks(data: bytes) -> dict[str, Callable[[], object]]:
     utf8 = text.encode()
     whole = {"parse, headings whole": lambda: govreport.parse(text, split_headings="never")}
     html = {"read HTML": lambda: govreport.parse_bytes(data)} if report.source.kind == "html" else {}
+    has_tables = govreport.statistics.read(report) is not None
+    statistics = {"statistics": lambda: govreport.statistics.read(report)} if has_tables else {}
     return {
         FLOOR: lambda: utf8.decode().splitlines(True),
         "parse": lambda: govreport.parse(text),
         **whole,
         **html,
+        **statistics,
         "bytes to JSON text": lambda: govreport.to_json(govreport.parse_bytes(data)),
         "from_json": lambda: govreport.from_json(document),
         "clean text": lambda: govreport.to_text(report, clean=True),
     }
 
 
-def race(runners: dict[str, Callable[[], object]]) -> dict[str, tuple[float, float]]:
+def together(pages: list[dict[str, Callable[[], object]]]) -> dict[str, Callable[[], object]]:
+    """The tasks of several pages as one; of those, only what is done with every page."""
+
+    def all_of(name: str) -> Callable[[], object]:
+        runners = [tasks[name] for tasks in pages]
+        return lambda: [run() for run in runners]
+
+    return {name: all_of(name) for name in pages[0] if all(name in tasks for tasks in pages)}
+
+
+def race(runners: dict[str, Callable[[], object]], times: int = ROUNDS) -> dict[str, tuple[float, float]]:
     """Time functions in turn, round after round, so that a slow moment hits all of them.
 
     Args:
         runners: named functions, the floor first.
+        times: how many rounds.
 
     Returns:
         For each the median time in seconds, and the median over the rounds of its ratio to the floor.
     """
     repeats = {name: _repeats(run) for name, run in runners.items()}
-    rounds = [{name: _time(run, repeats[name]) for name, run in runners.items()} for _ in range(ROUNDS)]
+    measured = [{name: _time(run, repeats[name]) for name, run in runners.items()} for _ in range(times)]
     floor = next(iter(runners))
     return {
-        name: (median(times[name] for times in rounds), median(times[name] / times[floor] for times in rounds))
+        name: (median(one[name] for one in measured), median(one[name] / one[floor] for one in measured))
         for name in runners
     }
 
