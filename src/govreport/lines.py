@@ -94,20 +94,16 @@ def split_lines(source: str) -> list[Line]:
     floor = 0  # where the last line's text ends
     for piece in source.splitlines(keepends=True):
         text = piece.strip()
+        if text and (text[0] in _ODD_STARTS or text[-1] in _ODD_ENDS):
+            text = _strip_odd(text)
         if text:
-            start = offset
-            if text[0] in _ODD_STARTS or text[-1] in _ODD_ENDS:
-                text = _strip_odd(text)
-                start += piece.index(text)
-            elif piece[0] != text[0]:
-                start += piece.index(text)
-            if text:
-                if line is not None:
-                    line.trail = source[floor:offset]
-                    floor = offset
-                line = Line(start, source[floor:start], text, "")
-                lines.append(line)
-                floor = start + len(text)
+            start = offset if piece[0] == text[0] else offset + piece.index(text)
+            if line is not None:
+                line.trail = source[floor:offset]
+                floor = offset
+            line = Line(start, source[floor:start], text, "")
+            lines.append(line)
+            floor = start + len(text)
         offset += len(piece)
     if line is not None:
         line.trail = source[floor:]

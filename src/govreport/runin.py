@@ -59,10 +59,9 @@ _VERBS: Final = re.compile(
     r"拓宽|拓展|畅通|严肃|注重|夯实|压实|压紧|引导|统筹|打造|营造|丰富|增强|降低|放宽|延长|调整|取消|简化|精简|实行|推行|试行|组织|健全|细化|确保|防范|化解|突出|狠抓|紧扣|聚焦|"
     r"激发|释放|盘活|巩固|稳定|维护|整合|制定|编制|公开|建设|解决|执行|落细|用好|管好|办好|发挥|搭建|抓紧|抢抓|树立|弘扬|充实|延伸|缩短|订立|组建|补齐|减轻|给予|新增|积极|全面|主动)"
 )
-HEADING_NOUNS: Final = tuple(
+_NOUNS: Final = frozenset(
     "情况 工作 措施 要求 原则 目标 思想 任务 机制 制度 建设 管理 范围 对象 条件 标准 程序 流程 方式 方法 内容 责任 职责 机构 渠道 平台 保障 监督 问题 依据 期限 时限 方面 数量 类别 形式 总则 附则 分工 步骤 安排 概述 综合 材料 地点 办理 政策 服务 事项 体系 能力 水平 力度 信息 公开 培训 考核 宣传 领导 组织 附件 计划 方案 指标 规模 结构 环境 质量 改革 创新 发展 行动 工程".split()
-)
-"""Nouns that headings end in."""
+)  # of two characters, that headings end in
 
 _LONG_HEADING: Final = 40
 _DIGIT: Final = re.compile(r"[0-9]")
@@ -96,7 +95,7 @@ def score_heading(words: str) -> float:
     )
     if opens_with_verb(words):
         score += 1.6
-    if words.endswith(HEADING_NOUNS):
+    if words[-2:] in _NOUNS:
         score += 1.0
     states = len(_STATES.findall(words))
     score -= 2.0 * min(states, 3)

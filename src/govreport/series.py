@@ -93,7 +93,7 @@ def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = (
         names: names of the body whose document it is, by which paragraphs may begin.
     """
     for member in members:
-        marked = _marked_split(member)
+        marked = _marked_split(member) if member.emphasised > 0 else None
         member.split = marked or split_unit(member.words, bracketed=member.family == "article")
         if marked is None:
             _weigh(member)
@@ -123,8 +123,7 @@ def _series(members: list[Member]) -> list[list[Member]]:
 
 def _marked_split(member: Member) -> Split | None:
     """The split that the markup shows: ``<b>（二）加强工作指导</b>公安厅…``."""
-    words = member.words[: member.emphasised] if member.emphasised > 0 else ""
-    title = words.rstrip(STOPS + SPACES)
+    title = member.words[: member.emphasised].rstrip(STOPS + SPACES)
     if not title or len(title) > _MARKED_MAX or "。" in title:
         return None
     start = len(title) - len(title.lstrip(SPACES))
