@@ -6,19 +6,21 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-engines browser docs lint format bench bench-corpus growth fuzz clean
+.PHONY: help run test test-pythons test-engines browser docs lint format lock bench bench-corpus growth fuzz clean
 
+PYTHONS := python3.10 python3.11 python3.12 python3.13 python3.14
 FUZZ_SECONDS := 60
 SRC := fixtures
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
 
-# pip learned --group in 25.1, and a new environment may bring an older one.
-$(READY): pyproject.toml
+# pip is locked too: a new environment may bring one that knows neither --group nor --build-constraint.
+LOCKED := --quiet --disable-pip-version-check --constraint constraints.txt
+$(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]' --group dev
+	$(BIN)/python -m pip install $(LOCKED) pip
+	$(BIN)/python -m pip install $(LOCKED) --build-constraint constraints.txt --editable '.[all]' --group dev
 	@touch $@
 
 run: $(READY) ## parse an annual report: a tree on the screen, JSON on disk
@@ -30,6 +32,14 @@ run: $(READY) ## parse an annual report: a tree on the screen, JSON on disk
 test: lint ## everything a change has to pass: lint, types, tests
 	$(BIN)/python -m pytest
 
+test-pythons: ## the tests on every Python from 3.10 to 3.14 that is found, each in an environment of its own
+	@for python in $(PYTHONS); do \
+	  $$python -c '' 2>/dev/null || { echo "$$python: not found"; continue; }; \
+	  $$python -VV; \
+	  venv=build/pythons/$$python; \
+	  $(MAKE) --no-print-directory VENV=$$venv PYTHON=$$python $$venv/ready && $$venv/bin/python -m pytest || exit 1; \
+	done
+
 test-engines: $(READY) ## Spark and Ray, run for real; they take 750 MB, and Spark needs Java 17
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group engines
 	$(BIN)/python -m pytest tests/test_engines.py
@@ -38,14 +48,20 @@ browser: ## install the Chromium that some tests need (Debian, as root); without
 	apt-get update --quiet=2
 	apt-get install --quiet=2 --yes --no-install-recommends chromium chromium-driver fonts-noto-cjk
 
-lint: $(READY) ## ruff and mypy
+lint: $(READY) ## ruff, mypy, and known vulnerabilities among the locked packages
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python tools/audit.py
 
 format: $(READY) ## let ruff put the code in order
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+lock: $(READY) ## lock the newest packages that pyproject.toml allows, for every Python that it names
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet pyproject.toml --extra all --group dev --universal --python-version 3.10 --upgrade \
+	  --annotation-style line --custom-compile-command 'make lock' --output-file constraints.txt
 
 docs: $(READY) ## the documentation site, in build/docs
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs
