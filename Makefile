@@ -7,19 +7,22 @@ READY := $(VENV)/ready
 COMPILED := build/compiled
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-compiled test-engines browser docs lint format compiled bench bench-compiled bench-corpus growth fuzz clean
+.PHONY: help run test test-pythons test-compiled test-engines browser docs lint format lock compiled
+.PHONY: bench bench-compiled bench-corpus growth fuzz clean
 
+PYTHONS := python3.10 python3.11 python3.12 python3.13 python3.14
 FUZZ_SECONDS := 60
 SRC := fixtures
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
 
-# pip learned --group in 25.1, and a new environment may bring an older one.
-$(READY): pyproject.toml
+# pip is locked too: a new environment may bring one that knows neither --group nor --build-constraint.
+LOCKED := --quiet --disable-pip-version-check --constraint constraints.txt
+$(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]' --group dev
+	$(BIN)/python -m pip install $(LOCKED) pip
+	$(BIN)/python -m pip install $(LOCKED) --build-constraint constraints.txt --editable '.[all]' --group dev
 	@touch $@
 
 run: $(READY) ## parse an annual report: a tree on the screen, JSON on disk
@@ -31,13 +34,23 @@ run: $(READY) ## parse an annual report: a tree on the screen, JSON on disk
 test: lint ## everything a change has to pass: lint, types, tests
 	$(BIN)/python -m pytest
 
+test-pythons: ## the tests on every Python from 3.10 to 3.14 that is found, each in an environment of its own
+	@for python in $(PYTHONS); do \
+	  $$python -c '' 2>/dev/null || { echo "$$python: not found"; continue; }; \
+	  $$python -VV; \
+	  venv=build/pythons/$$python; \
+	  $(MAKE) --no-print-directory VENV=$$venv PYTHON=$$python $$venv/ready && $$venv/bin/python -m pytest || exit 1; \
+	done
+
 # The wheel is made of the source archive, in a folder of its own: compiled modules beside the sources would hide them.
-compiled: $(READY) ## a wheel whose parse is compiled, twice as fast, in dist/; takes a C compiler
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check build
-	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m build --outdir dist
-	$(PYTHON) -m venv --clear $(COMPILED)
-	$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(COMPILED)/bin/python -m pip install --quiet --disable-pip-version-check "$$(ls -t dist/*-cp*.whl | head -n 1)[all]" --group dev
+compiled: $(READY) ## a wheel whose parse is compiled, in dist/; takes a C compiler
+	rm -rf $(COMPILED)
+	$(BIN)/python -m hatchling build --target sdist --directory $(COMPILED)
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip wheel $(LOCKED) --build-constraint constraints.txt --no-deps \
+	  --wheel-dir dist $(COMPILED)/*.tar.gz
+	$(PYTHON) -m venv $(COMPILED)
+	$(COMPILED)/bin/python -m pip install $(LOCKED) pip
+	$(COMPILED)/bin/python -m pip install $(LOCKED) "$$(ls -t dist/*-cp*.whl | head -n 1)[all]" --group dev
 
 test-compiled: compiled ## the tests, run on that wheel
 	$(COMPILED)/bin/python -m pytest
@@ -50,14 +63,20 @@ browser: ## install the Chromium that some tests need (Debian, as root); without
 	apt-get update --quiet=2
 	apt-get install --quiet=2 --yes --no-install-recommends chromium chromium-driver fonts-noto-cjk
 
-lint: $(READY) ## ruff and mypy
+lint: $(READY) ## ruff, mypy, and known vulnerabilities among the locked packages
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python tools/audit.py
 
 format: $(READY) ## let ruff put the code in order
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+lock: $(READY) ## lock the newest packages that pyproject.toml allows, for every Python that it names
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet pyproject.toml --extra all --group dev --universal --python-version 3.10 --upgrade \
+	  --annotation-style line --custom-compile-command 'make lock' --output-file constraints.txt
 
 docs: $(READY) ## the documentation site, in build/docs
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs

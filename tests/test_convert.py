@@ -133,17 +133,17 @@ def test_tar_archives(suffix: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", ["jsonl", "ndjson", "jsonl.gz", "jsonl.zst"])
 def test_json_lines(suffix: str, tmp_path: Path) -> None:
     rows = [{"body": page(1), "url": "https://example.org/1"}, {"body": page(2)}, {"text": page(3)}]
-    data = "\n".join([*map(json.dumps, rows), "", "{"]).encode()
+    data = "\n".join([*map(json.dumps, rows), "", "{", "[" * 200_000]).encode()
     if suffix.endswith("zst"):
         data = pytest.importorskip("zstandard").ZstdCompressor().compress(data)
     file = tmp_path / f"pages.{suffix}"
     file.write_bytes(gzip.compress(data) if suffix.endswith("gz") else data)
     made = converted(file, tmp_path, text_column="body")
-    assert titles(made) == [title(1), title(2), None, None]
-    assert [row["url"] for row in made] == ["https://example.org/1", None, None, None]
-    assert [row["path"] for row in made] == [f"{file}#{line}" for line in (1, 2, 3, 5)]
+    assert titles(made) == [title(1), title(2), None, None, None]
+    assert [row["url"] for row in made] == ["https://example.org/1", None, None, None, None]
+    assert [row["path"] for row in made] == [f"{file}#{line}" for line in (1, 2, 3, 5, 6)]
     assert made[2]["error"] == "no text in the column 'body'"
-    assert made[3]["error"].startswith("no JSON: ")
+    assert all(row["error"].startswith("no JSON: ") for row in made[3:])
 
 
 def test_warc_files_give_their_pages(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -29,9 +30,16 @@ from govreport.labels import FOOTER, METADATA
 
 ROOT: Final = Path(__file__).parent.parent
 PAGES: Final = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").rglob("*.md"))]
-CORPUS, DESIGN, ISSUES, README, TREE = (
+CORPUS, DESIGN, ISSUES, README, RELIABILITY, TREE = (
     (ROOT / name).read_text(encoding="utf-8")
-    for name in ("docs/corpus.md", "docs/design.md", "docs/issues.md", "README.md", "docs/tree.md")
+    for name in (
+        "docs/corpus.md",
+        "docs/design.md",
+        "docs/issues.md",
+        "README.md",
+        "docs/reliability.md",
+        "docs/tree.md",
+    )
 )
 
 _BLOCK: Final = re.compile(
@@ -202,8 +210,20 @@ def test_every_column_is_told() -> None:
         assert told == [(column.name, column.type, column.meaning) for column in columns]
 
 
+def test_bounds_are_those_of_the_code() -> None:
+    told = re.findall(r"^\| `([\w.]+)\.(\w+)` \| ([\d,]+) \|", RELIABILITY, re.MULTILINE)
+    assert len(told) > 10
+    for module, name, figure in told:
+        assert getattr(import_module(f"govreport.{module}"), name) == int(figure.replace(",", "")), name
+
+
+def test_tests_that_the_page_names_exist() -> None:
+    named = set(re.findall(r"`(?:tests/)?(test_\w+\.py)`", RELIABILITY + (ROOT / "SECURITY.md").read_text("utf-8")))
+    assert named <= {file.name for file in (ROOT / "tests").iterdir()}
+
+
 def test_links_lead_somewhere() -> None:
-    for page in [*PAGES, ROOT / "CHANGELOG.md"]:
+    for page in [*PAGES, ROOT / "CHANGELOG.md", ROOT / "SECURITY.md"]:
         for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
             assert "://" in target or (page.parent / target).exists(), f"{page.name}: {target}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import zipfile
 from io import BytesIO
 from typing import Any
@@ -223,3 +224,35 @@ def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "MAX_BYTES", 2_000_000)
     with pytest.raises(UnreadableFile, match="packs more than"):
         read(BytesIO(packed(b" " * 3_000_000)))
+
+
+def test_a_bomb_that_claims_to_be_small_is_not_unpacked() -> None:
+    data = bytearray(packed(b" " * 50_000_000))
+    claim = data.rfind(b"PK\x01\x02") + 24  # where the archive's directory says how large its only part is
+    data[claim : claim + 4] = (1000).to_bytes(4, "little")
+    tracemalloc.start()
+    with pytest.raises(UnreadableFile, match="damaged"):
+        read(BytesIO(bytes(data)))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("declared", "used"),
+    [('SYSTEM "file:///etc/hostname"', "&e;"), ('"甲"', "&e;"), (f'"{"&lt;" * 99}"', "&e;" * 999)],
+    ids=["a file", "a text", "a text over and over"],
+)
+def test_entities_stay_closed(declared: str, used: str) -> None:
+    draft = Draft()
+    draft.add("MARK乙")
+    with zipfile.ZipFile(BytesIO(draft.bytes())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    document = parts["word/document.xml"].decode()
+    document = document.replace("<w:document", f"<!DOCTYPE d [<!ENTITY e {declared}>]><w:document", 1)
+    parts["word/document.xml"] = document.replace("MARK", used, 1).encode()
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    assert to_text(parse_bytes(file.getvalue())) in ("", "\n")

@@ -156,7 +156,7 @@ def _lines(path: str, file: BinaryIO) -> Iterator[bytes]:
 def _json_item(path: str, line: bytes, column: str) -> Item:
     try:
         row = json.loads(line)
-    except ValueError as failure:
+    except (ValueError, RecursionError) as failure:
         return Item(path, error=f"no JSON: {failure}")
     text = row.get(column) if isinstance(row, dict) else None
     if not isinstance(text, str):

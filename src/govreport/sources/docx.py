@@ -75,10 +75,24 @@ def read_docx(data: bytes) -> Page:
         if sum(entry.file_size for entry in archive.infolist()) > MAX_BYTES:
             raise UnreadableFile(f"this .docx file packs more than {MAX_BYTES >> 20} MiB", "docx")
     try:
-        document = docx.Document(BytesIO(data))
+        document = docx.Document(_unpacked(data))
         return _Reader(document).page()
     except Exception as error:  # what a damaged package raises is not documented, and of a dozen kinds
         raise UnreadableFile(f"this .docx file is damaged: {error or type(error).__name__}", "docx") from error
+
+
+def _unpacked(data: bytes) -> BytesIO:
+    """The same archive, nothing in it compressed: of each part no more than the size that it claims.
+
+    python-docx asks for all of a part, and `zipfile` then unpacks up to 2 GiB before it looks at the claim.
+    """
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(file, "w") as copy:
+        for name in dict.fromkeys(archive.namelist()):
+            entry = archive.getinfo(name)
+            with archive.open(entry) as part:
+                copy.writestr(name, part.read(entry.file_size))
+    return file
 
 
 class _Reader:
