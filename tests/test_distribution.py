@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import zipfile
 from pathlib import Path
 from typing import Any, Final
@@ -25,14 +26,14 @@ EXAMPLE: Final = ROOT / "examples/outline.py"
 ENVIRONMENT: Final = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "MYPY"))}
 
 
-def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**ENVIRONMENT, "PYTHONUTF8": "1", "NO_COLOR": "1"}
+def run(*command: str | Path, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {**ENVIRONMENT, "PYTHONUTF8": "1", "NO_COLOR": "1", **variables}
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8")
 
 
-def done(*command: str | Path, cwd: Path) -> str:
+def done(*command: str | Path, cwd: Path, **variables: str) -> str:
     """What a command prints that has to succeed."""
-    ended = run(*command, cwd=cwd)
+    ended = run(*command, cwd=cwd, **variables)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     return ended.stdout
 
@@ -64,14 +65,18 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.tar.gz"))
 
 
-@pytest.fixture(scope="module")
-def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel_of(sdist: Path, folder: Path, **variables: str) -> Path:
     """The wheel that is made from the sdist: what people install."""
-    folder = tmp_path_factory.mktemp("unpacked")
     shutil.unpack_archive(sdist, folder)
     (source,) = folder.iterdir()
-    done(sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder, cwd=source)
+    command = (sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder)
+    done(*command, cwd=source, **variables)
     return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return wheel_of(sdist, tmp_path_factory.mktemp("unpacked"))
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +87,17 @@ def bare(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Place:
 @pytest.fixture(scope="module")
 def equipped(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Place:
     return Place(tmp_path_factory.mktemp("equipped"), wheel, "[cli,html]")
+
+
+@pytest.fixture(scope="module")
+def compiled(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    compiler = (sysconfig.get_config_var("CC") or "").split()
+    header = Path(sysconfig.get_path("include")) / "Python.h"
+    if not compiler or not shutil.which(compiler[0]) or not header.is_file():
+        pytest.skip("compiling needs a C compiler and the headers of Python")
+    folder = tmp_path_factory.mktemp("compiled")
+    made = wheel_of(sdist, folder / "source", HATCH_BUILD_HOOK_ENABLE_MYPYC="1")
+    return Place(folder, made, "[html]")
 
 
 def contents(wheel: Path) -> dict[str, int]:
@@ -112,10 +128,20 @@ def test_what_it_asks_for_is_enough(bare: Place) -> None:
     assert "No broken requirements" in bare.pip("check")
 
 
-def test_trees_are_those_of_the_checkout(equipped: Place) -> None:
+def trees(place: Place) -> list[str]:
     code = "import sys, govreport; [print(govreport.to_json(govreport.read(page))) for page in sys.argv[1:]]"
-    printed = equipped.python("-c", code, *PAGES).splitlines()
-    assert printed == [govreport.to_json(govreport.read(page)) for page in PAGES]
+    return place.python("-c", code, *PAGES).splitlines()
+
+
+def test_trees_are_those_of_the_checkout(equipped: Place) -> None:
+    assert trees(equipped) == [govreport.to_json(govreport.read(page)) for page in PAGES]
+
+
+def test_the_compiled_parse_gives_the_same_trees(compiled: Place) -> None:
+    file = compiled.python("-c", "from govreport import parser; print(parser.__file__)").strip()
+    assert Path(file).is_relative_to(compiled.folder)
+    assert not file.endswith(".py")
+    assert trees(compiled) == [govreport.to_json(govreport.read(page)) for page in PAGES]
 
 
 def test_pages_to_look_at_and_the_schema_come_with_it(equipped: Place) -> None:
