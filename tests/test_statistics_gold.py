@@ -12,7 +12,7 @@ import pytest
 
 from bench.gold import GOLD
 from govreport import Heading, Paragraph, parse, read, statistics, to_text
-from govreport.formats import fold, labels
+from govreport.form_labels import fold, labels
 from govreport.statistics import DisclosureStatistics
 from govreport.statistics.values import is_value
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from govreport.formats import FORMATS, SECTIONS, fold
+from govreport.form_labels import fold
+from govreport.formats import FORMATS, SECTIONS
 from govreport.nodes import Section
 from govreport.report import Report
 from govreport.statistics.checking import Finding

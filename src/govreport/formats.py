@@ -7,13 +7,9 @@ reports is laid down in articles 20 and 50 of the 政府信息公开条例 (国�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain
 from typing import Final, Literal
 
 from attrs import field, frozen
-
-from govreport.variants import simplify, variants
 
 REVIEW: Final = "review"
 """Name of the table of reviews, which has its three rows side by side."""
@@ -304,61 +300,3 @@ INDICATORS: Final = ("统计指标", "单位", "统计数")
 """The header of the table of indicators of reports on 2014 to 2018 (国办发〔2014〕32号)."""
 UNITS: Final = tuple("人次 万元 小时 平方米 条 件 次 篇 个 人 元 期 份 家 部 户 场 项".split())
 """What stands in its second column."""
-
-
-# --- labels as pages write them --------------------------------------------------------------------------------------
-
-HALF_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-"""The full-width forms of ASCII with their half-width ones, for `str.translate`."""
-_FOLD: Final = {
-    **HALF_WIDTH,
-    **dict.fromkeys(map(ord, " \u3000\u00a0\u200b\ufeff\t\n\r"), ""),
-    **dict.fromkeys(map(ord, "“”‘’\"'＂＇「」《》、。,，.．*＊"), ""),
-    ord("它"): "他",
-}
-
-
-def fold(text: str) -> str:
-    """Give a text as labels are compared: half-width, simplified, without blanks, commas, full stops, quotes, stars."""
-    return simplify(text).translate(_FOLD)
-
-
-def labels() -> Iterator[str]:
-    """Yield every label of both editions with its variants, unfolded; some come twice."""
-    for edition in FORMATS.values():
-        for block in edition.blocks:
-            yield from block.header
-            for row in block.rows:
-                if block.name == "disclosure":
-                    yield row.article
-                yield from chain((row.label,), row.variants)
-                for column in row.columns:
-                    yield from chain((column.label,), column.variants)
-
-
-# Labels that stand in no running text, so that a line with one of them begins a table; 行政复议 and 行政诉讼 each stand in
-# it, but not the one right after the other.
-_OPENING: Final = tuple(
-    map(fold, (
-        _article("一")[:6], *_DISCLOSURE_HEADER, "（本列数据的勾稽关系", "申请人情况", "一、本年新收政府信息公开申请",
-        "本年新收政府信息公开申请数量", INDICATORS[0], OUTCOMES[0].label,
-    ))
-)  # fmt: skip
-_REVIEWS: Final = fold("行政复议行政诉讼")
-_BEGINNINGS: Final = variants("".join(label[0] for label in (*_OPENING, _REVIEWS))) | set("（|｜*")
-_LONGEST_OPENING: Final = 60
-
-
-def opens_table(text: str, following: str = "") -> bool:
-    """True where a line begins one of the tables.
-
-    Args:
-        text: a line without the blanks around it.
-        following: the next line, by which 行政复议 is told where it stands alone.
-    """
-    if len(text) > _LONGEST_OPENING or text[:1] not in _BEGINNINGS:
-        return False
-    folded = fold(text).strip("|｜")
-    if folded.startswith(_REVIEWS[:4]):
-        return _REVIEWS in (folded, folded + fold(following).strip("|｜"))
-    return folded.startswith(_OPENING)

@@ -10,7 +10,8 @@ from typing import Final
 
 import regex
 
-from govreport.formats import INDICATORS, UNITS, fold, labels, opens_table
+from govreport.form_labels import fold, labels, opens_table
+from govreport.formats import INDICATORS, UNITS
 from govreport.hints import Grid
 from govreport.lines import Line
 from govreport.nodes import Cell, Row, Table

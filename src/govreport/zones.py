@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final, NamedTuple
 
-from govreport.formats import opens_table
+from govreport.form_labels import opens_table
 from govreport.furniture import DOC_NUMBER, ORDER_NUMBER, has_label, is_breadcrumb, is_widget
 from govreport.hints import Hints
 from govreport.labelled import FIELDS_MAX

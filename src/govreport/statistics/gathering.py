@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from govreport.formats import FORMATS, REVIEW, Block, fold
+from govreport.form_labels import fold
+from govreport.formats import FORMATS, REVIEW, Block
 from govreport.statistics.labelling import Label, Spotted
 from govreport.statistics.layout import Mark
 from govreport.statistics.placing import Run

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from govreport.formats import INDICATORS, UNITS, fold
+from govreport.form_labels import fold
+from govreport.formats import INDICATORS, UNITS
 from govreport.markers import RANK, match_marker
 from govreport.report import Report
 from govreport.statistics.layout import Mark, marks, tables

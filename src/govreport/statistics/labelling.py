@@ -9,7 +9,8 @@ from typing import Final
 
 from attrs import define, frozen
 
-from govreport.formats import FORMATS, fold
+from govreport.form_labels import fold
+from govreport.formats import FORMATS
 from govreport.statistics.layout import Mark
 
 _SURE: Final = 4  # characters of a label that must be there at least where its end is lost

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from attrs import define, field
 
 from govreport import formats
-from govreport.formats import fold
+from govreport.form_labels import fold
 from govreport.statistics.frames import Engine, Line, csv_of, frame_of
 from govreport.statistics.values import Status
 
