@@ -77,8 +77,11 @@ def _bare_footer(text: str, fields: list[Field]) -> list[Field]:
             end = at + len(label)
             found.append((at, end, skip(text, end, _FOOTER_GAP), "copyright"))
             break
+    pieces = text.split() if len(fields) < 2 else []
+    if FOOTER_KEY.keys().isdisjoint(pieces) and "网站标识码" not in text:
+        return found
     at = 0
-    for piece in text.split() if len(fields) < 2 else ():
+    for piece in pieces:
         at = text.index(piece, at)
         key = FOOTER_KEY.get(piece)
         end = at + len(piece)

@@ -19,7 +19,10 @@ from govreport.variants import variants
 from govreport.white_space import SPACES, is_page_mark
 
 _LABELS: Final = frozenset(map(fold, labels())) | set(INDICATORS)
-_HEADS: Final = frozenset(label[:4] for label in _LABELS)
+_BY_HEAD: Final = {
+    head: [label for label in _LABELS if label.startswith(head) or head.startswith(label)]
+    for head in {label[:4] for label in _LABELS}
+}
 _STARTS: Final = variants("".join(label[0] for label in _LABELS)) | {"（"}
 _NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?"
 _CELL: Final = re.compile(
@@ -130,12 +133,10 @@ def is_label(text: str) -> bool:
     folded = fold(text).rstrip("|")
     if folded in _LABELS or folded.partition("(")[0] in _LABELS:
         return True
-    if folded[:4] not in _HEADS and len(folded) >= 4:
-        return False
     size = len(folded)
     return any(
         (folded.startswith(label) and size <= len(label) + 24) or (size >= 6 and label.startswith(folded))
-        for label in _LABELS
+        for label in (_BY_HEAD.get(folded[:4], ()) if size >= 4 else _LABELS)
     )
 
 
@@ -168,8 +169,12 @@ def _belongs(text: str) -> bool:
     """True where a line in a table is a row, a cell, a label, a label and its numbers, or pieces of labels."""
     if is_row(text) or is_label(text) or _CELL.fullmatch(text):
         return True
-    numbers = _NUMBERS_AT_END.search(text)
+    numbers = _numbers_at_end(text)
     return (numbers is not None and len(numbers.group().split()) >= _FEW) or _is_header(text)
+
+
+def _numbers_at_end(text: str) -> regex.Match[str] | None:
+    return _NUMBERS_AT_END.search(text) if text[-1] in "-—/" or text[-1].isdecimal() else None
 
 
 def _names_row(text: str, following: str) -> bool:
@@ -224,7 +229,7 @@ def _row(line: Line) -> list[Cell]:
     text = line.text
     if _BARS.search(text):
         cuts = [match.start() for match in _BARS.finditer(text)]
-    elif not is_page_mark(text) and (match := _NUMBERS_AT_END.search(text)) is not None:
+    elif not is_page_mark(text) and (match := _numbers_at_end(text)) is not None:
         cuts = [match.start() + m.start() for m in re.finditer(r"[ \t\u00a0\u3000]{1,4}", match.group())]
     else:
         cuts = []
