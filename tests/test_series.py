@@ -1,9 +1,12 @@
 """Run-in headings without a stop: where they end, decided by what was learned and by their siblings."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govreport import Heading, parse, to_text
 from govreport.boundary import Words, fold, load
+from govreport.ngrams import TEXTS
 from govreport.organs import short_forms
 from tests.sketch import outline
 
@@ -111,6 +114,15 @@ def test_the_best_place_is_where_the_paragraph_begins() -> None:
     assert (
         heading_of("加强工作指导公安厅政务公开领导小组制定下发多个文件，对健全工作机制提出具体要求。") == "加强工作指导"
     )
+
+
+@given(st.lists(st.text("加强工作指导公安厅，。（）：0\0\U00020000", min_size=2, max_size=40), min_size=1, max_size=5))
+def test_units_are_read_together_as_they_are_alone(texts: list[str]) -> None:
+    model = load()
+    units = [Words(fold(text), len(text)) for text in texts * TEXTS]  # more than are held side by side
+    for unit, reading in zip(units, model.read(units), strict=True):
+        [alone] = model.read([unit])
+        assert (reading.ends, reading.scores, reading.none) == (alone.ends, alone.scores, alone.none)
 
 
 def test_short_forms_of_a_name() -> None:
