@@ -9,7 +9,7 @@ import os
 import tarfile
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -130,20 +130,39 @@ def test_tar_archives(suffix: str, tmp_path: Path) -> None:
     assert rows[1]["path"] == f"{file}/pages/000/第0001页.txt"
 
 
-@pytest.mark.parametrize("suffix", ["jsonl", "ndjson", "jsonl.gz", "jsonl.zst"])
+JSON_LINES: Final = pytest.mark.parametrize("suffix", ["jsonl", "ndjson", "jsonl.gz", "jsonl.zst"])
+
+
+def packed(file: Path, lines: list[str]) -> Path:
+    data = "\n".join(lines).encode()
+    if file.suffix == ".zst":
+        data = pytest.importorskip("zstandard").ZstdCompressor().compress(data)
+    file.write_bytes(gzip.compress(data) if file.suffix == ".gz" else data)
+    return file
+
+
+@JSON_LINES
 def test_json_lines(suffix: str, tmp_path: Path) -> None:
     rows = [{"body": page(1), "url": "https://example.org/1"}, {"body": page(2)}, {"text": page(3)}]
-    data = "\n".join([*map(json.dumps, rows), "", "{", "[" * 200_000]).encode()
-    if suffix.endswith("zst"):
-        data = pytest.importorskip("zstandard").ZstdCompressor().compress(data)
-    file = tmp_path / f"pages.{suffix}"
-    file.write_bytes(gzip.compress(data) if suffix.endswith("gz") else data)
+    file = packed(tmp_path / f"pages.{suffix}", [*map(json.dumps, rows), "", "{", "[" * 200_000])
     made = converted(file, tmp_path, text_column="body")
     assert titles(made) == [title(1), title(2), None, None, None]
     assert [row["url"] for row in made] == ["https://example.org/1", None, None, None, None]
     assert [row["path"] for row in made] == [f"{file}#{line}" for line in (1, 2, 3, 5, 6)]
     assert made[2]["error"] == "no text in the column 'body'"
     assert all(row["error"].startswith("no JSON: ") for row in made[3:])
+
+
+@JSON_LINES
+def test_a_line_that_is_too_long_is_passed_over(suffix: str, tmp_path: Path) -> None:
+    long = json.dumps({"text": "长" * 100_000})
+    file = packed(tmp_path / f"pages.{suffix}", [long, json.dumps({"text": page(2)}), long])
+    made = converted(file, tmp_path, max_bytes=10_000)
+    assert titles(made) == [None, title(2), None]
+    sizes = [len(long) + 1, len(long)]
+    assert [row["error"] for row in made[::2]] == [
+        f"the line has {size} bytes, more than the limit of 40000" for size in sizes
+    ]
 
 
 def test_warc_files_give_their_pages(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, cast
 
 from attrs import frozen
 
@@ -134,23 +134,40 @@ def _pieces(stream: Any, limit: int) -> Iterator[bytes]:
 def _jsonl(path: str, opening: Opening) -> Iterator[Item]:
     with Path(path).open("rb") as file:
         meter = _Meter(file)
-        for number, line in enumerate(_lines(path, file), 1):
-            if line.strip():
+        limit = _ESCAPED * max(1, opening.max_bytes)
+        for number, (line, size) in enumerate(_lines(_unpacked(path, file), limit), 1):
+            if size > limit:
+                item = Item(f"{path}#{number}", error=f"the line has {size} bytes, more than the limit of {limit}")
+            elif line.strip():
                 item = _json_item(f"{path}#{number}", line, opening.text_column)
-                item.size, item.cost = len(line), meter.advance()
-                yield item
+            else:
+                continue
+            item.size, item.cost = size, meter.advance()
+            yield item
 
 
-def _lines(path: str, file: BinaryIO) -> Iterator[bytes]:
+_ESCAPED: Final = (
+    4  # by which a line of JSON may be longer than its page: escapes take twice the bytes, columns some too
+)
+
+
+def _lines(file: BinaryIO, limit: int) -> Iterator[tuple[bytes, int]]:
+    """Each line, as far as a limit, and how many bytes it has; the rest of a longer one is passed over."""
+    while line := file.readline(limit):
+        size, piece = len(line), line
+        while len(piece) == limit and piece[-1:] != b"\n":
+            piece = file.readline(limit)
+            size += len(piece)
+        yield line, size
+
+
+def _unpacked(path: str, file: BinaryIO) -> BinaryIO:
     if path.endswith(".gz"):
-        return iter(gzip.GzipFile(fileobj=file))
+        return cast(BinaryIO, gzip.GzipFile(fileobj=file))
     if path.endswith(".zst"):
-        return iter(
-            io.BufferedReader(
-                require("zstandard", "arrow").ZstdDecompressor().stream_reader(file, read_across_frames=True)
-            )
-        )
-    return iter(file)
+        unpacking = require("zstandard", "arrow").ZstdDecompressor()
+        return io.BufferedReader(unpacking.stream_reader(file, read_across_frames=True))
+    return file
 
 
 def _json_item(path: str, line: bytes, column: str) -> Item:
