@@ -21,6 +21,8 @@ _HTML_BLANK = re.compile(r"(?:\s*&(?:nbsp|sp|ensp|emsp|thinsp);?)+\s*$")
 _LOST_INDENT = re.compile(r"[ \u3000\u00a0]{0,40}[\u3000\u00a0]{2}[ \u3000\u00a0]{0,400}|(?<=[。；：:;]) {3,400}")
 LONG_LINE = 160
 """Characters from which a line may be several lines run together."""
+_ECHO = 12  # characters by which a line is known again
+_BEGINNING = 20_000  # characters of a page among which its text begins; to look at all would take time by the square
 _WRAP_SHARE = 0.6  # of a text's lines that must be broken in mid-sentence before it counts as hard-wrapped
 _WRAP_MIN_LINES = 8
 _WRAP_MAX = 60  # characters of the widest line of a hard-wrapped text
@@ -94,10 +96,12 @@ def split_lines(source: str) -> list[Line]:
     floor = 0  # where the last line's text ends
     for piece in source.splitlines(keepends=True):
         text = piece.strip()
-        if text and (text[0] in _ODD_STARTS or text[-1] in _ODD_ENDS):
-            text = _strip_odd(text)
         if text:
-            start = offset if piece[0] == text[0] else offset + piece.index(text)
+            start = offset if piece[0] == text[0] else offset + len(piece) - len(piece.lstrip())
+            if text[0] in _ODD_STARTS or text[-1] in _ODD_ENDS:
+                text = _strip_odd(text)
+                start = offset + piece.index(text)
+        if text:
             if line is not None:
                 line.trail = source[floor:offset]
                 floor = offset
@@ -128,6 +132,17 @@ def _strip_odd(text: str) -> str:
     if text[-1:] == ";" and (blank := _HTML_BLANK.search(text)) is not None:
         text = text[: blank.start()] or text
     return text
+
+
+def is_echo(text: str, source: str, start: int) -> bool:
+    """True where a line begins with words that stand at a page's beginning too, as a text for sharing does.
+
+    Args:
+        text: the line, not a short one.
+        source: the page.
+        start: offset of the line.
+    """
+    return source.find(text[:_ECHO], 0, min(start, _BEGINNING)) >= 0
 
 
 def has_lost_indent(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from govreport.furniture import DOC_NUMBER
-from govreport.lines import LONG_LINE, STOPS, Line, has_lost_indent, split_long
+from govreport.lines import LONG_LINE, STOPS, Line, has_lost_indent, is_echo, split_long
 from govreport.markers import RANK, Marker, match_marker
 from govreport.organs import is_addressed
 
@@ -34,7 +34,7 @@ def split_run_together(lines: list[Line], source: str) -> list[Line]:
     for line in lines:
         text = line.text
         # A page may end with the whole document again on one line, for sharing; that stays one.
-        if len(text) >= LONG_LINE and has_lost_indent(text) and source.find(text[:16], 0, line.start) < 0:
+        if len(text) >= LONG_LINE and has_lost_indent(text) and not is_echo(text, source, line.start):
             out += split_long(line)
         else:
             out.append(line)

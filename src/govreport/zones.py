@@ -15,7 +15,7 @@ from govreport.furniture import DOC_NUMBER, ORDER_NUMBER, has_label, is_breadcru
 from govreport.hints import Hints
 from govreport.labelled import FIELDS_MAX
 from govreport.labels import STRONG_FOOTER
-from govreport.lines import STOPS, Line
+from govreport.lines import STOPS, Line, is_echo
 from govreport.numerals import date_span
 from govreport.organs import are_organs, is_addressed
 from govreport.titles import ends_in_kind, find_title, is_subtitle
@@ -42,6 +42,9 @@ _PROSE_MIN: Final = 16  # characters of the shortest line that can be running te
 _FRONT_MAX: Final = 400  # lines among which a document's beginning is looked for
 _AFTER_SHARE: Final = 0.08  # of a document's running text that may follow the line where the back begins
 _BACK_LINE_MAX: Final = 200
+_ECHO_MOST: Final = (
+    2000  # characters of running text after which no line gives the document's beginning again for sharing
+)
 _LABEL_MAX: Final = 12  # characters of the longest label alone on its line
 _OPENING_FAMILIES: Final = frozenset({"han", "han-paren", "chapter", "article", "book", "part"})
 _NO_TEXT: Final = frozenset({"label", "breadcrumb", "date", "number", "blank"})
@@ -239,7 +242,7 @@ def _back(lines: list[Line], body: int, source: str) -> int:
         if line.marker is not None:
             after += size + 20
         elif size >= _PROSE_MIN and "。" in line.text:
-            if not (size > 200 and _is_echo(line, lines, body, source)):
+            if after > _ECHO_MOST or size <= 200 or index == body or not is_echo(line.text, source, line.start):
                 after += size
         elif size <= 30 and "年" in line.text and is_date_line(line.text):
             after += 60
@@ -287,8 +290,3 @@ def _strong(lines: list[Line], body: int, source: str) -> int:
         if len(lines[index].text) < 400:
             return index
     return len(lines)
-
-
-def _is_echo(line: Line, lines: list[Line], body: int, source: str) -> bool:
-    """True for a share text: a line in the back that gives the document's beginning again."""
-    return line.start > lines[body].end and source.find(line.text[:12], 0, line.start) >= 0
