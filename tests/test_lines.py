@@ -1,3 +1,6 @@
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from govreport import parse, to_text
 from govreport.lines import split_lines, unwrap, wrap_width
 from govreport.tables import mark_tables
@@ -51,3 +54,15 @@ def test_a_wrapped_text_keeps_its_outline_and_every_character() -> None:
 
 def test_ordinary_text_is_not_taken_for_wrapped() -> None:
     assert wrap_width(split_lines("一、概述\n全年公开信息。\n" * 10)) == 0
+
+
+_ODD = ["<U+00A0>", "<", ">", "#", " ", "\u200b", "&nbsp;", ";", "甲", "\n"]
+
+
+@given(st.lists(st.sampled_from(_ODD), max_size=12).map("".join))
+@example("<U+00A0><>")
+@example("# #")
+def test_lines_know_where_they_stand_whatever_is_stripped(source: str) -> None:
+    lines = split_lines(source)
+    assert [source[line.start : line.end] for line in lines] == [line.text for line in lines]
+    assert "".join([line.lead + line.text + line.trail for line in lines]) == (source if lines else "")

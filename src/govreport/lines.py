@@ -99,8 +99,10 @@ def split_lines(source: str) -> list[Line]:
         if text:
             start = offset if piece[0] == text[0] else offset + len(piece) - len(piece.lstrip())
             if text[0] in _ODD_STARTS or text[-1] in _ODD_ENDS:
-                text = _strip_odd(text)
-                start = offset + piece.index(text)
+                size = len(text)
+                text = _lstrip_odd(text)
+                start += size - len(text)
+                text = _rstrip_odd(text)
         if text:
             if line is not None:
                 line.trail = source[floor:offset]
@@ -118,17 +120,23 @@ _ODD_STARTS = frozenset("\u200b\ufeff#<")
 _ODD_ENDS = frozenset("\u200b\ufeff;>")
 
 
-def _strip_odd(text: str) -> str:
-    """Strip what else counts as white space: zero-width characters, a Markdown heading's marks, ``&nbsp;``,
-    ``<U+00A0>``.
+def _lstrip_odd(text: str) -> str:
+    """Strip what else counts as white space before a line: zero-width characters, ``<U+00A0>``, a Markdown heading's
+    marks.
     """
-    text = text.strip(SPACES)
+    text = text.lstrip(SPACES)
     if "<U+" in text:
         text = text[_ESCAPED_BLANKS.match(text).end() :]  # type: ignore[union-attr]
-        while text[-1:] == ">" and (blank := _ESCAPED_BLANK_AT_END.search(text)) is not None:
-            text = text[: blank.start()]
     if text[:1] == "#":
         text = text.lstrip("#").lstrip(SPACES) or text
+    return text
+
+
+def _rstrip_odd(text: str) -> str:
+    """Strip what else counts as white space after a line: zero-width characters, ``<U+00A0>``, ``&nbsp;``."""
+    text = text.rstrip(SPACES)
+    while text[-1:] == ">" and (blank := _ESCAPED_BLANK_AT_END.search(text)) is not None:
+        text = text[: blank.start()]
     if text[-1:] == ";" and (blank := _HTML_BLANK.search(text)) is not None:
         text = text[: blank.start()] or text
     return text
