@@ -8,7 +8,7 @@ COMPILED := build/compiled
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-pythons test-compiled test-engines browser docs lint format lock compiled
-.PHONY: bench bench-compiled bench-corpus growth fuzz clean
+.PHONY: bench bench-compiled bench-corpus growth mixtures fuzz clean
 
 PYTHONS := python3.10 python3.11 python3.12 python3.13 python3.14
 FUZZ_SECONDS := 60
@@ -93,6 +93,9 @@ bench-corpus: $(READY) ## how fast a corpus is converted, by one process and mor
 
 growth: $(READY) ## how time and memory grow on inputs made to hurt
 	$(BIN)/python -m bench.growth
+
+mixtures: $(READY) ## look for mixtures of lines whose parse grows faster than they do; FUZZ_SECONDS=600 for longer
+	$(BIN)/python -m bench.mixtures $(FUZZ_SECONDS)
 
 fuzz: $(READY) ## fuzz every way in; FUZZ_SECONDS=1800 for half an hour each
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz

@@ -48,7 +48,9 @@ TEXTS: Final[dict[str, Callable[[int], str]]] = {
     "markers on one line": _repeated("一、甲（一）乙1.丙"),
     "numbers counted up": _counted("{}.各单位要落实责任公安厅负责督办检查\n"),
     "long paragraphs, each another": _counted("各{}地要加强领导明确责任，" + "各地要加强领导明确责任，" * 20 + "。\n"),
-    "indents lost in each of them": _counted("各{}地要加强领导明确责任，" + "各地要加强领导。　　明确责任，" * 20 + "。\n"),
+    "indents lost in each of them": _counted(
+        "各{}地要加强领导明确责任，" + "各地要加强领导。　　明确责任，" * 20 + "。\n"
+    ),
     "headings without a stop": _repeated("1.加强组织领导成立公园领导小组，统筹工作推进落实。\n"),
     "labels": _repeated("发布时间：来源："),
     "labels alone": _repeated("索 引 号：\n"),
