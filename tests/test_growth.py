@@ -13,7 +13,7 @@ SIZE = 16_000
 """Characters of the shortest text of the first attempt; in shorter ones a square hides behind what every page costs."""
 LINEAR = 1.15
 """The steepest slope that counts as linear."""
-ATTEMPTS = 4
+ATTEMPTS = 5
 """A busy machine spoils a measurement, never for the better, and short texts have costs of their own: so there are
 several attempts, each at twice the size."""
 
