@@ -167,8 +167,8 @@ class BoundaryModel:
         singles, pairs, triples: for n-grams around a place, those of one n-gram in one number.
         first: for no heading, by the pair and the triple that a unit begins with.
         lengths: for the length of a heading in characters, without and with a verb at its front.
-        place_shapes: a row for each of `place_shape`.
-        unit_shapes: for no heading, a row for each of `unit_shape`.
+        place_shapes: a row for each of `Words.place_shape`.
+        unit_shapes: for no heading, a row for each of `Words.unit_shape`.
     """
 
     __slots__ = ("_lengths", "first", "pairs", "place_shapes", "singles", "triples", "unit_shapes")

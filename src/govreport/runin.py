@@ -31,7 +31,7 @@ class Split:
 
 
 UNDIVIDED: Final = Split(0, 0, 0, 0.0)
-"""What is not divided yet."""
+"""What is not divided yet; replaced, never written to."""
 _BEFORE_TITLE: Final = " \t\u00a0\u3000\r\n。、．."  # blanks, and stray stops of damaged pages
 _STOP: Final = re.compile(r"[。；;！？：:!?]")
 _ASIDE: Final = re.compile(r"[（(][^（()）]{1,60}[)）]")

@@ -42,9 +42,9 @@ _PROSE_MIN: Final = 16  # characters of the shortest line that can be running te
 _FRONT_MAX: Final = 400  # lines among which a document's beginning is looked for
 _AFTER_SHARE: Final = 0.08  # of a document's running text that may follow the line where the back begins
 _BACK_LINE_MAX: Final = 200
-_ECHO_MOST: Final = (
-    2000  # characters of running text after which no line gives the document's beginning again for sharing
-)
+# A text for sharing gives the document's beginning again: so long at least, with so much running text after it at most.
+_ECHO_MIN: Final = 200
+_ECHO_MOST: Final = 2000
 _LABEL_MAX: Final = 12  # characters of the longest label alone on its line
 _OPENING_FAMILIES: Final = frozenset({"han", "han-paren", "chapter", "article", "book", "part"})
 _NO_TEXT: Final = frozenset({"label", "breadcrumb", "date", "number", "blank"})
@@ -242,7 +242,7 @@ def _back(lines: list[Line], body: int, source: str) -> int:
         if line.marker is not None:
             after += size + 20
         elif size >= _PROSE_MIN and "。" in line.text:
-            if after > _ECHO_MOST or size <= 200 or index == body or not is_echo(line.text, source, line.start):
+            if after > _ECHO_MOST or size <= _ECHO_MIN or index == body or not is_echo(line.text, source, line.start):
                 after += size
         elif size <= 30 and "年" in line.text and is_date_line(line.text):
             after += 60
