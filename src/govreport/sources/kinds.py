@@ -6,7 +6,7 @@ import re
 from io import BytesIO
 from typing import Final
 
-from govreport.origin import DOCX, HTML, TEXT
+from govreport.tree.origin import DOCX, HTML, TEXT
 
 MAX_BYTES: Final = 128 * 1024 * 1024
 """Bytes of the largest file that is read, and of all that is packed in it."""
