@@ -79,3 +79,13 @@ def test_no_two_modules_read_each_other() -> None:
     packages = {name for name, file in MODULES.items() if file.name == "__init__.py"}
     graph = {name: _imports(name) - packages for name in MODULES if name not in packages}
     list(TopologicalSorter(graph).static_order())  # raises CycleError, which names the circle
+
+
+STEPS = {"line_repair", "zones", "title", "page_front", "page_back", "tables", "closing", "outline"}
+"""The steps of the parse.  What two of them need is a look (`looks`), a word (`words`) or a record that is handed on."""
+
+
+def test_no_step_reads_another() -> None:
+    for step in STEPS:
+        read = {name.removeprefix("parsing.") for name in _imports(f"parsing.{step}")}
+        assert not read & STEPS, f"{step} reads {read & STEPS}"

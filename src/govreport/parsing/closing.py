@@ -6,90 +6,38 @@ enclosures.  Real pages put signature and date in either order, on one line or s
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from govreport.parsing.kinds import Role
 from govreport.parsing.line import Line
-from govreport.parsing.title import ends_in_kind, is_title_like
-from govreport.parsing.zones import is_date_line, is_prose
-from govreport.words.blanks import SPACES, is_page_mark
-from govreport.words.numerals import date_spans
-from govreport.words.organizations import is_organ, signs
-from govreport.words.section_numbers import match_marker
-
-SIGNATURE: Final = "signature"
-DATE: Final = "date"
-NOTE: Final = "note"
-ENCLOSURE: Final = "enclosure"  # the line 附件 before an enclosed document
-TITLE: Final = "title"
-Role = str | None
-
-_NOTE: Final = re.compile(
-    r"[（(【\[]?(?:此件|本文有|本件|联系人|联系电话|联系科室|联系单位|联系方式|联系地址|公开方式|公开属性|抄送|抄报|主题词|信息公开选项|备注[:：]|"
-    r"此页无正文|政策咨询|咨询电话|依申请公开|主动公开|印发日期|[\u4e00-\u9fff]{2,24}[ \u3000]{0,20}[12]\d{3}年\d{1,2}月\d{1,2}日[ \u3000]?印发|[12]\d{3}年\d{1,2}月\d{1,2}日[ \u3000]?印发|通信地址|邮政编码|附注)"
+from govreport.parsing.looks import (
+    can_sign,
+    is_date_line,
+    is_last_note,
+    is_note,
+    is_note_anywhere,
+    is_prose,
+    is_pushed_far,
+    is_pushed_name,
+    is_pushed_right,
+    is_title_like,
+    lists_attachment,
 )
-_ATTACHED: Final = re.compile(
-    r"附[ \u3000]{0,4}(?:件|表|图)?[ \u3000]{0,2}(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-—]\d{1,2})?)?[ \u3000]{0,2}[:：.．、]?"
-)
-_FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|wps|ofd|et|jpg|png)\b", re.IGNORECASE)
-_PUSHED: Final = 8  # blanks before a line that is pushed right
-_SIGNERS_MAX: Final = 16
+from govreport.words.blanks import is_page_mark
+from govreport.words.closing_words import begins_note, is_attachment_line, names_file, opens_attachments
+from govreport.words.document_kinds import ends_in_kind
+from govreport.words.organizations import is_organ
+
+_SIGNERS_MAX: Final = 16  # lines of names above a date
+_SIGNERS_BELOW: Final = 4  # and below one
+_REST_MAX: Final = 3  # lines that are no notes after a date without a name
+_REST_LINE_MAX: Final = 40  # characters of each
+_ENCLOSED_TITLE_LINES: Final = 4  # of the longest title of an enclosed document
+_ENCLOSED_TITLE_MIN: Final = 5  # characters of the shortest
+_ATTACHMENTS_MAX: Final = 200  # characters of a line that begins a list of attachments
 
 
-def split_closing_lines(lines: list[Line]) -> list[Line]:
-    """Cut lines that hold a signature and more: 某局　2014年1月26日, 某局某局, or the end of a text run together."""
-    out: list[Line] = []
-    for line in lines:
-        text = line.text
-        if text[-1] in _SIGNED_ENDS and ("日" in text[-40:] or "号" in text[-4:]):
-            out += _cut_signed(line)
-        else:
-            out.append(line)
-    return out
-
-
-_SIGNED_ENDS: Final = frozenset("日0123456789)）")  # of a date or its time, and of a note after it
-_TAIL: Final = re.compile(r"[（(][^（()）]{2,30}[)）]$")
-
-
-def _cut_signed(line: Line) -> list[Line]:
-    """Cut ``…。国务院办公厅2020年7月15日（此件公开发布）`` into its parts; a line of another shape stays whole."""
-    text = line.text
-    note = _TAIL.search(text, max(0, len(text) - 34))
-    end = note.start() if note else len(text)
-    tail = text[max(0, end - 60) : end]
-    dates = date_spans(tail)
-    if not dates or tail[dates[-1][1] :].strip(SPACES):
-        return [line]
-    start = max(0, end - 60) + dates[-1][0]
-    before = text[:start].rstrip(SPACES)
-    if not before:
-        return [line] if note is None else _pieces(line, [(0, end), (end, len(text))])
-    sentence = max(before.rfind(stop) for stop in "。；！？.”）)") + 1
-    name = before[sentence:].lstrip(SPACES)
-    if not is_organ(name):
-        return [line]
-    cuts = [(before.rfind(name), start), (start, end)]
-    if cuts[0][0] > 0:
-        cuts.insert(0, (0, cuts[0][0]))
-    if note:
-        cuts.append((end, len(text)))
-    return _pieces(line, cuts)
-
-
-def _pieces(line: Line, cuts: list[tuple[int, int]]) -> list[Line]:
-    pieces = []
-    for start, end in cuts:
-        part = line.text[start:end]
-        raw = part.strip(SPACES)
-        inner = part.index(raw)
-        pieces.append(Line(line.start + start + inner, part[:inner], raw, part[inner + len(raw) :]))
-    pieces[0].lead = line.lead + pieces[0].lead
-    pieces[-1].trail += line.trail
-    return pieces
-
-
-def find_roles(lines: list[Line], tables: list[bool]) -> list[Role]:
+def find_roles(lines: list[Line], tables: list[bool]) -> list[Role | None]:
     """Tell which lines sign, date and annotate a document, and where enclosed documents begin.
 
     Args:
@@ -99,7 +47,7 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role]:
     Returns:
         One role a line; None for a line of the text.
     """
-    roles: list[Role] = [None] * len(lines)
+    roles: list[Role | None] = [None] * len(lines)
     closed = 0  # index after the last closing found
     for index, line in enumerate(lines):
         text = line.text
@@ -108,12 +56,12 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role]:
         first = _signers(lines, index, closed, tables)
         last = index
         if first == index:  # the names may stand below the date
-            while last + 1 < len(lines) and last - index < 4 and _signs(lines[last + 1]):
+            while last + 1 < len(lines) and last - index < _SIGNERS_BELOW and can_sign(lines[last + 1]):
                 last += 1
         if first == last and not (_stands_alone(lines, index) or _parts_documents(lines, index)):
             continue
         for at in range(first, last + 1):
-            roles[at] = DATE if at == index else SIGNATURE
+            roles[at] = "date" if at == index else "signature"
         closed = _notes_after(lines, roles, last + 1, tables)
         _open_enclosure(lines, roles, closed, tables)
     if closed == 0:
@@ -123,39 +71,29 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role]:
     return roles
 
 
-def _signs(line: Line) -> bool:
-    """True where a line could be a name that signs."""
-    return line.marker is None and len(line.text) <= 120 and signs(line.text)
-
-
 def _signers(lines: list[Line], date: int, floor: int, tables: list[bool]) -> int:
     """Index of the first of the names above a date; the date's own where there is none."""
     first = date
     while first > floor and date - first < _SIGNERS_MAX and not tables[first - 1]:
         above = lines[first - 1]
-        if not _signs(above) and not (first == date and above.marker is None and _is_pushed(above)):
+        if not can_sign(above) and not (first == date and is_pushed_name(above)):
             break
         first -= 1
     return first
-
-
-def _is_pushed(line: Line) -> bool:
-    """True for a short line that is pushed right, as names that sign are."""
-    return len(line.text) <= 30 and len(line.lead.rpartition("\n")[2]) >= _PUSHED and line.text[-1] not in "。；：:，"
 
 
 def _stands_alone(lines: list[Line], index: int) -> bool:
     """True where a date without a name can still be the document's: the last line but for notes, or pushed right."""
     if index == 0:
         return False
-    if len(lines[index].lead.rpartition("\n")[2]) >= _PUSHED:
+    if is_pushed_right(lines[index]):
         return True
     rest = 0  # short lines that are no notes
     for at in range(index + 1, len(lines)):
         text = lines[at].text
-        if not _NOTE.match(text) and not is_page_mark(text):
+        if not begins_note(text) and not is_page_mark(text):
             rest += 1
-            if rest > 3 or len(text) >= 40:
+            if rest > _REST_MAX or len(text) >= _REST_LINE_MAX:
                 return False
     return True
 
@@ -167,26 +105,15 @@ def _parts_documents(lines: list[Line], index: int) -> bool:
     return is_prose(lines[index - 1].text) and is_title_like(lines[index + 1]) and ends_in_kind(lines[index + 1].text)
 
 
-def _notes_after(lines: list[Line], roles: list[Role], index: int, tables: list[bool]) -> int:
+def _notes_after(lines: list[Line], roles: list[Role | None], index: int, tables: list[bool]) -> int:
     """Mark the notes right after a closing; give the index after them."""
-    while index < len(lines) and not tables[index] and (_is_note(lines[index].text) or is_page_mark(lines[index].text)):
-        roles[index] = NOTE
+    while index < len(lines) and not tables[index] and (is_note(lines[index].text) or is_page_mark(lines[index].text)):
+        roles[index] = "note"
         index += 1
     return index
 
 
-def _is_note(text: str) -> bool:
-    if len(text) <= 40 and text[0] in "（(" and text[-1] in "）)" and match_marker(text) is None:
-        return True
-    return len(text) <= 160 and _NOTE.match(text) is not None
-
-
-def is_attachment_line(text: str) -> bool:
-    """True for 附件, 附件2, 附表: alone on its line."""
-    return len(text) <= 12 and text[0] == "附" and _ATTACHED.fullmatch(text) is not None
-
-
-def _open_enclosure(lines: list[Line], roles: list[Role], index: int, tables: list[bool]) -> None:
+def _open_enclosure(lines: list[Line], roles: list[Role | None], index: int, tables: list[bool]) -> None:
     """Mark the title of the document that follows a closing, where one does."""
     start = index
     if index < len(lines) and is_attachment_line(lines[index].text):
@@ -195,19 +122,19 @@ def _open_enclosure(lines: list[Line], roles: list[Role], index: int, tables: li
     size = 0
     while (
         end < len(lines)
-        and end - index < 4
+        and end - index < _ENCLOSED_TITLE_LINES
         and not tables[end]
         and not roles[end]
         and _continues_title(lines, index, end)
     ):
         size += len(lines[end].text)
         end += 1
-    if end == index or size < 5 or end >= len(lines) or _FILE.search(lines[index].text):
+    if end == index or size < _ENCLOSED_TITLE_MIN or end >= len(lines) or names_file(lines[index].text):
         return
     if start != index:
-        roles[start] = ENCLOSURE
+        roles[start] = "enclosure"
     for at in range(index, end):
-        roles[at] = TITLE
+        roles[at] = "title"
 
 
 def _continues_title(lines: list[Line], first: int, index: int) -> bool:
@@ -222,69 +149,48 @@ def _continues_title(lines: list[Line], first: int, index: int) -> bool:
     return ends_in_kind(text) or len(text) >= 6
 
 
-def _sign_undated(lines: list[Line], roles: list[Role], tables: list[bool]) -> None:
+def _sign_undated(lines: list[Line], roles: list[Role | None], tables: list[bool]) -> None:
     """A name pushed right or standing under the last paragraph signs the document even without a date."""
     index = len(lines) - 1
-    while index > 0 and (_is_note(lines[index].text) or is_page_mark(lines[index].text)):
+    while index > 0 and (is_note(lines[index].text) or is_page_mark(lines[index].text)):
         index -= 1
-    if index > 0 and not tables[index] and not roles[index] and is_organ(lines[index].text):
-        pushed = len(lines[index].lead.rpartition("\n")[2]) >= _PUSHED
-        if pushed or is_prose(lines[index - 1].text):
-            roles[index] = SIGNATURE
-            return
+    named = index > 0 and not tables[index] and not roles[index] and is_organ(lines[index].text)
+    if named and (is_pushed_right(lines[index]) or is_prose(lines[index - 1].text)):
+        roles[index] = "signature"
+        return
     # A table after the signature: 某局 / 附表: / rows.
     for at in range(1, len(lines)):
-        lead = lines[at].lead
-        if len(lead) < 2 * _PUSHED or roles[at] or tables[at] or len(lead.rpartition("\n")[2]) < 2 * _PUSHED:
-            continue
-        if is_organ(lines[at].text):
-            roles[at] = SIGNATURE
+        if not roles[at] and not tables[at] and is_pushed_far(lines[at]) and is_organ(lines[at].text):
+            roles[at] = "signature"
 
 
-def _mark_notes(lines: list[Line], roles: list[Role], tables: list[bool]) -> None:
+def _mark_notes(lines: list[Line], roles: list[Role | None], tables: list[bool]) -> None:
     """Mark the list of attachments (附件：1.… 2.…) and the notes at the end."""
     listed = 0  # index after the last list of attachments
     for index, line in enumerate(lines):
         text = line.text
-        if len(text) > 200 or index < listed or roles[index] or tables[index]:
+        if len(text) > _ATTACHMENTS_MAX or index < listed or roles[index] or tables[index]:
             continue
-        first = text[0]
-        if first == "附" and (match := _ATTACHED.match(text)) and text[match.end() - 1] in ":：":
-            roles[index] = NOTE
+        if opens_attachments(text):
+            roles[index] = "note"
             listed = _attachment_list(lines, roles, index + 1, tables)
-        elif (
-            index > 0
-            and len(text) <= 120
-            and (("." in text[-6:] and _FILE.search(text[-6:])) or (first in "（(" and _NOTE.match(text)))
-        ):
-            roles[index] = NOTE
+        elif index > 0 and is_note_anywhere(text):
+            roles[index] = "note"
     index = len(lines) - 1
-    while index > 0 and not roles[index] and not tables[index] and _is_short_note(lines[index].text):
-        roles[index] = NOTE
+    while index > 0 and not roles[index] and not tables[index] and is_last_note(lines[index].text):
+        roles[index] = "note"
         index -= 1
 
 
-def _is_short_note(text: str) -> bool:
-    return len(text) <= 80 and _NOTE.match(text) is not None
-
-
-_NUMBERED: Final = re.compile(r"附件[\d一二三四五六七八九十]")
-
-
-def _attachment_list(lines: list[Line], roles: list[Role], index: int, tables: list[bool]) -> int:
+def _attachment_list(lines: list[Line], roles: list[Role | None], index: int, tables: list[bool]) -> int:
     """Mark the lines that go on with a list of attachments; give the index after them."""
-    while index < len(lines) and not roles[index] and not tables[index]:
-        text = lines[index].text
-        marker = lines[index].marker
-        listed = marker is not None and marker.family in ("digit", "digit-paren") and "。" not in text
-        if len(text) > 120 or not (listed or _FILE.search(text) or _NUMBERED.match(text)):
-            break
-        roles[index] = NOTE
+    while index < len(lines) and not roles[index] and not tables[index] and lists_attachment(lines[index]):
+        roles[index] = "note"
         index += 1
     return index
 
 
-def _number_enclosures(lines: list[Line], roles: list[Role], tables: list[bool], closed: int) -> None:
+def _number_enclosures(lines: list[Line], roles: list[Role | None], tables: list[bool], closed: int) -> None:
     """Mark the further enclosures after the first closing: 附件2 and a title."""
     late = closed  # index from which an enclosure can begin: after the closing, else after the first running text
     for index in range(closed or 1, len(lines) - 1):
@@ -296,4 +202,4 @@ def _number_enclosures(lines: list[Line], roles: list[Role], tables: list[bool],
         if index >= late and (closed or len(lines) - index > 2):
             _open_enclosure(lines, roles, index, tables)
             if roles[index] is None:
-                roles[index] = NOTE
+                roles[index] = "note"

@@ -1,4 +1,4 @@
-"""Text → lines: physical lines, paragraphs broken over several of them, and lines run together into one.
+"""Text → lines.
 
 A `Line` is what the later steps see: one piece of text that stands by itself, with the white space around it.
 """
@@ -7,26 +7,15 @@ from __future__ import annotations
 
 import re
 
-from govreport.words.blanks import SPACES, clean, is_page_mark
+from govreport.parsing.hints import Grid
+from govreport.words.blanks import SPACES, clean
 from govreport.words.section_numbers import MARKER_STARTS, match_marker
 
-STOPS = "。．.！!？?；;：:"
-_PARAGRAPH_ENDS = frozenset("。！!？?；;：:…”）)】』")
 # Blanks as R prints them where it cannot show them.
 _ESCAPED_BLANK = r"<U\+(?:00A0|3000|200[0-9A-F]|FEFF)>"
 _ESCAPED_BLANKS = re.compile(rf"(?:{_ESCAPED_BLANK}|\s)*")
 _ESCAPED_BLANK_AT_END = re.compile(rf"\s*{_ESCAPED_BLANK}$")
 _HTML_BLANK = re.compile(r"(?:\s*&(?:nbsp|sp|ensp|emsp|thinsp);?)+\s*$")
-# A long line that keeps the indents of its lost paragraphs: two U+3000 (or four NBSP) in mid-line.
-_LOST_INDENT = re.compile(r"[ \u3000\u00a0]{0,40}[\u3000\u00a0]{2}[ \u3000\u00a0]{0,400}|(?<=[。；：:;]) {3,400}")
-LONG_LINE = 160
-"""Characters from which a line may be several lines run together."""
-_ECHO = 12  # characters by which a line is known again
-_BEGINNING = 20_000  # characters of a page among which its text begins; to look at all would take time by the square
-_WRAP_SHARE = 0.6  # of a text's lines that must be broken in mid-sentence before it counts as hard-wrapped
-_WRAP_MIN_LINES = 8
-_WRAP_MAX = 60  # characters of the widest line of a hard-wrapped text
-_WRAP_LINE_MAX = _WRAP_MAX * 1.6  # and of one that is not: a title, a table row
 
 
 class Line:
@@ -62,6 +51,11 @@ class Line:
         """``text`` without layout: see `govreport.words.blanks.clean`."""
         return clean(self.text)
 
+    @property
+    def indent(self) -> str:
+        """The white space before ``text`` on its own physical line."""
+        return self.lead.rpartition("\n")[2]
+
     def cut(self, at: int, gap: int = 0) -> tuple[Line, Line]:
         """Cut the line in two.
 
@@ -86,6 +80,45 @@ class Line:
             lead, at = "", following
         parts.append(Line(self.start + at, lead, self.text[at:], self.trail))
         return parts
+
+
+class GridLine(Line):
+    """A table that the markup shows: all its rows as one line.
+
+    Attributes:
+        grid: where its cells are.
+    """
+
+    __slots__ = ("grid",)
+
+    def __init__(self, start: int, lead: str, text: str, trail: str, grid: Grid) -> None:
+        super().__init__(start, lead, text, trail)
+        self.marker = None
+        self.grid = grid
+
+
+def with_grids(lines: list[Line], source: str, grids: list[Grid]) -> list[Line]:
+    """Put each table that the markup shows on one line.
+
+    Args:
+        lines: a text's lines, in order.
+        source: the text.
+        grids: its tables, in order.
+    """
+    out: list[Line] = []
+    at = 0
+    for grid in grids:
+        while at < len(lines) and lines[at].start < grid.start:
+            out.append(lines[at])
+            at += 1
+        if out:  # blank rows at the table's head are not white space after the line above
+            out[-1].trail = source[out[-1].end : grid.start]
+        while at < len(lines) and lines[at].start < grid.end:
+            at += 1
+        following = lines[at].start - len(lines[at].lead) if at < len(lines) else len(source)
+        lead = "" if out else source[: grid.start]
+        out.append(GridLine(grid.start, lead, source[grid.start : grid.end], source[grid.end : following], grid))
+    return out + lines[at:]
 
 
 def split_lines(source: str) -> list[Line]:
@@ -140,94 +173,3 @@ def _rstrip_odd(text: str) -> str:
     if text[-1:] == ";" and (blank := _HTML_BLANK.search(text)) is not None:
         text = text[: blank.start()] or text
     return text
-
-
-def is_echo(text: str, source: str, start: int) -> bool:
-    """True where a line begins with words that stand at a page's beginning too, as a text for sharing does.
-
-    Args:
-        text: the line, not a short one.
-        source: the page.
-        start: offset of the line.
-    """
-    return source.find(text[:_ECHO], 0, min(start, _BEGINNING)) >= 0
-
-
-def has_lost_indent(text: str) -> bool:
-    """True where a line could hold the indents of the paragraphs it was made from."""
-    return "\u3000" in text or "\u00a0" in text or "   " in text
-
-
-def split_long(line: Line) -> list[Line]:
-    """Split a long line at the indents of the paragraphs it was made from."""
-    return line.cut_at([match.span() for match in _LOST_INDENT.finditer(line.text)])
-
-
-def wrap_width(lines: list[Line]) -> int:
-    """The width a text was hard-wrapped at, in characters; 0 where it was not.
-
-    A hard-wrapped text has most of its longer lines ending in mid-sentence, all about equally long.
-    """
-    for line in lines:
-        if len(line.text) > _WRAP_LINE_MAX:
-            return 0
-    texts = [line for line in lines if not is_page_mark(line.text)]
-    if len(texts) < _WRAP_MIN_LINES:
-        return 0
-    body = [len(line.text) + len(line.lead.rpartition("\n")[2]) for line in texts]
-    widest = sorted(body)[int(len(body) * 0.9)]
-    if not 16 <= widest <= _WRAP_MAX or max(body) > widest * 1.6:
-        return 0
-    full = [line.text for line, size in zip(texts, body, strict=True) if size >= widest - 6]
-    broken = sum(1 for text in full if text[-1] not in _PARAGRAPH_ENDS)
-    return widest if broken >= 4 and broken >= _WRAP_SHARE * len(full) and len(full) * 4 >= len(body) else 0
-
-
-def unwrap(lines: list[Line], width: int, kept: list[bool]) -> list[Line]:
-    """Join the lines of each paragraph of a text that was hard-wrapped.
-
-    Args:
-        lines: the text's lines, in order.
-        width: see `wrap_width`.
-        kept: lines that stay as they are (table rows), one flag a line.
-
-    Returns:
-        Lines whose ``text`` may span several physical lines, page marks between them included.
-    """
-    joined: list[Line] = []
-    parts: list[str] = []  # of the text of the last of them
-    last_size = 0  # width of the last physical line joined
-    marks: list[Line] = []  # page marks since then
-    for line, keep in zip(lines, kept, strict=True):
-        if is_page_mark(line.text) and not keep:
-            marks.append(line)
-            continue
-        size = 0 if keep else len(line.text) + len(line.lead.rpartition("\n")[2])
-        whole = joined[-1] if joined else None
-        if whole and last_size and not keep and _continues(whole, parts[-1][-1], last_size, line, width):
-            for part in [*marks, line]:
-                parts += (whole.trail, part.lead, part.text)
-                whole.trail = part.trail
-        else:
-            if whole:
-                whole.text = "".join(parts)
-            joined.extend(marks)
-            joined.append(Line(line.start, line.lead, line.text, line.trail))
-            parts = [line.text]
-        marks = []
-        last_size = size
-    if joined:
-        joined[-1].text = "".join(parts)
-    return joined + marks
-
-
-def _continues(before: Line, last: str, size: int, line: Line, width: int) -> bool:
-    """True where ``line`` goes on with the paragraph of the line before, which ends in the character ``last``."""
-    indent = line.lead.rpartition("\n")[2]
-    if size < width - 4 or "\n" in before.trail.replace("\r\n", "\n").rstrip(" \t\u3000\u00a0")[1:]:
-        return False
-    if len(indent) >= 2 and not before.lead.endswith(indent):
-        return False
-    if last not in _PARAGRAPH_ENDS:
-        return True
-    return size >= width - 1 and line.marker is None

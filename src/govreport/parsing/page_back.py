@@ -6,49 +6,82 @@ import re
 from typing import Final
 
 from govreport.parsing.line import Line
-from govreport.parsing.page_fields import FIELDS_MAX, SEPARATORS, Field, Labels, fields_of, labelled, leads, skip, tile
-from govreport.parsing.page_front import metadata_of
-from govreport.tree.nodes import FooterField, Furniture, Leaf
+from govreport.parsing.page_fields import (
+    FIELDS_MAX,
+    SEPARATORS,
+    Field,
+    Item,
+    Labels,
+    fields_of,
+    has_value,
+    labelled,
+    leads,
+    read_metadata,
+    skip,
+    unlabelled,
+)
 from govreport.words.organizations import is_organ
 from govreport.words.page_labels import FOOTER_KEY, LICENCE, SITE_ID
 from govreport.words.traditional import variants
 
 _FOOTER: Final = Labels(FOOTER_KEY, variants("".join(label[-1] for label in FOOTER_KEY)))
+_FOOTER_LINE_MAX: Final = 600  # characters of a line that is read for fields
+_IN_LICENCE: Final = 12  # characters of a licence number in which a colon is no label's
 _PHONE: Final = re.compile(r"[（(]?\+?\d[\d（）() \-－—–转]{4,24}\d")
 
 
-def footer(line: Line) -> list[Leaf]:
-    """Read the fields of one line of a site's footer.
+def read_back(lines: list[Line]) -> list[Item]:
+    """Read the site lines after a document.
 
     Args:
-        line: any line of the back.
+        lines: lines of the back, in order.
 
     Returns:
-        Leaves that tile the line: `FooterField` for its fields, `Furniture` for what stands between.  A line with no
-        field of a footer is read as `metadata` where it begins with a label of that.
+        An item a line.  主办单位 on a line of its own takes its bodies from the lines after it.
     """
+    items: list[Item] = []
+    listing = False  # whether the last line ends in a label whose bodies stand on the lines after it
+    for line in lines:
+        if listing and is_organ(line.text):
+            items.append(Item("value", line, []))
+        elif len(line.text) >= _FOOTER_LINE_MAX:
+            items.append(Item("furniture", line, []))
+            listing = False
+        else:
+            items.append(_read_footer(line))
+            listing = _lists_bodies(items[-1])
+        listing = listing and "\n" in line.trail
+    return items
+
+
+def _lists_bodies(item: Item) -> bool:
+    """True where a line ends in the label of an organizer or contractor, without a value."""
+    if item.kind != "footer" or not item.fields:
+        return False
+    field = item.fields[-1]
+    return field.key in ("organizer", "contractor") and not has_value(item.line.text, field)
+
+
+def _read_footer(line: Line) -> Item:
+    """Read the fields of one line of a site's footer; a line with none is read for those of a metadata block."""
     text = line.text
-    leaves: list[Leaf] = []
     found = _footer_fields(text)
     if found:
-        first = found[0][0]
-        if first and text[:first].strip(SEPARATORS):
-            found.insert(0, (0, 0, 0, None))
-        leaves = tile(line, _close(text, found), FooterField)
-        for leaf in leaves:
-            if isinstance(leaf, FooterField):
-                return leaves
-    fields = fields_of(text) if len(text) <= FIELDS_MAX else []
-    if leads(text, fields):
-        return metadata_of(line, fields)
-    return leaves or [Furniture(text, line.lead, line.trail, line.start)]
+        if found[0].start and text[: found[0].start].strip(SEPARATORS):
+            found.insert(0, unlabelled(0, None))
+        found = _close(text, found)
+        if any(field.key is not None or field.label_end > field.start for field in found):
+            return Item("footer", line, found)
+    if len(text) <= FIELDS_MAX and leads(text, fields_of(text)):
+        return read_metadata(line)
+    return Item("footer" if found else "furniture", line, found)
 
 
 def _footer_fields(text: str) -> list[Field]:
     """Find labels and licence numbers of a footer line, in order."""
     licences: list[Field] = []
     if "备" in text or "ICP" in text or "bm" in text:
-        licences = [(m.start(), m.start(), m.start(), m.lastgroup) for m in LICENCE.finditer(text)]
+        licences = [unlabelled(match.start(), match.lastgroup) for match in LICENCE.finditer(text)]
     fields = labelled(text, _FOOTER) if ":" in text or "：" in text else []
     if licences:
         fields = _with_licences(fields, licences)
@@ -63,10 +96,10 @@ def _with_licences(fields: list[Field], licences: list[Field]) -> list[Field]:
 
     "ICP备案号：粤ICP备…" is one field, with the label; a colon inside a number is no label's.
     """
-    starts = [start for start, _, _, _ in licences]
-    kept = [one for one in fields if not any(start < one[1] <= start + 12 for start in starts)]
-    named = {value for _, _, value, key in kept if key in ("icp", "police")}
-    return kept + [one for one in licences if one[0] not in named]
+    starts = [licence.start for licence in licences]
+    kept = [field for field in fields if not any(start < field.label_end <= start + _IN_LICENCE for start in starts)]
+    named = {field.value for field in kept if field.key in ("icp", "police")}
+    return kept + [licence for licence in licences if licence.start not in named]
 
 
 def _bare_footer(text: str, fields: list[Field]) -> list[Field]:
@@ -75,7 +108,7 @@ def _bare_footer(text: str, fields: list[Field]) -> list[Field]:
     for label in ("版权所有", "©", "Copyright"):
         if label in text and not _is_inside(at := text.find(label), fields):
             end = at + len(label)
-            found.append((at, end, skip(text, end, _FOOTER_GAP), "copyright"))
+            found.append(Field(at, end, skip(text, end, _FOOTER_GAP), "copyright"))
             break
     pieces = text.split() if len(fields) < 2 else []
     if FOOTER_KEY.keys().isdisjoint(pieces) and "网站标识码" not in text:
@@ -86,17 +119,17 @@ def _bare_footer(text: str, fields: list[Field]) -> list[Field]:
         key = FOOTER_KEY.get(piece)
         end = at + len(piece)
         if key is not None and key != "copyright" and not _is_inside(at, fields):
-            found.append((at, end, skip(text, end, _FOOTER_GAP), key))
+            found.append(Field(at, end, skip(text, end, _FOOTER_GAP), key))
         elif "网站标识码" in piece and (match := _SITE_ID_LABEL.match(piece)) and not _is_inside(at, fields):
             label_end = at + match.end("label")
-            found.append((at, label_end, label_end, "site_id"))
+            found.append(Field(at, label_end, label_end, "site_id"))
         at = end
     return found
 
 
 def _is_inside(at: int, fields: list[Field]) -> bool:
     """True where a place lies in a field's label or gap."""
-    return any(start <= at < value for start, _, value, _ in fields)
+    return any(field.start <= at < field.value for field in fields)
 
 
 _FOOTER_GAP: Final = " \t\u00a0\u3000:："
@@ -106,17 +139,15 @@ _SITE_ID_LABEL: Final = re.compile(rf"(?P<label>(?:政府)?网站标识码){SITE
 def _close(text: str, fields: list[Field]) -> list[Field]:
     """End each field's value where its own form ends, so that what follows is furniture."""
     out: list[Field] = []
-    for index, one in enumerate(fields):
-        start, label_end, value, key = one
-        end = fields[index + 1][0] if index + 1 < len(fields) else len(text)
-        stop = _value_end(text[value:end], key)
+    for index, field in enumerate(fields):
+        end = fields[index + 1].start if index + 1 < len(fields) else len(text)
+        stop = _value_end(text[field.value : end], field.key)
         if stop is None:
-            out.append((start, label_end, value, None))
+            out.append(field._replace(key=None))
             continue
-        out.append(one)
-        if 0 < stop < end - value and (after := text[value + stop : end].lstrip(SEPARATORS)):
-            at = end - len(after)
-            out.append((at, at, at, None))
+        out.append(field)
+        if 0 < stop < end - field.value and (after := text[field.value + stop : end].lstrip(SEPARATORS)):
+            out.append(unlabelled(end - len(after), None))
     return out
 
 
@@ -149,42 +180,3 @@ def _value_end(value: str, key: str | None) -> int | None:
         match = _NAME_END.search(value)
         return match.start() if match and match.start() else len(value)
     return len(value)
-
-
-def back(lines: list[Line]) -> list[Leaf]:
-    """Read the site lines after a document.
-
-    Args:
-        lines: lines of the back, in order.
-
-    Returns:
-        Leaves that tile them.
-    """
-    out: list[Leaf] = []
-    for line in lines:
-        text = line.text
-        if out and _lists_bodies(out[-1]) and is_organ(text):
-            # 主办单位 on a line of its own, its bodies on the lines after.
-            body = out[-1]
-            assert isinstance(body, FooterField)
-            if body.value:
-                body.value += body.trail + line.lead + text
-            else:
-                body.gap += body.trail + line.lead
-                body.value = text
-            body.trail = line.trail
-            continue
-        if len(text) >= 600:
-            out.append(Furniture(text, line.lead, line.trail, line.start))
-            continue
-        out += footer(line)
-    return out
-
-
-def _lists_bodies(leaf: Leaf) -> bool:
-    return (
-        isinstance(leaf, FooterField)
-        and leaf.key in ("organizer", "contractor")
-        and "\n" in leaf.trail
-        and (not leaf.value or "\n" in leaf.value or "\n" in leaf.gap)
-    )

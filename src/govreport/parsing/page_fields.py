@@ -1,26 +1,53 @@
-"""Fields on a line of a site: which labels stand there, where each value ends, and the leaves made of them."""
+"""Fields on a line of a site: which labels stand there, and where each value begins and ends."""
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple, TypeAlias
+import re
+from typing import Final, NamedTuple
 
+from govreport.parsing.kinds import ItemKind
 from govreport.parsing.line import Line
-from govreport.tree.nodes import FooterField, Furniture, Leaf, Metadata
 from govreport.words.blanks import SPACES
+from govreport.words.numerals import date_span
 from govreport.words.page_labels import GLUED, METADATA_KEY
 from govreport.words.traditional import simplify, variants
 
+# Page tools in brackets after a value: 浏览次数：412  [打印] [关闭]
+_WIDGET_AFTER: Final = re.compile(r"[ \t\u00a0\u3000]{1,9}[\[【](?=[^\]】]{1,12}[\]】])")
 SEPARATORS: Final = SPACES + "|｜【[［•·◆■▪"
 _NOT_IN_LABELS: Final = frozenset("0123456789|｜>＞（）()[]【】。，,、;；“”《》")
 _LABEL_MAX: Final = 18  # characters of the longest label with its inner blanks
 FIELDS_MAX: Final = 400
 """Characters of the longest line that is read for fields of a publish line or metadata block."""
 
-Field: TypeAlias = tuple[int, int, int, str | None]
-"""A field on a line, ``(start, label_end, value, key)``, with offsets in characters from the start of its text.
 
-``key`` is None for furniture between fields, which has no label either.
-"""
+class Field(NamedTuple):
+    """A field on a line, with offsets in characters from the start of its text.
+
+    Attributes:
+        start: where the label begins; where the value does, of a field without a label.
+        label_end: where the label ends.
+        value: where the value begins.
+        key: what the field says; None for furniture between fields, which has no label either.
+    """
+
+    start: int
+    label_end: int
+    value: int
+    key: str | None
+
+
+def unlabelled(at: int, key: str | None) -> Field:
+    """A field without a label: a licence number, a date; with the key None, furniture."""
+    return Field(at, at, at, key)
+
+
+class Item(NamedTuple):
+    """A line of a site, read."""
+
+    kind: ItemKind
+    line: Line
+    fields: list[Field]
 
 
 class Labels(NamedTuple):
@@ -50,7 +77,8 @@ def labelled(text: str, labels: Labels) -> list[Field]:
             label = _label_at_end(head, keys) if head[-1:] in ends else None
             if label is not None:
                 start, key = label
-                found.append((floor + start, floor + len(head), skip(text, colon + 1, " \t\u00a0\u3000:：|"), key))
+                value = skip(text, colon + 1, " \t\u00a0\u3000:：|")
+                found.append(Field(floor + start, floor + len(head), value, key))
                 floor = colon + 1
         colon = plain.find(":", colon + 1)
     return found
@@ -92,7 +120,7 @@ def _bare(text: str) -> list[Field]:
     bar = "|" if "|" in text else "\t" if "\t" in text else None
     if bar is None and " " not in text:
         key = METADATA_KEY.get(text.strip(SEPARATORS)) if len(text) <= 8 else None
-        return [(0, len(text), len(text), key)] if key in _TELLING and key != "title" else []
+        return [Field(0, len(text), len(text), key)] if key in _TELLING and key != "title" else []
     found: list[Field] = []
     at = 0
     for piece in text.split(bar) if bar else _words(text):
@@ -104,7 +132,7 @@ def _bare(text: str) -> list[Field]:
             continue
         start = text.index(label, start)
         end = start + len(label)
-        found.append((start, end, skip(text, end, " \t\u00a0\u3000|"), key))
+        found.append(Field(start, end, skip(text, end, " \t\u00a0\u3000|"), key))
     if not found:
         return []
     first, _, value, key = found[0]
@@ -156,38 +184,52 @@ def skip(text: str, at: int, signs: str) -> int:
     return at
 
 
-def tile(line: Line, fields: list[Field], kind: type[Metadata] | type[FooterField]) -> list[Leaf]:
-    """Cut a line at its fields."""
-    text = line.text
-    if not fields:
-        return [Furniture(text, line.lead, line.trail, line.start)]
-    out: list[Leaf] = []
-    lead, at = line.lead, 0
-    last = len(fields) - 1
-    for index, (start, label_end, value, key) in enumerate(fields):
-        end = fields[index + 1][0] if index < last else len(text)
-        if at < start:
-            lead += text[at:start]
-        raw_end = _raw_end(text, label_end, value, end)
-        trail = text[raw_end:end]
-        if index == last:
-            trail += line.trail
-        if key is None and label_end == start:
-            out.append(Furniture(text[start:raw_end], lead, trail, line.start + start))
-        else:
-            value = min(value, raw_end)
-            label, gap = text[start:label_end], text[label_end:value]
-            out.append(kind(key, label, gap, text[value:raw_end], lead, trail, line.start + start))
-        lead, at = "", end
-    return out
-
-
-def _raw_end(text: str, label_end: int, value: int, end: int) -> int:
+def field_end(text: str, field: Field, end: int) -> int:
     """Where a field ends: before the separators that part it from what begins at ``end``."""
     raw_end = end
     if text[end - 1] in SEPARATORS:
         raw_end = len(text[:end].rstrip(SEPARATORS))
-    raw_end = max(raw_end, min(value, end), label_end)
-    if text[raw_end - 1] in "]】" and "[" not in text[value:raw_end] and "【" not in text[value:raw_end]:
+    raw_end = max(raw_end, min(field.value, end), field.label_end)
+    if (
+        text[raw_end - 1] in "]】"
+        and "[" not in text[field.value : raw_end]
+        and "【" not in text[field.value : raw_end]
+    ):
         raw_end -= 1  # the bracket that closes a field: [来源: 某局]
     return raw_end
+
+
+def has_value(text: str, field: Field) -> bool:
+    """True where the last field of a line has a value on it."""
+    return field.value < field_end(text, field, len(text))
+
+
+def read_metadata(line: Line) -> Item:
+    """Read the fields of one line of a publish line or metadata block.
+
+    A date that stands first without a label is the publish time.
+    """
+    text = line.text
+    fields = fields_of(text)
+    first = fields[0].start if fields else len(text)
+    if first and text[:first].strip(SEPARATORS):
+        date = date_span(text[:first])
+        if date is not None:
+            fields.insert(0, unlabelled(date[0], "published"))
+        if date is None or text[: date[0]].strip(SEPARATORS):
+            fields.insert(0, unlabelled(0, None))
+    if "[" in text or "【" in text:
+        fields = _part_widgets(text, fields)
+    return Item("metadata", line, fields)
+
+
+def _part_widgets(text: str, fields: list[Field]) -> list[Field]:
+    """End a value where page tools in brackets begin: ``浏览次数：412  [打印] [关闭]``."""
+    out = []
+    for index, field in enumerate(fields):
+        out.append(field)
+        end = fields[index + 1].start if index + 1 < len(fields) else len(text)
+        match = _WIDGET_AFTER.search(text, field.value, end)
+        if match and field.key is not None and match.end() - 1 > field.value:
+            out.append(unlabelled(match.end() - 1, None))
+    return out

@@ -1,54 +1,24 @@
-"""The steps of the parse, in order: lines, zones, furniture, closing, outline, tree."""
+"""The steps of the parse, in order: lines, zones, closing, outline, tree.  It has no rules of its own."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Final
-
-from govreport.parsing import page_back as footer
-from govreport.parsing import page_front as furniture
-from govreport.parsing.closing import DATE, ENCLOSURE, NOTE, SIGNATURE, TITLE, Role, find_roles, split_closing_lines
+from govreport.parsing.build import build_document, build_site
+from govreport.parsing.closing import find_roles
 from govreport.parsing.headings.series import Splitting
 from govreport.parsing.hints import Hints
-from govreport.parsing.line import Line, split_lines, unwrap, wrap_width
-from govreport.parsing.outline import Unit, find_units
-from govreport.parsing.run_together import (
-    cut_addressee,
-    cut_first_numbers,
-    join_lone_numbers,
-    split_at_numbers,
-    split_run_together,
-)
-from govreport.parsing.tables import GridLine, build_grid, build_table, mark_tables, with_grids
-from govreport.parsing.zones import Zones, find_zones, is_lone_label
-from govreport.tree.issues import Issue, issue, put_in_order
-from govreport.tree.nodes import (
-    Addressee,
-    Attachment,
-    Back,
-    Body,
-    Front,
-    Furniture,
-    Heading,
-    Leaf,
-    Metadata,
-    Node,
-    Note,
-    Paragraph,
-    Section,
-    Signature,
-    SignedDate,
-    TextLeaf,
-    Title,
-)
+from govreport.parsing.kinds import Role
+from govreport.parsing.line import Line, split_lines, with_grids
+from govreport.parsing.line_repair import BODY_REPAIRS, PAGE_REPAIRS, unwrap, wrap_width
+from govreport.parsing.outline import find_units
+from govreport.parsing.page_back import read_back
+from govreport.parsing.page_front import read_front
+from govreport.parsing.tables import mark_tables
+from govreport.parsing.title import find_title
+from govreport.parsing.zones import find_front, find_zones
+from govreport.tree.issues import Issue, issue, put_in_order, replaced_characters
+from govreport.tree.nodes import Attachment, Back, Body, Front, Furniture, Node
 from govreport.tree.report import Report
-from govreport.words.blanks import SPACES, is_page_mark
-from govreport.words.charsets import REPLACEMENT
-from govreport.words.numerals import find_date
-from govreport.words.organizations import is_addressed, leading_name, short_forms, signs, split_names
-from govreport.words.page_labels import METADATA_KEY, VALUELESS
-
-_PLACES_SHOWN: Final = 20  # of bad characters that an issue lists
+from govreport.words.organizations import leading_name, short_forms
 
 
 def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
@@ -59,279 +29,68 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         splitting: as ``split_headings`` of `govreport.parse`.
         hints: the hints, with offsets in ``text``; None where there was no markup.
     """
-    lines = split_run_together(_lines(text, hints), text)
+    lines = split_lines(text)
+    if hints is not None and hints.grids:
+        lines = with_grids(lines, text, hints.grids)
+    for repair in PAGE_REPAIRS:
+        lines = repair(lines, text)
     if not lines:
-        blank: list[Node] = [Furniture("", text, "", len(text))] if text else []
-        nothing = issue("no-text", "", 0, len(text))
-        return Report(Front(blank), Body(start=len(text)), Back(start=len(text)), [nothing])
-    zones = find_zones(lines, text, hints)
-    front = _front(lines, zones)
-    titles = ["".join([line.text for line in lines[start:end]]) for start, end in zones.titles[:1]]
-    body, issues = _body(lines[zones.body : zones.back], titles, splitting, hints)
-    back = footer.back(lines[zones.back :])
+        return _without_text(text)
+    front = find_front(lines, hints)
+    titles = find_title(lines, front.kinds, front.end, hints.titles if hints else {})
+    zones = find_zones(lines, text, front, titles, hints)
+    title = "".join([line.text for line in lines[titles[0][0] : titles[0][1]]]) if titles else ""
+    body, issues = _body(lines[zones.body : zones.back], title, splitting, hints)
     report = Report(
-        Front([*front], start=0),
+        Front([*build_site(read_front(lines[: zones.body], front.kinds, titles))], start=0),
         Body(body, start=_offset(lines, zones.body, text)),
-        Back([*back], start=_offset(lines, zones.back, text)),
+        Back([*build_site(read_back(lines[zones.back :]))], start=_offset(lines, zones.back, text)),
         issues,
     )
-    _note_page_issues(report, text, zones)
+    if not titles and zones.body:
+        report.issues.append(issue("title-not-found", "", *report.front.span))
+    report.issues += replaced_characters(text)
+    put_in_order(report.issues)
     return report
 
 
-def _lines(text: str, hints: Hints | None) -> list[Line]:
-    lines = split_lines(text)
-    return lines if hints is None or not hints.grids else with_grids(lines, text, hints.grids)
+def _without_text(text: str) -> Report:
+    blank: list[Node] = [Furniture("", text, "", len(text))] if text else []
+    nothing = issue("no-text", "", 0, len(text))
+    return Report(Front(blank), Body(start=len(text)), Back(start=len(text)), [nothing])
 
 
 def _offset(lines: list[Line], index: int, text: str) -> int:
-    if index >= len(lines):
-        return len(text)
-    return lines[index].start - len(lines[index].lead)
+    """Where a zone begins, in characters: with the white space before its first line."""
+    return lines[index].start - len(lines[index].lead) if index < len(lines) else len(text)
 
 
-def _note_page_issues(report: Report, text: str, zones: Zones) -> None:
-    if not zones.titles and zones.body:
-        start = report.front.span[0]
-        report.issues.append(issue("title-not-found", "", start, report.front.span[1]))
-    at = text.find(REPLACEMENT)
-    if at >= 0:
-        report.issues.append(issue("replacement-characters", _replacements(text, at), at, at + 1))
-    put_in_order(report.issues)
-
-
-def _replacements(text: str, at: int) -> str:
-    """How many there are, from the first on, and where: all of a few, the first of many."""
-    count = text.count(REPLACEMENT)
-    places: list[str] = []
-    while at >= 0 and len(places) < _PLACES_SHOWN:
-        places.append(str(at))
-        at = text.find(REPLACEMENT, at + 1)
-    return f"{count} of them, at {', '.join(places)}{' …' * (count > len(places))}"
-
-
-# --- front -----------------------------------------------------------------------------------------------------------
-
-
-def _front(lines: list[Line], zones: Zones) -> list[Leaf]:
-    """Build the front: title lines, what stands under the title, and the site's lines between."""
-    out: list[Leaf] = []
-    at = 0
-    kinds = zones.kinds
-    last_title = zones.titles[-1][1] if zones.titles else zones.body
-    for start, end in [*zones.titles, (zones.body, zones.body)]:
-        if start < at:
-            continue
-        first = at
-        for index in range(at, start):
-            kind = kinds[index]
-            leaf: list[Leaf] | None = None
-            if kind == "number":
-                leaf = _numbered(lines[index])
-            elif at >= last_title and kind in (None, "date") and not _takes_next(lines, kinds, index - 1):
-                leaf = _under_title(lines[index], kind)
-            if leaf is not None:
-                out += furniture.front(lines[first:index], kinds[first:index])
-                out += leaf
-                first = index + 1
-        if first < start:
-            out += furniture.front(lines[first:start], kinds[first:start])
-        if end > start:
-            out.append(_title(lines[start:end]))
-        at = end
-    return out
-
-
-def _takes_next(lines: list[Line], kinds: list[str | None], index: int) -> bool:
-    """True for a label alone on its line, which takes the next line as its value."""
-    if index < 0 or kinds[index] != "label":
-        return False
-    text = lines[index].text
-    return is_lone_label(text) and METADATA_KEY.get("".join(text[:-1].split())) not in VALUELESS
-
-
-def _title(lines: list[Line]) -> Title:
-    first, last = lines[0], lines[-1]
-    raw = first.text
-    for above, line in pairwise(lines):
-        raw += above.trail + line.lead + line.text
-    return Title(raw, first.lead, last.trail, first.start)
-
-
-def _numbered(line: Line) -> list[Leaf]:
-    """A document number on a line of its own."""
-    return [Metadata("doc_number", "", "", line.text, line.lead, line.trail, line.start)]
-
-
-def _under_title(line: Line, kind: str | None) -> list[Leaf] | None:
-    """What stands under a title: names that sign, a date in brackets."""
-    text = line.text
-    if kind == "date" and ("年" in text or text[0] in "(（"):
-        return _dated(line)
-    if kind is None and signs(text):
-        return list(_names(line))
-    return None
-
-
-def _dated(line: Line) -> list[Leaf]:
-    return [SignedDate(line.text, line.lead, line.trail, line.start)]
-
-
-# --- body ------------------------------------------------------------------------------------------------------------
-
-
-def _body(
-    lines: list[Line], titles: list[str], splitting: Splitting, hints: Hints | None
-) -> tuple[list[Node], list[Issue]]:
+def _body(lines: list[Line], title: str, splitting: Splitting, hints: Hints | None) -> tuple[list[Node], list[Issue]]:
+    """Make the nodes of a body: the main document's, then its enclosures."""
     width = wrap_width(lines)
     if width:
         lines = unwrap(lines, width, mark_tables(lines))
-    lines = split_closing_lines(cut_addressee(join_lone_numbers(split_at_numbers(cut_first_numbers(lines)))))
-    tables = mark_tables(lines)
-    roles = find_roles(lines, tables)
-    signer = lines[roles.index(SIGNATURE)].text if SIGNATURE in roles else ""
-    names = short_forms(signer or (leading_name(titles[0]) if titles else ""))
+    for repair in BODY_REPAIRS:
+        lines = repair(lines)
+    rows = mark_tables(lines)
+    roles = find_roles(lines, rows)
+    signer = lines[roles.index("signature")].text if "signature" in roles else leading_name(title)
+    names = short_forms(signer)
     out: list[Node] = []
     issues: list[Issue] = []
     for start, end in _documents(roles):
-        document, found = _document(lines[start:end], roles[start:end], tables[start:end], splitting, names, hints)
-        issues += found
-        if start:
-            out.append(Attachment(document))
-        else:
-            out += document
+        taken = [role is not None or row for role, row in zip(roles[start:end], rows[start:end], strict=True)]
+        units, odd = find_units(lines[start:end], taken, splitting, names, hints)
+        document, faults = build_document(lines[start:end], roles[start:end], rows[start:end], units)
+        issues += odd + faults
+        out += [Attachment(document)] if start else document
     return out, issues
 
 
-def _documents(roles: list[Role]) -> list[tuple[int, int]]:
+def _documents(roles: list[Role | None]) -> list[tuple[int, int]]:
     """The main document and the enclosed ones, as runs of lines."""
     starts = [0]
-    if ENCLOSURE in roles or TITLE in roles:
-        for index in range(1, len(roles)):
-            if roles[index] in (ENCLOSURE, TITLE) and roles[index - 1] not in (ENCLOSURE, TITLE):
-                starts.append(index)
+    for index in range(1, len(roles)):
+        if roles[index] in ("enclosure", "title") and roles[index - 1] not in ("enclosure", "title"):
+            starts.append(index)
     return list(zip(starts, [*starts[1:], len(roles)], strict=True))
-
-
-def _document(
-    lines: list[Line],
-    roles: list[Role],
-    tables: list[bool],
-    splitting: Splitting,
-    names: list[str],
-    hints: Hints | None,
-) -> tuple[list[Node], list[Issue]]:
-    taken = [role is not None for role in roles]
-    if True in tables:
-        taken = [table or other for table, other in zip(tables, taken, strict=True)]
-    units, issues = find_units(lines, taken, splitting, names, hints)
-    by_line = {unit.line: unit for unit in units}
-    out: list[Node] = []
-    open_sections: list[Section] = []
-    children: list[Node] = out
-    index = 0
-    opened = _first_text(roles)
-    while index < len(lines):
-        line, role = lines[index], roles[index]
-        unit = by_line.get(index)
-        if unit is not None:
-            del open_sections[unit.depth - 1 :]
-            section = _section(line, unit)
-            (open_sections[-1].children if open_sections else out).append(section)
-            open_sections.append(section)
-            children = section.children
-        elif isinstance(line, GridLine):
-            children.append(build_grid(line))
-        elif tables[index]:
-            end = index
-            while end < len(lines) and tables[end] and end not in by_line and not isinstance(lines[end], GridLine):
-                end += 1
-            children.append(build_table(lines[index:end]))
-            index = end
-            continue
-        elif role == TITLE:
-            end = index
-            while end < len(lines) and roles[end] == TITLE:
-                end += 1
-            out.append(_title(lines[index:end]))
-            index = end
-            continue
-        elif role is not None:
-            # What closes a document belongs to it, not to its last section.
-            open_sections.clear()
-            children = out
-            children += _closing(line, role, issues)
-        elif index == opened and line.text[-1] in ":：" and is_addressed(line.text[:-1]):
-            children.append(Addressee(line.text, line.lead, line.trail, line.start))
-        elif is_page_mark(line.text):
-            children.append(Furniture(line.text, line.lead, line.trail, line.start))
-        else:
-            children.append(Paragraph(line.text, line.lead, line.trail, line.start))
-        index += 1
-    return out, issues
-
-
-def _first_text(roles: list[Role]) -> int:
-    for index, role in enumerate(roles):
-        if role is None or role not in (ENCLOSURE, TITLE):
-            return index
-    return 0
-
-
-def _closing(line: Line, role: Role, issues: list[Issue]) -> list[Leaf]:
-    if role == DATE:
-        date = find_date(line.text)
-        if date is not None:
-            if date[2] is None:
-                issues.append(issue("impossible-date", line.flat, line.start, line.end))
-            return _dated(line)
-    if role == SIGNATURE:
-        return list(_names(line))
-    kind: type[TextLeaf] = Note if role in (NOTE, ENCLOSURE) else Paragraph
-    return [kind(line.text, line.lead, line.trail, line.start)]
-
-
-def _names(line: Line) -> list[Signature]:
-    """One signature a name; the blanks between two names go to the first's trail."""
-    out: list[Signature] = []
-    at = 0
-    names = split_names(line.text)
-    for name in names:
-        start = line.text.index(name, at)
-        if out:
-            out[-1].trail = line.text[at:start]
-        out.append(Signature(name, "" if out else line.lead, "", line.start + start))
-        at = start + len(name)
-    out[-1].trail = line.trail
-    return out
-
-
-def _section(line: Line, unit: Unit) -> Section:
-    """Build a section of its heading line: heading, then the paragraph that runs in, if any."""
-    text = line.text
-    length = unit.marker.length
-    split = unit.split
-    words = text[length:]
-    rest_start = split.stop
-    paragraph = words[rest_start:]
-    blank = 0
-    if paragraph and paragraph[0] in SPACES:
-        blank = len(paragraph) - len(paragraph.lstrip(SPACES))
-        paragraph = paragraph[blank:]
-    if split.end > split.start or not paragraph:
-        gap, title, stop = words[: split.start], words[split.start : split.end], words[split.end : split.stop]
-    else:  # a numbered paragraph: the marker alone
-        gap = title = stop = ""
-        blank = split.start
-        rest_start = 0
-        paragraph = words[blank:]
-    if paragraph:
-        trail = words[rest_start : rest_start + blank]
-        start = line.start + length + rest_start + blank
-        children: list[Node] = [Paragraph(paragraph, "", line.trail, start)]
-    else:
-        trail = words[rest_start:] + line.trail
-        children = []
-    number, depth = unit.marker.ordinal, unit.depth
-    heading = Heading(text[:length], title, stop, gap, line.lead, trail, line.start, number, depth, split.confidence)
-    return Section(children, heading)

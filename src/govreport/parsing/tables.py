@@ -8,12 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import regex
-
-from govreport.parsing.hints import Grid
-from govreport.parsing.line import Line
-from govreport.tree.nodes import Cell, Row, Table
-from govreport.words.blanks import SPACES, is_page_mark
+from govreport.parsing.line import GridLine, Line
+from govreport.parsing.looks import NUMBER, is_row, numbers_at_end
+from govreport.words.blanks import is_page_mark
 from govreport.words.disclosure_form import INDICATORS, UNITS
 from govreport.words.disclosure_labels import fold, labels, opens_table
 from govreport.words.traditional import variants
@@ -24,61 +21,18 @@ _BY_HEAD: Final = {
     for head in {label[:4] for label in _LABELS}
 }
 _STARTS: Final = variants("".join(label[0] for label in _LABELS)) | {"（"}
-_NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?"
 _CELL: Final = re.compile(
-    rf"(?:{_NUMBER}(?:万元|元|件|条|项|次|人次|人|个|%|％)?|[-—－/／]{{1,2}}|[无無]|[减減增]\d{{1,6}}) {{0,4}}[|｜]?|[|｜]{{1,40}}"
+    rf"(?:{NUMBER}(?:万元|元|件|条|项|次|人次|人|个|%|％)?|[-—－/／]{{1,2}}|[无無]|[减減增]\d{{1,6}}) {{0,4}}[|｜]?|[|｜]{{1,40}}"
 )
-# Read from the end of the line backwards, so that a long line without numbers there costs nothing.
-_NUMBERS_AT_END: Final = regex.compile(rf"(?:[ \t\u00a0\u3000]{{1,4}}(?:{_NUMBER}|[-—/])){{1,30}}$", regex.REVERSE)
 _FEW: Final = 3  # numbers that end a row without a label
-_BARS: Final = re.compile(r"[|｜\t]")
 _UNIT: Final = re.compile(rf"(?:{'|'.join(UNITS)}|[-—－]{{1,4}}) {{0,4}}[|｜]?")
 # A row of the table of indicators: its unit alone, or its unit and number after blanks.
 _COUNTED: Final = re.compile(
-    rf"(?:^|[ \u3000])(?:{'|'.join(UNITS)}|[-—－]{{1,4}})(?:[ \u3000]{{1,4}}(?:{_NUMBER}|[-—－/]{{1,4}}))?(?: {{0,4}}[|｜])?$"
+    rf"(?:^|[ \u3000])(?:{'|'.join(UNITS)}|[-—－]{{1,4}})(?:[ \u3000]{{1,4}}(?:{NUMBER}|[-—－/]{{1,4}}))?(?: {{0,4}}[|｜])?$"
 )
 _SHORT: Final = 14  # characters of the longest header cell that is no known label
 _LONG: Final = 160  # characters of the longest label that an office made itself
 _RUN: Final = 8  # cells on lines of their own that make a table without any label
-
-
-class GridLine(Line):
-    """A table that the markup shows: all its rows as one line.
-
-    Attributes:
-        grid: where its cells are.
-    """
-
-    __slots__ = ("grid",)
-
-    def __init__(self, start: int, lead: str, text: str, trail: str, grid: Grid) -> None:
-        super().__init__(start, lead, text, trail)
-        self.marker = None
-        self.grid = grid
-
-
-def with_grids(lines: list[Line], source: str, grids: list[Grid]) -> list[Line]:
-    """Put each table that the markup shows on one line.
-
-    Args:
-        lines: a text's lines, in order.
-        source: the text.
-        grids: its tables, in order.
-    """
-    out: list[Line] = []
-    at = 0
-    for grid in grids:
-        while at < len(lines) and lines[at].start < grid.start:
-            out.append(lines[at])
-            at += 1
-        if out:  # blank rows at the table's head are not white space after the line above
-            out[-1].trail = source[out[-1].end : grid.start]
-        while at < len(lines) and lines[at].start < grid.end:
-            at += 1
-        following = lines[at].start - len(lines[at].lead) if at < len(lines) else len(source)
-        lead = "" if out else source[: grid.start]
-        out.append(GridLine(grid.start, lead, source[grid.start : grid.end], source[grid.end : following], grid))
-    return out + lines[at:]
 
 
 def mark_tables(lines: list[Line]) -> list[bool]:
@@ -106,14 +60,6 @@ def mark_tables(lines: list[Line]) -> list[bool]:
             if end - start >= _RUN:
                 flags[start:end] = [True] * (end - start)
     return flags
-
-
-def is_row(text: str) -> bool:
-    """True where a line shows its columns: bars or tabs between cells."""
-    if "\t" in text:
-        return True
-    bars = text.count("|") + text.count("｜")
-    return bars >= 2 or (bars == 1 and text[0] in "|｜")
 
 
 def _opens(text: str, following: str) -> bool:
@@ -169,12 +115,8 @@ def _belongs(text: str) -> bool:
     """True where a line in a table is a row, a cell, a label, a label and its numbers, or pieces of labels."""
     if is_row(text) or is_label(text) or _CELL.fullmatch(text):
         return True
-    numbers = _numbers_at_end(text)
+    numbers = numbers_at_end(text)
     return (numbers is not None and len(numbers.group().split()) >= _FEW) or _is_header(text)
-
-
-def _numbers_at_end(text: str) -> regex.Match[str] | None:
-    return _NUMBERS_AT_END.search(text) if text[-1] in "-—/" or text[-1].isdecimal() else None
 
 
 def _names_row(text: str, following: str) -> bool:
@@ -218,53 +160,3 @@ def _cells(lines: list[Line], index: int) -> tuple[int, int]:
 
 def _plain(text: str) -> bool:
     return text[-1] not in "。；：:，," and _HEADING.match(text) is None
-
-
-def build_table(lines: list[Line]) -> Table:
-    """Make a table node of its lines: a row a line, cells parted at bars, tabs or blanks before numbers."""
-    return Table([Row(list(_row(line))) for line in lines])
-
-
-def _row(line: Line) -> list[Cell]:
-    text = line.text
-    if _BARS.search(text):
-        cuts = [match.start() for match in _BARS.finditer(text)]
-    elif not is_page_mark(text) and (match := _numbers_at_end(text)) is not None:
-        cuts = [match.start() + m.start() for m in re.finditer(r"[ \t\u00a0\u3000]{1,4}", match.group())]
-    else:
-        cuts = []
-    cells: list[Cell] = []
-    lead, at = line.lead, 0
-    for cut in [*cuts, len(text)]:
-        piece = text[at:cut]
-        raw = piece.strip(SPACES)
-        inner = piece.find(raw) if raw else len(piece)
-        bar = text[cut : cut + 1]
-        trail = piece[inner + len(raw) :] + bar
-        if not raw and cut == len(text) and cells:  # nothing after the last bar
-            cells[-1].trail += lead + piece
-            break
-        if not raw and at == 0 and bar:  # a bar that opens the row
-            lead += piece + bar
-        else:
-            cells.append(Cell(raw, lead + piece[:inner], trail, line.start + at + inner))
-            lead = ""
-        at = cut + len(bar)
-    if not cells:
-        cells.append(Cell("", lead, "", line.start + len(text)))
-    cells[-1].trail += line.trail
-    return cells
-
-
-def build_grid(line: GridLine) -> Table:
-    """Make a table node of a table that the markup shows."""
-    slots = [slot for row in line.grid.rows for slot in row]
-    cells: list[Cell] = []
-    for slot, end in zip(slots, [*(slot.start for slot in slots[1:]), line.end], strict=True):
-        raw = line.text[slot.start - line.start : slot.end - line.start]
-        trail = line.text[slot.end - line.start : end - line.start]
-        cells.append(Cell(raw, "", trail, slot.start, rowspan=slot.rowspan, colspan=slot.colspan))
-    cells[0].lead = line.lead
-    cells[-1].trail += line.trail
-    rest = iter(cells)
-    return Table([Row([next(rest) for _ in row]) for row in line.grid.rows if row])

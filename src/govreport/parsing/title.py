@@ -7,89 +7,29 @@ from collections.abc import Mapping
 from typing import Final
 
 from govreport.parsing.hints import TitleMark
+from govreport.parsing.kinds import FrontKind
 from govreport.parsing.line import Line
-from govreport.tree.shortcuts import FOOTNOTE
-from govreport.words.blanks import is_page_mark
+from govreport.parsing.looks import is_subtitle, is_title_like
+from govreport.words.document_kinds import FOOTNOTE, ends_in_kind, is_complete_title
 from govreport.words.numerals import date_span
 from govreport.words.organizations import are_organs, is_organ
+from govreport.words.page_furniture import is_site_name
 from govreport.words.page_labels import METADATA_KEY
-from govreport.words.traditional import simplify, variants
 
-KINDS: Final = tuple(
-    "报告 通知 意见 办法 方案 公报 公告 通告 决定 决议 批复 条例 规定 细则 函 纲要 规划 计划 年报 通报 请示 纪要 命令 令 措施 规则 制度 章程 指南 标准 "
-    "规范 要点 简报 说明 解读 答记者问 政策 清单 目录 法 议案 倡议 倡议书 公示 简介 指引 预案 表 名单 名录 規定 報告 年報 準則 准则 总结 安排 解释".split()
-)
-"""How titles of official documents end: the 15 kinds (文种) of 中办发〔2012〕14号, and those of regulations and plans."""
-
-# What may follow the kind: (试行), a closing quotation mark, a footnote, a number.
-_AFTER_KIND: Final = re.compile(r"[（(〔\[【][^）)〕\]】]{1,20}[）)〕\]】]$|[》”\"]$|全文$|\d{1,2}$")
-_KIND_ENDS: Final = variants("".join(kind[-1] for kind in KINDS))
-_AFTER_KIND_ENDS: Final = frozenset('）)〕]】》”"文0123456789')
-_ABOUT_END: Final = re.compile(
-    r"(?:报告|通知|意见|公报|公告|通告|决定|决议|批复|函|通报|请示|纪要|命令|令|议案|说明|解读|答记者问|解释|倡议书?|问答|公示|若干规定|的规定|的办法)"
-    r"(?:[（(〔\[【].{1,20}|[》”\"]|\[\d\]|\d{0,2})?$"
-)
-_SITE_ENDS: Final = tuple(
-    "首页 登录 注册 退出 网站 门户 平台 频道 专栏 栏目 栏 版 助手 邮箱 导航 搜索 菜单 地图 热线 客户端 公众号 官网 网 语言 关闭 更多 移动端".split()
-)
-_SITE_STARTS: Final = tuple("点击 首页 登录 注册 中国政府网 今天 欢迎 搜索 热搜 热词 您 【 · • ■ _ -- http www".split())
 _BELOW: Final = 6  # lines after the site's last that can still hold the title
 _LINES: Final = 4  # lines of the longest title
 _NAMED_IN_HEAD: Final = 6.0  # for a title that the page's head names
 _SET_LIKE_ONE: Final = 2.0
-_SUBTITLE: Final = re.compile(
-    r"[—－–-]{1,3}.{2,60}$"
-    r"|[\u4e00-\u9fff]{0,16}(?:省长|市长|区长|县长|州长|盟长|主席|总理|主任|局长|旗长|代省长|代市长|院长)[ \u00a0\u3000?？]{0,6}[\u4e00-\u9fff·•\u3000 ]{2,14}$"
-    r"|(?:本报|本网|新华社|记者|通讯员|作者|文/)[^。，]{0,30}$"
-    r"|[（(].{2,60}[）)]?$"
-    r"|[12]\d{3}年\d{1,2}月\d{1,2}日[在于].{4,60}(?:会议|大会|会)上?(?:的讲话)?.{0,24}$"
-    r"|[12]\d{3}年\d{1,2}月$"
-)
-
-
-def is_title_like(line: Line) -> bool:
-    """True where a line could be a title by itself: short, no sentence, no number before it."""
-    text = line.text
-    return (
-        4 <= len(text) <= 120
-        and (line.marker is None or line.marker.family == "zero")
-        and text[-1] not in "：:，,、；;"
-        and "|" not in text
-        and "\t" not in text
-        and "。" not in text
-        and "；" not in text
-        and not is_page_mark(text)
-    )
-
-
-def ends_in_kind(text: str) -> bool:
-    """True where a title names its kind of document: …的通知, …年度报告(试行)."""
-    last = text[-1:]
-    if last in _KIND_ENDS and simplify(text).endswith(KINDS):
-        return True
-    if last not in _AFTER_KIND_ENDS:
-        return False
-    match = _AFTER_KIND.search(text)
-    return match is not None and simplify(text[: match.start()]).endswith(KINDS)
-
-
-def _is_site_name(text: str) -> bool:
-    return text.endswith(_SITE_ENDS) or text.startswith(_SITE_STARTS)
-
-
-def is_subtitle(text: str) -> bool:
-    """True for what stands under a title: ——…会议上, (2017年2月27日), 省长 某某."""
-    return len(text) <= 70 and "。" not in text.rstrip("。") and _SUBTITLE.match(text) is not None
 
 
 def find_title(
-    lines: list[Line], kinds: list[str | None], front_end: int, marked: Mapping[int, TitleMark]
+    lines: list[Line], kinds: list[FrontKind | None], front_end: int, marked: Mapping[int, TitleMark]
 ) -> list[tuple[int, int]]:
     """Find the title among the lines before the text.
 
     Args:
         lines: the text's lines.
-        kinds: what each line before the first running text is (`govreport.parsing.zones.front_kind`).
+        kinds: what each line before the first running text is (`govreport.parsing.looks.front_kind`).
         front_end: index after the last line that is plainly the site's or the page's.
         marked: what the markup shows as the title, by the offset of its first line.
 
@@ -130,7 +70,7 @@ def find_title(
 
 
 def _marked_run(
-    lines: list[Line], kinds: list[str | None], index: int, marked: Mapping[int, TitleMark]
+    lines: list[Line], kinds: list[FrontKind | None], index: int, marked: Mapping[int, TitleMark]
 ) -> tuple[int, int]:
     """The lines of a title that the page's head names, and a second line of it that is set like one."""
     last = marked[lines[index].start].last
@@ -143,7 +83,9 @@ def _marked_run(
     return (index, end)
 
 
-def _repeat(lines: list[Line], kinds: list[str | None], index: int, limit: int, wanted: str) -> tuple[int, int] | None:
+def _repeat(
+    lines: list[Line], kinds: list[FrontKind | None], index: int, limit: int, wanted: str
+) -> tuple[int, int] | None:
     """The run of lines from ``index`` that gives the title again, if one does."""
     if lines[index].text[0] != wanted[0] or kinds[index] in ("label", "breadcrumb") or _is_named(lines, index):
         return None
@@ -161,7 +103,7 @@ def _is_named(lines: list[Line], index: int) -> bool:
     return METADATA_KEY.get(above[:-1]) == "title"
 
 
-def _with_headline(lines: list[Line], kinds: list[str | None], run: tuple[int, int]) -> tuple[int, int]:
+def _with_headline(lines: list[Line], kinds: list[FrontKind | None], run: tuple[int, int]) -> tuple[int, int]:
     """Take in the first line of a headline of two, which stands alone between breadcrumb and title."""
     start = run[0]
     if start < 2 or kinds[start - 2] != "breadcrumb" or kinds[start - 1] is not None:
@@ -169,14 +111,14 @@ def _with_headline(lines: list[Line], kinds: list[str | None], run: tuple[int, i
     above = lines[start - 1]
     if not 10 <= len(above.text) <= 40 or ends_in_kind(_joined(lines, run)):
         return run
-    whole = is_title_like(above) and not _is_site_name(above.text) and not is_organ(above.text)
+    whole = is_title_like(above) and not is_site_name(above.text) and not is_organ(above.text)
     return (start - 1, run[1]) if whole else run
 
 
 _NAMED: Final = re.compile(r"[•|]?(?:标题|名称|信息名称|文件名称)[:：|](.*)")
 
 
-def _named_title(lines: list[Line], kinds: list[str | None], front_end: int) -> str:
+def _named_title(lines: list[Line], kinds: list[FrontKind | None], front_end: int) -> str:
     """The title as a metadata block gives it (标题：…), without white space; empty where it does not."""
     for index in range(front_end):
         text = lines[index].text
@@ -189,7 +131,9 @@ def _named_title(lines: list[Line], kinds: list[str | None], front_end: int) -> 
     return ""
 
 
-def _run(lines: list[Line], kinds: list[str | None], index: int, limit: int, named: str) -> tuple[int, int] | None:
+def _run(
+    lines: list[Line], kinds: list[FrontKind | None], index: int, limit: int, named: str
+) -> tuple[int, int] | None:
     """The lines from ``index`` that make one title, or None where it cannot begin there."""
     line, kind = lines[index], kinds[index]
     if kind is not None and not (kind == "widget" and ends_in_kind(line.text)):
@@ -203,18 +147,13 @@ def _run(lines: list[Line], kinds: list[str | None], index: int, limit: int, nam
         and kinds[end] is None
         and is_title_like(lines[end])
         and (
-            (not _complete(joined) and _goes_on(joined, lines[end].text))
+            (not is_complete_title(joined) and _goes_on(joined, lines[end].text))
             or (named and named.startswith(_squeeze(joined + lines[end].text)))
         )
     ):
         joined += lines[end].text
         end += 1
     return (index, end)
-
-
-def _complete(text: str) -> bool:
-    """True where a title needs no more lines: 关于X制度 goes on until it says of what kind the document is."""
-    return ends_in_kind(text) and ("关于" not in text or _ABOUT_END.search(text) is not None)
 
 
 _ISSUED: Final = re.compile(r"[12]\d{3}|关于|政府信息|政务公开")
@@ -239,7 +178,7 @@ _YEARLY: Final = re.compile(r"年度?.{0,24}(?:[报報]告|公[报報]|年[报�
 
 
 def _score(
-    lines: list[Line], kinds: list[str | None], run: tuple[int, int], front_end: int, named: str, seen: list[str]
+    lines: list[Line], kinds: list[FrontKind | None], run: tuple[int, int], front_end: int, named: str, seen: list[str]
 ) -> float:
     text = _joined(lines, run)
     bare = _squeeze(text)
@@ -253,7 +192,7 @@ def _score(
     if ends_in_kind(text):
         score += 4 if size >= 8 else 1
     else:
-        if _is_site_name(text):
+        if is_site_name(text):
             score -= 6
         if text.count(" ") + text.count("\u3000") + text.count("\u00a0") >= 3:
             score -= 4

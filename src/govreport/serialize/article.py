@@ -22,8 +22,8 @@ from govreport.tree.nodes import (
     leaves,
 )
 from govreport.tree.report import Report
-from govreport.tree.shortcuts import FOOTNOTE
 from govreport.words.blanks import clean
+from govreport.words.document_kinds import FOOTNOTE
 
 Mark: TypeAlias = Callable[[Leaf], str]
 """Gives the attributes of the element that a leaf becomes, with a blank before each."""

@@ -6,6 +6,8 @@ from typing import Final
 
 from attrs import define
 
+from govreport.words.charsets import REPLACEMENT
+
 ERROR: Final = "error"
 WARNING: Final = "warning"
 INFO: Final = "info"
@@ -61,3 +63,20 @@ def issue(code: str, detail: str, start: int, end: int) -> Issue:
     """
     severity, meaning = CODES[code]
     return Issue(code, severity, f"{meaning}: {detail}" if detail else meaning, start, end)
+
+
+_PLACES_SHOWN: Final = 20  # of bad characters that an issue lists
+
+
+def replaced_characters(text: str) -> list[Issue]:
+    """Report the bytes of a text that could not be decoded: how many, from the first on, and where."""
+    first = at = text.find(REPLACEMENT)
+    if at < 0:
+        return []
+    count = text.count(REPLACEMENT)
+    places: list[str] = []
+    while at >= 0 and len(places) < _PLACES_SHOWN:
+        places.append(str(at))
+        at = text.find(REPLACEMENT, at + 1)
+    more = " …" if count > len(places) else ""
+    return [issue("replacement-characters", f"{count} of them, at {', '.join(places)}{more}", first, first + 1)]

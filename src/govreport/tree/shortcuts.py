@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from govreport.tree.nodes import FooterField, Front, Furniture, Metadata, SignedDate, TextLeaf, Title, leaves
 from govreport.words.blanks import clean
+from govreport.words.document_kinds import FOOTNOTE
+from govreport.words.document_numbers import LOOSE_NUMBER
 from govreport.words.numerals import day_of, find_date, parse_date
 from govreport.words.organizations import REGION, is_organ
 from govreport.words.page_labels import LICENCE, POLICE
@@ -17,15 +19,10 @@ from govreport.words.traditional import simplify
 if TYPE_CHECKING:
     from govreport.tree.report import Report
 
-FOOTNOTE: Final = re.compile(r"(?:\[\d{1,2}\]|\*)$")
-"""The sign of a footnote after a title."""
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _PERIODIC: Final = re.compile(r"报告|公报|年报|報告|年報")
 _YEAR: Final = re.compile(
     r"(?<!\d)(?P<d>(?:19|20)\d{2}|二[〇○零０OoΟ0][〇○零０OoΟ一二三四五六七八九0-9]{2})[ \u3000]?(?:年|[-—至]\d{4}年|财年|(?<=^\d{4})(?=[\u4e00-\u9fff]))"
-)
-_NUMBER: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,14}[〔\[（(【［﹝﹙ ]?(?:19|20)\d{2}[〕\])）】］﹞﹚ ]?[ ]?第?[ ]?\d{1,5}[ ]?号|[\u4e00-\u9fff]{0,20}令[ ]?第?[\d一二三四五六七八九十百]{1,5}号"
 )
 # What the head of a page calls some fields, by the government page standard (政府网站网页设计规范).  It only chooses between
 # values that the page shows.
@@ -151,7 +148,7 @@ def doc_number(report: Report) -> str | None:
     """The document's own number: on a line of its own, else in the metadata block, else in an enactment line."""
     for leaf in _metadata(report):
         if leaf.key == "doc_number":
-            match = _NUMBER.search(clean(leaf.value))
+            match = LOOSE_NUMBER.search(clean(leaf.value))
             if match:
                 return match.group()
     act = _enactment(report.front)

@@ -1,4 +1,4 @@
-"""Labels of page fields, site widgets and footers: facts, as data, with the key each stands for.
+"""Labels of page fields and footers: facts, as data, with the key each stands for.
 
 Sources: the field names of 政府信息公开目录 blocks and publish lines as seen on pages of many sites; the footer
 elements that 国办发〔2017〕47号 (政府网站发展指引) asks for; licence formats of 工信部 (ICP备案) and 公安部 (公网安备).
@@ -71,24 +71,6 @@ POLICE: Final = rf"[{PROVINCE}]{_G}公网安备{_G}[:：]?{_G}\d{{11,14}}(?:{_G}
 SITE_ID: Final = r"(?:bm\d{8}|\d{8,12})"
 """A 网站标识码, as the inside of a pattern: six digits of the place and four more, or ``bm`` and eight."""
 
-_WIDGET_WORDS: Final = (
-    r"打印|关闭|收藏|下载|全屏|加大|增大|还原|减小|放大|缩小|正常|返回|登录|注册|退出|首页|顶部|字号|字体|复制链接|链接已复制|"
-    r"打印本页|关闭窗口|关闭本页|返回顶部|返回首页|我要打印|保存|转发|点赞|取消|朗读|听全文|纠错|我要纠错|分享|举报|手机端|手机版|"
-    r"电脑版|无障碍|大|中|小|默认|A[+-]?|微信|微博|QQ空间|QQ|空间|人人网|新浪|腾讯|朋友圈|繁體|简体|English|设为首页|加入收藏|语音播报|"
-    r"次|无障碍浏览|进入关怀版|关怀版|长者助手|长者版|智能机器人|打印页面|打印文章"
-)
-WIDGETS: Final = re.compile(rf"(?:【?\[?(?:{_WIDGET_WORDS})[\]】]?(?:[:：+\-|/ \t\u00a0\u3000]{{0,8}}))+")
-"""Words of page widgets; a line of nothing else is furniture."""
-WIDGET_STARTS: Final = frozenset("【[") | frozenset(word[0] for word in _WIDGET_WORDS.split("|"))
-"""The characters such a line can begin with."""
-
-FURNITURE: Final = re.compile(
-    r"扫一扫|扫码|二维码|打开微信|微信[“\"]?扫|点击右上角|手机打开当前页|分享到|请输入|搜索|登录|注册|今天是|您好|欢迎(?:您|访问|来到)|"
-    r"设为首页|加入收藏|无障碍|网站支持|IPV6|IPv6|简体|繁體|适老化|关怀版|老年版|加载中|视频加载|您的浏览器|浏览器版本|"
-    r"未经授权|严禁转载|INFO END|</?[a-z]{1,8}[ >/]|<!--"
-)
-"""Phrases that stand in the furniture of a page."""
-
 
 def _keys(table: dict[str, str]) -> dict[str, str]:
     return {label: key for key, words in table.items() for label in words.split()}
@@ -105,8 +87,3 @@ GLUED: Final = frozenset(
 """Labels that may follow the value before them without a blank between (``作者:佚名发布日期:…``)."""
 LICENCE: Final = re.compile(rf"(?P<icp>{ICP})|(?P<police>{POLICE})|(?P<site_id>bm\d{{8}})")
 """A licence number, which needs no label."""
-STRONG_FOOTER: Final = {
-    "ICP备": "备", "ICP证": "I", "公网安备": "备", "标识码": "标", "版权所有": "版", "Copyright": "C", "CopyRight": "C",
-    "备案号": "备",
-}  # fmt: skip
-"""What stands in footers and nearly nowhere else, each with its rarest character."""

@@ -15,8 +15,8 @@ from typing import Final, Literal, TypeAlias, get_args
 from govreport.parsing.headings.boundary import LIMIT, BoundaryModel, Reading, Words, fold, load, softmax
 from govreport.parsing.headings.clauses import UNDIVIDED, Split, split_unit
 from govreport.parsing.headings.ngrams import WINDOW
-from govreport.parsing.line import STOPS
 from govreport.words.blanks import SPACES
+from govreport.words.stops import STOPS
 
 Splitting = Literal["always", "confident", "never"]
 """When to part a heading from its paragraph where no stop does: wherever it is likelier than not, only when it is
