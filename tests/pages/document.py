@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from govreport.formats import FORMATS
+from govreport.words.disclosure_form import FORMATS
 from tests import flattening
 from tests.pages import words
 from tests.pages.dice import Dice
