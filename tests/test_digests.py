@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import govreport
-from govreport.words.section_numbers import FAMILIES, match_marker
 from govreport.tree.nodes import Heading
+from govreport.words.section_numbers import FAMILIES, match_marker
 from tests.pages import page
 from tools.digests import DIGESTS, PAGES, Text, differences, digest, main, texts, usual_texts
 

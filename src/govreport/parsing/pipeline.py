@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from govreport.parsing.beginning import find_beginning, find_front
 from govreport.parsing.build import build_document, build_site
 from govreport.parsing.closing import find_roles
+from govreport.parsing.ending import find_ending
 from govreport.parsing.headings.series import Splitting
 from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import Role
@@ -14,7 +16,6 @@ from govreport.parsing.page_back import read_back
 from govreport.parsing.page_front import read_front
 from govreport.parsing.tables import mark_tables
 from govreport.parsing.title import find_title
-from govreport.parsing.zones import find_front, find_zones
 from govreport.tree.issues import Issue, issue, put_in_order, replaced_characters
 from govreport.tree.nodes import Attachment, Back, Body, Front, Furniture, Node
 from govreport.tree.report import Report
@@ -38,16 +39,17 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         return _without_text(text)
     front = find_front(lines, hints)
     titles = find_title(lines, front.kinds, front.end, hints.titles if hints else {})
-    zones = find_zones(lines, text, front, titles, hints)
+    first = find_beginning(lines, front, titles)
+    end = find_ending(lines, first, text, hints)
     title = "".join([line.text for line in lines[titles[0][0] : titles[0][1]]]) if titles else ""
-    body, issues = _body(lines[zones.body : zones.back], title, splitting, hints)
+    body, issues = _body(lines[first:end], title, splitting, hints)
     report = Report(
-        Front([*build_site(read_front(lines[: zones.body], front.kinds, titles))], start=0),
-        Body(body, start=_offset(lines, zones.body, text)),
-        Back([*build_site(read_back(lines[zones.back :]))], start=_offset(lines, zones.back, text)),
+        Front([*build_site(read_front(lines[:first], front.kinds, titles))], start=0),
+        Body(body, start=_offset(lines, first, text)),
+        Back([*build_site(read_back(lines[end:]))], start=_offset(lines, end, text)),
         issues,
     )
-    if not titles and zones.body:
+    if not titles and first:
         report.issues.append(issue("title-not-found", "", *report.front.span))
     report.issues += replaced_characters(text)
     put_in_order(report.issues)
