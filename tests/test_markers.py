@@ -1,6 +1,6 @@
 import pytest
 
-from govreport.words.section_numbers import match_marker
+from govreport.words.section_numbers import DECIMAL3, PLAIN, match_marker
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from govreport.words.section_numbers import match_marker
 def test_markers(text: str, family: str, number: int, written: str) -> None:
     marker = match_marker(text)
     assert marker is not None
-    assert (marker.family, marker.ordinal, text[: marker.length]) == (family, number, written)
+    assert (marker.family.name, marker.ordinal, text[: marker.length]) == (family, number, written)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_markers(text: str, family: str, number: int, written: str) -> None:
 )  # fmt: skip
 def test_cited_counted_and_listed_numbers_are_no_markers(text: str) -> None:
     marker = match_marker(text)
-    assert marker is None or marker.family in ("decimal3", "plain")
+    assert marker is None or marker.family in (DECIMAL3, PLAIN)
 
 
 def test_a_marker_can_stand_inside_a_text() -> None:

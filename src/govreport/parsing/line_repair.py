@@ -15,7 +15,7 @@ from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.document_numbers import DOC_NUMBER
 from govreport.words.numerals import date_spans
 from govreport.words.organizations import is_addressed, is_organ
-from govreport.words.section_numbers import RANK, Marker, match_marker
+from govreport.words.section_numbers import BARE, DIGIT, DIGIT_PAREN, HAN, HAN_PAREN, Family, Marker, match_marker
 from govreport.words.stops import PARAGRAPH_ENDS, STOPS
 
 LONG_LINE: Final = 160
@@ -209,7 +209,7 @@ def join_lone_numbers(lines: list[Line]) -> list[Line]:
             and line.marker is None
             and (marker := above.marker) is not None
             and marker.length == len(above.text) <= 8
-            and marker.family != "bare"
+            and marker.family is not BARE
             and "。" not in line.text
         ):
             above.text += above.trail + line.lead + line.text
@@ -220,10 +220,10 @@ def join_lone_numbers(lines: list[Line]) -> list[Line]:
 
 
 _ONES: Final = {
-    "han": ("一、",),
-    "han-paren": ("一）", "一)"),
-    "digit": ("1.", "1、", "1．"),
-    "digit-paren": ("1）", "1)"),
+    HAN: ("一、",),
+    HAN_PAREN: ("一）", "一)"),
+    DIGIT: ("1.", "1、", "1．"),
+    DIGIT_PAREN: ("1）", "1)"),
 }
 
 
@@ -245,11 +245,11 @@ def cut_first_numbers(lines: list[Line]) -> list[Line]:
     return out
 
 
-def _first_number(text: str, family: str) -> int:
+def _first_number(text: str, family: Family) -> int:
     """Place in a line of the family's 1, right after a stop; 0 where there is none."""
     for match in _SITE.finditer(text, 1):
         marker = _site(text, match.start())
-        if marker is not None and marker.ordinal == 1 and marker.family == family and text[match.start() - 1] in STOPS:
+        if marker is not None and marker.ordinal == 1 and marker.family is family and text[match.start() - 1] in STOPS:
             return match.start()
     return 0
 
@@ -279,7 +279,7 @@ def _series(text: str) -> list[int]:
         (match.start(), marker) for match in _SITE.finditer(text) if (marker := _site(text, match.start())) is not None
     ]
     kept: list[int] = []
-    last: dict[str, int] = {}
+    last: dict[Family, int] = {}
     for (start, marker), follower in zip(sites, _followers(sites), strict=True):
         family = marker.family
         previous = last.get(family, 0)
@@ -288,9 +288,9 @@ def _series(text: str) -> list[int]:
             continue
         kept.append(start)
         last[family] = marker.ordinal
-        for deeper in [f for f in last if RANK[f] > RANK[family]]:
+        for deeper in [other for other in last if other.rank > family.rank]:
             # （一）… goes on under the next 一、 or begins again; 1. always begins again.
-            if deeper != "han-paren":
+            if deeper is not HAN_PAREN:
                 del last[deeper]
     return kept
 
@@ -300,8 +300,8 @@ def _site(text: str, at: int) -> Marker | None:
     if marker is None:
         return None
     before = text[at - 1] if at else "。"
-    if marker.family in ("han-paren", "digit-paren"):
-        if before in _CITING or (marker.family == "digit-paren" and before not in _BEFORE):
+    if marker.family is HAN_PAREN or marker.family is DIGIT_PAREN:
+        if before in _CITING or (marker.family is DIGIT_PAREN and before not in _BEFORE):
             return None
     elif before not in _BEFORE:
         return None
@@ -311,7 +311,7 @@ def _site(text: str, at: int) -> Marker | None:
 def _followers(sites: list[tuple[int, Marker]]) -> list[int]:
     """For each number, the next one of its family; 0 where there is none."""
     out = []
-    following: dict[str, int] = {}
+    following: dict[Family, int] = {}
     for _, marker in reversed(sites):
         out.append(following.get(marker.family, 0))
         following[marker.family] = marker.ordinal

@@ -22,7 +22,7 @@ from govreport.words.numerals import date_span
 from govreport.words.organizations import are_organs, is_addressed, signs
 from govreport.words.page_furniture import is_breadcrumb, is_widget
 from govreport.words.page_labels import METADATA_KEY, VALUELESS
-from govreport.words.section_numbers import match_marker
+from govreport.words.section_numbers import DIGIT, DIGIT_PAREN, ZERO, match_marker
 from govreport.words.stops import STOPS
 
 # --- running text ----------------------------------------------------------------------------------------------------
@@ -216,7 +216,7 @@ def is_title_like(line: Line) -> bool:
     text = line.text
     return (
         _TITLE_MIN <= len(text) <= _TITLE_MAX
-        and (line.marker is None or line.marker.family == "zero")
+        and (line.marker is None or line.marker.family is ZERO)
         and text[-1] not in "：:，,、；;"
         and "|" not in text
         and "\t" not in text
@@ -323,7 +323,7 @@ def lists_attachment(line: Line) -> bool:
     if len(text) > _ATTACHMENT_MAX:
         return False
     marker = line.marker
-    numbered = marker is not None and marker.family in ("digit", "digit-paren") and "。" not in text
+    numbered = marker is not None and marker.family in (DIGIT, DIGIT_PAREN) and "。" not in text
     return numbered or names_file(text) or is_numbered_attachment(text)
 
 

@@ -16,7 +16,7 @@ from govreport.statistics.values import MONEY, read_value
 from govreport.tree.report import Report
 from govreport.words.disclosure_form import INDICATORS, UNITS
 from govreport.words.disclosure_labels import fold
-from govreport.words.section_numbers import RANK, match_marker
+from govreport.words.section_numbers import match_marker
 
 
 @define(slots=True)
@@ -89,7 +89,7 @@ class _Reader:
         label = "".join(one.text for one in self.label)
         marker = match_marker(label)
         if marker is not None:
-            rank = RANK[marker.family]
+            rank = marker.family.rank
             while self.numbers and self.numbers[-1][0] >= rank:
                 self.numbers.pop()
             self.numbers.append((rank, label[: marker.length]))
