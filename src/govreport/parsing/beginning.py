@@ -73,7 +73,7 @@ def find_beginning(lines: list[Line], front: Front, titles: list[tuple[int, int]
 
 
 def _front_kinds(lines: list[Line]) -> list[FrontKind | None]:
-    """What each line is by its look before the first that can only be the document's: running text, 一、, an addressee."""
+    """What each line is by its look before the first that can only be the document's: text, 一、, an addressee."""
     kinds: list[FrontKind | None] = []
     for index, line in enumerate(lines[:_FRONT_MAX]):
         text = line.text

@@ -296,7 +296,7 @@ _FILE_NAME_ENDING: Final = 6  # characters
 
 
 def is_note(text: str) -> bool:
-    """True for a line that can be a note after a closing: anything short in brackets, or words that notes begin with."""
+    """True for a line that can be a note after a closing: short and in brackets, or words that notes begin with."""
     if len(text) <= _BRACKETED_NOTE_MAX and text[0] in "（(" and text[-1] in "）)" and match_marker(text) is None:
         return True
     return len(text) <= _NOTE_MAX and begins_note(text)

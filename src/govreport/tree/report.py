@@ -33,7 +33,7 @@ from govreport.words.numerals import ordinal
 _L = TypeVar("_L", bound=Leaf)
 
 NOTEBOOK: Final = "govreport.view.notebook"
-"""The module that draws what notebooks show.  It reads the tree, so the tree knows it by name and loads it when asked."""
+"""The module that draws what notebooks show.  It reads the tree, so the tree only knows its name."""
 
 
 @define(slots=True)

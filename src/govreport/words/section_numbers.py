@@ -3,8 +3,8 @@
 Enclosed digits (① ㈠) number the items of a list inside a paragraph and begin no heading.
 
 The order of levels is GB/T 9704-2012, 7.3.3 (一、 （一） 1. （1）), with 第X编/章/节/条 above them as in
-statutes; which family hangs under which is learned from each document (`govreport.parsing.outline`).  Both widths, and the
-stray dots and spaces of real pages (``一.``, ``（一）、``, ``1、``, ``一 、``), count.
+statutes; which family hangs under which is learned from each document (`govreport.parsing.outline`).
+Both widths, and the stray dots and spaces of real pages (``一.``, ``（一）、``, ``1、``, ``一 、``), count.
 """
 
 from __future__ import annotations
