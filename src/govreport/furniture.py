@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+import regex
+
 from govreport.labelled import FIELDS_MAX, METADATA, SEPARATORS, Field, fields_of, labelled, leads, tile
 from govreport.labels import FURNITURE, VALUELESS, WIDGET_STARTS, WIDGETS
 from govreport.lines import Line
@@ -13,11 +15,11 @@ from govreport.nodes import Breadcrumb, Furniture, Leaf, Metadata
 from govreport.numerals import date_span
 from govreport.variants import simplify
 
-_BREADCRUMB: Final = re.compile(
+_BREADCRUMB: Final = regex.compile(
     r"(?:您|你)?(?:当前|現在|现在|所在)?(?:所在)?(?:的)?(?:当前|所在|现在)?(?:的)?位置(?:是)?[ \u00a0\u3000]{0,4}[:：>＞]"
     r"|[^。]{0,4}(?:首[ \u3000]{0,4}页|主页|网站首页|Home)[ \t\u00a0\u3000]{0,4}(?:>|＞|»|›|/|→|\\|::|-|—)"
     r"|[>＞»›]{1,2}[ \u00a0\u3000]"
-    r"|[^>＞»›。，,：:“]{2,14}(?:[ \u00a0\u3000]{0,3}(?:>{1,2}|＞{1,2}|»|›)[ \u00a0\u3000]{0,3}[^>＞»›。，,：:]{2,20}){1,8}$"
+    r"|[^>＞»›。，,：:“]{2,14}+(?:[ \u00a0\u3000]{0,3}+(?:>{1,2}+|＞{1,2}+|»|›)[ \u00a0\u3000]{0,3}+[^>＞»›。，,：:]{2,20}+){1,8}+$"
 )
 DOC_NUMBER: Final = re.compile(
     r"[（(]?(?P<number>[\u4e00-\u9fff]{1,14}[〔\[（(【［﹝﹙][ ]?(?:19|20)\d{2}[ ]?[〕\])）】］﹞﹚][ ]?第?[ ]?\d{1,5}[ ]?号)[）)]?"
