@@ -12,6 +12,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from fuzz.harnesses import check
 from govreport import Furniture, Paragraph, Report, Table, UnreadableFile, parse_bytes, read, to_text
 from govreport.sources import docx as source
 from govreport.sources.docx import read_docx
@@ -206,6 +207,22 @@ def test_the_leaves_tile_the_text() -> None:
     found = report()
     text = to_text(found)
     assert all(text[node.start :].startswith(node.raw) for node in found.walk() if isinstance(node, Paragraph))
+
+
+@pytest.mark.parametrize("empty", [[0], [1], [2], [0, 1], [0, 2], [0, 1, 2]], ids=str)
+def test_rows_without_cells_shift_nothing(empty: list[int]) -> None:
+    draft = Draft()
+    table = draft.document.add_table(rows=6, cols=2)
+    for row in table.rows:
+        for number, cell in enumerate(row.cells):
+            cell.text = f"规章{number}"
+    for number in empty:
+        for cell in list(table.rows[number]._tr.tc_lst):
+            table.rows[number]._tr.remove(cell)
+    draft.add("各镇自行提取。")
+    report = parse_bytes(draft.bytes())
+    check(report, to_text(report))
+    assert to_text(report).splitlines()[-1] == "各镇自行提取。"
 
 
 def packed(document: bytes) -> bytes:
