@@ -225,6 +225,50 @@ def test_rows_without_cells_shift_nothing(empty: list[int]) -> None:
     assert to_text(report).splitlines()[-1] == "各镇自行提取。"
 
 
+def repacked(data: bytes, *changes: tuple[str, str]) -> bytes:
+    """The package with words changed in all of its parts that are XML."""
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(file, "w") as copy:
+        for name in archive.namelist():
+            content = archive.read(name)
+            for old, new in changes if name.endswith((".xml", ".rels")) else ():
+                content = content.replace(old.encode(), new.encode())
+            copy.writestr(name, content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("part", ["docProps/core.xml", "docProps/app.xml", "theme/theme1.xml", "webSettings.xml"])
+def test_a_relation_to_a_part_that_is_not_there_is_passed_over(part: str) -> None:
+    draft = Draft()
+    draft.add("总体情况", 0)
+    data = repacked(draft.bytes(), (f'"{part}"', '"missing.xml"'))
+    assert to_text(parse_bytes(data)) == "一、总体情况\n"
+
+
+def test_a_file_without_properties_has_none() -> None:
+    draft = Draft()
+    draft.add("总体情况", 0)
+    data = repacked(draft.bytes(), ('"docProps/core.xml"', '"missing.xml"'))
+    assert parse_bytes(data).source.meta == {}
+
+
+def test_the_strict_form_is_read() -> None:
+    draft = Draft()
+    draft.add("总体情况", 0)
+    data = repacked(
+        draft.bytes(),
+        (
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "http://purl.oclc.org/ooxml/wordprocessingml/main",
+        ),
+        (
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        ),
+    )
+    assert to_text(parse_bytes(data)) == "一、总体情况\n"
+
+
 def packed(document: bytes) -> bytes:
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
