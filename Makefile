@@ -8,11 +8,12 @@ COMPILED := build/compiled
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-pythons test-compiled test-engines browser docs lint format lock compiled
-.PHONY: bench bench-compiled bench-corpus growth mixtures fuzz clean
+.PHONY: same bench bench-compiled bench-corpus growth mixtures fuzz clean
 
 PYTHONS := python3.10 python3.11 python3.12 python3.13 python3.14
 FUZZ_SECONDS := 60
 SRC := fixtures
+DIGESTS := tests/digests.txt
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -62,6 +63,9 @@ test-engines: $(READY) ## Spark and Ray, run for real; they take 750 MB, and Spa
 browser: ## install the Chromium that some tests need (Debian, as root); without it they skip
 	apt-get update --quiet=2
 	apt-get install --quiet=2 --yes --no-install-recommends chromium chromium-driver fonts-noto-cjk
+
+same: $(READY) ## whether 5,000 pages are parsed as before; WRITE=1 where a change is meant
+	$(BIN)/python -m tools.digests $(if $(WRITE),--write,--against) $(DIGESTS) $(FOLDERS)
 
 lint: $(READY) ## ruff, mypy, and known vulnerabilities among the locked packages
 	$(BIN)/ruff check

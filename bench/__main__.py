@@ -18,7 +18,7 @@ from typing import Final
 import govreport
 from bench.compare import table
 from bench.gold import GOLD, ROOT
-from govreport import parser
+from govreport.parsing import pipeline as parser
 
 ROUNDS: Final = 25
 LONG_ROUNDS: Final = 5

@@ -23,8 +23,8 @@ from govreport import (
     to_markdown,
     to_text,
 )
-from govreport.nodes import Leaf
 from govreport.sources.html import read_html
+from govreport.tree.nodes import Leaf
 
 _SHORTCUTS: Final = "title issuer year published source doc_number addressee signature date preamble sections attachments footer".split()
 _PACKAGE: Final = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from random import Random
 from typing import Final, NamedTuple
 
-from govreport.formats import FORMATS, RESULTS, Format
+from govreport.words.disclosure_form import FORMATS, RESULTS, Format
 
 Cells = list[tuple[str, int]]
 """A row as the form prints it: each cell with the number of columns it spans."""

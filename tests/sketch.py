@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govreport import Attachment, Node, Report, Row, Section, Table, parse
-from govreport.nodes import Labelled, Leaf
+from govreport.tree.nodes import Labelled, Leaf
 
 FIELDS = ("title", "issuer", "year", "published", "source", "doc_number", "addressee", "signature", "date")
 

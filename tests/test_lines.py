@@ -2,8 +2,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govreport import parse, to_text
-from govreport.lines import split_lines, unwrap, wrap_width
-from govreport.tables import mark_tables
+from govreport.parsing.line import split_lines
+from govreport.parsing.line_repair import unwrap, wrap_width
+from govreport.parsing.tables import mark_tables
 from tests.sketch import outline
 
 WRAPPED = """\

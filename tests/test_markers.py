@@ -1,6 +1,6 @@
 import pytest
 
-from govreport.markers import match_marker
+from govreport.words.section_numbers import match_marker
 
 
 @pytest.mark.parametrize(

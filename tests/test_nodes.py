@@ -30,8 +30,8 @@ from govreport import (
     Title,
     to_text,
 )
-from govreport.nodes import leaves
-from govreport.white_space import clean
+from govreport.tree.nodes import leaves
+from govreport.words.blanks import clean
 
 # --- clean -----------------------------------------------------------------------------------------------------------
 

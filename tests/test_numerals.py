@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from govreport.numerals import find_date, ordinal, parse_date
+from govreport.words.numerals import find_date, ordinal, parse_date
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govreport import Heading, Paragraph, Report, Section, from_json, parse, parse_bytes, to_json, to_text
-from govreport.nodes import Leaf, leaves
+from govreport.tree.nodes import Leaf, leaves
 from tests.strategies import pages, sentences
 
 

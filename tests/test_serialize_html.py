@@ -30,10 +30,10 @@ from govreport import (
     read,
     to_html,
 )
-from govreport.nodes import leaves
 from govreport.serialize.article import escaped
 from govreport.serialize.text import belongs
-from govreport.white_space import clean
+from govreport.tree.nodes import leaves
+from govreport.words.blanks import clean
 from tests.elements import Element, elements
 from tests.strategies import pages
 

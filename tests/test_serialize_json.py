@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-import govreport.nodes
+import govreport.tree.nodes
 from govreport import (
     Addressee,
     Attachment,
@@ -484,7 +484,7 @@ def test_trees_that_cannot_be_written(node: Node, message: str) -> None:
 
 CLASSES = [
     one
-    for one in vars(govreport.nodes).values()
+    for one in vars(govreport.tree.nodes).values()
     if isinstance(one, type) and attrs.has(one) and isinstance(vars(one).get("kind"), str)
 ]
 

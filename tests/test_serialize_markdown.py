@@ -34,7 +34,7 @@ from govreport import (
     parse,
     to_markdown,
 )
-from govreport.white_space import clean
+from govreport.words.blanks import clean
 
 
 class Block(NamedTuple):

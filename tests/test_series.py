@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport import Heading, parse, to_text
-from govreport.boundary import Words, fold, load
-from govreport.ngrams import TEXTS
-from govreport.organs import short_forms
+from govreport.parsing.headings.boundary import Words, fold, load
+from govreport.parsing.headings.ngrams import TEXTS
+from govreport.words.organizations import short_forms
 from tests.sketch import outline
 
 PAGE = """\

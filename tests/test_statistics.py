@@ -9,8 +9,8 @@ import pytest
 
 import govreport
 from govreport import Body, Cell, Report, Row, Section, Table, parse, read, statistics
-from govreport.formats import FORMATS
 from govreport.statistics import DisclosureStatistics
+from govreport.words.disclosure_form import FORMATS
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 

@@ -7,10 +7,10 @@ from random import Random
 import pytest
 
 from govreport import parse, parse_bytes
-from govreport.formats import FORMATS
 from govreport.statistics import check, read
 from govreport.statistics.records import DisclosureStatistics
 from govreport.statistics.values import read_value
+from govreport.words.disclosure_form import FORMATS
 from tests.flattening import DAMAGE, WAYS, Sample, html_page, numbers, page, sample
 
 LOSSY = {"moved_bars", "moved_cells_with_bars", "cells", "spaced_cells", "spaces", "pdf"}

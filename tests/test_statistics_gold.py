@@ -12,9 +12,9 @@ import pytest
 
 from bench.gold import GOLD
 from govreport import Heading, Paragraph, parse, read, statistics, to_text
-from govreport.form_labels import fold, labels
 from govreport.statistics import DisclosureStatistics
 from govreport.statistics.values import is_value
+from govreport.words.disclosure_labels import fold, labels
 
 LABELLED = sorted(GOLD.glob("*.stats.json"))
 TABLES = sorted((GOLD.parent / "tables").glob("*.txt"))

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 
 from govreport import CODES, Body, Heading, Issue, Paragraph, Report, Section, parse, read, statistics, to_html, to_text
-from govreport.issues import UNCERTAIN
+from govreport.tree.issues import UNCERTAIN
 from govreport.view.comparison import comparison
 from govreport.view.content import Content
 from govreport.view.page import page

@@ -1,7 +1,7 @@
 """Where the site ends and the document begins, and where it begins again."""
 
 from govreport import Report, parse
-from govreport.nodes import Branch, Leaf, leaves
+from govreport.tree.nodes import Branch, Leaf, leaves
 
 PAGE = """\
 溪原市人民政府网

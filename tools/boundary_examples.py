@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define
 
-from govreport.decode import decode
-from govreport.nodes import Paragraph, Section
+from govreport.parsing.headings.clauses import score_heading
 from govreport.reading import parse
-from govreport.runin import score_heading
+from govreport.sources.decode import decode
+from govreport.tree.nodes import Paragraph, Section
 
 FOLDS = 5
 NO_HEADING = 0  # the end that stands for "none"

@@ -1,4 +1,4 @@
-"""Count the characters of a folder of texts: what `govreport.usual` takes for usual.
+"""Count the characters of a folder of texts: what `govreport.words.character_frequency` takes for usual.
 
 ``python tools/count_characters.py FOLDER [--most 600]`` prints the most frequent ideographs of all ``.txt`` and ``.md``
 files beneath, most frequent first, then those of the files in traditional characters alone.  A text counts once
@@ -12,7 +12,7 @@ import collections
 import pathlib
 import re
 
-from govreport.decode import decode
+from govreport.sources.decode import decode
 
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 _TRADITIONAL = frozenset("國會務員處總報關開業個們來時實發經產體點與這過對為進還後從無當說學員長問動")

@@ -1,4 +1,4 @@
-"""Learn where a run-in heading ends: writes `src/govreport/boundary.bin`.
+"""Learn where a run-in heading ends: writes `src/govreport/parsing/headings/boundary.bin`.
 
 usage: python tools/train_boundary.py FOLDER [-o FILE] [--report-only]
 
@@ -28,7 +28,7 @@ from attrs import define
 from boundary_examples import Example, clauses, headings, hold_out, texts, unique
 from scipy.optimize import minimize
 
-from govreport.boundary import (
+from govreport.parsing.headings.boundary import (
     NEAR,
     PLACE_SHAPE,
     SCALE,
@@ -39,9 +39,9 @@ from govreport.boundary import (
     fold,
     unpack,
 )  # fmt: skip
-from govreport.ngrams import BUCKETS, CHARACTERS, WINDOW, ngrams
-from govreport.runin import Split
-from govreport.series import Member, part
+from govreport.parsing.headings.clauses import Split
+from govreport.parsing.headings.ngrams import BUCKETS, CHARACTERS, WINDOW, ngrams
+from govreport.parsing.headings.series import Member, part
 
 CLAUSES = 220_000  # as many are learned from, drawn at random
 EPOCHS, RATE, BATCH = 3, 0.15, 800
@@ -182,7 +182,7 @@ def learn(given: Choices, start: Any, penalty: Any) -> Any:
 
 
 def pack(weights: Any, columns: Columns) -> bytes:
-    """The weights as `govreport.boundary.unpack` reads them."""
+    """The weights as `govreport.parsing.headings.boundary.unpack` reads them."""
     units = np.rint(weights * SCALE).astype(np.int64)
 
     def packed(fields: list[int], size: int, kind: str) -> bytes:
@@ -215,7 +215,9 @@ def drawn(found: list[Example], held_out: list[Example]) -> list[Example]:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Learn where a run-in heading ends.")
     parser.add_argument("folder", type=pathlib.Path)
-    parser.add_argument("-o", "--output", type=pathlib.Path, help="default: src/govreport/boundary.bin")
+    parser.add_argument(
+        "-o", "--output", type=pathlib.Path, help="default: src/govreport/parsing/headings/boundary.bin"
+    )
     parser.add_argument(
         "--report-only",
         action="store_true",
@@ -237,7 +239,7 @@ def main() -> None:
     data = pack(learn(choices(learned_from, columns, with_none=True), weights, penalty), columns)
     if args.report_only:
         measure(unpack(data), [one for one in held_out if one.series or not one.end])
-    output = args.output or (None if args.report_only else pathlib.Path("src/govreport/boundary.bin"))
+    output = args.output or (None if args.report_only else pathlib.Path("src/govreport/parsing/headings/boundary.bin"))
     if output:
         output.write_bytes(data)
         print("written", output, len(data), "bytes")

@@ -7,11 +7,24 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govreport import statistics
-    from govreport.checks import check
-    from govreport.chunking import Chunk, chunks
     from govreport.extras import MissingExtra
-    from govreport.issues import CODES, Issue
-    from govreport.nodes import (
+    from govreport.reading import parse, parse_bytes, read
+    from govreport.serialize import (
+        InvalidReport,
+        from_dict,
+        from_json,
+        json_schema,
+        to_bytes,
+        to_dict,
+        to_json,
+        to_markdown,
+        to_text,
+    )
+    from govreport.serialize.chunks import Chunk, chunks
+    from govreport.sources.kinds import UnreadableFile
+    from govreport.statistics.findings import check
+    from govreport.tree.issues import CODES, Issue
+    from govreport.tree.nodes import (
         Addressee,
         Attachment,
         Back,
@@ -33,38 +46,26 @@ if TYPE_CHECKING:
         Table,
         Title,
     )
-    from govreport.origin import Origin, Source
-    from govreport.reading import parse, parse_bytes, read
-    from govreport.report import Footer, Report
-    from govreport.serialize import (
-        InvalidReport,
-        from_dict,
-        from_json,
-        json_schema,
-        to_bytes,
-        to_dict,
-        to_html,
-        to_json,
-        to_markdown,
-        to_text,
-    )
-    from govreport.sources.kinds import UnreadableFile
+    from govreport.tree.origin import Origin, Source
+    from govreport.tree.report import Footer, Report
+    from govreport.view.html import to_html
 
 __version__ = "0.1.0.dev0"
 
 # Where each public name lives.  They are fetched when first asked for (PEP 562), so that the import costs nothing and a
 # program that only reads stored reports never loads the parser's patterns.
 _HOME = {
-    "govreport.checks": "check",
-    "govreport.chunking": "Chunk chunks",
-    "govreport.issues": "CODES Issue",
-    "govreport.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
+    "govreport.statistics.findings": "check",
+    "govreport.serialize.chunks": "Chunk chunks",
+    "govreport.tree.issues": "CODES Issue",
+    "govreport.tree.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
     "govreport.reading": "parse parse_bytes read",
-    "govreport.report": "Footer Report",
+    "govreport.tree.report": "Footer Report",
     "govreport.extras": "MissingExtra",
-    "govreport.origin": "Origin Source",
+    "govreport.tree.origin": "Origin Source",
     "govreport.sources.kinds": "UnreadableFile",
-    "govreport.serialize": "InvalidReport from_dict from_json json_schema to_bytes to_dict to_html to_json to_markdown to_text",
+    "govreport.view.html": "to_html",
+    "govreport.serialize": "InvalidReport from_dict from_json json_schema to_bytes to_dict to_json to_markdown to_text",
 }
 _PACKAGES = ("arrow", "corpus", "statistics")  # reached as attributes without an import of their own
 _MODULE = {name: module for module, names in _HOME.items() for name in names.split()}

@@ -10,7 +10,7 @@ from govreport.corpus.items import Item, Reading
 from govreport.corpus.rows import Row, rows_of
 from govreport.corpus.tables import TABLES, Type
 from govreport.extras import require
-from govreport.series import Splitting, check_splitting
+from govreport.parsing.headings.series import Splitting, check_splitting
 from govreport.sources.kinds import MAX_BYTES
 
 if TYPE_CHECKING:

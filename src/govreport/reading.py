@@ -7,15 +7,15 @@ from bisect import bisect_left, bisect_right
 from pathlib import Path
 from typing import IO, Final
 
-from govreport.decode import decode, resolve_escapes
-from govreport.issues import issue, put_in_order
-from govreport.nodes import leaves
-from govreport.origin import DOCX, HTML, TEXT, Origin
-from govreport.parser import parse_page
-from govreport.report import Report
-from govreport.series import Splitting, check_splitting
+from govreport.parsing.headings.series import Splitting, check_splitting
+from govreport.parsing.pipeline import parse_page
+from govreport.sources.decode import decode, resolve_escapes
 from govreport.sources.kinds import MAX_BYTES, UnreadableFile, binary_kind, remedy, text_kind
 from govreport.sources.page import Page, Place
+from govreport.tree.issues import issue, put_in_order
+from govreport.tree.nodes import leaves
+from govreport.tree.origin import DOCX, HTML, TEXT, Origin
+from govreport.tree.report import Report
 
 _SUPPORTED: Final = (
     "plain text, HTML (pip install 'govreport[html]') and .docx (pip install 'govreport[docx]') can be read"

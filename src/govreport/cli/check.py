@@ -11,9 +11,9 @@ import click
 
 import govreport
 from govreport.cli.files import ENCODING, FILES, read_file
-from govreport.report import Report
 from govreport.statistics import Finding
 from govreport.statistics.records import plain
+from govreport.tree.report import Report
 
 # As workflow commands want them, in their message and in their properties.
 _MESSAGE: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

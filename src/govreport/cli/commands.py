@@ -17,8 +17,8 @@ from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, read_file, targ
 from govreport.cli.serve import serve
 from govreport.cli.tree import draw
 from govreport.cli.view import view
-from govreport.report import Report
-from govreport.series import Splitting
+from govreport.parsing.headings.series import Splitting
+from govreport.tree.report import Report
 
 SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown": ".md"}
 """Each format of `parse` with the suffix of the files it writes."""

@@ -23,7 +23,7 @@ from govreport.corpus.finding import files
 from govreport.corpus.tables import TABLES
 from govreport.corpus.writing import FORMATS
 from govreport.extras import MissingExtra
-from govreport.series import Splitting
+from govreport.parsing.headings.series import Splitting
 
 _MEGABYTE: Final = 1e6
 _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended

@@ -9,8 +9,8 @@ from typing import Final
 import click
 
 import govreport
-from govreport.report import Report
-from govreport.series import SPLITTINGS, Splitting
+from govreport.parsing.headings.series import SPLITTINGS, Splitting
+from govreport.tree.report import Report
 
 STDIN: Final = Path("-")
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import govreport
 from govreport.cli.files import reason
-from govreport.report import Report
+from govreport.tree.report import Report
 
 SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".html", ".htm", ".shtml", ".docx"})
 """Endings of the files that are shown."""

@@ -13,11 +13,11 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
-from govreport.issues import ERROR, INFO, WARNING
-from govreport.nodes import Attachment, Body, Metadata, Paragraph, Section, Table, leaves
-from govreport.report import Report
 from govreport.serialize.text import preview, to_text
-from govreport.white_space import clean
+from govreport.tree.issues import ERROR, INFO, WARNING
+from govreport.tree.nodes import Attachment, Body, Metadata, Paragraph, Section, Table, leaves
+from govreport.tree.report import Report
+from govreport.words.blanks import clean
 
 FIELDS: Final = ("issuer", "year", "published", "source", "doc_number", "addressee")
 UNSHOWN: Final = {"title", "font", "share", "views", "related", *FIELDS}

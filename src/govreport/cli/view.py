@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, STDIN, read_file, targets, write_file
-from govreport.series import Splitting
+from govreport.parsing.headings.series import Splitting
 from govreport.view.comparison import comparison
 from govreport.view.page import page
 

@@ -23,7 +23,7 @@ from govreport.corpus.writing import FORMATS, Format, FormatName, format_named
 
 if TYPE_CHECKING:
     from govreport.corpus.rows import Rows
-    from govreport.series import Splitting
+    from govreport.parsing.headings.series import Splitting
 
 TIMEOUT: Final = 60.0
 """Seconds that a page may take."""
@@ -82,7 +82,7 @@ def convert(
         ValueError: an argument has no meaning.
     """
     names = [os.fspath(source) for source in ([sources] if isinstance(sources, (str, os.PathLike)) else sources)]
-    from govreport.series import check_splitting  # not above, for the same reason as `rows_of` below
+    from govreport.parsing.headings.series import check_splitting  # not above, for the same reason as `rows_of` below
 
     target, wanted = Path(output), _tables(tables)
     form = _form(target, to)

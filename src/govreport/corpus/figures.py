@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from govreport.report import Report
 from govreport.statistics import read
+from govreport.tree.report import Report
 
 
 def statistics_rows(report: Report, report_id: str) -> Iterator[dict[str, Any]]:

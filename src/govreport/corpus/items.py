@@ -9,7 +9,7 @@ from attrs import define, frozen
 from govreport.sources.kinds import MAX_BYTES
 
 if TYPE_CHECKING:
-    from govreport.series import Splitting
+    from govreport.parsing.headings.series import Splitting
 
 
 @define(slots=True)

@@ -10,9 +10,9 @@ from govreport.corpus.containers import Opening
 from govreport.corpus.finding import check_sources, items
 from govreport.corpus.items import Reading
 from govreport.corpus.loading import load
-from govreport.report import Report
-from govreport.series import Splitting, check_splitting
+from govreport.parsing.headings.series import Splitting, check_splitting
 from govreport.sources.kinds import MAX_BYTES, UnreadableFile
+from govreport.tree.report import Report
 
 
 def reports(

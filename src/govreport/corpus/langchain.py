@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from govreport.chunking import MAX_CHARS, chunks
 from govreport.corpus.iterating import reports
 from govreport.extras import require
+from govreport.serialize.chunks import MAX_CHARS, chunks
 
 if TYPE_CHECKING:
     from langchain_core.document_loaders import BaseLoader

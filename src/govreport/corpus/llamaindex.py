@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from govreport.chunking import MAX_CHARS, chunks
 from govreport.corpus.iterating import reports
 from govreport.extras import require
 from govreport.reading import parse
 from govreport.serialize import to_text
+from govreport.serialize.chunks import MAX_CHARS, chunks
 
 if TYPE_CHECKING:
     from llama_index.core.node_parser import NodeParser

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from govreport.corpus.items import Item, Reading, told
 from govreport.reading import read
-from govreport.report import Report
+from govreport.tree.report import Report
 
 
 @frozen

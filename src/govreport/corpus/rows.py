@@ -10,14 +10,14 @@ from typing import Any, Final
 
 from attrs import define
 
-from govreport.corpus.blocks import Block, blocks
 from govreport.corpus.figures import statistics_rows
 from govreport.corpus.items import Item, Reading, told
 from govreport.corpus.loading import load
 from govreport.corpus.tables import TABLES
-from govreport.nodes import Paragraph, Section, Table
-from govreport.report import Footer, Report
 from govreport.serialize import to_json
+from govreport.serialize.blocks import Block, blocks
+from govreport.tree.nodes import Paragraph, Section, Table
+from govreport.tree.report import Footer, Report
 
 Row = dict[str, Any]
 _NO_REPORT: Final[Row] = {column.name: None for column in TABLES["reports"]}

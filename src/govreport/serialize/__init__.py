@@ -1,7 +1,6 @@
-"""The tree as text, JSON, Markdown and HTML, and JSON back as a tree."""
+"""The tree as text, JSON and Markdown, and JSON back as a tree."""
 
 from govreport.serialize.bytes import to_bytes
-from govreport.serialize.html import to_html
 from govreport.serialize.json import from_dict, from_json, json_schema, to_dict, to_json
 from govreport.serialize.json_reading import InvalidReport
 from govreport.serialize.markdown import to_markdown
@@ -14,7 +13,6 @@ __all__ = [
     "json_schema",
     "to_bytes",
     "to_dict",
-    "to_html",
     "to_json",
     "to_markdown",
     "to_text",

@@ -6,8 +6,8 @@ import html
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from govreport.fields import FOOTNOTE
-from govreport.nodes import (
+from govreport.serialize.text import belongs, heading_line, run_in, run_in_line, title_line, under_title
+from govreport.tree.nodes import (
     Attachment,
     Branch,
     Cell,
@@ -21,9 +21,9 @@ from govreport.nodes import (
     Title,
     leaves,
 )
-from govreport.report import Report
-from govreport.serialize.text import belongs, heading_line, run_in, run_in_line, title_line, under_title
-from govreport.white_space import clean
+from govreport.tree.report import Report
+from govreport.words.blanks import clean
+from govreport.words.document_kinds import FOOTNOTE
 
 Mark: TypeAlias = Callable[[Leaf], str]
 """Gives the attributes of the element that a leaf becomes, with a blank before each."""

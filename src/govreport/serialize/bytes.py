@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from govreport.charsets import encode
-from govreport.origin import TEXT
-from govreport.report import Report
 from govreport.serialize.text import to_text
+from govreport.tree.origin import TEXT
+from govreport.tree.report import Report
+from govreport.words.charsets import encode
 
 _USUAL: Final = "utf-8"
 

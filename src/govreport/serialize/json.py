@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from govreport.nodes import Node
-from govreport.report import Report
 from govreport.serialize.json_reading import InvalidReport, encodable, read, too_deep
 from govreport.serialize.json_writing import write
+from govreport.tree.nodes import Node
+from govreport.tree.report import Report
 
 
 def to_json(node: Report | Node, indent: int | None = None) -> str:

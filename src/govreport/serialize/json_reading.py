@@ -10,8 +10,8 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from attrs import fields
 
-from govreport.issues import Issue
-from govreport.nodes import (
+from govreport.tree.issues import Issue
+from govreport.tree.nodes import (
     Addressee,
     Attachment,
     Back,
@@ -33,8 +33,8 @@ from govreport.nodes import (
     Table,
     Title,
 )
-from govreport.origin import Origin
-from govreport.report import Report
+from govreport.tree.origin import Origin
+from govreport.tree.report import Report
 
 SCHEMA: Final = "govreport/1"
 """The version of the format, as every report names it."""

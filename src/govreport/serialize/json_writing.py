@@ -13,8 +13,9 @@ from typing import Any, Final
 
 from attrs import fields
 
-from govreport.issues import Issue
-from govreport.nodes import (
+from govreport.serialize.json_reading import MAX_DEPTH, SCHEMA, TEXT_LEAVES, ZONES, read, too_deep
+from govreport.tree.issues import Issue
+from govreport.tree.nodes import (
     Attachment,
     Back,
     Body,
@@ -31,9 +32,8 @@ from govreport.nodes import (
     Table,
     TextLeaf,
 )
-from govreport.origin import Origin
-from govreport.report import Report
-from govreport.serialize.json_reading import MAX_DEPTH, SCHEMA, TEXT_LEAVES, ZONES, read, too_deep
+from govreport.tree.origin import Origin
+from govreport.tree.report import Report
 
 _integer: Final = int.__repr__
 _NO_ORIGIN: Final = Origin()

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final, TypeAlias
 
-from govreport.issues import Issue
-from govreport.nodes import Attachment, Branch, Heading, Leaf, Node, Paragraph, Section, Table, Title, leaves
-from govreport.report import Report
 from govreport.serialize.json_reading import encodable
 from govreport.serialize.text import FIELDS, belongs, heading_line, run_in, run_in_line, title_line, under_title
-from govreport.white_space import clean
+from govreport.tree.issues import Issue
+from govreport.tree.nodes import Attachment, Branch, Heading, Leaf, Node, Paragraph, Section, Table, Title, leaves
+from govreport.tree.report import Report
+from govreport.words.blanks import clean
 
 _ACTIVE: Final = re.compile(r"[\\`*_\[\]<&#|~]")
 # What would begin a list or a quotation: the place to put a backslash is where the match ends.

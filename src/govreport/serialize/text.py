@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from govreport.markers import match_marker
-from govreport.nodes import (
+from govreport.tree.nodes import (
     Branch,
     Breadcrumb,
     FooterField,
@@ -21,8 +20,9 @@ from govreport.nodes import (
     Title,
     leaves,
 )
-from govreport.report import Report
-from govreport.white_space import clean
+from govreport.tree.report import Report
+from govreport.words.blanks import clean
+from govreport.words.section_numbers import match_marker
 
 LINE_ENDS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 """What ends a line for `str.splitlines`, and so for the parser."""

@@ -11,7 +11,7 @@ from typing import Any, Final
 from attrs import define
 
 from govreport.extras import require
-from govreport.hints import TitleMark
+from govreport.parsing.hints import TitleMark
 from govreport.sources.kinds import MAX_BYTES, UnreadableFile
 from govreport.sources.numbering import Numbering
 from govreport.sources.page import CellText, Page, PageText, Style, covered, face_of

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.extras import require
-from govreport.hints import TitleMark
+from govreport.parsing.hints import TitleMark
 from govreport.sources.markup import MARK, MARKED, flatten, makes_too_much, mark_places, unstyled
 from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style, covered, face_of
 from govreport.sources.tables import holds_labels, is_tabular

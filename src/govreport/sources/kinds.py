@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from govreport.origin import DOCX, HTML, TEXT
+from govreport.tree.origin import DOCX, HTML, TEXT
 
 MAX_BYTES: Final = 128 * 1024 * 1024
 """Bytes of the largest file that is read, and of all that is packed in it."""

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from attrs import define, field
 
-from govreport.hints import Grid, Hints, Slot, TitleMark
-from govreport.white_space import SPACES
+from govreport.parsing.hints import Grid, Hints, Slot, TitleMark
+from govreport.words.blanks import SPACES
 
 BLANKS: Final = " \t\n\r\f"
 """White space that only parts words in HTML."""

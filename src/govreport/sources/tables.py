@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govreport.labels import METADATA_KEY
 from govreport.sources.page import CellText
+from govreport.words.page_labels import METADATA_KEY
 
 _CELL_MAX: Final = 400  # characters of the longest cell of a data table
 _FILLED_LEAST: Final = 4  # filled cells of the smallest table

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from govreport.form_labels import fold
-from govreport.formats import FORMATS, REVIEW, Block
 from govreport.statistics.labelling import Label, Spotted
 from govreport.statistics.layout import Mark
 from govreport.statistics.placing import Run
 from govreport.statistics.values import unit_in
+from govreport.words.disclosure_form import FORMATS, REVIEW, Block
+from govreport.words.disclosure_labels import fold
 
 _SIGNS: Final = {fold(label): edition.name for edition in FORMATS.values() for label in edition.signs}
 _MONEY: Final = {

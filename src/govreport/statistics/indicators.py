@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from govreport.form_labels import fold
-from govreport.formats import INDICATORS, UNITS
-from govreport.markers import RANK, match_marker
-from govreport.report import Report
 from govreport.statistics.layout import Mark, marks, tables
 from govreport.statistics.records import Cell
 from govreport.statistics.values import MONEY, read_value
+from govreport.tree.report import Report
+from govreport.words.disclosure_form import INDICATORS, UNITS
+from govreport.words.disclosure_labels import fold
+from govreport.words.section_numbers import RANK, match_marker
 
 
 @define(slots=True)

@@ -9,9 +9,9 @@ from typing import Final
 
 from attrs import define, frozen
 
-from govreport.form_labels import fold
-from govreport.formats import FORMATS
 from govreport.statistics.layout import Mark
+from govreport.words.disclosure_form import FORMATS
+from govreport.words.disclosure_labels import fold
 
 _SURE: Final = 4  # characters of a label that must be there at least where its end is lost
 _SHORT: Final = 60  # characters that no label has more of

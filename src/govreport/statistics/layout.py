@@ -8,11 +8,11 @@ from typing import Final, Literal
 
 from attrs import define
 
-from govreport import nodes
-from govreport.nodes import Attachment, Branch, Furniture, Row, Section, Table
-from govreport.report import Report
 from govreport.statistics.values import bare, is_plain, is_value
-from govreport.white_space import is_page_mark
+from govreport.tree import nodes
+from govreport.tree.nodes import Attachment, Branch, Furniture, Row, Section, Table
+from govreport.tree.report import Report
+from govreport.words.blanks import is_page_mark
 
 _BARS: Final = ("|", "｜")
 _END: Final = ("\t", "|", " |")

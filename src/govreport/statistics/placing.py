@@ -14,10 +14,10 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import define, field
 
-from govreport.formats import REVIEW
 from govreport.statistics.labelling import Spotted
 from govreport.statistics.layout import Mark
 from govreport.statistics.values import read_value
+from govreport.words.disclosure_form import REVIEW
 
 Place: TypeAlias = "Mark | Literal['blank', 'unknown']"
 

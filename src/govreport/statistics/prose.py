@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from govreport.nodes import Paragraph, Section
-from govreport.report import Report
 from govreport.statistics.records import Statement
+from govreport.tree.nodes import Paragraph, Section
+from govreport.tree.report import Report
 
 _APPLICATIONS: Final = "(?:各类|全部)?(?:政府)?(?:信息)?(?:依申请)?(?:公开)?(?:依申请公开)?(?:的)?(?:申请)?(?:数量|总数)?(?:共计|共|为|合计)?"
 _NUMBER: Final = r"(?P<number>\d{1,6})(?:件|宗|份|起)(?![\d.])"

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from govreport.formats import FORMATS, OUTCOMES, RESULT_ROWS, REVIEW, Measure
-from govreport.formats import Block as Form
-from govreport.report import Report
 from govreport.statistics.gathering import Gatherer
 from govreport.statistics.labelling import spot_labels
 from govreport.statistics.layout import Mark, marks, tables
@@ -14,6 +11,9 @@ from govreport.statistics.placing import Habit, Place, Run, are_totals, habits, 
 from govreport.statistics.prose import statements
 from govreport.statistics.records import Block, Cell, DisclosureStatistics, Record
 from govreport.statistics.values import read_value
+from govreport.tree.report import Report
+from govreport.words.disclosure_form import FORMATS, OUTCOMES, RESULT_ROWS, REVIEW, Measure
+from govreport.words.disclosure_form import Block as Form
 
 _IN_FORCE: Final = "2021"  # the edition whose rows a page gets where its labels do not tell
 

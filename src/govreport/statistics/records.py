@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from importlib import import_module
 from typing import Any, TypeAlias
 
 from attrs import define, field
 
-from govreport import formats
-from govreport.form_labels import fold
 from govreport.statistics.frames import Engine, Line, csv_of, frame_of
 from govreport.statistics.values import Status
+from govreport.tree.report import NOTEBOOK
+from govreport.words import disclosure_form as formats
+from govreport.words.disclosure_labels import fold
 
 Value: TypeAlias = "int | Decimal | None"
 
@@ -163,9 +165,8 @@ class DisclosureStatistics:
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the tables."""
-        from govreport.view.notebook import statistics_html  # records do not print themselves; notebooks ask them to
-
-        return statistics_html(self)
+        html: str = import_module(NOTEBOOK).statistics_html(self)
+        return html
 
     @property
     def blocks(self) -> tuple[Block, Block, Block]:

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from govreport.formats import APPLICANTS, OUTCOMES, RESULT_ROWS
+from govreport.words.disclosure_form import APPLICANTS, OUTCOMES, RESULT_ROWS
 
 Across = Literal["columns", "rows", "cells"]
 

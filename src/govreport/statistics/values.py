@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import Final, Literal
 
-from govreport.form_labels import HALF_WIDTH
-from govreport.formats import Measure
+from govreport.words.disclosure_form import Measure
+from govreport.words.disclosure_labels import HALF_WIDTH
 
 Status = Literal["reported", "blank", "not-applicable", "unknown"]
 """Whether a cell holds a number, nothing, a sign for nothing, or something that cannot be told."""

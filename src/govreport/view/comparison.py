@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import Final
 
-from govreport.nodes import Node, Section
-from govreport.report import Report
 from govreport.serialize.article import escaped
 from govreport.serialize.text import title_line, to_text
+from govreport.tree.nodes import Node, Section
+from govreport.tree.report import Report
 from govreport.view.assembly import assemble, home_link
 from govreport.view.pairs import pairs
 

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from govreport.issues import CODES, UNCERTAIN
-from govreport.nodes import (
+from govreport.serialize.text import LINE_ENDS, preview, run_in
+from govreport.tree.issues import CODES, UNCERTAIN
+from govreport.tree.nodes import (
     Addressee,
     Attachment,
     Branch,
@@ -28,11 +29,10 @@ from govreport.nodes import (
     SignedDate,
     Title,
 )
-from govreport.numerals import day_of, find_date
-from govreport.report import Report
-from govreport.serialize.text import LINE_ENDS, preview, run_in
+from govreport.tree.report import Report
 from govreport.view.figures import Data, tables
-from govreport.white_space import clean
+from govreport.words.blanks import clean
+from govreport.words.numerals import day_of, find_date
 
 # The shortcuts of a report, each with the leaves that may say it, the likeliest first.
 _SAID_BY: Final[dict[str, tuple[type[Leaf], ...]]] = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from govreport.report import Report
+from govreport.tree.report import Report
 
 if TYPE_CHECKING:
     from govreport.statistics import Block, DisclosureStatistics, Record

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govreport.report import Report
 from govreport.serialize.article import article, escaped
 from govreport.serialize.text import FIELDS
+from govreport.tree.report import Report
 from govreport.view.figures import Data, tables_of
 
 if TYPE_CHECKING:

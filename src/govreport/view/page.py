@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from govreport.nodes import Leaf
-from govreport.report import Report
 from govreport.serialize.article import article, escaped
+from govreport.tree.nodes import Leaf
+from govreport.tree.report import Report
 from govreport.view.assembly import as_json, assemble, home_link
 from govreport.view.content import Content
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final, TypeAlias
 
-from govreport.nodes import Paragraph, Section
+from govreport.tree.nodes import Paragraph, Section
 
 Pair: TypeAlias = "tuple[Section | None, Section | None]"
 

@@ -1,0 +1,314 @@
+"""Lines and what the steps found in them → the nodes of the tree.  No other step makes a node."""
+
+from __future__ import annotations
+
+from govreport.parsing.kinds import Role
+from govreport.parsing.line import GridLine, Line
+from govreport.parsing.looks import cell_bounds, is_addressee_line
+from govreport.parsing.outline import Unit
+from govreport.parsing.page_fields import Item, field_end
+from govreport.tree.issues import Issue, issue
+from govreport.tree.nodes import (
+    Addressee,
+    Breadcrumb,
+    Cell,
+    FooterField,
+    Furniture,
+    Heading,
+    Leaf,
+    Metadata,
+    Node,
+    Note,
+    Paragraph,
+    Row,
+    Section,
+    Signature,
+    SignedDate,
+    Table,
+    TextLeaf,
+    Title,
+)
+from govreport.words.blanks import SPACES, is_page_mark
+from govreport.words.numerals import find_date
+from govreport.words.organizations import split_names
+
+# --- site lines ------------------------------------------------------------------------------------------------------
+
+
+def build_site(items: list[Item]) -> list[Leaf]:
+    """Make the leaves of the lines before or after a document."""
+    out: list[Leaf] = []
+    for item in items:
+        line = item.line
+        if item.kind == "value":
+            _append_value(out[-1], line)
+        elif item.kind in ("breadcrumb-rest", "title-rest"):
+            above = out[-1]
+            assert isinstance(above, TextLeaf)
+            above.raw += above.trail + line.lead + line.text
+            above.trail = line.trail
+        elif item.kind == "signature":
+            out += _signatures(line)
+        elif item.kind == "number":
+            out.append(Metadata("doc_number", "", "", line.text, line.lead, line.trail, line.start))
+        elif item.kind == "metadata":
+            out += _fields(item, Metadata)
+        elif item.kind == "footer":
+            out += _fields(item, FooterField)
+        else:
+            out.append(_text_leaf(_SITE_LEAF[item.kind], line))
+    return out
+
+
+_SITE_LEAF: dict[str, type[TextLeaf]] = {
+    "furniture": Furniture,
+    "breadcrumb": Breadcrumb,
+    "title": Title,
+    "date": SignedDate,
+}
+
+
+def _text_leaf(kind: type[TextLeaf], line: Line) -> TextLeaf:
+    return kind(line.text, line.lead, line.trail, line.start)
+
+
+def _append_value(leaf: Leaf, line: Line) -> None:
+    """Give a field the line after it as its value, or as more of it."""
+    assert isinstance(leaf, (Metadata, FooterField))
+    if leaf.value:
+        leaf.value += leaf.trail + line.lead + line.text
+    else:
+        leaf.gap += leaf.trail + line.lead
+        leaf.value = line.text
+    leaf.trail = line.trail
+
+
+def _fields(item: Item, kind: type[Metadata] | type[FooterField]) -> list[Leaf]:
+    """Cut a line at its fields."""
+    line, fields = item.line, item.fields
+    text = line.text
+    if not fields:
+        return [_text_leaf(Furniture, line)]
+    out: list[Leaf] = []
+    lead, at = line.lead, 0
+    last = len(fields) - 1
+    for index, field in enumerate(fields):
+        start = field.start
+        end = fields[index + 1].start if index < last else len(text)
+        lead += text[at:start]
+        raw_end = field_end(text, field, end)
+        trail = text[raw_end:end]
+        if index == last:
+            trail += line.trail
+        if field.key is None and field.label_end == start:
+            out.append(Furniture(text[start:raw_end], lead, trail, line.start + start))
+        else:
+            value = min(field.value, raw_end)
+            label, gap = text[start : field.label_end], text[field.label_end : value]
+            out.append(kind(field.key, label, gap, text[value:raw_end], lead, trail, line.start + start))
+        lead, at = "", end
+    return out
+
+
+# --- the document ----------------------------------------------------------------------------------------------------
+
+
+def build_document(
+    lines: list[Line], roles: list[Role | None], rows: list[bool], units: list[Unit]
+) -> tuple[list[Node], list[Issue]]:
+    """Make the nodes of one document.
+
+    Args:
+        lines: its lines, in order.
+        roles: what each of them is at a document's close or an enclosure's head.
+        rows: which of them are rows or cells of tables.
+        units: its numbered units, in order.
+
+    Returns:
+        Its nodes, and what is odd about them.
+    """
+    builder = _Builder(lines, roles, rows, {unit.line: unit for unit in units})
+    builder.build()
+    return builder.out, builder.issues
+
+
+class _Builder:
+    """A document as it grows: its nodes, and the sections that are open."""
+
+    def __init__(self, lines: list[Line], roles: list[Role | None], rows: list[bool], units: dict[int, Unit]) -> None:
+        self.lines = lines
+        self.roles = roles
+        self.rows = rows
+        self.units = units
+        self.out: list[Node] = []
+        self.issues: list[Issue] = []
+        self._open: list[Section] = []
+
+    def build(self) -> None:
+        first = _first_text(self.roles)
+        index = 0
+        while index < len(self.lines):
+            unit = self.units.get(index)
+            if unit is not None:
+                self._add_section(unit)
+            elif isinstance(line := self.lines[index], GridLine):
+                self._children.append(_grid(line))
+            elif self.rows[index]:
+                end = self._end_of_table(index)
+                self._children.append(_table(self.lines[index:end]))
+                index = end
+                continue
+            elif self.roles[index] == "title":
+                end = self._end_of_title(index)
+                self.out.append(_title(self.lines[index:end]))
+                index = end
+                continue
+            elif (role := self.roles[index]) is not None:
+                # What closes a document belongs to it, not to its last section.
+                self._open.clear()
+                self.out += self._closing(line, role)
+            else:
+                self._children.append(_body_leaf(line, index == first))
+            index += 1
+
+    @property
+    def _children(self) -> list[Node]:
+        return self._open[-1].children if self._open else self.out
+
+    def _add_section(self, unit: Unit) -> None:
+        del self._open[unit.depth - 1 :]
+        section = _section(self.lines[unit.line], unit)
+        self._children.append(section)
+        self._open.append(section)
+
+    def _end_of_table(self, index: int) -> int:
+        while (
+            index < len(self.lines)
+            and self.rows[index]
+            and index not in self.units
+            and not isinstance(self.lines[index], GridLine)
+        ):
+            index += 1
+        return index
+
+    def _end_of_title(self, index: int) -> int:
+        while index < len(self.lines) and self.roles[index] == "title":
+            index += 1
+        return index
+
+    def _closing(self, line: Line, role: Role) -> list[Leaf]:
+        if role == "date":
+            date = find_date(line.text)
+            if date is not None:
+                if date[2] is None:
+                    self.issues.append(issue("impossible-date", line.flat, line.start, line.end))
+                return [_text_leaf(SignedDate, line)]
+        if role == "signature":
+            return list(_signatures(line))
+        return [_text_leaf(Note if role in ("note", "enclosure") else Paragraph, line)]
+
+
+def _first_text(roles: list[Role | None]) -> int:
+    """Index of the first line after an enclosure's title."""
+    for index, role in enumerate(roles):
+        if role not in ("enclosure", "title"):
+            return index
+    return 0
+
+
+def _body_leaf(line: Line, opens: bool) -> TextLeaf:
+    if opens and is_addressee_line(line.text):
+        return _text_leaf(Addressee, line)
+    return _text_leaf(Furniture if is_page_mark(line.text) else Paragraph, line)
+
+
+def _title(lines: list[Line]) -> Title:
+    title = Title(lines[0].text, lines[0].lead, lines[0].trail, lines[0].start)
+    for line in lines[1:]:
+        title.raw += title.trail + line.lead + line.text
+        title.trail = line.trail
+    return title
+
+
+def _signatures(line: Line) -> list[Signature]:
+    """One signature a name; the blanks between two names go to the first's trail."""
+    out: list[Signature] = []
+    at = 0
+    for name in split_names(line.text):
+        start = line.text.index(name, at)
+        if out:
+            out[-1].trail = line.text[at:start]
+        out.append(Signature(name, "" if out else line.lead, "", line.start + start))
+        at = start + len(name)
+    out[-1].trail = line.trail
+    return out
+
+
+def _section(line: Line, unit: Unit) -> Section:
+    """Make a section of its heading line: heading, then the paragraph that runs in, if any."""
+    text = line.text
+    length = unit.marker.length
+    words, split = text[length:], unit.split
+    rest = words[split.stop :]
+    paragraph = rest.lstrip(SPACES)
+    if split.end > split.start or not paragraph:
+        gap, title, stop = words[: split.start], words[split.start : split.end], words[split.end : split.stop]
+        trail = rest[: len(rest) - len(paragraph)]
+    else:  # a numbered paragraph: the marker alone
+        gap = title = stop = ""
+        trail, paragraph = words[: split.start], words[split.start :]
+    children: list[Node] = []
+    if paragraph:
+        children.append(Paragraph(paragraph, "", line.trail, line.end - len(paragraph)))
+    else:
+        trail += line.trail
+    number, depth = unit.marker.ordinal, unit.depth
+    heading = Heading(text[:length], title, stop, gap, line.lead, trail, line.start, number, depth, split.confidence)
+    return Section(children, heading)
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+
+def _table(lines: list[Line]) -> Table:
+    """Make a table of its lines: a row a line."""
+    return Table([Row(list(_row(line))) for line in lines])
+
+
+def _row(line: Line) -> list[Cell]:
+    text = line.text
+    cells: list[Cell] = []
+    lead, at = line.lead, 0
+    for cut in [*cell_bounds(text), len(text)]:
+        piece = text[at:cut]
+        raw = piece.strip(SPACES)
+        inner = piece.find(raw) if raw else len(piece)
+        bar = text[cut : cut + 1]
+        trail = piece[inner + len(raw) :] + bar
+        if not raw and cut == len(text) and cells:  # nothing after the last bar
+            cells[-1].trail += lead + piece
+            break
+        if not raw and at == 0 and bar:  # a bar that opens the row
+            lead += piece + bar
+        else:
+            cells.append(Cell(raw, lead + piece[:inner], trail, line.start + at + inner))
+            lead = ""
+        at = cut + len(bar)
+    if not cells:
+        cells.append(Cell("", lead, "", line.start + len(text)))
+    cells[-1].trail += line.trail
+    return cells
+
+
+def _grid(line: GridLine) -> Table:
+    """Make a table of one that the markup shows."""
+    slots = [slot for row in line.grid.rows for slot in row]
+    cells: list[Cell] = []
+    for slot, end in zip(slots, [*(slot.start for slot in slots[1:]), line.end], strict=True):
+        raw = line.text[slot.start - line.start : slot.end - line.start]
+        trail = line.text[slot.end - line.start : end - line.start]
+        cells.append(Cell(raw, "", trail, slot.start, rowspan=slot.rowspan, colspan=slot.colspan))
+    cells[0].lead = line.lead
+    cells[-1].trail += line.trail
+    rest = iter(cells)
+    return Table([Row([next(rest) for _ in row]) for row in line.grid.rows if row])

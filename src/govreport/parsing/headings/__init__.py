@@ -1,0 +1,1 @@
+"""Where a heading ends that its paragraph runs into."""

@@ -1,0 +1,156 @@
+"""Where a heading ends and its paragraph begins, on one line: ``(二)加强工作指导。公安厅…``.
+
+A unit's words are a heading, a heading and a paragraph, or (a numbered paragraph) no heading at all.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+class Split:
+    """How a unit's words divide, as offsets in characters from the start of the words.
+
+    Attributes:
+        start: where the title begins (after blanks or an opening bracket).
+        end: where it ends; equal to ``start`` where there is no title.
+        stop: where what closes it (。：】) ends.
+        score: how much the words look like a heading; above 0 they are one.
+        confidence: how sure the end is, 0 to 1; 1 where a stop or the line's end decides.
+    """
+
+    __slots__ = ("confidence", "end", "score", "start", "stop")
+
+    def __init__(self, start: int, end: int, stop: int, score: float, confidence: float = 1.0) -> None:
+        self.start = start
+        self.end = end
+        self.stop = stop
+        self.score = score
+        self.confidence = confidence
+
+
+UNDIVIDED: Final = Split(0, 0, 0, 0.0)
+"""What is not divided yet; replaced, never written to."""
+_BEFORE_TITLE: Final = " \t\u00a0\u3000\r\n。、．."  # blanks, and stray stops of damaged pages
+_STOP: Final = re.compile(r"[。；;！？：:!?]")
+_ASIDE: Final = re.compile(r"[（(][^（()）]{1,60}[)）]")
+_BRACKETED: Final = re.compile(r"[ \u3000]{0,4}[（(【\[〔](?P<title>[^（()）【】\[\]〔〕，。]{1,24})[）)】\]〕]")
+_LEADS_IN: Final = re.compile(
+    r"(?:如下|以下|下列|之一|包括|分别是|分别为|主要有|主要是|具体是|条件|即|是|为|有|对象|指出|认为|要求|规定|称|说|问|答)$"
+)
+# Words of a sentence that states or orders, which a heading does not hold.
+_STATES: Final = re.compile(
+    r"(?=[应不必须可是已将予按以共全本我自凡未没并的，,由负有依符满指分划属等经其0-9])(?:"
+    r"应当|应该|应[按在于以向由及]|不得|不予|不能|不再|必须|须|可以|可[以按由在凭向持不纳]|是指|是否|已经|已[于在经由]|将[在于按以对]|予以|按[照]?.{0,14}的?规定|"
+    r"以上|以下|不少于|不超过|不低于|不高于|共[计有]?\d|全年|本办法|本规定|本细则|本条例|本通知|本意见|本方案|我[局市县区厅委办镇乡州省部院会校]|自.{2,24}(?:起|之日)|"
+    r"\d{4}年|\d{1,2}月|经.{2,20}(?:批准|同意|审核|审查)|凡|未[经按能收发在]|没有|并[按向在对由于将给报]|的，|的,|，由|,由|，并|,并|，应|,应|，可|,可|，不|,不|，须|其[他它中]?.{0,8}的$|"
+    r"由.{2,24}(?:负责|组织|牵头|承担|确定|制定|解释)|负责[^制]|有权|依照|有下列|符合|满足|指[^导标示南引数挥]|分为|划分为|属于|等.{0,6}[，,]"
+    r")"
+)
+_OPENS: Final = re.compile(
+    r"对(?!外|口|接|标|内|台|照)|凡|在(?!线|地|职|建|校|岗|途|产)|自(?!主|然|贸|由|我|身|治|愿|觉|查|评)|从(?!严|快|优|业|重)|由|因(?!地|势|时|企|材|病)|经|若|如(?!期|实)|当(?!前|好|地)|将|把(?!握|关|牢|好)|"
+    r"为(?!民|企|农|官|政|主|老)|以(?!上|旧|工|人|案|点|赛|奖|评|文|下|法|数|新|高|服|党|实)|本(?!级|土|地|科|质|市|行)|该|此|其(?!他|它|中)|每|各(?!类|级|项)|任何|申请人|符合|按(?!劳|需|期|时|病)|根据|依照|已|未(?!来|成)|不得|除|"
+    r"我[局市县区厅委办镇乡州省部院会校]|\d"
+)
+_VERBS: Final = re.compile(
+    r"(?:是|进一步|切实|全面|大力|积极|着力|深入|持续|扎实|不断|加快|努力|认真|严格|稳步|有序|有效|坚决|继续|更好|充分|统筹|强力|全力|主动|依法|广泛|合理|精准|科学|突出|始终)?"
+    r"(?:加强|完善|健全|推进|提升|提高|强化|建立|优化|深化|促进|推动|落实|规范|加大|扩大|支持|鼓励|保障|做好|抓好|实施|开展|创新|加快|坚持|构建|培育|发展|改善|改进|严格|明确|"
+    r"拓宽|拓展|畅通|严肃|注重|夯实|压实|压紧|引导|统筹|打造|营造|丰富|增强|降低|放宽|延长|调整|取消|简化|精简|实行|推行|试行|组织|健全|细化|确保|防范|化解|突出|狠抓|紧扣|聚焦|"
+    r"激发|释放|盘活|巩固|稳定|维护|整合|制定|编制|公开|建设|解决|执行|落细|用好|管好|办好|发挥|搭建|抓紧|抢抓|树立|弘扬|充实|延伸|缩短|订立|组建|补齐|减轻|给予|新增|积极|全面|主动)"
+)
+_NOUNS: Final = frozenset(
+    "情况 工作 措施 要求 原则 目标 思想 任务 机制 制度 建设 管理 范围 对象 条件 标准 程序 流程 方式 方法 内容 责任 职责 机构 渠道 平台 保障 监督 问题 依据 期限 时限 方面 数量 类别 形式 总则 附则 分工 步骤 安排 概述 综合 材料 地点 办理 政策 服务 事项 体系 能力 水平 力度 信息 公开 培训 考核 宣传 领导 组织 附件 计划 方案 指标 规模 结构 环境 质量 改革 创新 发展 行动 工程".split()
+)  # of two characters, that headings end in
+
+_LONG_HEADING: Final = 40
+_DIGIT: Final = re.compile(r"[0-9]")
+_QUOTED_DIGIT: Final = re.compile(r"[“\"‘].{0,12}\d.{0,12}[”\"’]")
+
+
+def opens_with_verb(words: str) -> bool:
+    """True where words begin as headings do that name a task: 加强…, 进一步完善…."""
+    return _VERBS.match(words) is not None
+
+
+def score_heading(words: str) -> float:
+    """How much some words look like a heading that could stand in a table of contents.
+
+    Args:
+        words: what stands before a stop, without number and stop.
+
+    Returns:
+        A score: above 0 a heading, below 0 a sentence.
+    """
+    if "（" in words or "(" in words:
+        words = _ASIDE.sub("", words)
+    size = len(words)
+    if size > 60:
+        return -6.0
+    if not size:
+        return -9.0
+    score = 1.0
+    score += (
+        1.5 if size <= 14 else 1.0 if size <= 22 else 0.0 if size <= 32 else -1.5 if size <= _LONG_HEADING else -4.0
+    )
+    if opens_with_verb(words):
+        score += 1.6
+    if words[-2:] in _NOUNS:
+        score += 1.0
+    states = len(_STATES.findall(words))
+    score -= 2.0 * min(states, 3)
+    if _OPENS.match(words):
+        score -= 2.0
+    if _DIGIT.search(words) and not _QUOTED_DIGIT.search(words):
+        score -= 1.6
+    commas = words.count("，") + words.count(",")
+    score -= 0.0 if commas <= 1 else 0.6 * (commas - 1)
+    if words[-1] in "的者了" or words.endswith(("人员", "情形")):
+        score -= 2.0
+    if words.count("、") >= 4:
+        score -= 1.0
+    return score
+
+
+def split_unit(words: str, bracketed: bool = False) -> Split:
+    """Divide the words of one unit by themselves; its siblings may change the answer (`govreport.parsing.headings.series`).
+
+    Args:
+        words: what stands after the marker, to the end of the paragraph.
+        bracketed: read a name in brackets as the title (第三条（定义）…), as statutes have it.
+
+    Returns:
+        The division.  Where the words hold no stop, all of them are the title, with a score that says how sure.
+    """
+    start = len(words) - len(words.lstrip(_BEFORE_TITLE))
+    if bracketed:
+        match = _BRACKETED.match(words)
+        if match:
+            return Split(match.start("title"), match.end("title"), match.end(), 9.0)
+        if not words.strip():
+            return Split(start, start, start, -9.0)
+    match = _STOP.search(words, start)
+    while match is not None and match.group() in ":：" and words[start : match.start()].endswith(("http", "https")):
+        match = _STOP.search(words, match.end())
+    if match is None:
+        return Split(start, len(words), len(words), _own_line(words[start:]))
+    head = words[start : match.start()]
+    sign = match.group()
+    score = score_heading(head)
+    if sign in "；;":
+        return Split(start, start, start, -5.0)
+    if sign in ":：":
+        if _LEADS_IN.search(head):
+            return Split(start, start, start, -4.0)
+        if len(_ASIDE.sub("", head)) > 20:
+            score -= 1.5
+    end = match.end() if sign in "！？!?" else match.start()
+    return Split(start, end, match.end(), score)
+
+
+def _own_line(words: str) -> float:
+    """The score of words that fill their line without a stop."""
+    size = len(words)
+    if size <= 30:
+        return 4.0 + min(0.0, score_heading(words))
+    return 2.0 + score_heading(words) if size <= 60 else -2.0

@@ -1,0 +1,178 @@
+"""Text → lines.
+
+A `Line` is what the later steps see: one piece of text that stands by itself, with the white space around it.
+"""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from govreport.parsing.hints import Grid
+from govreport.words.blanks import SPACES, clean
+from govreport.words.section_numbers import MARKER_STARTS, match_marker
+
+# Blanks as R prints them where it cannot show them.
+_ESCAPED_BLANK = r"<U\+(?:00A0|3000|200[0-9A-F]|FEFF)>"
+_ESCAPED_BLANKS = re.compile(rf"(?:{_ESCAPED_BLANK}|\s)*")
+# Read from the end of the line backwards, and nothing given back: a long line of blanks is gone through once.
+_ESCAPED_BLANKS_AT_END = regex.compile(rf"(?:\s*+{_ESCAPED_BLANK})++\Z", regex.REVERSE)
+_HTML_BLANKS_AT_END = regex.compile(r"(?:\s*+&(?:nbsp|sp|ensp|emsp|thinsp);?+)++\Z", regex.REVERSE)
+
+
+class Line:
+    """One line: ``lead + text + trail`` is its exact piece of the source.
+
+    Attributes:
+        start: offset of ``text`` in the source, in characters.
+        lead: white space before the text.
+        text: the text, from its first to its last visible character.
+        trail: white space after it, with the line end and the blank lines that follow.
+        marker: the number it begins with, if any.
+    """
+
+    __slots__ = ("lead", "marker", "start", "text", "trail")
+
+    def __init__(self, start: int, lead: str, text: str, trail: str) -> None:
+        self.start = start
+        self.lead = lead
+        self.text = text
+        self.trail = trail
+        self.marker = match_marker(text) if text and text[0] in MARKER_STARTS else None
+
+    def __repr__(self) -> str:
+        return f"Line({self.start}, {self.text[:24]!r})"
+
+    @property
+    def end(self) -> int:
+        """Offset of the end of ``text``."""
+        return self.start + len(self.text)
+
+    @property
+    def flat(self) -> str:
+        """``text`` without layout: see `govreport.words.blanks.clean`."""
+        return clean(self.text)
+
+    @property
+    def indent(self) -> str:
+        """The white space before ``text`` on its own physical line."""
+        return self.lead.rpartition("\n")[2]
+
+    def cut(self, at: int, gap: int = 0) -> tuple[Line, Line]:
+        """Cut the line in two.
+
+        Args:
+            at: where the first part ends, in characters from the start of ``text``.
+            gap: white space between the two, in characters; it goes to the first part's trail.
+        """
+        head, tail = self.cut_at([(at, at + gap)])
+        return head, tail
+
+    def cut_at(self, gaps: list[tuple[int, int]]) -> list[Line]:
+        """Cut the line into several.
+
+        Args:
+            gaps: where each part but the last ends and where the next begins, in characters from the start of
+                ``text``; the white space between the two goes to the first one's trail.
+        """
+        parts = []
+        lead, at = self.lead, 0
+        for end, following in gaps:
+            parts.append(Line(self.start + at, lead, self.text[at:end], self.text[end:following]))
+            lead, at = "", following
+        parts.append(Line(self.start + at, lead, self.text[at:], self.trail))
+        return parts
+
+
+class GridLine(Line):
+    """A table that the markup shows: all its rows as one line.
+
+    Attributes:
+        grid: where its cells are.
+    """
+
+    __slots__ = ("grid",)
+
+    def __init__(self, start: int, lead: str, text: str, trail: str, grid: Grid) -> None:
+        super().__init__(start, lead, text, trail)
+        self.marker = None
+        self.grid = grid
+
+
+def with_grids(lines: list[Line], source: str, grids: list[Grid]) -> list[Line]:
+    """Put each table that the markup shows on one line.
+
+    Args:
+        lines: a text's lines, in order.
+        source: the text.
+        grids: its tables, in order.
+    """
+    out: list[Line] = []
+    at = 0
+    for grid in grids:
+        while at < len(lines) and lines[at].start < grid.start:
+            out.append(lines[at])
+            at += 1
+        if out:  # blank rows at the table's head are not white space after the line above
+            out[-1].trail = source[out[-1].end : grid.start]
+        while at < len(lines) and lines[at].start < grid.end:
+            at += 1
+        following = lines[at].start - len(lines[at].lead) if at < len(lines) else len(source)
+        lead = "" if out else source[: grid.start]
+        out.append(GridLine(grid.start, lead, source[grid.start : grid.end], source[grid.end : following], grid))
+    return out + lines[at:]
+
+
+def split_lines(source: str) -> list[Line]:
+    """Split a text into its lines that hold text; blank lines go to the trail of the line before."""
+    lines: list[Line] = []
+    line: Line | None = None
+    offset = 0
+    floor = 0  # where the last line's text ends
+    for piece in source.splitlines(keepends=True):
+        text = piece.strip()
+        if text:
+            start = offset if piece[0] == text[0] else offset + len(piece) - len(piece.lstrip())
+            if text[0] in _ODD_STARTS or text[-1] in _ODD_ENDS:
+                size = len(text)
+                text = _lstrip_odd(text)
+                start += size - len(text)
+                text = _rstrip_odd(text)
+        if text:
+            if line is not None:
+                line.trail = source[floor:offset]
+                floor = offset
+            line = Line(start, source[floor:start], text, "")
+            lines.append(line)
+            floor = start + len(text)
+        offset += len(piece)
+    if line is not None:
+        line.trail = source[floor:]
+    return lines
+
+
+_ODD_STARTS = frozenset("\u200b\ufeff#<")
+_ODD_ENDS = frozenset("\u200b\ufeff;>")
+
+
+def _lstrip_odd(text: str) -> str:
+    """Strip what else counts as white space before a line: zero-width characters, ``<U+00A0>``, a Markdown heading's
+    marks.
+    """
+    text = text.lstrip(SPACES)
+    if "<U+" in text:
+        text = text[_ESCAPED_BLANKS.match(text).end() :]  # type: ignore[union-attr]
+    if text[:1] == "#":
+        text = text.lstrip("#").lstrip(SPACES) or text
+    return text
+
+
+def _rstrip_odd(text: str) -> str:
+    """Strip what else counts as white space after a line: zero-width characters, ``<U+00A0>``, ``&nbsp;``."""
+    text = text.rstrip(SPACES)
+    if text[-1:] == ">" and (blanks := _ESCAPED_BLANKS_AT_END.search(text)) is not None:
+        text = text[: blanks.start()]
+    if text[-1:] == ";" and (blanks := _HTML_BLANKS_AT_END.search(text)) is not None:
+        text = text[: blanks.start()] or text
+    return text

@@ -1,0 +1,359 @@
+"""Every question about one line, asked in one place: is it running text, a date, a title, a label, a note?
+
+An answer is about the line alone, seldom about its neighbour too.  What a line is in its document depends on where it
+stands, and the steps decide that.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import regex
+
+from govreport.parsing.kinds import FrontKind
+from govreport.parsing.line import Line
+from govreport.parsing.page_fields import FIELDS_MAX, METADATA, SEPARATORS, fields_of, labelled, leads
+from govreport.words.blanks import SPACES, is_page_mark
+from govreport.words.closing_words import begins_note, is_numbered_attachment, names_file
+from govreport.words.document_kinds import ends_in_kind
+from govreport.words.document_numbers import is_document_number
+from govreport.words.numerals import date_span
+from govreport.words.organizations import are_organs, is_addressed, signs
+from govreport.words.page_furniture import is_breadcrumb, is_widget
+from govreport.words.page_labels import METADATA_KEY, VALUELESS
+from govreport.words.section_numbers import match_marker
+from govreport.words.stops import STOPS
+
+# --- running text ----------------------------------------------------------------------------------------------------
+
+_PROSE_MIN: Final = 16  # characters of the shortest line that can be running text
+_UNSTOPPED_PROSE_MIN: Final = 60  # and of one without a full stop, which must have commas
+
+
+def is_prose(text: str) -> bool:
+    """True where a line is running text: a sentence, or most of one."""
+    size = len(text)
+    if size < _PROSE_MIN:
+        return False
+    if "。" in text or "；" in text:
+        return text[-1] not in "】]"
+    return size >= _UNSTOPPED_PROSE_MIN and text.count("，") + text.count(",") >= 2 and "|" not in text
+
+
+def is_sentence(text: str) -> bool:
+    """True where a line is long enough for running text and holds a full stop."""
+    return len(text) >= _PROSE_MIN and "。" in text
+
+
+_ECHO: Final = 12  # characters by which a line is known again
+_BEGINNING: Final = (
+    20_000  # characters of a page among which its text begins; to look at all would take time by the square
+)
+
+
+def is_echo(text: str, source: str, start: int) -> bool:
+    """True where a line begins with words that stand at a page's beginning too, as a text for sharing does.
+
+    Args:
+        text: the line, not a short one.
+        source: the page.
+        start: offset of the line.
+    """
+    return source.find(text[:_ECHO], 0, min(start, _BEGINNING)) >= 0
+
+
+_CONTENTS_WORDS: Final = frozenset({"目录", "引言", "前言", "目錄"})
+
+
+def opens_document(text: str) -> bool:
+    """True for a word alone with which a document opens: 目录, 前言."""
+    return len(text) <= 8 and "".join(text.split()) in _CONTENTS_WORDS
+
+
+# --- dates -----------------------------------------------------------------------------------------------------------
+
+_DATE_MAX: Final = 30  # characters of a line that holds a date and nothing else
+_DATE_STARTS: Final = frozenset(SPACES + "(（[【0123456789０１２３４５６７８９〇零○◯OoΟο一二三四五六七八九")
+_DATE_ENDS: Final = frozenset("日)）]】0123456789０１２３４５６７８９号")
+
+
+def is_date_line(text: str) -> bool:
+    """True where a line holds a date, perhaps in brackets, and nothing else."""
+    if len(text) > _DATE_MAX or text[-1] not in _DATE_ENDS or text[0] not in _DATE_STARTS:
+        return False
+    date = date_span(text)
+    if date is None:
+        return False
+    start, end = date
+    if start == 0 and end == len(text):
+        return True
+    return not text[:start].strip(SPACES + "(（[【") and not text[end:].strip(SPACES + ")）]】")
+
+
+def is_written_date_line(text: str) -> bool:
+    """True where a line holds a date as documents write it (年 月 日) and nothing else."""
+    return len(text) <= _DATE_MAX and "年" in text and is_date_line(text)
+
+
+_PUBLISHED_STARTS: Final = frozenset("12２１[(（【")
+_PUBLISHED_MAX: Final = 80  # characters
+
+
+def is_dated(text: str) -> bool:
+    """True for a date, perhaps in brackets, alone or before fields: a publish line whose label is lost."""
+    if text[0] not in _PUBLISHED_STARTS or len(text) >= _PUBLISHED_MAX:
+        return False
+    date = date_span(text)
+    if date is None or date[0] > 2:
+        return False
+    return not text[date[1] :].strip(SEPARATORS + "])】）") or bool(labelled(text[date[1] :], METADATA))
+
+
+_ENACTED: Final = re.compile(r"通过|发布|公布|修[正订改]|施行|批准|废止|会议")
+_ENACTMENT_MAX: Final = 220  # characters
+_ENACTMENT_STARTS: Final = frozenset("12１２二")
+
+
+def is_enactment(text: str) -> bool:
+    """True for a line of a law's history: 1999年8月30日 第九届全国人民代表大会…通过."""
+    if text[0] not in _ENACTMENT_STARTS or len(text) > _ENACTMENT_MAX or "。" in text[:-1]:
+        return False
+    date = date_span(text[:40])
+    return date is not None and date[0] <= 3 and _ENACTED.search(text) is not None
+
+
+# --- labels ----------------------------------------------------------------------------------------------------------
+
+
+def has_label(text: str) -> bool:
+    """True where a line begins with a field of a publish line or metadata block."""
+    return len(text) <= FIELDS_MAX and leads(text, fields_of(text))
+
+
+_LABEL_MAX: Final = 12  # characters of the longest label alone on its line
+
+
+def is_lone_label(text: str) -> bool:
+    """True where a line that holds a label holds nothing else: ``发文机关：``."""
+    return len(text) <= _LABEL_MAX and text[-1] in ":："
+
+
+def takes_next(text: str) -> bool:
+    """True for a label alone on its line that takes the next line as its value."""
+    return is_lone_label(text) and METADATA_KEY.get("".join(text[:-1].split())) not in VALUELESS
+
+
+_VALUE_MAX: Final = 60  # characters of a value on a line of its own
+_LAST_VALUE_MAX: Final = 30  # and of the last before the text, which could be the title
+
+
+def can_be_value(line: Line, last: bool) -> bool:
+    """True where the line after a label can be its value.
+
+    Args:
+        line: the line.
+        last: whether it is the last before the text.
+    """
+    text = line.text
+    if line.marker is not None or len(text) > _VALUE_MAX:
+        return False
+    return not last or (len(text) <= _LAST_VALUE_MAX and not ends_in_kind(text))
+
+
+# Bars, dashes, a counter that lost its number: no word at all.
+_BLANK: Final = re.compile(r"[^\w\u4e00-\u9fff]{1,200}|[-—+×xX·•/|]{0,3}[ ]?[次条]")
+_BLANK_STARTS: Final = frozenset("xX次条")  # the letters among what such a line begins with
+_FRONT_DATE_MAX: Final = 30  # characters
+_FRONT_NUMBER_MAX: Final = 60
+
+
+def front_kind(line: Line) -> FrontKind | None:
+    """What a line before the text is, by its own look; None where only its place can tell."""
+    text = line.text
+    size = len(text)
+    if size > FIELDS_MAX:
+        return None
+    if is_breadcrumb(text):
+        return "breadcrumb"
+    if has_label(text):
+        return "label"
+    if size <= _FRONT_DATE_MAX and is_date_line(text):
+        return "date"
+    if size <= _FRONT_NUMBER_MAX and "号" in text[-3:] and is_document_number(text):
+        return "number"
+    if line.marker is None and is_widget(text):
+        return "widget"
+    first = text[0]
+    wordless = (first in _BLANK_STARTS or not first.isalnum()) and _BLANK.fullmatch(text) is not None
+    if wordless or is_page_mark(text):
+        return "blank"
+    return "enactment" if is_enactment(text) else None
+
+
+# --- addressees and titles -------------------------------------------------------------------------------------------
+
+_SALUTATION: Final = re.compile(r"(?:各位|同志们|朋友们|女士们|尊敬的)[^。]{0,30}[:：!！,，]?$")
+
+
+def is_addressee(text: str) -> bool:
+    """True for 各县人民政府： and for 各位代表：."""
+    if text[-1] not in ":：":
+        return False
+    return _SALUTATION.match(text) is not None or (is_addressed(text[:-1]) and not has_label(text))
+
+
+def is_addressee_line(text: str) -> bool:
+    """True for the bodies a document is addressed to, with their colon: 各县人民政府：."""
+    return text[-1] in ":：" and is_addressed(text[:-1])
+
+
+_TITLE_MIN, _TITLE_MAX = 4, 120  # characters of a line of a title
+
+
+def is_title_like(line: Line) -> bool:
+    """True where a line could be a title by itself: short, no sentence, no number before it."""
+    text = line.text
+    return (
+        _TITLE_MIN <= len(text) <= _TITLE_MAX
+        and (line.marker is None or line.marker.family == "zero")
+        and text[-1] not in "：:，,、；;"
+        and "|" not in text
+        and "\t" not in text
+        and "。" not in text
+        and "；" not in text
+        and not is_page_mark(text)
+    )
+
+
+_OFFICES: Final = r"(?:省长|市长|区长|县长|州长|盟长|主席|总理|主任|局长|旗长|代省长|代市长|院长)"
+_SUBTITLES: Final = (
+    # ——…会议上
+    r"[—－–-]{1,3}.{2,60}$",
+    # 省长 某某
+    rf"[\u4e00-\u9fff]{{0,16}}{_OFFICES}[ \u00a0\u3000?？]{{0,6}}[\u4e00-\u9fff·•\u3000 ]{{2,14}}$",
+    # 本报记者 某某
+    r"(?:本报|本网|新华社|记者|通讯员|作者|文/)[^。，]{0,30}$",
+    # （2017年2月27日）
+    r"[（(].{2,60}[）)]?$",
+    # 2017年2月27日在…会议上的讲话
+    r"[12]\d{3}年\d{1,2}月\d{1,2}日[在于].{4,60}(?:会议|大会|会)上?(?:的讲话)?.{0,24}$",
+    # 2017年2月
+    r"[12]\d{3}年\d{1,2}月$",
+)
+_SUBTITLE: Final = re.compile("|".join(_SUBTITLES))
+_SUBTITLE_MAX: Final = 70  # characters
+
+
+def is_subtitle(text: str) -> bool:
+    """True for what stands under a title: ——…会议上, (2017年2月27日), 省长 某某."""
+    return len(text) <= _SUBTITLE_MAX and "。" not in text.rstrip("。") and _SUBTITLE.match(text) is not None
+
+
+# --- closings --------------------------------------------------------------------------------------------------------
+
+_SIGNING_MAX: Final = 120  # characters of a line of names that sign
+_PUSHED: Final = 8  # blanks before a line that is pushed right
+_PUSHED_FAR: Final = 16
+_PUSHED_NAME_MAX: Final = 30  # characters of a name that only its place tells
+
+
+def can_sign(line: Line) -> bool:
+    """True where a line could be a name that signs, or several."""
+    return line.marker is None and len(line.text) <= _SIGNING_MAX and signs(line.text)
+
+
+def names_above_text(line: Line) -> bool:
+    """True for a line of bodies that sign under the title."""
+    return line.text[-1] not in STOPS and are_organs(line.text.split())
+
+
+def is_pushed_right(line: Line) -> bool:
+    """True for a line that is pushed right, as signatures and dates are."""
+    return len(line.indent) >= _PUSHED
+
+
+def is_pushed_far(line: Line) -> bool:
+    """True for a line that is pushed so far right that an organization's name there can only sign."""
+    return len(line.lead) >= _PUSHED_FAR and len(line.indent) >= _PUSHED_FAR
+
+
+def is_pushed_name(line: Line) -> bool:
+    """True for a short line that is pushed right, as names that sign are."""
+    return (
+        line.marker is None
+        and len(line.text) <= _PUSHED_NAME_MAX
+        and is_pushed_right(line)
+        and line.text[-1] not in "。；：:，"
+    )
+
+
+_BRACKETED_NOTE_MAX: Final = 40  # characters of a note that only its brackets tell
+_NOTE_MAX: Final = 160  # and of one right after a closing
+_LAST_NOTE_MAX: Final = 80  # and of one at a document's end
+_ASIDE_NOTE_MAX: Final = 120  # and of one in brackets elsewhere
+_FILE_NAME_ENDING: Final = 6  # characters
+
+
+def is_note(text: str) -> bool:
+    """True for a line that can be a note after a closing: anything short in brackets, or words that notes begin with."""
+    if len(text) <= _BRACKETED_NOTE_MAX and text[0] in "（(" and text[-1] in "）)" and match_marker(text) is None:
+        return True
+    return len(text) <= _NOTE_MAX and begins_note(text)
+
+
+def is_last_note(text: str) -> bool:
+    """True for a line that is a note where nothing but notes follows it."""
+    return len(text) <= _LAST_NOTE_MAX and begins_note(text)
+
+
+def is_note_anywhere(text: str) -> bool:
+    """True for a line that is a note wherever it stands: a file's name, words of a note in brackets."""
+    if len(text) > _ASIDE_NOTE_MAX:
+        return False
+    return names_file(text[-_FILE_NAME_ENDING:]) or (text[0] in "（(" and begins_note(text))
+
+
+_ATTACHMENT_MAX: Final = 120  # characters of an entry of the list of attachments
+
+
+def lists_attachment(line: Line) -> bool:
+    """True for a line that can go on with a list of attachments: a number and a name, a file's name, 附件2…."""
+    text = line.text
+    if len(text) > _ATTACHMENT_MAX:
+        return False
+    marker = line.marker
+    numbered = marker is not None and marker.family in ("digit", "digit-paren") and "。" not in text
+    return numbered or names_file(text) or is_numbered_attachment(text)
+
+
+# --- rows of tables --------------------------------------------------------------------------------------------------
+
+NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?"
+"""A number as tables print it, as the inside of a pattern."""
+# Read from the end of the line backwards, so that a long line without numbers there costs nothing.
+_NUMBERS_AT_END: Final = regex.compile(rf"(?:[ \t\u00a0\u3000]{{1,4}}(?:{NUMBER}|[-—/])){{1,30}}$", regex.REVERSE)
+_GAP: Final = re.compile(r"[ \t\u00a0\u3000]{1,4}")
+_BARS: Final = re.compile(r"[|｜\t]")
+
+
+def is_row(text: str) -> bool:
+    """True where a line shows its columns: bars or tabs between cells."""
+    if "\t" in text:
+        return True
+    bars = text.count("|") + text.count("｜")
+    return bars >= 2 or (bars == 1 and text[0] in "|｜")
+
+
+def numbers_at_end(text: str) -> regex.Match[str] | None:
+    """The numbers, parted by blanks, that a line ends with."""
+    return _NUMBERS_AT_END.search(text) if text[-1] in "-—/" or text[-1].isdecimal() else None
+
+
+def cell_bounds(text: str) -> list[int]:
+    """Where the cells of a row are parted: at bars, tabs, or blanks before numbers; offsets from the line's start."""
+    if _BARS.search(text):
+        return [match.start() for match in _BARS.finditer(text)]
+    if not is_page_mark(text) and (numbers := numbers_at_end(text)) is not None:
+        return [numbers.start() + gap.start() for gap in _GAP.finditer(numbers.group())]
+    return []

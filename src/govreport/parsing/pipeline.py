@@ -1,0 +1,98 @@
+"""The steps of the parse, in order: lines, zones, closing, outline, tree.  It has no rules of its own."""
+
+from __future__ import annotations
+
+from govreport.parsing.beginning import find_beginning, find_front
+from govreport.parsing.build import build_document, build_site
+from govreport.parsing.closing import find_roles
+from govreport.parsing.ending import find_ending
+from govreport.parsing.headings.series import Splitting
+from govreport.parsing.hints import Hints
+from govreport.parsing.kinds import Role
+from govreport.parsing.line import Line, split_lines, with_grids
+from govreport.parsing.line_repair import BODY_REPAIRS, PAGE_REPAIRS, unwrap, wrap_width
+from govreport.parsing.outline import find_units
+from govreport.parsing.page_back import read_back
+from govreport.parsing.page_front import read_front
+from govreport.parsing.tables import mark_tables
+from govreport.parsing.title import find_title
+from govreport.tree.issues import Issue, issue, put_in_order, replaced_characters
+from govreport.tree.nodes import Attachment, Back, Body, Front, Furniture, Node
+from govreport.tree.report import Report
+from govreport.words.organizations import leading_name, short_forms
+
+
+def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
+    """Parse the text of a report page with what its markup says beside it.
+
+    Args:
+        text: the page's text.
+        splitting: as ``split_headings`` of `govreport.parse`.
+        hints: the hints, with offsets in ``text``; None where there was no markup.
+    """
+    lines = split_lines(text)
+    if hints is not None and hints.grids:
+        lines = with_grids(lines, text, hints.grids)
+    for repair in PAGE_REPAIRS:
+        lines = repair(lines, text)
+    if not lines:
+        return _without_text(text)
+    front = find_front(lines, hints)
+    titles = find_title(lines, front.kinds, front.end, hints.titles if hints else {})
+    first = find_beginning(lines, front, titles)
+    end = find_ending(lines, first, text, hints)
+    title = "".join([line.text for line in lines[titles[0][0] : titles[0][1]]]) if titles else ""
+    body, issues = _body(lines[first:end], title, splitting, hints)
+    report = Report(
+        Front([*build_site(read_front(lines[:first], front.kinds, titles))], start=0),
+        Body(body, start=_offset(lines, first, text)),
+        Back([*build_site(read_back(lines[end:]))], start=_offset(lines, end, text)),
+        issues,
+    )
+    if not titles and first:
+        report.issues.append(issue("title-not-found", "", *report.front.span))
+    report.issues += replaced_characters(text)
+    put_in_order(report.issues)
+    return report
+
+
+def _without_text(text: str) -> Report:
+    blank: list[Node] = [Furniture("", text, "", len(text))] if text else []
+    nothing = issue("no-text", "", 0, len(text))
+    return Report(Front(blank), Body(start=len(text)), Back(start=len(text)), [nothing])
+
+
+def _offset(lines: list[Line], index: int, text: str) -> int:
+    """Where a zone begins, in characters: with the white space before its first line."""
+    return lines[index].start - len(lines[index].lead) if index < len(lines) else len(text)
+
+
+def _body(lines: list[Line], title: str, splitting: Splitting, hints: Hints | None) -> tuple[list[Node], list[Issue]]:
+    """Make the nodes of a body: the main document's, then its enclosures."""
+    width = wrap_width(lines)
+    if width:
+        lines = unwrap(lines, width, mark_tables(lines))
+    for repair in BODY_REPAIRS:
+        lines = repair(lines)
+    rows = mark_tables(lines)
+    roles = find_roles(lines, rows)
+    signer = lines[roles.index("signature")].text if "signature" in roles else leading_name(title)
+    names = short_forms(signer)
+    out: list[Node] = []
+    issues: list[Issue] = []
+    for start, end in _documents(roles):
+        taken = [role is not None or row for role, row in zip(roles[start:end], rows[start:end], strict=True)]
+        units, odd = find_units(lines[start:end], taken, splitting, names, hints)
+        document, faults = build_document(lines[start:end], roles[start:end], rows[start:end], units)
+        issues += odd + faults
+        out += [Attachment(document)] if start else document
+    return out, issues
+
+
+def _documents(roles: list[Role | None]) -> list[tuple[int, int]]:
+    """The main document and the enclosed ones, as runs of lines."""
+    starts = [0]
+    for index in range(1, len(roles)):
+        if roles[index] in ("enclosure", "title") and roles[index - 1] not in ("enclosure", "title"):
+            starts.append(index)
+    return list(zip(starts, [*starts[1:], len(roles)], strict=True))

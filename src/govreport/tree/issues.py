@@ -1,0 +1,83 @@
+"""What a report can say about itself that a reader should know: a closed set of codes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define
+
+from govreport.words.charsets import REPLACEMENT
+
+ERROR: Final = "error"
+WARNING: Final = "warning"
+INFO: Final = "info"
+
+CODES: Final[dict[str, tuple[str, str]]] = {
+    "no-text": (WARNING, "there is no text"),
+    "title-not-found": (WARNING, "no title was found before the text"),
+    "restarted-number": (WARNING, "a series of numbers starts again at the same level"),
+    "skipped-number": (WARNING, "a number of the series is missing"),
+    "repeated-number": (WARNING, "a number of the series comes twice"),
+    "orphan-level": (INFO, "a series does not begin with 1"),
+    "uncertain-heading": (INFO, "where this heading ends is a guess"),
+    "impossible-date": (WARNING, "a date that does not exist, kept as text"),
+    "replacement-characters": (WARNING, "U+FFFD in the text: bytes that could not be decoded"),
+    "mixed-encodings": (WARNING, "a part of the file is in another encoding"),
+    "markup-left-out": (WARNING, "markup that would have taken too much was left out, its text was not"),
+    "unreadable-file": (ERROR, "the file could not be read as a report"),
+}
+"""Each code with its severity and its meaning; `docs/issues.md` has an example of each."""
+
+UNCERTAIN: Final = 0.7
+"""Confidence below which a heading's end is reported as uncertain."""
+
+
+@define(slots=True)
+class Issue:
+    """Something in the source that a reader should look at.
+
+    Attributes:
+        code: one of `CODES`.
+        severity: ``error``, ``warning`` or ``info``.
+        message: one sentence that names the thing.
+        start: offset in the source, in characters.
+        end: offset of its end.
+    """
+
+    code: str
+    severity: str
+    message: str
+    start: int
+    end: int
+
+
+def put_in_order(issues: list[Issue]) -> None:
+    """Sort issues by their places in the source, as a report lists them."""
+    issues.sort(key=lambda one: (one.start, one.code))
+
+
+def issue(code: str, detail: str, start: int, end: int) -> Issue:
+    """Make an issue: the code's severity and meaning, and the detail that names the place.
+
+    Raises:
+        KeyError: the code is none of `CODES`.
+    """
+    severity, meaning = CODES[code]
+    return Issue(code, severity, f"{meaning}: {detail}" if detail else meaning, start, end)
+
+
+_PLACES_SHOWN: Final = 20  # of bad characters that an issue lists
+
+
+def replaced_characters(text: str) -> list[Issue]:
+    """Report the bytes of a text that could not be decoded: how many, from the first on, and where."""
+    first = at = text.find(REPLACEMENT)
+    if at < 0:
+        return []
+    count = text.count(REPLACEMENT)
+    places: list[str] = []
+    while at >= 0 and len(places) < _PLACES_SHOWN:
+        places.append(str(at))
+        at = text.find(REPLACEMENT, at + 1)
+    more = " …" if count > len(places) else ""
+    return [issue("replacement-characters", f"{count} of them, at {', '.join(places)}{more}", first, first + 1)]

@@ -1,0 +1,238 @@
+"""The root of the tree, with its shortcuts.  Each is read off the tree when asked, so edits show in it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from typing import ClassVar, Final, TypeVar
+
+from attrs import define, field
+
+from govreport.tree import shortcuts
+from govreport.tree.issues import Issue
+from govreport.tree.nodes import (
+    Addressee,
+    Attachment,
+    Back,
+    Body,
+    FooterField,
+    Front,
+    Leaf,
+    Node,
+    Paragraph,
+    Section,
+    Signature,
+    SignedDate,
+    leaves,
+)
+from govreport.tree.origin import Origin, Source
+from govreport.words.numerals import ordinal
+
+_L = TypeVar("_L", bound=Leaf)
+
+NOTEBOOK: Final = "govreport.view.notebook"
+"""The module that draws what notebooks show.  It reads the tree, so the tree knows it by name and loads it when asked."""
+
+
+@define(slots=True)
+class Footer:
+    """What a site's footer says; None where it does not.
+
+    Attributes:
+        organizer: 主办单位.
+        contractor: 承办单位.
+        icp: ICP licence number.
+        police: 公网安备 number, from the province's character on.
+        site_id: 网站标识码.
+        address: 地址.
+        phone: 电话; a line for complaints (举报电话) is not it.
+        postcode: 邮编.
+        email: 邮箱.
+        support: 技术支持.
+        copyright: 版权所有.
+        fax: 传真.
+    """
+
+    organizer: str | None = None
+    contractor: str | None = None
+    icp: str | None = None
+    police: str | None = None
+    site_id: str | None = None
+    address: str | None = None
+    phone: str | None = None
+    postcode: str | None = None
+    email: str | None = None
+    support: str | None = None
+    copyright: str | None = None
+    fax: str | None = None
+
+
+_FOOTER_KEYS = frozenset(Footer.__annotations__)
+
+
+@define(slots=True)
+class Report:
+    """A report page as a tree.
+
+    Attributes:
+        front: what stands before the document.
+        body: the document proper.
+        back: what stands after it.
+        issues: what a reader should look at.
+        origin: what the text was read from; `source` gives its attributes too.
+    """
+
+    kind: ClassVar[str] = "report"
+
+    front: Front = field(factory=Front)
+    body: Body = field(factory=Body)
+    back: Back = field(factory=Back)
+    issues: list[Issue] = field(factory=list)
+    origin: Origin = field(factory=Origin, eq=False)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the fields, and the document to unfold."""
+        html: str = import_module(NOTEBOOK).report_html(self)
+        return html
+
+    def walk(self) -> Iterator[Report | Node]:
+        """Yield the report and every node under it, depth first, in source order."""
+        yield self
+        for zone in (self.front, self.body, self.back):
+            yield from zone.walk()
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """``(start, end)`` in the source, in characters."""
+        return (self.front.span[0], self.back.span[1])
+
+    @property
+    def title(self) -> str | None:
+        """The document's own title, never the site's or the column's."""
+        return shortcuts.title(self.front)
+
+    @property
+    def issuer(self) -> str | None:
+        """The body whose document this is: from the signature, else the title, else metadata, else the preamble."""
+        return shortcuts.issuer(self)
+
+    @property
+    def year(self) -> int | None:
+        """The year an annual report, bulletin or work report is on, as its title says; None for other documents."""
+        return shortcuts.year(self.title)
+
+    @property
+    def published(self) -> datetime.date | datetime.datetime | None:
+        """When the page was published; a datetime where it gives the time of day."""
+        return shortcuts.published(self)
+
+    @property
+    def source(self) -> Source:
+        """来源 as the page gives it, empty where it does not; its attributes say what the text was read from."""
+        return Source(shortcuts.metadata(self, "source") or "", self.origin)
+
+    @property
+    def doc_number(self) -> str | None:
+        """The document's own number (发文字号), such as 国办发〔2017〕47号."""
+        return shortcuts.doc_number(self)
+
+    @property
+    def addressee(self) -> str | None:
+        """The bodies it is addressed to (主送机关), without the closing colon."""
+        found = self._first(Addressee)
+        return found.text if found else None
+
+    @property
+    def signature(self) -> list[str]:
+        """The names that sign the document: at its end, else under its title; those of an enclosure do not count."""
+        signed = [leaf.text for leaf in self._own_leaves() if isinstance(leaf, Signature)]
+        under_title = sum(isinstance(leaf, Signature) for leaf in leaves(self.front))
+        return signed[under_title:] or signed
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The date the document bears (成文日期)."""
+        return shortcuts.date(self, self._first(SignedDate))
+
+    @property
+    def preamble(self) -> list[Paragraph]:
+        """The paragraphs before the first section."""
+        out = []
+        for child in self.body.children:
+            if isinstance(child, Section):
+                break
+            if isinstance(child, Paragraph):
+                out.append(child)
+        return out
+
+    @property
+    def sections(self) -> list[Section]:
+        """The document's outermost sections; those of an enclosure are in `attachments`."""
+        return self.body.sections
+
+    @property
+    def attachments(self) -> list[Attachment]:
+        """The documents enclosed in this one."""
+        return [child for child in self.body.children if isinstance(child, Attachment)]
+
+    @property
+    def footer(self) -> Footer | None:
+        """What the site's footer says; None where there is none."""
+        values: dict[str, str] = {}
+        for leaf in leaves(self.back):
+            if isinstance(leaf, FooterField) and leaf.key in _FOOTER_KEYS and leaf.value:
+                value = shortcuts.footer_value(leaf)
+                if value:
+                    values.setdefault(leaf.key or "", value)
+        return Footer(**values) if values else None
+
+    def section(self, *path: int | str) -> Section | None:
+        """Find a section by its numbers.
+
+        Args:
+            path: numbers from the outermost level in (``2, 1``), or one string (``"二/(一)"``, ``"2/1"``).
+
+        Returns:
+            The section, or None where there is none.
+
+        Raises:
+            TypeError: a step is neither a number nor a string.
+            ValueError: the path is empty or a step of it holds no number.
+        """
+        steps = [one for part in path for one in _steps(part)]
+        if not steps:
+            raise ValueError('section() takes a path of numbers, such as section(2, 1) or section("二/(一)")')
+        sections, found = self.sections, None
+        for number in steps:
+            found = next((one for one in sections if one.heading.ordinal == number), None)
+            if found is None:
+                return None
+            sections = found.sections
+        return found
+
+    def _own_leaves(self) -> Iterator[Leaf]:
+        """The leaves of front and body, without the enclosures'."""
+        yield from leaves(self.front)
+        for child in self.body.children:
+            if not isinstance(child, Attachment):
+                yield from leaves(child)
+
+    def _first(self, kind: type[_L]) -> _L | None:
+        return next((leaf for leaf in self._own_leaves() if isinstance(leaf, kind)), None)
+
+
+def _steps(part: int | str) -> list[int]:
+    if isinstance(part, bool) or not isinstance(part, (int, str)):
+        raise TypeError(f'section() takes numbers or a string such as "二/(一)", not {type(part).__name__}')
+    if isinstance(part, int):
+        return [part]
+    numbers = []
+    for step in part.split("/"):
+        bare = re.sub(r"[第章节条编部分、.．()（）\s]", "", step)
+        number = ordinal(bare) if bare else None
+        if number is None:
+            raise ValueError(f'no number in {step!r}; a path looks like "二/(一)" or "2/1"')
+        numbers.append(number)
+    return numbers

@@ -1,0 +1,249 @@
+"""What a report says of itself, read off its tree: title, issuer, year, dates, number."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from govreport.tree.nodes import FooterField, Front, Furniture, Metadata, SignedDate, TextLeaf, Title, leaves
+from govreport.words.blanks import clean
+from govreport.words.document_kinds import FOOTNOTE
+from govreport.words.document_numbers import LOOSE_NUMBER
+from govreport.words.numerals import day_of, find_date, parse_date
+from govreport.words.organizations import REGION, is_organ
+from govreport.words.page_labels import LICENCE, POLICE
+from govreport.words.traditional import simplify
+
+if TYPE_CHECKING:
+    from govreport.tree.report import Report
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+_PERIODIC: Final = re.compile(r"报告|公报|年报|報告|年報")
+_YEAR: Final = re.compile(
+    r"(?<!\d)(?P<d>(?:19|20)\d{2}|二[〇○零０OoΟ0][〇○零０OoΟ一二三四五六七八九0-9]{2})[ \u3000]?(?:年|[-—至]\d{4}年|财年|(?<=^\d{4})(?=[\u4e00-\u9fff]))"
+)
+# What the head of a page calls some fields, by the government page standard (政府网站网页设计规范).  It only chooses between
+# values that the page shows.
+_NAMED: Final = {"source": "ContentSource", "published": "PubDate"}
+_BY: Final = re.compile(
+    r"由(?P<name>[\u4e00-\u9fff]{4,30}?(?:政府|委员会|厅|局|办公室|办事处|中心|部|署|院))(?:负责)?(?:编制|编写|组织编制|汇总编制|制作)"
+)
+_SPEAKER: Final = re.compile(r"我(?:谨)?代表(?P<name>国务院|[\u4e00-\u9fff]{3,12}(?:省|市|区|县|州)人民政府)")
+_GOVERNMENT: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,20}?(?:人民政府(?:办公厅|办公室)?|国务院(?:办公厅)?|委员会|管委会|街道办事处|[厅局](?=[^长面部势势]))"
+)
+_ENACTED: Final = re.compile(
+    r"(?P<by>[\u4e00-\u9fff]{0,30}?)(?P<order>令[ ]?(?:第[ ]?[\d一二三四五六七八九十百]{1,5}[ ]?号)?)?(?P<act>通过|发布|公布|颁布)"
+)
+
+
+def title(front: Front) -> str | None:
+    """The first title of the front, without a footnote sign; a longer one of the same beginning wins."""
+    best = ""
+    for child in front.children:
+        if isinstance(child, Title):
+            text = FOOTNOTE.sub("", child.text).strip(
+                "《》" if child.text.startswith("《") and child.text.endswith("》") else ""
+            )
+            if not best or (text.startswith(best.rstrip(".…")) and len(text) > len(best)):
+                best = text
+    return best or None
+
+
+def year(text: str | None) -> int | None:
+    """The year an annual report, bulletin or work report is on."""
+    if text is None or not _PERIODIC.search(text):
+        return None
+    match = _YEAR.search(text)
+    if match is None:
+        return None
+    digits = match["d"]
+    if digits.isdigit():
+        return int(digits)
+    date = parse_date(digits.replace("0", "〇") + "年1月1日")
+    return date.year if date else None
+
+
+def _metadata(report: Report) -> Iterator[Metadata]:
+    for zone in (report.front, report.back):
+        for leaf in leaves(zone):
+            if isinstance(leaf, Metadata):
+                yield leaf
+
+
+def metadata(report: Report, key: str) -> str | None:
+    """The first value of a metadata field that is not empty, front before back; the one the page's head names, if any."""
+    values = [clean(leaf.value) for leaf in _metadata(report) if leaf.key == key and _says(leaf.value)]
+    named = report.origin.meta.get(_NAMED[key]) if key in _NAMED else None
+    return named if named in values else values[0] if values else None
+
+
+def _says(value: str) -> bool:
+    return any(c.isalnum() for c in value)
+
+
+def published(report: Report) -> datetime.date | datetime.datetime | None:
+    """The publish time: a publish field, else an issue date of the metadata block; of several the head's, if any."""
+    named = parse_date(report.origin.meta.get(_NAMED["published"], ""))
+    for key in ("published", "issued"):
+        values = [value for leaf in _metadata(report) if leaf.key == key and (value := parse_date(leaf.value))]
+        if values:
+            return next((value for value in values if named is not None and day_of(value) == day_of(named)), values[0])
+    return None
+
+
+def date(report: Report, signed: SignedDate | None) -> datetime.date | None:
+    """The document's date: at its signature or under its title, else 成文日期, else a delivery or enactment line."""
+    if signed is not None:
+        return signed.date
+    for leaf in _metadata(report):
+        if leaf.key == "dated":
+            value = parse_date(leaf.value)
+            if value is not None:
+                return day_of(value)
+    act = _enactment(report.front)
+    if act is not None:
+        return act[0]
+    for text in _front_texts(report.front):
+        found = find_date(text)
+        if found is None or not isinstance(found[2], datetime.date):
+            continue
+        if "会议" in text or text[0] in "—－-–" or text[found[1] : found[1] + 1] == "在":
+            return found[2]
+    return None
+
+
+def _front_texts(front: Front) -> Iterator[str]:
+    seen = False
+    for child in front.children:
+        seen = seen or isinstance(child, Title)
+        if seen and isinstance(child, (Furniture, Metadata)):
+            yield child.raw
+
+
+def _enactment(front: Front) -> tuple[datetime.date, str, str] | None:
+    """A law's date, body and number from its history: the first 通过, else the first 发布 or 公布."""
+    found = None
+    for text in _front_texts(front):
+        date_found = find_date(text)
+        if date_found is None or date_found[0] > 3 or not isinstance(date_found[2], datetime.date):
+            continue
+        match = _ENACTED.match(re.sub(r"\s", "", text[date_found[1] :]))
+        if match is None:
+            continue
+        entry = (
+            day_of(date_found[2]),
+            match["by"] if match["order"] else "",
+            (match["by"] + match["order"]) if match["order"] else "",
+        )
+        if match["act"] == "通过":
+            return entry
+        found = found or entry
+    return found
+
+
+def doc_number(report: Report) -> str | None:
+    """The document's own number: on a line of its own, else in the metadata block, else in an enactment line."""
+    for leaf in _metadata(report):
+        if leaf.key == "doc_number":
+            match = LOOSE_NUMBER.search(clean(leaf.value))
+            if match:
+                return match.group()
+    act = _enactment(report.front)
+    return act[2] or None if act else None
+
+
+def issuer(report: Report) -> str | None:
+    """The body whose document this is."""
+    signed = report.signature
+    if signed:
+        return signed[0]
+    name = _from_title(report) or _from_speaker(report)
+    if name:
+        return name
+    act = _enactment(report.front)
+    if act and act[1]:
+        return act[1]
+    for key in ("issuer", "source"):
+        value = metadata(report, key)
+        if value and is_organ(value.split(" ")[0].split("、")[0]):
+            return value.split("、")[0]
+    for paragraph in report.preamble[:2]:
+        match = _BY.search(paragraph.text)
+        if match:
+            return match["name"]
+    return None
+
+
+def _from_title(report: Report) -> str | None:
+    text = report.title
+    if text is None:
+        return None
+    text = re.sub(r"\s", "", text)
+    bare = _YEAR.sub("", text, count=1).replace("年度", "").lstrip("度")
+    head = re.split(
+        r"关于|關於|政府信息公開|政務公開|转发|印发|政府信息公开|政务公开|信息公开|政务信息|国民经济|政府工作报告|工作报告|法治政府|预算|决算|部门|批转",
+        bare,
+        maxsplit=1,
+    )[0]
+    before_year = _YEAR.split(text)[0] if _YEAR.search(text) else ""
+    for candidate in (head, before_year):
+        if candidate and len(candidate) >= 2:
+            name = _complete(candidate, report, bare)
+            if name:
+                return name
+    return None
+
+
+def _complete(name: str, report: Report, bare: str) -> str | None:
+    if REGION.fullmatch(simplify(name)):
+        return _government(name, report, bare)
+    if is_organ(name):
+        return name
+    if _HAN.fullmatch(name) and bare.startswith(name + "政府") and "政府信息" not in bare[: len(name) + 4]:
+        return name + "政府" if name + "人民政府" not in _all_text(report) else name + "人民政府"
+    match = _GOVERNMENT.match(bare)
+    return match.group() if match and is_organ(match.group()) else None
+
+
+def _from_speaker(report: Report) -> str | None:
+    """The government for which a work report speaks: 我代表国务院, 我代表某省人民政府."""
+    if "工作报告" not in (report.title or ""):
+        return None
+    for paragraph in report.preamble[:6]:
+        match = _SPEAKER.search(paragraph.text)
+        if match:
+            return match["name"]
+    return None
+
+
+def _government(place: str, report: Report, bare: str) -> str | None:
+    """The government of a place that the title names, where the text names it so."""
+    full = place + "人民政府"
+    if full in _all_text(report):
+        return full
+    if bare.startswith(place + "政府工作报告"):
+        return place + "政府"
+    return place if place.endswith(("街道", "镇", "乡")) else None
+
+
+def _all_text(report: Report) -> str:
+    return "".join(
+        leaf.raw for zone in (report.front, report.body) for leaf in leaves(zone) if isinstance(leaf, TextLeaf)
+    )
+
+
+def footer_value(leaf: FooterField) -> str:
+    """A footer field's value without what its label says already."""
+    value = clean(leaf.value)
+    if leaf.key == "police":
+        match = re.search(POLICE, leaf.value)
+        return clean(match.group()) if match else value
+    if leaf.key == "icp":
+        match = LICENCE.search(leaf.value)
+        return clean(match.group()) if match else value
+    if leaf.key == "organizer" and "\n" in leaf.value:
+        return " ".join(part.strip() for part in leaf.value.split("\n") if part.strip())
+    return value

@@ -1,0 +1,78 @@
+"""The labels of the statutory tables as pages write them: what is compared, and which of them begin a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from govreport.words.disclosure_form import FORMATS, INDICATORS, OUTCOMES
+from govreport.words.traditional import simplify, variants
+
+HALF_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+"""The full-width forms of ASCII with their half-width ones, for `str.translate`."""
+_FOLD: Final = {
+    **HALF_WIDTH,
+    **dict.fromkeys(map(ord, " \u3000\u00a0\u200b\ufeff\t\n\r"), ""),
+    **dict.fromkeys(map(ord, "“”‘’\"'＂＇「」《》、。,，.．*＊"), ""),
+    ord("它"): "他",
+}
+
+
+def fold(text: str) -> str:
+    """Give a text as labels are compared: half-width, simplified, without blanks, commas, full stops, quotes, stars."""
+    return simplify(text).translate(_FOLD)
+
+
+def labels() -> Iterator[str]:
+    """Yield every label of both editions with its variants, unfolded; some come twice."""
+    for edition in FORMATS.values():
+        for block in edition.blocks:
+            yield from block.header
+            for row in block.rows:
+                if block.name == "disclosure":
+                    yield row.article
+                yield from chain((row.label,), row.variants)
+                for column in row.columns:
+                    yield from chain((column.label,), column.variants)
+
+
+_DISCLOSURE: Final = FORMATS["2021"].blocks[0]
+# Labels that stand in no running text, so that a line with one of them begins a table; 行政复议 and 行政诉讼 each stand in
+# it, but not the one right after the other.
+_OPENING: Final = tuple(
+    fold(label)
+    for label in (
+        _DISCLOSURE.rows[0].article[:6],
+        *_DISCLOSURE.header,
+        "（本列数据的勾稽关系",
+        "申请人情况",
+        "一、本年新收政府信息公开申请",
+        "本年新收政府信息公开申请数量",
+        INDICATORS[0],
+        OUTCOMES[0].label,
+    )
+)
+_REVIEWS: Final = fold("行政复议行政诉讼")
+_BEGINNINGS: Final = variants("".join(label[0] for label in (*_OPENING, _REVIEWS))) | set("（|｜*")
+_FIRST_TWO: Final = frozenset(label[:2] for label in (*_OPENING, _REVIEWS))
+_GLANCE: Final = 8  # characters that are folded first: nearly every line that begins like a label is none
+_LONGEST_OPENING: Final = 60
+
+
+def opens_table(text: str, following: str = "") -> bool:
+    """True where a line begins one of the tables.
+
+    Args:
+        text: a line without the blanks around it.
+        following: the next line, by which 行政复议 is told where it stands alone.
+    """
+    if len(text) > _LONGEST_OPENING or text[:1] not in _BEGINNINGS:
+        return False
+    first_two = fold(text[:_GLANCE]).strip("|")[:2]
+    if len(first_two) == 2 and first_two not in _FIRST_TWO:
+        return False
+    folded = fold(text).strip("|")
+    if folded.startswith(_REVIEWS[:4]):
+        return _REVIEWS in (folded, folded + fold(following).strip("|"))
+    return folded.startswith(_OPENING)

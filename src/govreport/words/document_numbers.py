@@ -1,0 +1,25 @@
+"""Document numbers (发文字号) and the numbers of orders (令).  GB/T 9704-2012, 7.2.5."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+DOC_NUMBER: Final = re.compile(
+    r"[（(]?(?P<number>[\u4e00-\u9fff]{1,14}[〔\[（(【［﹝﹙][ ]?(?:19|20)\d{2}[ ]?[〕\])）】］﹞﹚][ ]?第?[ ]?\d{1,5}[ ]?号)[）)]?"
+)
+"""A document number: 机关代字, year in brackets, serial number."""
+ORDER_NUMBER: Final = re.compile(
+    r"[（(]?(?P<number>[\u4e00-\u9fff]{0,20}令[ ]?(?:第[ ]?[\d一二三四五六七八九十百〇○零]{1,6}[ ]?号))[）)]?"
+)
+"""The number of an order (令): 国务院令第711号."""
+LOOSE_NUMBER: Final = re.compile(
+    r"[\u4e00-\u9fff]{1,14}[〔\[（(【［﹝﹙ ]?(?:19|20)\d{2}[〕\])）】］﹞﹚ ]?[ ]?第?[ ]?\d{1,5}[ ]?号"
+    r"|[\u4e00-\u9fff]{0,20}令[ ]?第?[\d一二三四五六七八九十百]{1,5}号"
+)
+"""A number as metadata blocks give it, its brackets perhaps lost."""
+
+
+def is_document_number(text: str) -> bool:
+    """True where a line is a document number, or an order's, and nothing else."""
+    return DOC_NUMBER.fullmatch(text) is not None or ORDER_NUMBER.fullmatch(text) is not None

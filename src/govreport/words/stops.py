@@ -1,0 +1,10 @@
+"""The signs that end clauses, sentences and paragraphs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+STOPS: Final = "。．.！!？?；;：:"
+"""What ends a clause."""
+PARAGRAPH_ENDS: Final = frozenset("。！!？?；;：:…”）)】』")
+"""What a paragraph ends with; a line that ends in another sign may go on with the next."""

@@ -1,0 +1,34 @@
+"""How a list of words becomes a pattern, in one guarded place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+BLANK = r"[ \u00a0\u3000]"
+"""A blank within a line as pages have it, as the inside of a pattern."""
+
+
+def one_of(*groups: Iterable[str]) -> str:
+    """Give the inside of a pattern that matches any of some words, the longest first.
+
+    Args:
+        groups: words, as they stand in pages.
+
+    Raises:
+        ValueError: there is no word, or an empty one: the pattern would match anywhere.
+    """
+    words = sorted({word for group in groups for word in group}, key=lambda word: (-len(word), word))
+    if not words or not words[-1]:
+        raise ValueError("a pattern needs words, and none of them empty")
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+
+def first_signs(*groups: Iterable[str]) -> frozenset[str]:
+    """The characters that some words begin with: one look tells most lines from them."""
+    return frozenset(word[0] for group in groups for word in group)
+
+
+def last_signs(*groups: Iterable[str]) -> frozenset[str]:
+    """The characters that some words end with."""
+    return frozenset(word[-1] for group in groups for word in group)
