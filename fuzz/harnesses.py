@@ -56,6 +56,7 @@ def check(report: Report, text: str) -> None:
         if isinstance(node, Leaf):
             start, end = node.span
             assert start == at, "the leaves do not tile the source"
+            assert node.start is None or text.startswith(node.raw, node.start), "a leaf does not stand at its offset"
             at = end
         elif isinstance(node, Table):
             node.grid()

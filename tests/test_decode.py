@@ -54,6 +54,13 @@ def resolved(data: bytes, declared: str | None = None) -> Decoded:
     return found
 
 
+@pytest.mark.parametrize("name", ["punycode", "idna", "base64", "rot13", "undefined", "no-such-encoding", "\0", ""])
+@pytest.mark.parametrize("data", [b"", b"abc", b"a-\x80", b"\xff" * 9])
+def test_what_makes_no_text_of_bytes_is_no_encoding(name: str, data: bytes) -> None:
+    with pytest.raises(LookupError):
+        decode(data, name)
+
+
 # --- one encoding ----------------------------------------------------------------------------------------------------
 
 

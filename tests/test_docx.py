@@ -12,6 +12,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from fuzz.harnesses import check
 from govreport import Furniture, Paragraph, Report, Table, UnreadableFile, parse_bytes, read, to_text
 from govreport.sources import docx as source
 from govreport.sources.docx import read_docx
@@ -206,6 +207,66 @@ def test_the_leaves_tile_the_text() -> None:
     found = report()
     text = to_text(found)
     assert all(text[node.start :].startswith(node.raw) for node in found.walk() if isinstance(node, Paragraph))
+
+
+@pytest.mark.parametrize("empty", [[0], [1], [2], [0, 1], [0, 2], [0, 1, 2]], ids=str)
+def test_rows_without_cells_shift_nothing(empty: list[int]) -> None:
+    draft = Draft()
+    table = draft.document.add_table(rows=6, cols=2)
+    for row in table.rows:
+        for number, cell in enumerate(row.cells):
+            cell.text = f"规章{number}"
+    for number in empty:
+        for cell in list(table.rows[number]._tr.tc_lst):
+            table.rows[number]._tr.remove(cell)
+    draft.add("各镇自行提取。")
+    report = parse_bytes(draft.bytes())
+    check(report, to_text(report))
+    assert to_text(report).splitlines()[-1] == "各镇自行提取。"
+
+
+def repacked(data: bytes, *changes: tuple[str, str]) -> bytes:
+    """The package with words changed in all of its parts that are XML."""
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(file, "w") as copy:
+        for name in archive.namelist():
+            content = archive.read(name)
+            for old, new in changes if name.endswith((".xml", ".rels")) else ():
+                content = content.replace(old.encode(), new.encode())
+            copy.writestr(name, content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("part", ["docProps/core.xml", "docProps/app.xml", "theme/theme1.xml", "webSettings.xml"])
+def test_a_relation_to_a_part_that_is_not_there_is_passed_over(part: str) -> None:
+    draft = Draft()
+    draft.add("总体情况", 0)
+    data = repacked(draft.bytes(), (f'"{part}"', '"missing.xml"'))
+    assert to_text(parse_bytes(data)) == "一、总体情况\n"
+
+
+def test_a_file_without_properties_has_none() -> None:
+    draft = Draft()
+    draft.add("总体情况", 0)
+    data = repacked(draft.bytes(), ('"docProps/core.xml"', '"missing.xml"'))
+    assert parse_bytes(data).source.meta == {}
+
+
+def test_the_strict_form_is_read() -> None:
+    draft = Draft()
+    draft.add("总体情况", 0)
+    data = repacked(
+        draft.bytes(),
+        (
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "http://purl.oclc.org/ooxml/wordprocessingml/main",
+        ),
+        (
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        ),
+    )
+    assert to_text(parse_bytes(data)) == "一、总体情况\n"
 
 
 def packed(document: bytes) -> bytes:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from govreport import Heading, Paragraph, Report, Table, Title, from_json, parse_bytes, to_json, to_text
 from govreport.sources.html import read_html
@@ -270,8 +274,19 @@ def test_tags_beyond_the_depth_that_a_browser_keeps_are_left_out() -> None:
     assert lines(page) == ["正文", "后文"]
 
 
-def test_a_tag_with_far_too_many_attributes_loses_them() -> None:
-    attributes = " ".join(f"a{n}=1" for n in range(100_000))
+@pytest.mark.parametrize("unit", ["<div></x>", "<div></b>", "<div><object></div></object>", "<span></p></a>"])
+def test_an_end_tag_that_closes_nothing_leaves_the_depth_as_it_is(unit: str) -> None:
+    deepest = LexborHTMLParser(flatten(unit * 1500)).css("div, span")[-1]
+    depth = 0
+    while deepest.parent is not None:
+        deepest = deepest.parent
+        depth += 1
+    assert 2 < depth < 600
+
+
+@pytest.mark.parametrize("value", ["=1", "", "/"])
+def test_a_tag_with_far_too_many_attributes_loses_them(value: str) -> None:
+    attributes = " ".join(f"a{n}{value}" for n in range(100_000))
     assert flatten(f"<p {attributes}>正文</p>") == "<p>正文</p>"
     assert flatten("甲<p\n" + attributes.replace(" ", "\n") + ">正文</p>") == "甲<p>正文</p>"
     picture = f'<img alt="图" src="data:image/png;base64,{"A" * 100_000}==">'
@@ -294,6 +309,44 @@ def test_a_tag_with_far_too_many_attributes_loses_them() -> None:
 @pytest.mark.parametrize("positions", [False, True])
 def test_hostile_pages_are_read(page: str, seen: list[str], positions: bool) -> None:
     assert read_html(f"<html><body>{page}", positions).text.splitlines() == seen
+
+
+FONTS = "".join(f"<font size={n}>" for n in range(500))
+
+
+@pytest.mark.parametrize("paragraph", ["<p>正文", "<p>正文</p>", "<div>正文</div>", "<li>正文", "<p><b>正文</b></p>"])
+def test_type_that_is_opened_again_in_each_paragraph_is_left_out(paragraph: str) -> None:
+    report = read(f"<p>{FONTS}</p>" + paragraph * 1000)
+    assert to_text(report).split() == ["正文"] * 1000
+    assert [one.code for one in report.issues if one.code == "markup-left-out"] == ["markup-left-out"]
+
+
+def test_type_within_bounds_is_kept() -> None:
+    page = "<p><b>" + "<font face=黑体>一、总则</font></b>为了公开。</p>" * 5000
+    assert not any(one.code == "markup-left-out" for one in read(page).issues)
+
+
+LIMITED = """
+import resource
+resource.setrlimit(resource.RLIMIT_AS, ({bytes}, {bytes}))
+from govreport.sources.html import read_html
+print(len(read_html({page}).text))
+"""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "'<p>' + ''.join(f'<font size={n}>' for n in range(500)) + '</p>' + '<p>x' * 20_000",
+        "'<div></x>' * 40_000",
+        "'<title>' + ''.join(f'甲乙丙丁{n}_' for n in range(20_000)) + '</title>' + '<p>甲</p>' * 300",
+    ],
+    ids=["type opened again", "stray end tags", "a title of many parts"],
+)
+def test_a_small_page_takes_little_memory(page: str) -> None:
+    code = LIMITED.format(bytes=1 << 29, page=page)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
+    assert run.returncode == 0, run.stderr
 
 
 def test_cells_that_claim_to_cover_everything_make_no_grid() -> None:

@@ -30,6 +30,8 @@ PAGE = "<html><head><meta charset='gb2312'></head><body><p>" + TEXT.replace("\n"
         ("<!DOCTYPE html><p>正文", "", "html"),
         ("\n <html lang=zh>", "", "html"),
         ("<?xml version='1.0'?><!-- 页 --><div class=a>正文</div>", "", "html"),
+        ("<!---->\n" * 200 + "<p>正文</p>", "", "html"),
+        ("<!-- 页 -->" * 200 + "正文</p>", "", "text"),
         ("<p>正文</p>", "report.txt", "html"),
         ("网站首页<p>甲</p><p>乙</p><p>丙</p><div>丁</div><div>戊</div>", "", "html"),
         ("网站首页<p>甲</p>", "", "text"),

@@ -107,6 +107,15 @@ def test_origin_spans_and_places_go_through_json() -> None:
     assert "origin" not in to_dict(report())
 
 
+@pytest.mark.parametrize("side", ["rowspan", "colspan"])
+@pytest.mark.parametrize("span", [10**8, 1001, 0, -1])
+def test_cells_cover_no_more_than_a_table_has(side: str, span: int) -> None:
+    with pytest.raises(InvalidReport, match=rf"\$\.children\[0\]\.{side}: expected 1 to 1000, got {span}"):
+        from_json(f'{{"kind":"row","children":[{{"kind":"cell","raw":"甲","{side}":{span}}}]}}')
+    cell = from_json(f'{{"kind":"cell","raw":"甲","{side}":1000}}')
+    assert getattr(cell, side) == 1000
+
+
 def test_report_as_json() -> None:
     assert to_json(report()) == COMPACT
     assert from_json(COMPACT) == report()

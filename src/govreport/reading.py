@@ -187,6 +187,9 @@ def _report(page: Page, origin: Origin, splitting: Splitting) -> Report:
     report = parse_page(page.text, splitting, hints)
     origin.meta = page.meta
     report.origin = origin
+    if page.without_styles:
+        report.issues.append(issue("markup-left-out", "bold type and typefaces that are opened and never closed", 0, 0))
+        put_in_order(report.issues)
     if page.places:
         _locate(report, page.places)
     return report

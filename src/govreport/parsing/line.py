@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from govreport.parsing.hints import Grid
 from govreport.words.blanks import SPACES, clean
 from govreport.words.section_numbers import MARKER_STARTS, match_marker
@@ -14,8 +16,9 @@ from govreport.words.section_numbers import MARKER_STARTS, match_marker
 # Blanks as R prints them where it cannot show them.
 _ESCAPED_BLANK = r"<U\+(?:00A0|3000|200[0-9A-F]|FEFF)>"
 _ESCAPED_BLANKS = re.compile(rf"(?:{_ESCAPED_BLANK}|\s)*")
-_ESCAPED_BLANK_AT_END = re.compile(rf"\s*{_ESCAPED_BLANK}$")
-_HTML_BLANK = re.compile(r"(?:\s*&(?:nbsp|sp|ensp|emsp|thinsp);?)+\s*$")
+# Read from the end of the line backwards, and nothing given back: a long line of blanks is gone through once.
+_ESCAPED_BLANKS_AT_END = regex.compile(rf"(?:\s*+{_ESCAPED_BLANK})++\Z", regex.REVERSE)
+_HTML_BLANKS_AT_END = regex.compile(r"(?:\s*+&(?:nbsp|sp|ensp|emsp|thinsp);?+)++\Z", regex.REVERSE)
 
 
 class Line:
@@ -168,8 +171,8 @@ def _lstrip_odd(text: str) -> str:
 def _rstrip_odd(text: str) -> str:
     """Strip what else counts as white space after a line: zero-width characters, ``<U+00A0>``, ``&nbsp;``."""
     text = text.rstrip(SPACES)
-    while text[-1:] == ">" and (blank := _ESCAPED_BLANK_AT_END.search(text)) is not None:
-        text = text[: blank.start()]
-    if text[-1:] == ";" and (blank := _HTML_BLANK.search(text)) is not None:
-        text = text[: blank.start()] or text
+    if text[-1:] == ">" and (blanks := _ESCAPED_BLANKS_AT_END.search(text)) is not None:
+        text = text[: blanks.start()]
+    if text[-1:] == ";" and (blanks := _HTML_BLANKS_AT_END.search(text)) is not None:
+        text = text[: blanks.start()] or text
     return text

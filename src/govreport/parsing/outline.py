@@ -51,7 +51,7 @@ _GAP: Final = 4  # the largest jump in a series that counts as missing numbers
 _RESETS: Final = re.compile(r"[（(【]?(?:注释?|名词解释|附注|注意事项|备注|相关名词解释|说明|名词注释)[）)】]?[:：]?$")
 _ENTRY_MAX: Final = 80  # characters of the longest entry of a contents page
 _ENTRY_ENDS: Final = frozenset(".…·．-—_ \u30000123456789")
-_LEADERS: Final = re.compile(r"(?:[.…·．]{2,}|[-—_]{4,})[ \u3000]{0,4}[0-9]{0,4}$")
+_LEADERS: Final = re.compile(r"(?:[.…·．]{2}|[-—_]{4})[ \u3000]{0,4}[0-9]{0,4}$")
 
 
 def find_units(

@@ -87,7 +87,7 @@ class Breadcrumb(TextLeaf):
     def names(self) -> list[str]:
         """The steps, outermost first, without the label and the separators."""
         text = re.sub(r"^[^>＞»›/→:：]{0,12}(?:位置|位於|在)(?:是)?\s*[:：>＞]?", "", self.raw.strip())
-        steps = re.split(r"\s*(?:>{1,3}|＞{1,2}|»|›|→|/|::|—>|->|\\|\|)\s*", text)
+        steps = [step.strip() for step in re.split(r">{1,3}|＞{1,2}|»|›|→|/|::|—>|->|\\|\|", text)]
         return [clean(step) for step in steps if step.strip(" \t\r\n\u3000\u00a0:：")]
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import regex
+
 from govreport.words.traditional import simplify
 from govreport.words.vocabulary import BLANK, first_signs, one_of
 
@@ -67,7 +69,7 @@ def is_site_name(text: str) -> bool:
     return text.endswith(SITE_NAME_ENDS) or text.startswith(SITE_NAME_STARTS)
 
 
-_STEP: Final = rf"{BLANK}{{0,3}}(?:>{{1,2}}|＞{{1,2}}|»|›){BLANK}{{0,3}}"
+_STEP: Final = rf"{BLANK}{{0,3}}+(?:>{{1,2}}+|＞{{1,2}}+|»|›){BLANK}{{0,3}}+"  # possessive: blanks are read one way
 _BREADCRUMBS: Final = (
     # 您现在的位置：, 当前位置：
     rf"[您你]?(?:当前|現在|现在|所在)?(?:所在)?的?(?:当前|所在|现在)?的?位置是?{BLANK}{{0,4}}[:：>＞]",
@@ -76,9 +78,9 @@ _BREADCRUMBS: Final = (
     # > …, the rest of one that is broken over lines
     rf"[>＞»›]{{1,2}}{BLANK}",
     # 要闻 > 本地要闻
-    rf"[^>＞»›。，,：:“]{{2,14}}(?:{_STEP}[^>＞»›。，,：:]{{2,20}}){{1,8}}$",
+    rf"[^>＞»›。，,：:“]{{2,14}}+(?:{_STEP}[^>＞»›。，,：:]{{2,20}}+){{1,8}}+$",
 )
-_BREADCRUMB: Final = re.compile("|".join(_BREADCRUMBS))
+_BREADCRUMB: Final = regex.compile("|".join(_BREADCRUMBS))
 _BREADCRUMB_SIGN: Final = re.compile("[>页＞頁»›]|位置|Home")  # nearly every line holds none of these
 _BREADCRUMB_MAX: Final = 200  # characters
 
