@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from attrs import define, field
 
 from govreport import fields
+from govreport.collector import LARGE, PauseMark, RunningPause
 from govreport.issues import Issue
 from govreport.nodes import (
     Addressee,
@@ -93,6 +94,11 @@ class Report:
         from govreport.view.notebook import report_html  # the tree does not print itself; notebooks ask it to
 
         return report_html(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What pickles hold; of a large report a mark first, so that the collector does not look on (`collector`)."""
+        mark = PauseMark() if self.span[1] >= LARGE else None
+        return (_restored, (mark, type(self), self.__getstate__()))
 
     def walk(self) -> Iterator[Report | Node]:
         """Yield the report and every node under it, depth first, in source order."""
@@ -218,6 +224,15 @@ class Report:
 
     def _first(self, kind: type[_L]) -> _L | None:
         return next((leaf for leaf in self._own_leaves() if isinstance(leaf, kind)), None)
+
+
+def _restored(mark: PauseMark | RunningPause | None, kind: type[Report], state: dict[str, Any]) -> Report:
+    """A report out of its pickle."""
+    report = kind.__new__(kind)
+    report.__setstate__(state)  # type: ignore[attr-defined]  # attrs makes it
+    if mark is not None:
+        mark.end()
+    return report
 
 
 def _steps(part: int | str) -> list[int]:
