@@ -8,7 +8,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src/govreport"
 DESIGN = (ROOT / "docs/design.md").read_text(encoding="utf-8")
-WAYS_IN = {"reading": {"words", "tree", "parsing", "sources"}, "extras": set()}
+WAYS_IN = {
+    "reading": {"words", "tree", "parsing", "sources", "limited"},
+    "limited": {"tree", "parsing", "sources", "serialize"},
+    "limited_child": {"reading", "parsing", "sources", "serialize"},
+    "extras": set(),
+}
 """The modules beside the folders, with what each may read.  `arrow` is of `corpus`; `__init__` names everything."""
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -118,6 +119,27 @@ def test_the_wheel_has_every_file_of_the_package_and_no_other(wheel: Path) -> No
     }
     assert {"govreport/parsing/headings/boundary.bin", "govreport/py.typed", "govreport/view/assets/page.html"} < files
     assert {name for name in contents(wheel) if ".dist-info/" not in name} == files
+
+
+def test_the_wheel_carries_its_bill_of_materials(wheel: Path) -> None:
+    cyclonedx = pytest.importorskip("cyclonedx.model.bom", reason="reading it needs the packages of the group sbom")
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = [name for name in archive.namelist() if ".dist-info/sboms/" in name]
+        text = archive.read(name).decode()
+        weights = archive.read("govreport/boundary.bin")
+    bom = cyclonedx.Bom.from_json(json.loads(text))
+    library = bom.metadata.component
+    assert (library.name, library.version) == ("govreport", govreport.__version__)
+    assert {"regex", "attrs", "chardet", "selectolax"} < {one.name for one in bom.components}
+    digests = {one.name: [digest.content for digest in one.hashes] for one in library.components}
+    assert digests["boundary.bin"] == [sha256(weights).hexdigest()]
+
+
+def test_the_bill_of_materials_is_that_of_the_checkout() -> None:
+    pytest.importorskip("cyclonedx", reason="making it needs the packages of the group sbom")
+    from tools.sbom import SBOM, bill
+
+    assert SBOM.read_text(encoding="utf-8") == bill(), "make sbom"
 
 
 def test_what_it_asks_for_is_enough(bare: Place) -> None:

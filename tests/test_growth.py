@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import pytest
 
-from bench.growth import DOCUMENTS, LONGEST, TEXTS, read_json, slopes
+from bench.growth import DOCUMENTS, LONGEST, PICKLES, TEXTS, read_json, slopes
 from govreport import parse
 
 SIZE = 16_000
@@ -22,7 +23,7 @@ several attempts, each at twice the size."""
     ("run", "make"),
     [
         pytest.param(run, make, id=name)
-        for cases, run in ((TEXTS, parse), (DOCUMENTS, read_json))
+        for cases, run in ((TEXTS, parse), (DOCUMENTS, read_json), (PICKLES, pickle.loads))
         for name, make in cases.items()
     ],
 )

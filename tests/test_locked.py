@@ -12,7 +12,7 @@ from threading import Thread
 
 import pytest
 
-from tools.audit import LOCK, audit
+from tools.audit import CLEAN, FAILED, FOUND, LOCK, UNREACHED, audit
 
 needs_pip_audit = pytest.mark.skipif(find_spec("pip_audit") is None, reason="it comes with the group lint")
 
@@ -40,6 +40,18 @@ def test_everything_that_make_installs_is_locked() -> None:
     locked = LOCK.read_text(encoding="utf-8")
     assert names <= set(re.findall(r"^([\w.-]+)==[\w.]+", locked, re.MULTILINE))
     assert "://" not in locked  # whoever installs chooses the index
+
+
+def test_every_locked_version_has_its_digests() -> None:
+    lock = (LOCK.parent / "requirements.lock").read_text(encoding="utf-8")
+    # A package, its marker, then a line a digest.
+    packages = re.findall(
+        r"^([\w.-]+==\S+(?: ; [^\\\n]+)?) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", lock, re.M
+    )
+    assert len(packages) == len(re.findall(r"^[^ #\n]", lock, re.M))
+    versions = {line.partition("  # ")[0].rstrip() for line in LOCK.read_text(encoding="utf-8").splitlines()}
+    assert {package.strip() for package, _ in packages} == {one for one in versions if one and one[0] != "#"}
+    assert "://" not in lock
 
 
 class _Service(BaseHTTPRequestHandler):
@@ -76,13 +88,16 @@ def lock(folder: Path, *lines: str) -> Path:
 @needs_pip_audit
 def test_packages_without_a_known_vulnerability_pass(tmp_path: Path, service: str) -> None:
     packages = lock(tmp_path, "goodpackage==1.0", "other==2.0 ; python_full_version < '3'")
-    assert audit(packages, ["--osv-url", service]) == (True, "audit: 1 packages looked up, 0 vulnerabilities")
+    assert audit(packages, ["--osv-url", service]) == (
+        CLEAN,
+        "audit: 1 packages looked up, 0 vulnerabilities",
+    )
 
 
 @needs_pip_audit
 def test_a_known_vulnerability_fails(tmp_path: Path, service: str) -> None:
-    well, said = audit(lock(tmp_path, "goodpackage==1.0", "badpackage==1.0"), ["--osv-url", service])
-    assert not well
+    status, said = audit(lock(tmp_path, "goodpackage==1.0", "badpackage==1.0"), ["--osv-url", service])
+    assert status == FOUND
     assert said.splitlines()[0] == "badpackage 1.0: PYSEC-0000-1, mended in 1.1"
 
 
@@ -92,13 +107,21 @@ def test_a_service_that_cannot_be_reached_is_told(tmp_path: Path, monkeypatch: p
     with HTTPServer(("127.0.0.1", 0), _Service) as server:
         address = f"http://127.0.0.1:{server.server_port}"
     assert audit(lock(tmp_path, "goodpackage==1.0"), ["--osv-url", address]) == (
-        True,
-        "audit: NOT DONE: the vulnerability service cannot be reached from here",
+        UNREACHED,
+        "audit: NOT DONE: no package was looked up: the vulnerability service cannot be reached from here",
     )
 
 
 @needs_pip_audit
+def test_a_service_that_does_not_answer_is_told(tmp_path: Path) -> None:
+    status, said = audit(lock(tmp_path, "goodpackage==1.0"), seconds=0.01)
+    assert status == UNREACHED
+    assert said == "audit: NOT DONE: no package was looked up: the vulnerability service gave no answer in 0.01 seconds"
+
+
+@needs_pip_audit
 def test_any_other_failure_fails(tmp_path: Path) -> None:
-    well, said = audit(lock(tmp_path, "not locked"))
-    assert not well
+    status, said = audit(lock(tmp_path, "not locked"))
+    assert status == FAILED
+    assert said.startswith("audit: NOT DONE: no package was looked up: pip-audit failed\n")
     assert "not locked" in said
