@@ -172,6 +172,7 @@ class Unpacked(io.RawIOBase):
             if stream.hungry:
                 data = self._rest or self._file.read(_PIECE)
                 self._rest = b""
+            made: bytes
             made, rest = stream.unpack(data, limit)
             self._rest = rest or self._rest
             if stream.ended:

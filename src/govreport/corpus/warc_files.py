@@ -225,7 +225,9 @@ def _item(path: str, record: _Record, loader: Any, limit: int) -> Item | None:
     """The page of a record; None where it holds none."""
     fields = record.fields
     if record.fault is not None:
-        return Item(path, size=len(record.block or b""), url=fields.get("warc-target-uri"), error=record.fault, lost=True)
+        return Item(
+            path, size=len(record.block or b""), url=fields.get("warc-target-uri"), error=record.fault, lost=True
+        )
     if fields.get("warc-segment-number", "1") != "1" or "warc-segment-total-length" in fields:
         return Item(path, url=fields.get("warc-target-uri"), error="it is in several records, which is not read")
     parsed = loader.parse_record_stream(io.BytesIO(record.header + (record.block or b"")), known_format="warc")

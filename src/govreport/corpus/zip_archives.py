@@ -99,5 +99,5 @@ def _end(file: BinaryIO, member: zipfile.ZipInfo) -> int:
     """Where the bytes of a member end."""
     file.seek(member.header_offset)
     header = file.read(_LOCAL_BYTES)
-    lengths = _LENGTHS.unpack(header) if len(header) == _LOCAL_BYTES else (0, 0)
+    lengths: tuple[int, ...] = _LENGTHS.unpack(header) if len(header) == _LOCAL_BYTES else ()
     return member.header_offset + _LOCAL_BYTES + sum(lengths) + member.compress_size
