@@ -38,6 +38,13 @@ def outcomes(tasks: list[list[str]], jobs: int = 1) -> list[Done | Lost]:
     return found
 
 
+def drained(pool: Pool) -> list[Done | Lost]:
+    found: list[Done | Lost] = []
+    while pool.busy:
+        found += pool.finished()
+    return found
+
+
 def test_tasks_are_done_by_as_many_as_there_are() -> None:
     found = outcomes([["a"], ["b", "c"], ["d"] * 3], jobs=2)
     assert all(isinstance(one, Done) for one in found)
@@ -60,10 +67,7 @@ def test_an_idle_worker_that_is_killed_costs_nothing() -> None:
             worker.process.kill()
             worker.process.join()
             pool.submit(["a"])
-            found: list[Done | Lost] = []
-            while pool.busy:
-                found += pool.finished()
-            assert found == [Done(["a"], 1)]
+            assert drained(pool) == [Done(["a"], 1)]
 
 
 def test_work_that_ends_every_worker_at_no_item_ends_the_run() -> None:
@@ -76,8 +80,7 @@ def test_a_worker_has_as_much_memory_as_it_is_given() -> None:
     with Pool(work, 1, timeout=20, max_memory=200 << 20) as pool:
         pool.submit(["large"])
         with pytest.raises(RuntimeError, match="MemoryError"):
-            while pool.busy:
-                list(pool.finished())
+            drained(pool)
 
 
 def test_a_disk_that_is_full_ends_the_run() -> None:

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Final
 
 from attrs import frozen
 
-from govreport.corpus.items import Item, Opening
+from govreport.corpus.items import Item, Opening, told
 from govreport.corpus.unpacking import Damaged, Meter, Unpacked, packing
 from govreport.extras import require
 
@@ -47,7 +47,10 @@ def warc_items(path: str, opening: Opening) -> Iterator[Item]:
         for record in _records(_Source(file), opening.max_bytes + _HEADER_BYTES):
             if record.block is None:
                 continue
-            item = _item(f"{path}#{record.place}", record, loader, opening.max_bytes)
+            try:
+                item = _item(f"{path}#{record.place}", record, loader, opening.max_bytes)
+            except Exception as failure:  # whatever an HTTP header does to its parser: the other records may be sound
+                item = Item(f"{path}#{record.place}", error=told(failure), lost=True)
             if item is not None:
                 item.cost = meter.advance()
                 yield item
@@ -59,14 +62,12 @@ class _Record:
 
     Attributes:
         place: where it begins in the file: the bytes before it, or those before the stream that it is packed in.
-        header: its header.
-        fields: the same by name, in small letters.
+        fields: its header by name, in small letters.
         block: what it holds, as far as the limit; None for one that holds no page.
         fault: what is wrong with it, by its digests.
     """
 
     place: str
-    header: bytes
     fields: dict[str, str]
     block: bytes | None
     fault: str | None
@@ -103,6 +104,10 @@ class _Source:
 
     def line(self, limit: int) -> bytes:
         """The next line, as far as a limit."""
+        end = self._piece.find(b"\n", self._used, self._used + limit) + 1
+        if end:  # as a rule
+            line, self._used = self._piece[self._used : end], end
+            return line
         line = b""
         while not line.endswith(b"\n") and len(line) < limit:
             if self._used == len(self._piece) and not self._fill():
@@ -141,7 +146,7 @@ def _records(source: _Source, limit: int) -> Iterator[_Record]:
         if not line.strip():
             continue  # blank lines between records
         empty = False
-        header, fields = _header(line, source)
+        fields = _header(line, source)
         length = fields.get("content-length", "")
         if not _LENGTH.fullmatch(length):
             raise Damaged("the file is damaged: a record without a length")
@@ -151,27 +156,27 @@ def _records(source: _Source, limit: int) -> Iterator[_Record]:
         if kind in _READ:
             block, fault = _block(source, int(length), fields, limit)
             _end(source)
-            yield _Record(place, header, fields, block, fault)
+            yield _Record(place, fields, block, fault)
         else:
             for _ in _pieces(source, int(length)):
                 pass
             _end(source)
 
 
-def _header(first: bytes, source: _Source) -> tuple[bytes, dict[str, str]]:
+def _header(first: bytes, source: _Source) -> dict[str, str]:
     if not first.startswith(b"WARC/"):
         raise Damaged("the file is damaged: no record begins where one should")
-    header, line = first, first
+    line, left = first, _HEADER_BYTES - len(first)
     fields: dict[str, str] = {}
     while line.strip():
-        line = source.line(_HEADER_BYTES - len(header))
-        header += line
+        line = source.line(left)
+        left -= len(line)
         if not line.endswith(b"\n"):
             raise Damaged("the file is cut within the header of a record, or this has no end")
         name, colon, value = line.decode("utf-8", "replace").partition(":")
-        if colon and not name[0].isspace():
+        if colon and not name[:1].isspace():
             fields[name.strip().lower()] = value.strip()
-    return header, fields
+    return fields
 
 
 def _pieces(source: _Source, length: int) -> Iterator[bytes]:
@@ -230,19 +235,21 @@ def _item(path: str, record: _Record, loader: Any, limit: int) -> Item | None:
         )
     if fields.get("warc-segment-number", "1") != "1" or "warc-segment-total-length" in fields:
         return Item(path, url=fields.get("warc-target-uri"), error="it is in several records, which is not read")
-    parsed = loader.parse_record_stream(io.BytesIO(record.header + (record.block or b"")), known_format="warc")
-    headers = parsed.http_headers
+    url = (fields.get("warc-target-uri") or "").strip("<>").replace(" ", "%20")
+    block = record.block or b""
+    stream = io.BytesIO(block)
+    headers = loader.load_http_headers(fields["warc-type"].lower(), url, stream, len(block))
     if headers and headers.get_statuscode() not in _OK:
         return None
-    kind = (headers or parsed.rec_headers).get_header("Content-Type") or ""
+    kind = (headers.get_header("Content-Type") if headers else fields.get("content-type")) or ""
     if not _PAGES.match(kind):
         return None
     declared = _CHARSET.search(kind)
-    before = parsed.raw_stream.tell()
-    content = b"".join(_read(parsed.content_stream(), limit + 1))
-    url = parsed.rec_headers.get_header("WARC-Target-URI")
-    item = Item(path, content, len(content), url=url, declared=declared[1] if declared else None)
-    if len(content) <= limit and not _agrees(fields.get("warc-payload-digest"), record.block or b"", before, content):
+    before = stream.tell()
+    made = require("warcio.recordloader", "warc").ArcWarcRecord("warc", "", None, stream, headers, kind, len(block))
+    content = b"".join(_read(made.content_stream(), limit + 1))
+    item = Item(path, content, len(content), url=url or None, declared=declared[1] if declared else None)
+    if len(content) <= limit and not _agrees(fields.get("warc-payload-digest"), block, before, content):
         item.content, item.lost = None, True
         item.error = "it is damaged: its digest is another (WARC-Payload-Digest)"
     return item
