@@ -238,7 +238,9 @@ def _item(path: str, record: _Record, loader: Any, limit: int) -> Item | None:
     url = (fields.get("warc-target-uri") or "").strip("<>").replace(" ", "%20")
     block = record.block or b""
     stream = io.BytesIO(block)
-    headers = loader.load_http_headers(fields["warc-type"].lower(), url, stream, len(block))
+    # By its address or by its type, whichever says so: either may be damaged.
+    scheme = "http:" if fields.get("content-type", "").lower().startswith("application/http") else url
+    headers = loader.load_http_headers(fields["warc-type"].lower(), scheme, stream, len(block))
     if headers and headers.get_statuscode() not in _OK:
         return None
     kind = (headers.get_header("Content-Type") if headers else fields.get("content-type")) or ""
