@@ -55,7 +55,7 @@ def test_an_input_is_never_replaced(pages: Path, tmp_path: Path) -> None:
     file.write_text('{"text": "一、概况"}\n')
     (tmp_path / "link.jsonl").symlink_to(file)
     os.link(file, tmp_path / "hard.jsonl")
-    for source, output in [
+    pairs: list[tuple[str | Path, Path]] = [
         (file, file),
         (file, tmp_path / "link.jsonl"),
         (tmp_path / "link.jsonl", file),
@@ -65,7 +65,8 @@ def test_an_input_is_never_replaced(pages: Path, tmp_path: Path) -> None:
         (f"{pages}/000/*", pages),
         (file, tmp_path),
         (pages / "000" / ".." / "a.jsonl", file),
-    ]:
+    ]
+    for source, output in pairs:
         with pytest.raises(ValueError, match="is the output"):
             convert(source, output, to="jsonl", overwrite=True)
     assert file.read_text() == '{"text": "一、概况"}\n'
