@@ -17,9 +17,8 @@ from time import perf_counter, process_time
 from typing import Final
 
 from govreport.corpus import convert
-from govreport.corpus.containers import Opening
 from govreport.corpus.finding import items
-from govreport.corpus.items import Reading
+from govreport.corpus.items import Opening, Reading
 from govreport.corpus.rows import rows_of
 from govreport.corpus.writing import json_line
 

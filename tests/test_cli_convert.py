@@ -51,6 +51,14 @@ def test_convert_says_what_stands_in_its_way(corpus: Path, tmp_path: Path) -> No
     assert run("convert", corpus, "-o", out / "below.jsonl").exit_code == 1
 
 
+def test_convert_fails_where_part_of_an_archive_is_lost(corpus: Path, tmp_path: Path) -> None:
+    (corpus / "a.jsonl").write_text('{"text": "cut')
+    result = run("convert", corpus, "-o", tmp_path / "out.jsonl", "--jobs", "1")
+    assert result.exit_code == 1
+    assert "pages may be missing: 1 " in result.stderr
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 7
+
+
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_convert_stops_and_says_how_to_go_on(sent: signal.Signals, corpus: Path, tmp_path: Path) -> None:
     os.mkfifo(corpus / "endless.txt")  # whoever reads it waits for ever

@@ -19,6 +19,10 @@ def work(items: list[str], clock: Clock) -> int:
         if item == "hang":
             time.sleep(60)
         clock.end()
+    if items[0] == "vanish":
+        os._exit(7)
+    if items[0] == "large":
+        bytearray(300 << 20)
     if items[0] == "full":
         raise OSError(28, "No space left on device", "disk")
     return len(items)
@@ -31,6 +35,13 @@ def outcomes(tasks: list[list[str]], jobs: int = 1) -> list[Done | Lost]:
             while tasks and pool.idle:
                 pool.submit(tasks.pop(0))
             found += pool.finished()
+    return found
+
+
+def drained(pool: Pool) -> list[Done | Lost]:
+    found: list[Done | Lost] = []
+    while pool.busy:
+        found += pool.finished()
     return found
 
 
@@ -47,6 +58,29 @@ def test_what_a_dead_or_hanging_worker_was_at_is_known_and_the_others_go_on() ->
         Lost(["hang", "b"], 0, "it took more than 1 seconds"),
         Done(["c"], 1),
     ]
+
+
+def test_an_idle_worker_that_is_killed_costs_nothing() -> None:
+    with Pool(work, 1, timeout=1) as pool:
+        for _ in range(3):
+            (worker,) = pool._workers
+            worker.process.kill()
+            worker.process.join()
+            pool.submit(["a"])
+            assert drained(pool) == [Done(["a"], 1)]
+
+
+def test_work_that_ends_every_worker_at_no_item_ends_the_run() -> None:
+    with pytest.raises(RuntimeError, match="3 times at the same work"):
+        outcomes([["vanish"]])
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="the system has no such bound")
+def test_a_worker_has_as_much_memory_as_it_is_given() -> None:
+    with Pool(work, 1, timeout=20, max_memory=200 << 20) as pool:
+        pool.submit(["large"])
+        with pytest.raises(RuntimeError, match="MemoryError"):
+            drained(pool)
 
 
 def test_a_disk_that_is_full_ends_the_run() -> None:

@@ -181,10 +181,25 @@ def test_nothing_can_be_written(server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "status"), [("localhost:1", 200), ("evil.example", 403), ("127.0.0.1.evil.example", 403)]
+    ("host", "status"),
+    [("localhost:1", 200), ("evil.example", 403), ("127.0.0.1.evil.example", 403), ("[::1", 403), ("[::1]:80", 403)],
 )
 def test_it_answers_to_its_own_names_alone(host: str, status: int, server: Server) -> None:
     assert get(server, "/", host=host)[0] == status
+
+
+def test_an_address_that_is_none_is_answered(server: Server) -> None:
+    with socket.create_connection((HOST, server.server_port), timeout=10) as connection:
+        connection.sendall(b"GET http://[/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        assert connection.recv(100).startswith(b"HTTP/1.1 400 ")
+
+
+def test_many_may_wait_to_be_answered(root: Path) -> None:
+    with Server(Folder(root), 0) as server:  # which answers nobody yet
+        waiting = [socket.create_connection((HOST, server.server_port), timeout=5) for _ in range(60)]
+        assert len(waiting) == 60
+        for one in waiting:
+            one.close()
 
 
 def test_it_listens_on_this_machine_alone(server: Server) -> None:

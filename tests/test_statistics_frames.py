@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from govreport import read, statistics
-from govreport.statistics import Line, frame_of
+from govreport.statistics import Line, csv_of, frame_of
 from govreport.statistics.frames import Engine
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "annual-2019-tables.txt"
@@ -64,3 +65,23 @@ def test_a_library_that_is_missing_is_named_with_its_extra(engine: str) -> None:
     assert run.stderr.splitlines()[-1] == (
         f"govreport.extras.MissingExtra: this needs {engine}: pip install 'govreport[{engine}]'"
     )
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("＝1+1", "'＝1+1"),
+        (" \t@SUM(1)", "' \t@SUM(1)"),
+        ("-1+1", "'-1+1"),
+        ("-1,234.5", "-1,234.5"),
+        ("－", "－"),
+        ("5=5", "5=5"),
+    ],
+)
+def test_formulas_can_be_made_text(raw: str, expected: str) -> None:
+    line = Line("=题", 2021, "2021", "review", "", "", -5, None, "reported", raw)
+    (row,) = list(csv.DictReader(io.StringIO(csv_of([line], formulas=False))))
+    assert (row["report"], row["value"], row["raw"]) == ("'=题", "-5", expected)
+    (row,) = list(csv.DictReader(io.StringIO(csv_of([line]))))
+    assert (row["report"], row["raw"]) == ("=题", raw)

@@ -187,9 +187,9 @@ class DisclosureStatistics:
             place = (block.form.name, record.row.label, column.label)
             yield Line(self.title, self.year, self.format, *place, plain(cell.value), cell.unit, cell.status, cell.raw)
 
-    def to_csv(self) -> str:
-        """Print the long form as CSV with a header."""
-        return csv_of(self.lines())
+    def to_csv(self, *, formulas: bool = True) -> str:
+        """Print the long form as CSV with a header: see `govreport.statistics.csv_of`."""
+        return csv_of(self.lines(), formulas=formulas)
 
     def to_frame(self, engine: Engine = "pandas") -> Any:
         """Make a data frame of the long form: see `govreport.statistics.frame_of`."""
