@@ -8,7 +8,7 @@ COMPILED := build/compiled
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-pythons test-compiled test-engines browser docs lint format lock compiled
-.PHONY: bench bench-compiled bench-corpus growth mixtures fuzz clean
+.PHONY: score floors bench bench-compiled bench-corpus growth mixtures fuzz clean
 
 PYTHONS := python3.10 python3.11 python3.12 python3.13 python3.14
 FUZZ_SECONDS := 60
@@ -81,6 +81,13 @@ lock: $(READY) ## lock the newest packages that pyproject.toml allows, for every
 docs: $(READY) ## the documentation site, in build/docs
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs
 	@echo "The documentation: build/docs/index.html"
+
+score: $(READY) ## how often it is right, on labelled texts beside the checkout; * marks what is below its floor
+	$(BIN)/python -m bench.score
+
+floors: $(READY) ## the same, then the floors of the tests set a little below what is reached, none lower than it was
+	$(BIN)/python -m bench.score --raise-floors
+	@echo "For README.md:" && $(BIN)/python -m bench.score --markdown
 
 bench: $(READY) ## how fast, against the time of decode().splitlines() and against other tools
 	$(BIN)/python -m bench
