@@ -18,6 +18,9 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from bench.gold import BLIND, CASES, FLOORS, GOLD, ROOT, SCORER, SCORER_OF_BLIND, SCORER_OF_CASES
+from bench.invariances.changes import Sample
+from bench.invariances.running import outcomes
+from bench.invariances.texts import in_folder, own_texts
 
 Figures: TypeAlias = dict[str, float]
 """Shares of 1, by name."""
@@ -29,6 +32,9 @@ TEXTS: Final = "texts"
 """How many texts a row is about; the one figure that is no share."""
 GUARDS: Final = "guard"
 """Cases that hold already, and are to go on holding: their kinds begin so."""
+INVARIANCES: Final = "invariances"
+"""The set of the checkout's own texts, changed."""
+INVARIANCES_OF_LABELLED: Final = "invariances of labelled texts"
 COLUMNS: Final = ("whole", "heading_f1", "parent", "title", "numbered", "zone", "fields", "footer")
 """What the scorer gives for each kind of text."""
 UNCOUNTED: Final = ("heading_p", "heading_r", "heading_f1", "parent", "unnumbered")
@@ -37,7 +43,9 @@ ENOUGH: Final = 8
 """Texts that a kind must have for a floor of its own: with fewer, one text is a tenth of the figure and more."""
 MARGIN: Final = 0.01
 """How far below what is reached a floor is set, and at least as far as one text can count."""
-WIDTH: Final = 3
+CHANCE: Final = 0.05
+"""The same for changes of texts: words and places are drawn by lot, from lists that grow."""
+WIDTH: Final = 2
 """Rows of one figure that stand side by side in the table."""
 
 
@@ -127,8 +135,24 @@ def _run(program: Path, *arguments: str) -> str:
     return run.stdout
 
 
-def present() -> dict[str, Scores]:
-    """Give the scores of every set that is there."""
+def invariances(samples: Iterable[Sample]) -> Scores:
+    """Give for each change the share of texts whose tree follows it: see `bench.invariances`."""
+    found = outcomes(samples)
+    tried = sum(outcome.tried for outcome in found.values())
+    failed = sum(len(outcome.failures) for outcome in found.values())
+    scores: Scores = {ALL: {TEXTS: float(tried), "whole": round(1 - failed / tried, 3) if tried else 1.0}}
+    for name, outcome in found.items():
+        if outcome.tried:
+            scores[name] = {TEXTS: float(outcome.tried), "whole": round(outcome.share, 3)}
+    return scores
+
+
+def present(every: bool = False) -> dict[str, Scores]:
+    """Give the scores of every set that is there.
+
+    Args:
+        every: try changes on every labelled text, where else a sample is taken.
+    """
     found: dict[str, Scores] = {}
     if SCORER.is_file() and GOLD.is_dir():
         found["gold"] = gold()
@@ -137,6 +161,9 @@ def present() -> dict[str, Scores]:
         found["blind"] = blind()
     if SCORER_OF_CASES.is_file():
         found["cases"] = cases()
+    found[INVARIANCES] = invariances(own_texts())
+    if GOLD.is_dir():
+        found[INVARIANCES_OF_LABELLED] = invariances(in_folder(GOLD, every))
     return found
 
 
@@ -156,7 +183,7 @@ def raised(old: dict[str, Scores], scores: dict[str, Scores]) -> dict[str, Score
         for row, figures in rows.items():
             if row != ALL and (figures[TEXTS] < ENOUGH or (name == "cases" and row != GUARDS)):
                 continue
-            margin = max(MARGIN, 1 / figures[TEXTS])
+            margin = max(CHANCE if name.startswith(INVARIANCES) else MARGIN, 1 / figures[TEXTS])
             for figure, value in figures.items():
                 floor = 1.0 if figure == "lossless" and value == 1 else round(value - margin, 3)
                 if figure != TEXTS and floor > 0:
@@ -178,7 +205,7 @@ def table(scores: dict[str, Scores]) -> Iterator[str]:
                 yield f"  {row:32}{figures[TEXTS]:6.0f}" + "".join(cells)
         else:
             cells = (
-                f"  {row:32}{figures[TEXTS]:6.0f}{_cell(figures[columns[0]], under.get(row, {}).get(columns[0])):>8}"
+                f"  {row:58}{figures[TEXTS]:6.0f}{_cell(figures[columns[0]], under.get(row, {}).get(columns[0])):>8}"
                 for row, figures in rows.items()
             )
             yield from map("".join, zip_longest(*[cells] * WIDTH, fillvalue=""))
@@ -235,7 +262,7 @@ def main(arguments: list[str]) -> None:
     if chosen.markdown:
         print("\n".join(markdown()))
         return
-    scores = present()
+    scores = present(chosen.all)
     for absent in {"gold", "blind", "cases"} - set(scores):
         print(f"{absent}: not beside the checkout; GOVREPORT_GOLD names the folder of labelled texts\n")
     print("\n".join(table(scores)))
