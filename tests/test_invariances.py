@@ -11,7 +11,7 @@ from bench import score
 from bench.gold import GOLD
 from bench.invariances.changes import Change, Changed, Sample
 from bench.invariances.running import CHANGES, Failure, attempt
-from bench.invariances.shell_pages import PAGES
+from bench.invariances.shells import SITES
 from bench.invariances.texts import in_folder, own_texts
 from bench.score import INVARIANCES, INVARIANCES_OF_LABELLED, Scores
 
@@ -60,7 +60,7 @@ def test_share_of_texts_that_follow_is_not_below_its_floor(name: str, change: st
 def test_names_are_unique_and_sites_are_twenty() -> None:
     names = [change.name for change in CHANGES]
     assert len(set(names)) == len(names)
-    assert len(PAGES) == 20
+    assert len(list(SITES.glob("*.txt"))) == 20
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)
@@ -83,7 +83,7 @@ def test_a_change_that_says_nothing_about_a_text_is_not_counted() -> None:
 
 
 def test_a_site_stands_around_the_document() -> None:
-    page = changed("a site around it: publish line, share tools, full footer")
+    page = changed("a site around it: publish line share tools full footer")
     title, _, text = NOTICE.partition("\n")
     assert title in page
     assert text.strip() in page

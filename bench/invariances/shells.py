@@ -1,15 +1,35 @@
-"""Twenty invented sites, put around a document: the document stays as it is, and the site's own fields are read."""
+"""Twenty invented sites, put around a document: the document stays as it is, and the site's own fields are read.
+
+The sites are the files in ``sites``: what a page states, a line a field, and below a blank line the page as it looks when
+its markup is gone.  Names in braces are filled in: ``{title}`` and ``{text}`` of the document, and what `facts` gives.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 from typing import Final
 
 from attrs import define, evolve
 
 from bench.invariances.changes import Change, Changed, Sample
-from bench.invariances.shell_pages import LINKS, MENU, PAGES, PLACES
 from bench.invariances.views import FOOTER, View
+
+SITES: Final = Path(__file__).with_name("sites")
+PLACES: Final = (
+    ("岚溪市", "青", "639901"), ("墨川县", "冀", "139923"), ("鹤泽区", "粤", "449907"), ("白杨旗", "蒙", "159926"), ("云屏县", "滇", "539931"),
+    ("砚塘区", "皖", "349905"),
+)  # fmt: skip
+"""Invented places, each with the character of a province and six digits that no place has."""
+MENU: Final = (
+    "首页", "政务公开", "政务服务", "互动交流", "走进本地", "新闻中心", "数据开放", "专题专栏", "机构设置", "法规文件", "财政信息", "人事信息",
+    "领导之窗", "网上办事", "便民查询", "营商环境", "图说本地", "English",
+)  # fmt: skip
+LINKS: Final = (
+    "全市春季造林现场会召开", "图解：新版户籍办理流程", "河道清淤工程进入收尾阶段", "关于暂停办理部分业务的公告", "市领导调研蔬菜大棚建设",
+    "老旧小区加装电梯补贴指南", "首届湖鲜美食节将于下月开幕", "我市新增三家博物馆", "防汛应急演练举行", "公共自行车站点调整",
+)  # fmt: skip
+"""Titles of other pages."""
 
 
 @define(frozen=True)
@@ -19,7 +39,7 @@ class Shell:
     Attributes:
         name: what is particular about it.
         says: the fields that the page states, each a template as the page is.
-        page: the page, with ``{title}`` and ``{text}`` where the document stands, and names of `facts` for the rest.
+        page: the page.
     """
 
     name: str
@@ -42,6 +62,13 @@ class Shell:
             want = want.having(issuer=document.view.fields["issuer"])
         footer = {f"footer.{key}": "" for key in FOOTER if f"footer.{key}" not in self.says}
         return Changed(text, want.having(**footer))
+
+
+def read_shell(file: Path) -> Shell:
+    """Read a site's page, and what it states."""
+    head, _, page = file.read_text(encoding="utf-8").partition("\n\n")
+    says = dict(line.split(": ", 1) for line in head.splitlines())
+    return Shell(file.stem.replace("-", " "), says, page)
 
 
 def facts(document: View, random: Random) -> dict[str, str]:
@@ -92,5 +119,8 @@ def shell_off(sample: Sample, random: Random) -> Changed | None:
 
 CHANGES: Final = (
     Change("the site taken off", shell_off),
-    *(Change(f"a site around it: {name}", Shell(name, says, page).around) for name, says, page in PAGES),
+    *(
+        Change(f"a site around it: {shell.name}", shell.around)
+        for shell in map(read_shell, sorted(SITES.glob("*.txt")))
+    ),
 )

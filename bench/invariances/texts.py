@@ -18,8 +18,8 @@ LONGEST: Final = 20_000
 """Characters of the longest text that is taken: every change parses it anew."""
 INVENTED: Final = 40
 """How many documents are made up."""
-SAMPLE: Final = 150
-"""How many texts of a folder are taken where not all are asked for, at even distances."""
+SAMPLE: Final = 100
+"""How many texts of a folder are taken at most where not all are asked for, at even distances."""
 
 
 def own_texts() -> list[Sample]:
@@ -38,7 +38,7 @@ def in_folder(folder: Path, every: bool = False) -> Iterator[Sample]:
     paths = sorted(path for path in folder.rglob("*") if path.suffix in (".txt", ".md", ".html"))
     twins = {path for path in paths if path.suffix == ".html" and path.with_suffix(".txt").is_file()}
     paths = [path for path in paths if path not in twins and path.name != "README.md"]
-    step = 1 if every else max(1, len(paths) // SAMPLE)
+    step = 1 if every else -(-len(paths) // SAMPLE) or 1
     for path in paths[::step]:
         text = govreport.to_text(govreport.read(path))
         if len(text) <= LONGEST:
