@@ -240,7 +240,7 @@ MEANING: Final = {
 
 
 def markdown() -> Iterator[str]:
-    """Yield the lines of the table that the documentation shows: the floors of what is open beside what nobody reads."""
+    """Yield the lines of the table for the documentation: the floors of open texts beside those of blind ones."""
     lowest = floors()
     shown = [lowest.get(name, {}).get(ALL, {}) for name in ("gold", "blind", "html")]
     yield "| figure | of | texts in view | texts nobody reads | from HTML |"

@@ -1,4 +1,4 @@
-"""``python -m bench.invariances [--all] [--turns N] [--show CHANGE] [FOLDER...]``: the share of texts that follow each change.
+"""``python -m bench.invariances [--all] [--turns N] [--show CHANGE] [FOLDER...]``: how many texts follow each change.
 
 ``--show`` prints the smallest text that does not follow a change whose name holds CHANGE, and what differs.
 """

@@ -93,9 +93,10 @@ class Spelling:
 def spellings(when: datetime) -> dict[str, str]:
     """Give the parts that spellings are made of."""
     return {
-        "date": f"{when:%Y-%m-%d}", "chinese": f"{when:%Y年%m月%d日}", "slashes": f"{when.year}/{when.month}/{when.day}",
-        "points": f"{when.year}.{when.month}.{when.day}", "clock": f"{when:%H:%M}", "hour": f"{when:%H}", "minute": f"{when:%M}",
-        "second": f"{when:%S}", "half": "上午" if when.hour < 12 else "下午", "twelve": f"{when.hour % 12 or 12}",
+        "date": f"{when:%Y-%m-%d}", "chinese": f"{when:%Y年%m月%d日}",
+        "slashes": f"{when.year}/{when.month}/{when.day}", "points": f"{when.year}.{when.month}.{when.day}",
+        "clock": f"{when:%H:%M}", "hour": f"{when:%H}", "minute": f"{when:%M}", "second": f"{when:%S}",
+        "half": "上午" if when.hour < 12 else "下午", "twelve": f"{when.hour % 12 or 12}",
     }  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from bench.invariances.views import differences, view
 from govreport import parse
 
 CHANGES: Final = (
-    *words.CHANGES, *shells.CHANGES, *names.CHANGES, *characters.CHANGES, *blanks.CHANGES, *dates.CHANGES, *cuts.CHANGES,
+    *words.CHANGES, *shells.CHANGES, *names.CHANGES, *characters.CHANGES, *blanks.CHANGES, *dates.CHANGES,
+    *cuts.CHANGES,
 )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Twenty invented sites, put around a document: the document stays as it is, and the site's own fields are read.
 
-The sites are the files in ``sites``: what a page states, a line a field, and below a blank line the page as it looks when
-its markup is gone.  Names in braces are filled in: ``{title}`` and ``{text}`` of the document, and what `facts` gives.
+The sites are the files in ``sites``: what a page states, a line a field, and below a blank line the page as it looks
+when its markup is gone.  Names in braces are filled in: ``{title}`` and ``{text}`` of the document, and what `facts`
+gives.
 """
 
 from __future__ import annotations
@@ -17,17 +18,18 @@ from bench.invariances.views import FOOTER, View
 
 SITES: Final = Path(__file__).with_name("sites")
 PLACES: Final = (
-    ("岚溪市", "青", "639901"), ("墨川县", "冀", "139923"), ("鹤泽区", "粤", "449907"), ("白杨旗", "蒙", "159926"), ("云屏县", "滇", "539931"),
-    ("砚塘区", "皖", "349905"),
+    ("岚溪市", "青", "639901"), ("墨川县", "冀", "139923"), ("鹤泽区", "粤", "449907"), ("白杨旗", "蒙", "159926"),
+    ("云屏县", "滇", "539931"), ("砚塘区", "皖", "349905"),
 )  # fmt: skip
 """Invented places, each with the character of a province and six digits that no place has."""
 MENU: Final = (
-    "首页", "政务公开", "政务服务", "互动交流", "走进本地", "新闻中心", "数据开放", "专题专栏", "机构设置", "法规文件", "财政信息", "人事信息",
-    "领导之窗", "网上办事", "便民查询", "营商环境", "图说本地", "English",
+    "首页", "政务公开", "政务服务", "互动交流", "走进本地", "新闻中心", "数据开放", "专题专栏", "机构设置",
+    "法规文件", "财政信息", "人事信息", "领导之窗", "网上办事", "便民查询", "营商环境", "图说本地", "English",
 )  # fmt: skip
 LINKS: Final = (
-    "全市春季造林现场会召开", "图解：新版户籍办理流程", "河道清淤工程进入收尾阶段", "关于暂停办理部分业务的公告", "市领导调研蔬菜大棚建设",
-    "老旧小区加装电梯补贴指南", "首届湖鲜美食节将于下月开幕", "我市新增三家博物馆", "防汛应急演练举行", "公共自行车站点调整",
+    "全市春季造林现场会召开", "图解：新版户籍办理流程", "河道清淤工程进入收尾阶段", "关于暂停办理部分业务的公告",
+    "市领导调研蔬菜大棚建设", "老旧小区加装电梯补贴指南", "首届湖鲜美食节将于下月开幕", "我市新增三家博物馆",
+    "防汛应急演练举行", "公共自行车站点调整",
 )  # fmt: skip
 """Titles of other pages."""
 

@@ -40,10 +40,12 @@ CLAUSES: Final = (
 """What holds the word further in."""
 LAST: Final = (
     "承办人大代表建议12件、政协提案7件，全部按时办结。", "打印和装订费用比上年减少三成，节省的部分用于添置图书。",
-    "分享会一共举办六场，到场的居民有四百余人。", "本站点的巡护员每周巡查两次，记录由镇里保存。", "收藏的地方志共有三百余种，已经全部编目。",
-    "返回的调查表有九百余份，满意的占九成以上。", "备案的合同共四十二份，没有发现违规条款。", "版权登记的受理窗口设在一楼大厅，当日就能办结。",
-    "主办的展览有五场，观众一万余人次。", "地址变更的单位应当在十日之内到窗口办理登记。", "关闭的小煤窑共有七处，人员全部得到安置。",
-    "下载表格的群众比上年多了一倍，窗口排队的少了。", "技术支持的费用列入年度预算，由财政部门按季拨付。", "标签管理的办法从下个月起在各镇试行。",
+    "分享会一共举办六场，到场的居民有四百余人。", "本站点的巡护员每周巡查两次，记录由镇里保存。",
+    "收藏的地方志共有三百余种，已经全部编目。", "返回的调查表有九百余份，满意的占九成以上。",
+    "备案的合同共四十二份，没有发现违规条款。", "版权登记的受理窗口设在一楼大厅，当日就能办结。",
+    "主办的展览有五场，观众一万余人次。", "地址变更的单位应当在十日之内到窗口办理登记。",
+    "关闭的小煤窑共有七处，人员全部得到安置。", "下载表格的群众比上年多了一倍，窗口排队的少了。",
+    "技术支持的费用列入年度预算，由财政部门按季拨付。", "标签管理的办法从下个月起在各镇试行。",
 )  # fmt: skip
 """Last paragraphs of documents that begin as lines of a site do."""
 
@@ -103,7 +105,7 @@ NEXT: Final = (
 
 
 def next_unit(sample: Sample, random: Random) -> Changed | None:
-    """Put one more unit behind the last of the outermost: a heading with a site's word, closed by a stop, and nothing else.
+    """Put one more unit behind the last of the outermost: a heading with a site's word, closed by a stop.
 
     Only where all units of the series have headings, so that this one has.
     """
