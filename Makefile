@@ -8,7 +8,7 @@ COMPILED := build/compiled
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-pythons test-compiled test-engines browser docs lint format lock sbom weights compiled
-.PHONY: same bench bench-compiled bench-corpus growth mixtures fuzz clean
+.PHONY: same score floors invariances bench bench-compiled bench-corpus growth mixtures fuzz clean
 
 PYTHONS := python3.10 python3.11 python3.12 python3.13 python3.14
 FUZZ_SECONDS := 60
@@ -99,6 +99,16 @@ weights: $(READY) ## learn the weights anew and compare their digest: CORPUS=tex
 docs: $(READY) ## the documentation site, in build/docs
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs
 	@echo "The documentation: build/docs/index.html"
+
+score: $(READY) ## how often it is right, on labelled texts beside the checkout; * marks what is below its floor
+	$(BIN)/python -m bench.score $(if $(ALL),--all)
+
+invariances: $(READY) ## what changes of a text do to its tree: FOLDERS=pages/, SHOW='the page twice', ALL=1
+	$(BIN)/python -m bench.invariances $(if $(ALL),--all) $(if $(SHOW),--show '$(SHOW)') $(FOLDERS)
+
+floors: $(READY) ## the same, then the floors of the tests set a little below what is reached, none lower than it was
+	$(BIN)/python -m bench.score --raise-floors
+	@echo "For README.md:" && $(BIN)/python -m bench.score --markdown
 
 bench: $(READY) ## how fast, against the time of decode().splitlines() and against other tools
 	$(BIN)/python -m bench
