@@ -29,7 +29,7 @@ _NOTE: Final = re.compile(
     r"此页无正文|政策咨询|咨询电话|依申请公开|主动公开|印发日期|[\u4e00-\u9fff]{2,24}[ \u3000]{0,20}[12]\d{3}年\d{1,2}月\d{1,2}日[ \u3000]?印发|[12]\d{3}年\d{1,2}月\d{1,2}日[ \u3000]?印发|通信地址|邮政编码|附注)"
 )
 _ATTACHED: Final = re.compile(
-    r"附[ \u3000]{0,4}(?:件|表|图)?[ \u3000]{0,2}(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-—]\d{1,2})?)?[ \u3000]{0,2}[:：.．、]?"
+    r"附[ \u3000]{0,4}(?:件|表|图)?[ \u3000]{0,2}(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-－—]\d{1,2})?)?[ \u3000]{0,2}[:：.．、]?"
 )
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|wps|ofd|et|jpg|png)\b", re.IGNORECASE)
 _PUSHED: Final = 8  # blanks before a line that is pushed right
@@ -64,29 +64,12 @@ def _cut_signed(line: Line) -> list[Line]:
     start = max(0, end - 60) + dates[-1][0]
     before = text[:start].rstrip(SPACES)
     if not before:
-        return [line] if note is None else _pieces(line, [(0, end), (end, len(text))])
+        return [line] if note is None else line.cut([end])
     sentence = max(before.rfind(stop) for stop in "。；！？.”）)") + 1
     name = before[sentence:].lstrip(SPACES)
     if not is_organ(name):
         return [line]
-    cuts = [(before.rfind(name), start), (start, end)]
-    if cuts[0][0] > 0:
-        cuts.insert(0, (0, cuts[0][0]))
-    if note:
-        cuts.append((end, len(text)))
-    return _pieces(line, cuts)
-
-
-def _pieces(line: Line, cuts: list[tuple[int, int]]) -> list[Line]:
-    pieces = []
-    for start, end in cuts:
-        part = line.text[start:end]
-        raw = part.strip(SPACES)
-        inner = part.index(raw)
-        pieces.append(Line(line.start + start + inner, part[:inner], raw, part[inner + len(raw) :]))
-    pieces[0].lead = line.lead + pieces[0].lead
-    pieces[-1].trail += line.trail
-    return pieces
+    return line.cut([before.rfind(name), start, end])
 
 
 def find_roles(lines: list[Line], tables: list[bool]) -> list[Role]:

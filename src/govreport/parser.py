@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from govreport import footer, furniture
+from govreport.as_written import as_written
 from govreport.charsets import REPLACEMENT
 from govreport.closing import DATE, ENCLOSURE, NOTE, SIGNATURE, TITLE, Role, find_roles, split_closing_lines
 from govreport.hints import Hints
@@ -45,6 +46,7 @@ from govreport.runtogether import (
 from govreport.series import Splitting
 from govreport.tables import GridLine, build_grid, build_table, mark_tables, with_grids
 from govreport.white_space import SPACES, is_page_mark
+from govreport.widths import half_width
 from govreport.zones import Zones, find_zones, is_lone_label
 
 _PLACES_SHOWN: Final = 20  # of bad characters that an issue lists
@@ -58,6 +60,14 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         splitting: as ``split_headings`` of `govreport.parse`.
         hints: the hints, with offsets in ``text``; None where there was no markup.
     """
+    read = half_width(text)
+    report = _parse(read, splitting, hints)
+    if read is not text:
+        as_written(report, text)
+    return report
+
+
+def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
     lines = split_run_together(_lines(text, hints), text)
     if not lines:
         blank: list[Node] = [Furniture("", text, "", len(text))] if text else []

@@ -66,9 +66,7 @@ def _cut_head(line: Line) -> list[Line]:
     number = DOC_NUMBER.match(line.text, match.end()) if match else None
     if match is None or number is None:
         return [line]
-    title, rest = line.cut(match.end())
-    head, rest = rest.cut(number.end() - match.end())
-    return [title, head, rest]
+    return line.cut([match.end(), number.end()])
 
 
 def cut_addressee(lines: list[Line]) -> list[Line]:
@@ -84,8 +82,7 @@ def cut_addressee(lines: list[Line]) -> list[Line]:
         return lines
     at = min((p for p in (text.find("：", 0, _ADDRESSEE_MAX), text.find(":", 0, _ADDRESSEE_MAX)) if p > 0), default=0)
     if at and at + 1 < len(text) and is_addressed(text[:at]):
-        head, rest = lines[0].cut(at + 1)
-        return [head, rest, *lines[1:]]
+        return [*lines[0].cut([at + 1]), *lines[1:]]
     return lines
 
 
@@ -137,7 +134,7 @@ def cut_first_numbers(lines: list[Line]) -> list[Line]:
             above = out[-1].text
             at = _first_number(above, marker.family) if any(one in above for one in _ONES.get(marker.family, ())) else 0
             if at:
-                out[-1:] = out[-1].cut(at)
+                out[-1:] = out[-1].cut([at])
         out.append(line)
     return out
 
@@ -153,21 +150,8 @@ def _first_number(text: str, family: str) -> int:
 
 def _at_markers(line: Line) -> list[Line]:
     """Cut a line before each number that stands in a series."""
-    text = line.text
-    cuts = _series(text)
-    if len(cuts) < 2:
-        return [line]
-    gaps = []
-    floor = 0
-    for cut in cuts:
-        if cut <= floor:
-            continue
-        end = cut
-        while end - floor > 1 and text[end - 1] in " \t\u3000\u00a0":
-            end -= 1
-        gaps.append((end, cut))
-        floor = cut
-    return line.cut_at(gaps)
+    cuts = _series(line.text)
+    return line.cut(cuts) if len(cuts) >= 2 else [line]
 
 
 def _series(text: str) -> list[int]:

@@ -24,7 +24,7 @@ _BY_HEAD: Final = {
     for head in {label[:4] for label in _LABELS}
 }
 _STARTS: Final = variants("".join(label[0] for label in _LABELS)) | {"（"}
-_NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?"
+_NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:[.．]\d{1,6})?"
 _CELL: Final = re.compile(
     rf"(?:{_NUMBER}(?:万元|元|件|条|项|次|人次|人|个|%|％)?|[-—－/／]{{1,2}}|[无無]|[减減增]\d{{1,6}}) {{0,4}}[|｜]?|[|｜]{{1,40}}"
 )
