@@ -37,7 +37,28 @@ pieces = st.sampled_from(_PIECES)
 spaces = st.sampled_from(_SPACE)
 odd = st.text(max_size=12)
 
-pages = st.lists(st.one_of(pieces, pieces, spaces, spaces, odd), max_size=60).map("".join)
-"""Report-like text: markers, furniture, damage, white space of every kind, and characters of any kind between."""
+# On both sides of what the parse counts to: indents, short lines, long ones, the text of a page's beginning.
+_LENGTHS = [2, 3, 4, 8, 16, 30, 31, 40, 41, 60, 61, 120, 121, 159, 160, 161, 240, 399, 400, 401, 402, 600, 1001, 4000]
+_REPEATED = [
+    *" \u3000\u00a0\t\n\u200b公情一1１。．.，、：:；（(）)《“|-—…#&<",
+    "　　",
+    "公。",
+    "一、",
+    "（一）",
+    "1.",
+    "年",
+    "号 ",
+]
+runs = st.builds(
+    lambda sign, length: sign * (length // len(sign)), st.sampled_from(_REPEATED), st.sampled_from(_LENGTHS)
+)
+"""One sign over and over, up to 4,000 characters."""
+
+_short_pages = st.lists(st.one_of(pieces, pieces, spaces, spaces, odd), max_size=60).map("".join)
+_long_runs = st.lists(st.one_of(pieces, pieces, spaces, odd, runs), max_size=16).map("".join)
+pages = st.one_of(_short_pages, _short_pages, _long_runs)
+"""Report-like text: markers, furniture, damage, white space of every kind, and characters of any kind between; some
+with long runs of one sign.
+"""
 
 sentences = st.text(alphabet="各地要加强领导明确责任抓好落实，、公开信息", min_size=8, max_size=60)

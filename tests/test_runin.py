@@ -18,6 +18,18 @@ def test_a_stop_after_a_phrase_ends_the_heading() -> None:
     ]
 
 
+@pytest.mark.parametrize("point", [".", "．"])
+def test_a_point_between_words_is_a_stop(point: str) -> None:
+    assert titles(f"一、健全制度{point}先后订立两项制度{point}", f"二、拓宽渠道{point}") == ["健全制度", "拓宽渠道"]
+
+
+def test_a_point_in_a_number_or_an_address_is_none() -> None:
+    assert titles("一、投资1.5亿元建泵站。完工一座。", "二、登录weidu.example查询。当日公布。") == [
+        "投资1.5亿元建泵站",
+        "登录weidu.example查询",
+    ]
+
+
 def test_a_sentence_is_a_numbered_paragraph() -> None:
     assert titles("一、本办法由市财政局负责解释。", "二、本办法自发布之日起施行。") == ["", ""]
 

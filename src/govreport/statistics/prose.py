@@ -9,6 +9,7 @@ from typing import Final
 from govreport.statistics.records import Statement
 from govreport.tree.nodes import Paragraph, Section
 from govreport.tree.report import Report
+from govreport.words.widths import half_width
 
 _APPLICATIONS: Final = "(?:各类|全部)?(?:政府)?(?:信息)?(?:依申请)?(?:公开)?(?:依申请公开)?(?:的)?(?:申请)?(?:数量|总数)?(?:共计|共|为|合计)?"
 _NUMBER: Final = r"(?P<number>\d{1,6})(?:件|宗|份|起)(?![\d.])"
@@ -60,7 +61,7 @@ def _said(paragraph: Paragraph, heading: str, year: int | None) -> Iterator[Stat
     if not _COUNTED.search(paragraph.raw):
         return
     places = [at for at, sign in enumerate(paragraph.raw) if not sign.isspace()]
-    text = "".join(paragraph.raw[at] for at in places)
+    text = half_width("".join(paragraph.raw[at] for at in places))
     for sentence in _SENTENCE.finditer(text):
         words = sentence.group()
         if (

@@ -15,6 +15,7 @@ from govreport.words.numerals import day_of, find_date, parse_date
 from govreport.words.organizations import REGION, is_organ
 from govreport.words.page_labels import LICENCE, POLICE
 from govreport.words.traditional import simplify
+from govreport.words.widths import half_width
 
 if TYPE_CHECKING:
     from govreport.tree.report import Report
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _PERIODIC: Final = re.compile(r"报告|公报|年报|報告|年報")
 _YEAR: Final = re.compile(
-    r"(?<!\d)(?P<d>(?:19|20)\d{2}|二[〇○零０OoΟ0][〇○零０OoΟ一二三四五六七八九0-9]{2})[ \u3000]?(?:年|[-—至]\d{4}年|财年|(?<=^\d{4})(?=[\u4e00-\u9fff]))"
+    r"(?<!\d)(?P<d>(?:19|20)\d{2}|二[〇○零０OoΟ0][〇○零０OoΟ一二三四五六七八九0-9]{2})[ \u3000]?(?:年|[-－—至]\d{4}年|财年|(?<=^\d{4})(?=[\u4e00-\u9fff]))"
 )
 # What the head of a page calls some fields, by the government page standard (政府网站网页设计规范).  It only chooses between
 # values that the page shows.
@@ -56,7 +57,7 @@ def year(text: str | None) -> int | None:
     """The year an annual report, bulletin or work report is on."""
     if text is None or not _PERIODIC.search(text):
         return None
-    match = _YEAR.search(text)
+    match = _YEAR.search(half_width(text))
     if match is None:
         return None
     digits = match["d"]
@@ -148,9 +149,10 @@ def doc_number(report: Report) -> str | None:
     """The document's own number: on a line of its own, else in the metadata block, else in an enactment line."""
     for leaf in _metadata(report):
         if leaf.key == "doc_number":
-            match = LOOSE_NUMBER.search(clean(leaf.value))
+            value = clean(leaf.value)
+            match = LOOSE_NUMBER.search(half_width(value))
             if match:
-                return match.group()
+                return value[match.start() : match.end()]
     act = _enactment(report.front)
     return act[2] or None if act else None
 
@@ -181,7 +183,7 @@ def _from_title(report: Report) -> str | None:
     text = report.title
     if text is None:
         return None
-    text = re.sub(r"\s", "", text)
+    text = half_width(re.sub(r"\s", "", text))
     bare = _YEAR.sub("", text, count=1).replace("年度", "").lstrip("度")
     head = re.split(
         r"关于|關於|政府信息公開|政務公開|转发|印发|政府信息公开|政务公开|信息公开|政务信息|国民经济|政府工作报告|工作报告|法治政府|预算|决算|部门|批转",
@@ -238,12 +240,9 @@ def _all_text(report: Report) -> str:
 def footer_value(leaf: FooterField) -> str:
     """A footer field's value without what its label says already."""
     value = clean(leaf.value)
-    if leaf.key == "police":
-        match = re.search(POLICE, leaf.value)
-        return clean(match.group()) if match else value
-    if leaf.key == "icp":
-        match = LICENCE.search(leaf.value)
-        return clean(match.group()) if match else value
+    if leaf.key in ("police", "icp"):
+        match = re.search(POLICE if leaf.key == "police" else LICENCE, half_width(leaf.value))
+        return clean(leaf.value[match.start() : match.end()]) if match else value
     if leaf.key == "organizer" and "\n" in leaf.value:
         return " ".join(part.strip() for part in leaf.value.split("\n") if part.strip())
     return value
