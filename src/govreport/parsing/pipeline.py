@@ -21,7 +21,7 @@ from govreport.tree.issues import Issue, issue, put_in_order, replaced_character
 from govreport.tree.nodes import Attachment, Back, Body, Front, Furniture, Node
 from govreport.tree.report import Report
 from govreport.words.organizations import leading_name, short_forms
-from govreport.words.widths import half_width
+from govreport.words.reading_form import reading_form
 
 
 def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
@@ -32,7 +32,7 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         splitting: as ``split_headings`` of `govreport.parse`.
         hints: the hints, with offsets in ``text``; None where there was no markup.
     """
-    read = half_width(text)
+    read = reading_form(text)
     report = _parse(read, splitting, hints)
     if read is not text:
         as_written(report, text)
