@@ -12,6 +12,7 @@ from govreport.words.naming import NAME_MAX, Grade, name_ends, split_glued
 _TITLE_MAX: Final = 100  # characters of a title that are looked at
 _SENTENCE_MAX: Final = 400  # characters of a paragraph that are looked at
 _FOLLOWING: Final = 80  # characters after a name that are looked at
+_LEAST: Final = 3  # characters of a name in a sentence: 政府 is none
 _STARTS_MAX: Final = 12  # places of a paragraph at which a name can begin
 
 _YEAR: Final = r"(?:(?:19|20)\d{2}|二[〇○零OΟ0][〇○零OΟ0一二三四五六七八九]{2})"
@@ -125,6 +126,6 @@ def _mention(text: str, start: int, after: re.Pattern[str]) -> tuple[int, Grade]
     """The longest name at a place that is followed as it must be."""
     for offset, grade in reversed(name_ends(text[start : start + NAME_MAX])):
         end = start + offset
-        if grade > Grade.PLACE and after.match(text, end, end + _FOLLOWING):
+        if grade > Grade.PLACE and offset >= _LEAST and after.match(text, end, end + _FOLLOWING):
             return end, grade
     return None

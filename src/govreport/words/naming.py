@@ -13,7 +13,20 @@ import re
 from typing import Final, NamedTuple
 
 from govreport.variants import simplify
-from govreport.words.body_names import FIELDS, JOINTS, LEADS, NAMED, ORGANS, PARTS, PLACE_SIGNS, PLACED, STATE, TASKS
+from govreport.words.body_names import (
+    FIELDS,
+    JOINTS,
+    LEADS,
+    NAMED,
+    ORGANS,
+    PARTS,
+    PLACE_SIGNS,
+    PLACED,
+    PREPOSITIONS,
+    RUNNING_WORDS,
+    STATE,
+    TASKS,
+)
 from govreport.words.divisions import divisions
 
 NAME_MAX: Final = 40
@@ -23,6 +36,7 @@ _KEPT: Final = 2048  # names whose reading is kept: pages say the same few again
 # What a word can be; a word can be several.
 _DIVISION, _BARE, _SIGN, _LEAD, _FIELD, _JOINT = 1, 2, 4, 8, 16, 32
 _ORGAN, _PLACED, _NAMED, _TASK, _PART, _STATE, _NOTED = 64, 128, 256, 512, 1024, 2048, 4096
+_RUNNING_WORD, _PREPOSITION = 8192, 16384
 _BEGINS_PLACE: Final = _DIVISION | _BARE | _SIGN
 _KIND: Final = _ORGAN | _PLACED | _NAMED | _TASK | _PART
 
@@ -39,7 +53,7 @@ _OWN_PLACE: Final = 0.5  # 市教育局: which city is not said
 _ZONE: Final = 0.2  # 合肥高新技术产业开发区
 _NO_PLACE: Final = 0.4  # 应急管理局
 _SHORT: Final = 0.8  # 市局
-_KIND_ALONE: Final = 1.5  # 办公室
+_KIND_ALONE: Final = 1.2  # 办公室
 _SECOND: Final = 0.4  # for another body within one name: 国家税务总局宁波市税务局
 _PROPER: Final = 0.75  # share of its cost that a proper name gets back: 白鹿小学
 _TOO_MUCH: Final = 8.0  # what costs more is not read further
@@ -96,6 +110,8 @@ def _words() -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
         (_TASK, TASKS),
         (_PART, PARTS),
         (_STATE, STATE),
+        (_RUNNING_WORD, RUNNING_WORDS),
+        (_PREPOSITION, PREPOSITIONS),
     ):
         for word in words:
             roles[word] = roles.get(word, 0) | role
@@ -118,12 +134,25 @@ def _find_words(text: str) -> list[list[tuple[int, int]]]:
         if first == "第":
             match = _ORDINAL.match(text, start)
             if match:
-                here.append((match.end(), _FIELD))
+                here.append((match.end(), _DIVISION if match.group()[-1] == "师" else _FIELD))
         elif first in "（(":
             match = _NOTE.match(text, start)
             if match and "简称" not in match.group():
                 here.append((match.end(), _NOTED))
         found.append(here)
+    return _without_kinds_in_words(found)
+
+
+def _without_kinds_in_words(found: list[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
+    """Take away the kinds that are only a part of another word: the 局 of 布局, the 部 of 部门."""
+    for first, here in enumerate(found):
+        for last, role in here:
+            if role & _RUNNING_WORD:
+                for start in range(max(0, first - 2), last):
+                    found[start] = [
+                        (end, other & ~_KIND if first < end < last or (end == last and start > first) else other)
+                        for end, other in found[start]
+                    ]
     return found
 
 
@@ -212,16 +241,19 @@ def _take_new_place(
     """Go on with a place that no table names: some characters before 县, 街道 …"""
     cost = reading.cost + _NEW_PLACE + (_SECOND if state == _AT_BODY else 0.0)
     grade = max(reading.grade, Grade.BUILT)
+    first = max((end for end, role in words[start] if role & _PREPOSITION), default=start)
+    if first > start + 1:  # 按照市…; a single one can begin a name: 将台县, 向湖区
+        return
     known = set()  # where places end that a table names, and that begin later: 编制舒兰市 is no place
     for at in range(start + 1, min(start + _NEW_PLACE_MAX + 1, len(text))):
         before = text[at - 1]
-        if before in _DETERMINERS or not "\u4e00" <= before <= "\u9fff":
+        if before in _DETERMINERS or not "\u4e00" <= before <= "\u9fff" or (first > start and before in "省市县区"):
             return
         price = cost + _LONG_PLACE * max(0, at - start - 3)
         for end, role in words[at]:
             if role & _DIVISION and end - at > 2:
                 known.add(end)
-            if role & _SIGN and end not in known:
+            if role & _SIGN and end not in known and at > first:
                 _improve(rows[end], _AT_PLACE, price, 0.0, grade, reading.kinds)
 
 
@@ -270,9 +302,10 @@ def name_ends(text: str) -> tuple[tuple[int, Grade], ...]:
 
 _JOINT_ENDS: Final = frozenset("局委厅会院部署办处室行心队社司府关署会")
 _BRANCH: Final = re.compile(
-    r"[\u4e00-\u9fff]{2,12}?(?:税务局|分局|支局|支行|分行|营业部|调查总?队|监管局|办事处|专员办|海关)"
+    r"[\u4e00-\u9fff]{2,12}?(?:分局|支局|支行|分行|营业部|管理部|服务部|分中心|调查总?队|办事处|专员办)"
 )
-"""What a body of the whole state has in a place: 国家税务总局某市税务局 is one name."""
+"""What a body has in a place: 中国人民银行某市分行 is one name."""
+_BRANCH_OF_THE_STATE: Final = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:税务局|监管局|海关)")
 _SHORTEST: Final = 3  # characters of a name before another one
 _PLACE_MAX: Final = 8  # characters of a place at the head of a name that no table names
 
@@ -299,21 +332,25 @@ def split_glued(text: str) -> list[str]:
 
 
 def _is_joint(head: str, rest: str) -> bool:
-    """True where one name ends and another, of a place or of the state, begins."""
+    """True where one name ends and another begins: of the same place, or of the state."""
     first = grade(head)
     if first is None or first == Grade.PLACE or rest[0] == "驻":  # 省人民政府驻北京办事处
         return False
-    if not any(found > Grade.PART for _, found in name_ends(rest)) or not _names_its_place(rest):
+    if not any(found > Grade.PART for _, found in name_ends(rest)):
         return False
-    return _is_of_the_state(rest) or not (_is_of_the_state(head) and _BRANCH.match(rest))
-
-
-def _names_its_place(text: str) -> bool:
-    """True where a name begins with a place or with a body of the state."""
-    words = _find_words(simplify(text[:NAME_MAX]))[0]
-    if any(role & (_DIVISION | _BARE) for _, role in words) or _is_of_the_state(text):
+    if _is_of_the_state(rest):
         return True
-    return any(found == Grade.PLACE for _, found in name_ends(text[:_PLACE_MAX]))
+    place = _place_at_head(rest)
+    if place in head:
+        return bool(place)
+    branch = _BRANCH.match(rest) or (_is_of_the_state(head) and _BRANCH_OF_THE_STATE.match(rest))
+    return not branch and place[:2] in head  # 镇江监管分局 and 镇江市财政局
+
+
+def _place_at_head(text: str) -> str:
+    """The place that a name begins with; empty where it begins with none."""
+    ends = [end for end, found in name_ends(text[:_PLACE_MAX]) if found == Grade.PLACE]
+    return text[: ends[0]] if ends else ""
 
 
 def _is_of_the_state(text: str) -> bool:
