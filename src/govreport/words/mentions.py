@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from govreport.variants import simplify
-from govreport.words.naming import NAME_MAX, Grade, name_ends, split_glued
+from govreport.words.naming import NAME_MAX, Grade, grade, name_ends, split_glued
 
 _TITLE_MAX: Final = 100  # characters of a title that are looked at
 _SENTENCE_MAX: Final = 400  # characters of a paragraph that are looked at
@@ -68,27 +68,27 @@ def name_in_title(title: str) -> Mention | None:
     plain = simplify(text)
     before = _BEFORE_NAME.match(plain)
     start = before.end() if before else 0
-    end, grade = _end_in_title(plain, start, len(title) <= _TITLE_MAX)
-    if grade is None:
+    end, sure = _end_in_title(plain, start, len(title) <= _TITLE_MAX)
+    if sure is None:
         return None
     end = start + len(split_glued(text[start:end])[0])
-    return Mention(text[start:end], places[start], places[end - 1] + 1, grade)
+    return Mention(text[start:end], places[start], places[end - 1] + 1, sure)
 
 
 def _end_in_title(text: str, start: int, whole: bool) -> tuple[int, Grade | None]:
     place: tuple[int, Grade | None] = (start, None)
     body: tuple[int, Grade | None] = (start, None)
-    for offset, grade in name_ends(text[start : start + NAME_MAX]):
+    for offset, sure in name_ends(text[start : start + NAME_MAX]):
         end = start + offset
         if text[end - 2 : end] == "政府" and text[end - 4 : end] != "人民政府" and _INNER.match(text, end):
             continue
         followed = _AFTER_NAME.match(text, end) is not None or (whole and end == len(text))
-        if grade == Grade.PLACE:
-            place = (end, grade) if followed else place
+        if sure == Grade.PLACE:
+            place = (end, sure) if followed else place
         elif followed:
-            return end, grade
-        elif grade >= Grade.BUILT and text[end - 1] in _ORGAN_ENDS:
-            body = (end, grade)
+            return end, sure
+        elif sure >= Grade.BUILT and text[end - 1] in _ORGAN_ENDS:
+            body = (end, sure)
     return body if body[1] is not None and place[1] is None else place
 
 
@@ -107,8 +107,8 @@ def name_in_sentence(text: str) -> Mention | None:
         for start in _starts(before, plain):
             found = _mention(plain, start, after)
             if found is not None:
-                end, grade = found
-                return Mention(head[start:end], start, end, grade)
+                end, sure = found
+                return Mention(head[start:end], start, end, sure)
     return None
 
 
@@ -124,8 +124,37 @@ def _starts(before: re.Pattern[str], text: str) -> Iterator[int]:
 
 def _mention(text: str, start: int, after: re.Pattern[str]) -> tuple[int, Grade] | None:
     """The longest name at a place that is followed as it must be."""
-    for offset, grade in reversed(name_ends(text[start : start + NAME_MAX])):
+    for offset, sure in reversed(name_ends(text[start : start + NAME_MAX])):
         end = start + offset
-        if grade > Grade.PLACE and offset >= _LEAST and after.match(text, end, end + _FOLLOWING):
-            return end, grade
+        if sure > Grade.PLACE and offset >= _LEAST and after.match(text, end, end + _FOLLOWING):
+            return end, sure
+    return None
+
+
+_PLACES_MAX: Final = 8  # places of a text where a name in short is looked for
+_BEFORE_MAX: Final = 24  # characters of a name before its last part
+
+
+def in_full(part: str, text: str) -> str | None:
+    """Find the name with its place of a body that is named without.
+
+    Args:
+        part: 市教育局, 应急管理局.
+        text: what may say it in full: 溪原市教育局.
+
+    Returns:
+        The longest name of a known place that ends so, else one that stands after a mark; None where there is none.
+    """
+    at = text.find(part, 1)
+    for _ in range(_PLACES_MAX):
+        if at < 0:
+            return None
+        end = at + len(part)
+        for start in range(max(0, at - _BEFORE_MAX, end - NAME_MAX), at):
+            name = text[start:end]
+            found = grade(name) if "\u4e00" <= name[0] <= "\u9fff" else None
+            begins = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or text[start - 1] in "由"
+            if found == Grade.COMPLETE or (found == Grade.BUILT and begins):
+                return name
+        at = text.find(part, end)
     return None
