@@ -13,7 +13,7 @@ from govreport.numerals import day_of, find_date, parse_date
 from govreport.organs import is_organ
 from govreport.white_space import clean
 from govreport.words.mentions import Mention, in_full, name_in_sentence, name_in_title
-from govreport.words.naming import Grade
+from govreport.words.naming import Grade, grade
 
 if TYPE_CHECKING:
     from govreport.report import Report
@@ -160,21 +160,27 @@ def issuer(report: Report) -> str | None:
     if signed:
         return signed[0]
     named = name_in_title(report.title or "")
-    part = named.text if named is not None and named.grade == Grade.PART else ""
-    name = _from_title(named, report) or (in_full(part, _all_text(report)) if part else None) or _from_speaker(report)
+    name = _from_title(named, report) or _from_speaker(report)
     if name:
         return name
     act = _enactment(report.front)
     if act and act[1]:
         return act[1]
-    return part or _from_metadata(report) or _from_first_sentences(report)
+    if named is not None and named.grade == Grade.PART:
+        return _in_full(named.text, report)
+    return _from_metadata(report) or _from_first_sentences(report)
+
+
+def _in_full(name: str, report: Report) -> str:
+    """A name with its place, where the text gives it so."""
+    return (in_full(name, _all_text(report)) if grade(name) == Grade.PART else None) or name
 
 
 def _from_metadata(report: Report) -> str | None:
     for key in ("issuer", "source"):
         value = metadata(report, key)
         if value and is_organ(value.split(" ")[0].split("、")[0]):
-            return value.split("、")[0]
+            return _in_full(value.split("、")[0], report)
     return None
 
 
@@ -182,8 +188,7 @@ def _from_first_sentences(report: Report) -> str | None:
     for paragraph in report.preamble[:2]:
         named = name_in_sentence(paragraph.text)
         if named is not None:
-            full = in_full(named.text, _all_text(report)) if named.grade == Grade.PART else None
-            return full or named.text
+            return _in_full(named.text, report)
     return None
 
 
@@ -191,7 +196,7 @@ def _from_title(named: Mention | None, report: Report) -> str | None:
     """The body with its place, or the government of the place, that the title begins with."""
     if named is None or named.grade == Grade.PART:
         return None
-    if named.grade > Grade.PLACE:
+    if named.grade > Grade.PART:
         return named.text
     rest = re.sub(r"\s", "", (report.title or "")[named.end :])
     return _government(named.text, report, rest)

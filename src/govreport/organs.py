@@ -90,10 +90,6 @@ def is_addressed(text: str) -> bool:
     return named >= 0.6 * len(tokens)
 
 
-REGION: Final = re.compile(r"(?:[\u4e00-\u9fff]{2,12}(?:省|市|自治区|自治州|自治县|地区|州|盟|县|区|旗|镇|乡))$")
-"""A place that has a government: used to complete a title that names only the place."""
-
-
 _REGION_SIGN: Final = "省市区县州盟旗镇乡"
 
 

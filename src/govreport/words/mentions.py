@@ -16,10 +16,12 @@ _LEAST: Final = 3  # characters of a name in a sentence: 政府 is none
 _STARTS_MAX: Final = 12  # places of a paragraph at which a name can begin
 
 _YEAR: Final = r"(?:(?:19|20)\d{2}|二[〇○零OΟ0][〇○零OΟ0一二三四五六七八九]{2})"
-_BEFORE_NAME: Final = re.compile(rf"[《“【\[]?(?:{_YEAR}(?:[-—至]\d{{4}})?(?:年度|学年度|学年|财年|年)?)?")
+_BEFORE_NAME: Final = re.compile(
+    rf"(?:标题[:：]?)?[《“【\[]?(?:{_YEAR}(?:[-—至]\d{{4}})?(?:年度|学年度|学年|财年|年)?)?"
+)
 _AFTER_NAME: Final = re.compile(
     rf"{_YEAR}|年度|关于|对于|印发|转发|批转|令|公告|通告|通知|公报|政府信息|政务公开|信息公开|政务信息|"
-    r"政府工作报告|工作报告|工作总结|国民经济|法治政府|依法行政|预算|决算|部门|年报|政府网站|网站|[《“（(—_-]"
+    r"政府工作报告|工作报告|工作总结|国民经济|法治政府|依法行政|预算|决算|部门|年报|政府网站|网站|[《“—_-]|[（(](?:\d|二)"
 )
 """What follows a name in titles."""
 _INNER: Final = re.compile(r"信息公开|工作报告|网站|预算|决算")
@@ -38,6 +40,7 @@ _CLAUSE: Final = re.compile(r"^|[，,。；;：:]|》(?:的?(?:规定|要求))?"
 _CLAUSE_AFTER: Final = re.compile(
     rf"(?:{_MADE}(?:了|完成)?(?:本|《|{_YEAR}|政府)|对{_YEAR}年|(?:根据|按照|依据|依照|现)[^。；]{{0,60}}?(?:{_MADE}|公布|发布))"
 )
+_IN_SHORT: Final = re.compile(r"[（(](?:以下)?简称[^（）()]{1,20}[）)]")
 
 
 class Mention(NamedTuple):
@@ -123,10 +126,12 @@ def _starts(before: re.Pattern[str], text: str) -> Iterator[int]:
 
 
 def _mention(text: str, start: int, after: re.Pattern[str]) -> tuple[int, Grade] | None:
-    """The longest name at a place that is followed as it must be."""
+    """The longest name at a place that is followed as it must be, what it is called in short aside."""
     for offset, sure in reversed(name_ends(text[start : start + NAME_MAX])):
         end = start + offset
-        if sure > Grade.PLACE and offset >= _LEAST and after.match(text, end, end + _FOLLOWING):
+        short = _IN_SHORT.match(text, end)
+        follows = short.end() if short else end
+        if sure > Grade.PLACE and offset >= _LEAST and after.match(text, follows, follows + _FOLLOWING):
             return end, sure
     return None
 
@@ -153,8 +158,14 @@ def in_full(part: str, text: str) -> str | None:
         for start in range(max(0, at - _BEFORE_MAX, end - NAME_MAX), at):
             name = text[start:end]
             found = grade(name) if "\u4e00" <= name[0] <= "\u9fff" else None
-            begins = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or text[start - 1] in "由"
-            if found == Grade.COMPLETE or (found == Grade.BUILT and begins):
+            if found == Grade.COMPLETE or (found == Grade.BUILT and _stands_apart(text, start, at)):
                 return name
         at = text.find(part, end)
     return None
+
+
+def _stands_apart(text: str, start: int, part: int) -> bool:
+    """True where a name of a new place begins after a mark, with more than one character before its known part."""
+    before = text[start - 1] if start else "，"
+    apart = before == "由" or not ("\u4e00" <= before <= "\u9fff" or before.isdigit())
+    return apart and part - start > 1
