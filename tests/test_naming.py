@@ -98,7 +98,7 @@ def test_every_place_has_such_bodies(place: str, kind: str) -> None:
 @given(st.text(st.sampled_from("将乐县政府办公室（）第二由的关于局 2a"), max_size=60))
 @settings(max_examples=200, deadline=None)
 def test_any_text_can_be_asked_about(text: str) -> None:
-    for end, found in name_ends(text):
+    for end, found in name_ends(text).items():
         assert 1 < end <= len(text)
         assert found in Grade
     assert "".join(split_glued(text)) == text

@@ -24,6 +24,8 @@ _AFTER_NAME: Final = re.compile(
     r"政府工作报告|工作报告|工作总结|国民经济|法治政府|依法行政|预算|决算|部门|年报|政府网站|网站|[《“—_-]|[（(](?:\d|二)"
 )
 """What follows a name in titles."""
+_NO_NAME: Final = re.compile(r"\d|关于|《|报告")
+"""What no name holds, so that it is read up to there."""
 _INNER: Final = re.compile(r"信息公开|工作报告|网站|预算|决算")
 """What makes a 政府 before it a word of the title: 政府信息公开."""
 _ORGAN_ENDS: Final = frozenset("局厅委会府院部署室处")
@@ -81,7 +83,8 @@ def name_in_title(title: str) -> Mention | None:
 def _end_in_title(text: str, start: int, whole: bool) -> tuple[int, Grade | None]:
     place: tuple[int, Grade | None] = (start, None)
     body: tuple[int, Grade | None] = (start, None)
-    for offset, sure in name_ends(text[start : start + NAME_MAX]):
+    stop = _NO_NAME.search(text, start, start + NAME_MAX)
+    for offset, sure in name_ends(text[start : stop.start() if stop else start + NAME_MAX]).items():
         end = start + offset
         if text[end - 2 : end] == "政府" and text[end - 4 : end] != "人民政府" and _INNER.match(text, end):
             continue
@@ -127,7 +130,7 @@ def _starts(before: re.Pattern[str], text: str) -> Iterator[int]:
 
 def _mention(text: str, start: int, after: re.Pattern[str]) -> tuple[int, Grade] | None:
     """The longest name at a place that is followed as it must be, what it is called in short aside."""
-    for offset, sure in reversed(name_ends(text[start : start + NAME_MAX])):
+    for offset, sure in reversed(name_ends(text[start : start + NAME_MAX]).items()):
         end = start + offset
         short = _IN_SHORT.match(text, end)
         follows = short.end() if short else end

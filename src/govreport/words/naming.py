@@ -56,7 +56,7 @@ _SHORT: Final = 0.8  # 市局
 _KIND_ALONE: Final = 1.2  # 办公室
 _SECOND: Final = 0.4  # for another body within one name: 国家税务总局宁波市税务局
 _PROPER: Final = 0.75  # share of its cost that a proper name gets back: 白鹿小学
-_TOO_MUCH: Final = 8.0  # what costs more is not read further
+_TOO_MUCH: Final = 6.0  # what costs more is not read further
 _NEW_PLACE_MAX: Final = 7  # characters of its name
 
 _RUNNING: Final = frozenset(
@@ -273,6 +273,23 @@ def _judge(row: _Row) -> Grade | None:
 
 
 @functools.lru_cache(_KEPT)
+def name_ends(text: str) -> dict[int, Grade]:
+    """Tell where a name of a body or place that a text begins with can end.
+
+    Args:
+        text: the text from the name's first character on, without white space; `NAME_MAX` characters of it are read.
+
+    Returns:
+        Offsets of the characters after it, nearest first, each with the grade of the name that ends there.
+    """
+    ends = {}
+    for end, row in enumerate(_read(simplify(text[:NAME_MAX]))):
+        found = _judge(row) if end > 1 else None
+        if found is not None:
+            ends[end] = found
+    return ends
+
+
 def grade(text: str) -> Grade | None:
     """Tell how surely a text is the name of one public body, or of a place, and nothing else.
 
@@ -282,22 +299,7 @@ def grade(text: str) -> Grade | None:
     Returns:
         None where it is no name.
     """
-    return _judge(_read(simplify(text))[-1]) if 2 <= len(text) <= NAME_MAX else None
-
-
-@functools.lru_cache(_KEPT)
-def name_ends(text: str) -> tuple[tuple[int, Grade], ...]:
-    """Tell where a name of a body or place that a text begins with can end.
-
-    Args:
-        text: the text from the name's first character on, without white space; `NAME_MAX` characters of it are read.
-
-    Returns:
-        Offsets of the characters after it, nearest first, each with the grade of the name that ends there.
-    """
-    rows = _read(simplify(text[:NAME_MAX]))
-    judged = ((end, _judge(row)) for end, row in enumerate(rows) if end > 1)
-    return tuple((end, found) for end, found in judged if found is not None)
+    return name_ends(text).get(len(text)) if len(text) <= NAME_MAX else None
 
 
 _JOINT_ENDS: Final = frozenset("局委厅会院部署办处室行心队社司府关署会")
@@ -306,6 +308,8 @@ _BRANCH: Final = re.compile(
 )
 """What a body has in a place: 中国人民银行某市分行 is one name."""
 _BRANCH_OF_THE_STATE: Final = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:税务局|监管局|海关)")
+_STATE_STARTS: Final = frozenset(name[0] for name in LEADS | STATE)
+_GLUED_MAX: Final = 400  # characters of names one behind the other
 _SHORTEST: Final = 3  # characters of a name before another one
 _PLACE_MAX: Final = 8  # characters of a place at the head of a name that no table names
 
@@ -314,18 +318,28 @@ def split_glued(text: str) -> list[str]:
     """Part names that stand one behind the other: 某市财政局某市民政局.
 
     Args:
-        text: names without white space between them; more than `NAME_MAX` characters are no longer one name.
+        text: names without white space between them; what is longer than any signature is not looked at.
 
     Returns:
         The names in order; joined, they are the text.
     """
+    if len(text) > _GLUED_MAX:
+        return [text]
+    joints = [
+        end
+        for end in range(_SHORTEST, len(text) - 2)
+        if text[end - 1] in _JOINT_ENDS and (text[end] in _STATE_STARTS or text[end : end + 2] in text[:end])
+    ]
+    if not joints:
+        return [text]
     names, start, word_end = [], 0, 0
     for end, here in enumerate(_find_words(simplify(text))):
         within = end < word_end  # 办|公室
         word_end = max([word_end, *(ends for ends, role in here if role & _KIND)])
-        if within or end - start < _SHORTEST or text[end - 1] not in _JOINT_ENDS:
+        if within or end not in joints or end - start < _SHORTEST:
             continue
-        if _is_joint(text[start:end], text[end:]):
+        first = name_ends(text[start : start + NAME_MAX]).get(end - start, Grade.PLACE)
+        if first > Grade.PLACE and _is_joint(text[start:end], text[end : end + NAME_MAX]):
             names.append(text[start:end])
             start = end
     return [*names, text[start:]]
@@ -333,10 +347,7 @@ def split_glued(text: str) -> list[str]:
 
 def _is_joint(head: str, rest: str) -> bool:
     """True where one name ends and another begins: of the same place, or of the state."""
-    first = grade(head)
-    if first is None or first == Grade.PLACE or rest[0] == "驻":  # 省人民政府驻北京办事处
-        return False
-    if not any(found > Grade.PART for _, found in name_ends(rest)):
+    if rest[0] == "驻" or not any(found > Grade.PART for found in name_ends(rest).values()):  # 省政府驻北京办事处
         return False
     if _is_of_the_state(rest):
         return True
@@ -349,8 +360,8 @@ def _is_joint(head: str, rest: str) -> bool:
 
 def _place_at_head(text: str) -> str:
     """The place that a name begins with; empty where it begins with none."""
-    ends = [end for end, found in name_ends(text[:_PLACE_MAX]) if found == Grade.PLACE]
-    return text[: ends[0]] if ends else ""
+    ends = (end for end, found in name_ends(text[:_PLACE_MAX]).items() if found == Grade.PLACE)
+    return text[: next(ends, 0)]
 
 
 def _is_of_the_state(text: str) -> bool:
