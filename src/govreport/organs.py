@@ -26,6 +26,7 @@ _ADDRESSED: Final = (
     *"单位 部门 机关 机构 企业 处室 科室 省 市 县 区 乡 镇 街道 州 盟 厅局 委办局 委办 高校 院校 同志 直属 团体 园 校 兵团 委员 代表 主席 直属机构 部委 各委 ) ）".split(),
 )
 """How the names of those end to whom documents are addressed."""
+_ADDRESSED_LAST: Final = frozenset(name[-1] for name in _ADDRESSED)
 _SALUTATION: Final = re.compile(r"各位|同志们|朋友们|女士们|尊敬的|大家好|代表们|委员们|网民")
 
 
@@ -81,13 +82,17 @@ def is_addressed(text: str) -> bool:
     if not 2 <= len(text) <= 400 or "。" in text or text in FOOTER_KEY or _SALUTATION.search(text):
         return False
     tokens = [token for token in _TOKEN.split(simplify(text)) if token]
-    if not tokens or not tokens[-1].endswith(_ADDRESSED):
+    if not tokens or not _can_be_addressed(tokens[-1]):
         return False
     # 北京、天津、…、陕西省人民政府: names of places in a row share the last one's noun.
     named = 0
     for token in tokens:
-        named += len(token) <= 3 or token[0] in "各本" or token.endswith(_ADDRESSED)
+        named += len(token) <= 3 or token[0] in "各本" or _can_be_addressed(token)
     return named >= 0.6 * len(tokens)
+
+
+def _can_be_addressed(token: str) -> bool:
+    return token[-1] in _ADDRESSED_LAST and token.endswith(_ADDRESSED)
 
 
 _REGION_SIGN: Final = "省市区县州盟旗镇乡"

@@ -24,7 +24,7 @@ _AFTER_NAME: Final = re.compile(
     r"政府工作报告|工作报告|工作总结|国民经济|法治政府|依法行政|预算|决算|部门|年报|政府网站|网站|[《“—_-]|[（(](?:\d|二)"
 )
 """What follows a name in titles."""
-_NO_NAME: Final = re.compile(r"\d|关于|《|报告")
+_NO_NAME: Final = re.compile(r"\d|关于|《|报告|印发|转发|实施|通知|(?<!人民)政府信息公开(?!办|领|工作领|中心|管)")
 """What no name holds, so that it is read up to there."""
 _INNER: Final = re.compile(r"信息公开|工作报告|网站|预算|决算")
 """What makes a 政府 before it a word of the title: 政府信息公开."""
