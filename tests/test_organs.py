@@ -41,7 +41,8 @@ def test_the_body_that_a_title_begins_with() -> None:
 
 def test_a_document_of_a_body_whose_name_begins_like_a_sentence() -> None:
     report = parse(
-        "关于提高低保标准的通知\n各乡镇人民政府：\n从下月起提高低保标准，请做好核对和发放工作。\n将台县人民政府\n2022年6月15日\n"
+        "关于提高低保标准的通知\n各乡镇人民政府：\n从下月起提高低保标准，请做好核对和发放工作。\n"
+        "将台县人民政府\n2022年6月15日\n"
     )
     assert [str(name) for name in report.signature] == ["将台县人民政府"]
     assert report.issuer == "将台县人民政府"

@@ -28,11 +28,13 @@ _HEAD = """\
 """
 # What the tables count as a county and is none: their own headings, and zones with offices but no government.
 _NO_DIVISION = re.compile(
-    r"市辖区|^(?:省直辖|自治区直辖|县级|办事处)|^[市县]$|^市区$|开发区|产业|园区|示范区|实验区|工业|管理区|食品区|聚集区"
+    r"市辖区|^(?:省直辖|自治区直辖|县级|办事处)|^[市县]$|^市区$|开发区|产业|园区|示范区|实验区|"
+    r"工业|管理区|食品区|聚集区"
 )
 _PEOPLES = (
-    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 "
-    "布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各"
+    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 "
+    "景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 "
+    "保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各"
 ).split()  # the 55 recognised minorities
 _AUTONOMOUS = re.compile(
     rf"(?P<stem>.{{1,6}}?)(?:(?:{'|'.join(sorted(_PEOPLES, key=len, reverse=True))})族?)+自治(?P<sign>[州县旗])"

@@ -1,7 +1,7 @@
 """Who signs a document and whom it is addressed to: the lines that hold names of public bodies.
 
-Sources: 发文机关署名 and 主送机关 in GB/T 9704-2012, 7.3.2 and 7.3.5; short forms (市府, 厅) as documents use them.  What
-makes a name is `govreport.words.naming`'s.
+Sources: 发文机关署名 and 主送机关 in GB/T 9704-2012, 7.3.2 and 7.3.5; short forms (市府, 厅) as documents use them.
+What makes a name is `govreport.words.naming`'s.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ _PLACES_THAT_SIGN: Final = ("街道", "苏木", "开发区", "高新区", "经�
 _LAST: Final = variants("".join({name[-1] for name in (*_KINDS, *STATE, *_PLACES_THAT_SIGN)}) + "）)")
 """The characters a name of a body can end with."""
 _TOKEN: Final = re.compile(r"[、，,；;]|\s{1,9}")
-_ADDRESSED: Final = (
-    *_KINDS,
-    *"单位 部门 机关 机构 企业 处室 科室 省 市 县 区 乡 镇 街道 州 盟 厅局 委办局 委办 高校 院校 同志 直属 团体 园 校 兵团 委员 代表 主席 直属机构 部委 各委 ) ）".split(),
+_OTHERS_ADDRESSED: Final = (
+    "单位 部门 机关 机构 企业 处室 科室 省 市 县 区 乡 镇 街道 州 盟 厅局 委办局 委办 高校 院校 同志 直属 "
+    "团体 园 校 兵团 委员 代表 主席 直属机构 部委 各委 ) ）".split()
 )
+_ADDRESSED: Final = (*_KINDS, *_OTHERS_ADDRESSED)
 """How the names of those end to whom documents are addressed."""
 _ADDRESSED_LAST: Final = frozenset(name[-1] for name in _ADDRESSED)
 _SALUTATION: Final = re.compile(r"各位|同志们|朋友们|女士们|尊敬的|大家好|代表们|委员们|网民")

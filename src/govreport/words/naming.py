@@ -60,7 +60,8 @@ _TOO_MUCH: Final = 6.0  # what costs more is not read further
 _NEW_PLACE_MAX: Final = 7  # characters of its name
 
 _RUNNING: Final = frozenset(
-    "的了是在把被让使该各本我你您他它们这那此其每凡并而且或若如于以之所为对从由到有没无不未已将也都就还又再请等何谁什么吗呢吧"
+    "的了是在把被让使该各本我你您他它们这那此其每凡并而且或若如于以之所为对从由到"
+    "有没无不未已将也都就还又再请等何谁什么吗呢吧"
 )
 """Characters that stand in running text far more often than in names no table knows."""
 _MARKS: Final = frozenset("“”·")
