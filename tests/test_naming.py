@@ -92,7 +92,7 @@ KINDS = [
 @settings(max_examples=300, deadline=None)
 def test_every_place_has_such_bodies(place: str, kind: str) -> None:
     assert grade(place + kind) == Grade.COMPLETE
-    assert split_glued(place + kind) == [place + kind]
+    assert split_glued(place + kind) == (place + kind,)
 
 
 @given(st.text(st.sampled_from("将乐县政府办公室（）第二由的关于局 2a"), max_size=60))
@@ -105,10 +105,10 @@ def test_any_text_can_be_asked_about(text: str) -> None:
 
 
 def test_names_one_behind_the_other() -> None:
-    assert split_glued("枫渡县财政局枫渡县民政局") == ["枫渡县财政局", "枫渡县民政局"]
-    assert split_glued("枫渡县财政局国家税务总局枫渡县税务局") == ["枫渡县财政局", "国家税务总局枫渡县税务局"]
-    assert split_glued("中国人民银行南京市中心支行") == ["中国人民银行南京市中心支行"]
-    assert split_glued("江苏省人民政府驻北京办事处") == ["江苏省人民政府驻北京办事处"]
+    assert split_glued("枫渡县财政局枫渡县民政局") == ("枫渡县财政局", "枫渡县民政局")
+    assert split_glued("枫渡县财政局国家税务总局枫渡县税务局") == ("枫渡县财政局", "国家税务总局枫渡县税务局")
+    assert split_glued("中国人民银行南京市中心支行") == ("中国人民银行南京市中心支行",)
+    assert split_glued("江苏省人民政府驻北京办事处") == ("江苏省人民政府驻北京办事处",)
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def split_names(text: str) -> list[str]:
     pieces = text.split()
     if len(pieces) > 1:
         return pieces if are_organs(pieces) else [text]
-    return split_glued(text)
+    return list(split_glued(text))
 
 
 def is_addressed(text: str) -> bool:

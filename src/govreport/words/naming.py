@@ -315,7 +315,8 @@ _SHORTEST: Final = 3  # characters of a name before another one
 _PLACE_MAX: Final = 8  # characters of a place at the head of a name that no table names
 
 
-def split_glued(text: str) -> list[str]:
+@functools.lru_cache(_KEPT)
+def split_glued(text: str) -> tuple[str, ...]:
     """Part names that stand one behind the other: 某市财政局某市民政局.
 
     Args:
@@ -325,14 +326,14 @@ def split_glued(text: str) -> list[str]:
         The names in order; joined, they are the text.
     """
     if len(text) > _GLUED_MAX:
-        return [text]
+        return (text,)
     joints = [
         end
         for end in range(_SHORTEST, len(text) - 2)
         if text[end - 1] in _JOINT_ENDS and (text[end] in _STATE_STARTS or text[end : end + 2] in text[:end])
     ]
     if not joints:
-        return [text]
+        return (text,)
     names, start, word_end = [], 0, 0
     for end, here in enumerate(_find_words(simplify(text))):
         within = end < word_end  # 办|公室
@@ -343,7 +344,7 @@ def split_glued(text: str) -> list[str]:
         if first > Grade.PLACE and _is_joint(text[start:end], text[end : end + NAME_MAX]):
             names.append(text[start:end])
             start = end
-    return [*names, text[start:]]
+    return (*names, text[start:])
 
 
 def _is_joint(head: str, rest: str) -> bool:
