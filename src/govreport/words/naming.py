@@ -56,7 +56,7 @@ _SHORT: Final = 0.8  # 市局
 _KIND_ALONE: Final = 1.2  # 办公室
 _SECOND: Final = 0.4  # for another body within one name: 国家税务总局宁波市税务局
 _PROPER: Final = 0.75  # share of its cost that a proper name gets back: 白鹿小学
-_TOO_MUCH: Final = 6.0  # what costs more is not read further
+_TOO_MUCH: Final = 5.0  # what costs more is not read further
 _NEW_PLACE_MAX: Final = 7  # characters of its name
 
 _RUNNING: Final = frozenset(
