@@ -12,6 +12,8 @@ from attrs import define, field
 
 from govreport.tree import shortcuts
 from govreport.tree.collector import LARGE, PauseMark, RunningPause
+from govreport.tree.evidence.fields import evidence
+from govreport.tree.evidence.weighing import Evidence
 from govreport.tree.issues import Issue
 from govreport.tree.nodes import (
     Addressee,
@@ -161,6 +163,27 @@ class Report:
     def date(self) -> datetime.date | None:
         """The date the document bears (成文日期)."""
         return shortcuts.date(self, self._first(SignedDate))
+
+    @property
+    def period(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and the last day of the period that its figures cover (统计期限); None where it does not say."""
+        period: tuple[datetime.date, datetime.date] | None = self.evidence("period").value
+        return period
+
+    def evidence(self, name: str) -> Evidence:
+        """Tell what speaks for a field, and what else was considered.
+
+        Args:
+            name: ``title``, ``issuer``, ``year``, ``period``, ``published``, ``source``, ``doc_number``, ``addressee``,
+                ``signature`` or ``date``.
+
+        Returns:
+            Its value, how likely that is right, where it stands, and the other candidates.
+
+        Raises:
+            ValueError: there is no such field.
+        """
+        return evidence(self, name)
 
     @property
     def preamble(self) -> list[Paragraph]:

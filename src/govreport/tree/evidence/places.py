@@ -1,0 +1,148 @@
+"""Where a page says things of its document: pieces of its leaves in the form in which they are read, with offsets."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from govreport.tree.evidence.weighing import Span
+from govreport.tree.nodes import Leaf, Metadata, Paragraph, Section, TextLeaf, Title, leaves
+from govreport.words.blanks import SPACES, clean
+from govreport.words.reading_form import reading_form
+
+if TYPE_CHECKING:
+    from govreport.tree.report import Report
+
+_FIRST_PARAGRAPHS: Final = 8  # paragraphs before the first section in which a report speaks of itself
+
+
+class Passage(NamedTuple):
+    """A piece of one leaf.
+
+    Attributes:
+        raw: as in the source.
+        start: its offset in the source, in characters; None in a leaf built by hand.
+    """
+
+    raw: str
+    start: int | None
+
+    @property
+    def text(self) -> str:
+        """``raw`` in the form in which it is read, character for character."""
+        return reading_form(self.raw)
+
+    @property
+    def value(self) -> str:
+        """``raw`` as a reader would copy it."""
+        return clean(self.raw)
+
+    @property
+    def span(self) -> Span | None:
+        """``(start, end)`` in the source."""
+        return None if self.start is None else (self.start, self.start + len(self.raw))
+
+    def part(self, start: int, end: int) -> Passage:
+        """Give a piece of it, without the white space around; offsets in characters of ``raw``."""
+        while start < end and self.raw[start] in SPACES:
+            start += 1
+        while end > start and self.raw[end - 1] in SPACES:
+            end -= 1
+        return Passage(self.raw[start:end], None if self.start is None else self.start + start)
+
+    def trimmed(self) -> Passage:
+        """Give it without the white space around."""
+        return self.part(0, len(self.raw))
+
+
+def whole(leaf: Leaf) -> Passage:
+    """Give all of a leaf."""
+    return Passage(leaf.raw, leaf.start)
+
+
+def value_of(leaf: Metadata) -> Passage:
+    """Give the value of a field of the page."""
+    before = len(leaf.label) + len(leaf.gap)
+    return Passage(leaf.value, None if leaf.start is None else leaf.start + before).trimmed()
+
+
+def metadata(report: Report, *keys: str) -> Iterator[tuple[Metadata, Passage]]:
+    """Yield the fields of the page of some keys whose values say something, front before back."""
+    for leaf in chain(leaves(report.front), report.back.children):
+        if isinstance(leaf, Metadata) and leaf.key in keys and any(map(str.isalnum, leaf.value)):
+            yield leaf, value_of(leaf)
+
+
+def own_leaves(report: Report) -> Iterator[Leaf]:
+    """Yield the leaves of front and body that stand in no section, table or enclosure."""
+    for child in chain(leaves(report.front), report.body.children):
+        if isinstance(child, Leaf):
+            yield child
+
+
+def under_title(report: Report) -> Iterator[TextLeaf | Metadata]:
+    """Yield what stands in the front from the title on: lines of the site, fields, a law's history."""
+    seen = False
+    for child in report.front.children:
+        seen = seen or isinstance(child, Title)
+        if seen and isinstance(child, (TextLeaf, Metadata)) and not isinstance(child, Title):
+            yield child
+
+
+def first_paragraphs(report: Report) -> Iterator[Leaf]:
+    """Yield the first paragraphs before the first section."""
+    count = 0
+    for child in report.body.children:
+        if isinstance(child, Section) or count == _FIRST_PARAGRAPHS:
+            return
+        if isinstance(child, Paragraph):
+            count += 1
+            yield child
+
+
+class Words:
+    """What some leaves say, as one text.
+
+    Attributes:
+        text: in the form in which texts are read; leaf by leaf, with a line end after each.
+    """
+
+    def __init__(self, parts: Iterable[Leaf]) -> None:
+        """Join the texts of some leaves."""
+        self._passages = [whole(leaf) for leaf in parts]
+        self._starts: list[int] = []
+        at = 0
+        for passage in self._passages:
+            self._starts.append(at)
+            at += len(passage.raw) + 1
+        self.text = reading_form("\n".join([passage.raw for passage in self._passages]))
+
+    def find(self, words: str) -> Passage | None:
+        """Find some words that stand in one leaf; they are given in the form in which texts are read."""
+        at = self.text.find(words)
+        if at < 0 or not words:
+            return None
+        index, start = self._place(at)
+        return self._passages[index].part(start, start + len(words))
+
+    def span(self, start: int, end: int) -> Span | None:
+        """Give the place in the source of a piece of the text."""
+        first, after = self._place(start)
+        last, before = self._place(end - 1)
+        begins, ends = self._passages[first].start, self._passages[last].start
+        return None if begins is None or ends is None else (begins + after, ends + before + 1)
+
+    def _place(self, at: int) -> tuple[int, int]:
+        """The leaf in which a character stands, and its offset there."""
+        index = bisect.bisect_right(self._starts, at) - 1
+        return index, at - self._starts[index]
+
+
+def document_leaves(report: Report) -> Iterator[Leaf]:
+    """Yield the leaves of front and body that are text: all that the page says before its foot, tables too."""
+    for zone in (report.front, report.body):
+        for leaf in leaves(zone):
+            if isinstance(leaf, TextLeaf):
+                yield leaf
