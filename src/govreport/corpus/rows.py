@@ -16,8 +16,9 @@ from govreport.corpus.loading import load
 from govreport.corpus.tables import TABLES
 from govreport.serialize import to_json
 from govreport.serialize.blocks import Block, blocks
+from govreport.tree.footer import Footer
 from govreport.tree.nodes import Paragraph, Section, Table
-from govreport.tree.report import Footer, Report
+from govreport.tree.report import Report
 
 Row = dict[str, Any]
 _NO_REPORT: Final[Row] = {column.name: None for column in TABLES["reports"]}

@@ -33,6 +33,18 @@ def reading_form(text: str) -> str:
     return half_width(text)
 
 
+def reading_form_of_words(text: str) -> str:
+    """Give a few words so; unlike a text, they may be in traditional characters without holding a common one.
+
+    Args:
+        text: a name, a value, a line.
+
+    Returns:
+        A text of the same length.
+    """
+    return text if text.isascii() else half_width(text).translate(_simplified())
+
+
 @functools.cache
 def _simplified() -> dict[int, str]:
     """Each traditional character's simplified form."""

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from govreport.tree.evidence.weighing import Span
 from govreport.tree.nodes import Leaf, Metadata, Paragraph, Section, TextLeaf, Title, leaves
 from govreport.words.blanks import SPACES, clean
-from govreport.words.reading_form import reading_form
+from govreport.words.reading_form import reading_form, reading_form_of_words
 
 if TYPE_CHECKING:
     from govreport.tree.report import Report
 
 _FIRST_PARAGRAPHS: Final = 8  # paragraphs before the first section in which a report speaks of itself
+
+_WORDS: Final = 100  # characters of a passage that may be all in traditional characters and hold no common one
 
 
 class Passage(NamedTuple):
@@ -32,7 +34,7 @@ class Passage(NamedTuple):
     @property
     def text(self) -> str:
         """``raw`` in the form in which it is read, character for character."""
-        return reading_form(self.raw)
+        return reading_form(self.raw) if len(self.raw) > _WORDS else reading_form_of_words(self.raw)
 
     @property
     def value(self) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from attrs import define, field
 
-from govreport.words.reading_form import reading_form
+from govreport.words.reading_form import reading_form_of_words
 
 Span = tuple[int, int]
 Agrees = Callable[[Any, Any], bool]
@@ -70,19 +70,27 @@ def same_text(one: str, other: str) -> bool:
 
 def bare(text: str) -> str:
     """Give a text without white space, in the form in which texts are read."""
-    return "".join(reading_form(text).split())
+    return "".join(reading_form_of_words(text).split())
 
 
-def weigh(name: str, candidates: Iterable[Candidate], agrees: Agrees = same_text) -> Evidence:
+def _alike(_: Any) -> int:
+    return 0
+
+
+def weigh(
+    name: str, candidates: Iterable[Candidate], agrees: Agrees = same_text, detail: Callable[[Any], int] = _alike
+) -> Evidence:
     """Decide between the candidates of a field.
 
     Args:
         name: the field.
         candidates: what each place says, in the order of the source; of two that weigh the same, the first counts.
         agrees: whether two values are the same, one perhaps said in less detail.
+        detail: how much a value says; of values that agree, the one that says most is given.
 
     Returns:
-        The value of the best supported group of candidates that agree, in the words of its weightiest one.
+        The value of the best supported group of candidates that agree: of those that the page shows, the one in most
+        detail, then the weightiest.
     """
     ranked = sorted(candidates, key=lambda one: -one.weight)
     if not ranked:
@@ -93,7 +101,7 @@ def weigh(name: str, candidates: Iterable[Candidate], agrees: Agrees = same_text
     total = 1.0 + math.fsum(odds)
     if odds[best] < _odds(_LEAST):
         return Evidence(name, confidence=1.0 / total, others=ranked)
-    chosen = groups[best][0]
+    chosen = max(groups[best], key=lambda one: (not one.where.startswith("head"), detail(one.value), one.weight))
     others = [one for one in ranked if one is not chosen]
     return Evidence(name, chosen.value, odds[best] / total, chosen.span, chosen.where, others)
 

@@ -1,0 +1,109 @@
+"""The title: where the page shows it, and where its metadata block or its head gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from govreport.tree.evidence.places import Passage, metadata, whole
+from govreport.tree.evidence.weighing import Candidate, Evidence, bare
+from govreport.tree.evidence.weights import weight
+from govreport.tree.nodes import Title
+from govreport.words.blanks import SPACES
+from govreport.words.document_kinds import FOOTNOTE, ends_in_kind
+from govreport.words.document_numbers import DOC_NUMBER
+from govreport.words.numerals import date_span
+
+if TYPE_CHECKING:
+    from govreport.tree.report import Report
+
+_LABEL: Final = re.compile(r"(?:标\s{0,9}题|名\s{0,9}称|信息名称|文件名称)\s{0,9}[:：|\s]\s{0,9}")
+_OPEN: Final = "（(〔[【"
+_CLOSED: Final = "）)〕]】"
+_HEAD_PARTS: Final = re.compile(r"[_|—]|\s-\s|--")
+_LEAST: Final = 6  # characters of a title that tells what its document is on
+_HEAD_MAX: Final = 300  # characters of it that are looked at
+
+
+def candidates(report: Report) -> Iterator[Candidate]:
+    """Yield what may be the title, in the order of the source, the page's head last."""
+    for where, passage in passages(report):
+        yield Candidate(passage.value, passage.span, where, weight("title", where))
+
+
+def passages(report: Report) -> Iterator[tuple[str, Passage]]:
+    """Yield each place that may say the title, with what stands there."""
+    for child in report.front.children:
+        if isinstance(child, Title):
+            passage = without_appendages(whole(child))
+            told = len(passage.raw) >= _LEAST or not ends_in_kind(passage.text)
+            yield "title" if told else "kind alone", passage
+    for _, value in metadata(report, "title"):
+        passage = without_appendages(value)
+        if passage.raw:
+            yield "metadata", passage
+    if report.origin.meta:
+        yield from _in_head(report.origin.meta)
+
+
+def passage_of(report: Report, title: Evidence) -> Passage:
+    """Give what a title was read from; an empty passage where there is none."""
+    for where, passage in passages(report):
+        if where == title.where and passage.span == title.span and passage.value == title.value:
+            return passage
+    return Passage("", None)
+
+
+def _in_head(meta: dict[str, str]) -> Iterator[tuple[str, Passage]]:
+    """What the head calls the document: ArticleTitle, and the first part of ``<title>`` that names its kind."""
+    names = {name.lower(): value for name, value in meta.items()}
+    article = names.get("articletitle", "").strip()
+    if len(article) >= _LEAST:
+        yield "head ArticleTitle", Passage(article, None)
+    for part in _HEAD_PARTS.split(names.get("title", "")[:_HEAD_MAX]):
+        if len(part.strip()) >= _LEAST and ends_in_kind(part.strip()):
+            yield "head title", Passage(part.strip(), None)
+            return
+
+
+def agrees(one: str, other: str) -> bool:
+    """True where two titles are the same, or one of them begins the other: the page may cut it short (关于做好防汛…)."""
+    short, long = sorted((bare(one), bare(other)), key=len)
+    cut = short.rstrip(".…")
+    return short == long or (len(cut) >= _LEAST and long.startswith(cut))
+
+
+def without_appendages(passage: Passage) -> Passage:
+    """Give a title without the label before it, and without footnote sign, document number or date behind it."""
+    text = passage.text
+    label = _LABEL.match(text)
+    if label is not None:
+        passage = passage.part(label.end(), len(text))
+        text = passage.text
+    if text.startswith("《") and text.endswith("》") and text.count("《") == 1:
+        passage = passage.part(1, len(text) - 1)
+        text = passage.text
+    foot = FOOTNOTE.search(text)
+    if foot is not None:
+        passage = passage.part(0, foot.start())
+    bracket = bracket_behind(passage)
+    return passage.part(0, bracket[0]) if bracket is not None else passage
+
+
+def bracket_behind(passage: Passage) -> tuple[int, int] | None:
+    """Find what a bracket at a title's end holds that is no part of it: the document's number, or a date.
+
+    Returns:
+        Where the bracket opens, and where it ends, in characters of the title; None where there is none such.
+    """
+    text = passage.text.rstrip(SPACES)
+    if text[-1:] not in _CLOSED or not text:
+        return None
+    for match in re.finditer(f"[{re.escape(_OPEN)}]", text):
+        inner = text[match.end() : -1].strip(SPACES)
+        number = DOC_NUMBER.fullmatch(inner)
+        day = date_span(inner)
+        if match.start() and (number is not None or day == (0, len(inner))):
+            return match.start(), len(text)
+    return None
