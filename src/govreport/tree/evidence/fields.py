@@ -19,7 +19,7 @@ def _title(report: Report) -> Evidence:
 
 def _issuer(report: Report) -> Evidence:
     candidates = issuer.candidates(report, _title(report), labelled.signature(report))
-    return weigh("issuer", candidates, issuer.agrees)
+    return weigh("issuer", candidates, issuer.agrees, issuer.detail)
 
 
 def _year(report: Report) -> Evidence:

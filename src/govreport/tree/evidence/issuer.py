@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from govreport.tree.evidence.enactment import first_act
 from govreport.tree.evidence.labelled import without_tools
+from govreport.tree.evidence.numbers import number_behind
 from govreport.tree.evidence.places import (
     Passage,
     Words,
@@ -25,7 +26,7 @@ from govreport.tree.evidence.places import (
 from govreport.tree.evidence.title import passage_of
 from govreport.tree.evidence.weighing import Candidate, Evidence, bare
 from govreport.tree.evidence.weights import weight
-from govreport.tree.nodes import Breadcrumb, FooterField, Signature
+from govreport.tree.nodes import Breadcrumb, FooterField, Signature, Title
 from govreport.words.mentions import Mention, in_full, name_in_sentence, name_in_title
 from govreport.words.naming import Grade, grade
 from govreport.words.organizations import is_organ
@@ -44,7 +45,7 @@ _INNER: Final = re.compile(r"(?:^|政府|局|厅|委|委员会|部|院|署)(?:�
 """An office within a body: what it publishes is the body's."""
 _TERM: Final = re.compile(r"第[一二三四五六七八九十\d]{1,4}届")
 _TOKEN: Final = re.compile(r"[、，,；;|\s]")
-_SHORT_LEAST: Final = 3  # characters of a short name that can stand for a longer one
+_SHORT_LEAST: Final = 2  # characters of a short name that can stand for a longer one
 
 
 def candidates(report: Report, title: Evidence, signed: Evidence) -> Iterator[Candidate]:
@@ -61,18 +62,24 @@ def candidates(report: Report, title: Evidence, signed: Evidence) -> Iterator[Ca
     yield from _title(names, passage_of(report, title))
     yield from _speaker(report, title)
     yield from _enactment(report)
+    yield from _order(report)
     yield from _opening(names, report)
     yield from _fields(names, report)
     yield from _surroundings(report)
 
 
 def agrees(one: str, other: str) -> bool:
-    """True where two names are of one body: the same, or one of them without its place (市教育局)."""
-    first, second = bare(one), bare(other)
-    if first == second:
+    """True where two names are of one body: the same, one without its place (市教育局), or a place and its office."""
+    short, long = sorted((bare(one), bare(other)), key=len)
+    if short == long:
         return True
-    short, long = sorted((first, second), key=len)
-    return len(short) >= _SHORT_LEAST and long.endswith(short) and grade(long) is not None
+    ends = (short, *(short + office for office in _OFFICES))
+    return len(short) >= _SHORT_LEAST and long.endswith(ends) and grade(long) is not None
+
+
+def detail(name: str) -> int:
+    """How much a name says: that of a body more than that of a place, with its place more than without."""
+    return min(grade(bare(name)) or 0, Grade.BUILT)
 
 
 class _Names:
@@ -142,9 +149,9 @@ def _of_place(names: _Names, title: Passage, place: Mention) -> Iterator[Candida
         if found is not None:
             yield Candidate(found.value, found.span, "title, its government", weight("issuer", "title, its government"))
             return
-    if name.endswith(_OWN_OFFICE):
-        own = title.part(place.start, place.end)
-        yield Candidate(own.value, own.span, "title, a place", weight("issuer", "title, a place"))
+    own = title.part(place.start, place.end)
+    where = "title, a place" if name.endswith(_OWN_OFFICE) else "title, a division"
+    yield Candidate(own.value, own.span, where, weight("issuer", where))
 
 
 def _speaker(report: Report, title: Evidence) -> Iterator[Candidate]:
@@ -171,6 +178,16 @@ def _enactment(report: Report) -> Iterator[Candidate]:
         name = name.part(term.end(), len(name.raw))
     if act.number is not None or grade(bare(name.raw)) is not None:
         yield Candidate(name.value, name.span, "enactment", weight("issuer", "enactment"))
+
+
+def _order(report: Report) -> Iterator[Candidate]:
+    """The body whose order a title names behind it: （国务院令第737号）."""
+    for child in report.front.children:
+        number = number_behind(whole(child)) if isinstance(child, Title) else None
+        sign = number.text.find("令第") if number is not None else -1
+        if number is not None and sign > 0 and is_organ(number.text[:sign]):
+            name = number.part(0, sign)
+            yield Candidate(name.value, name.span, "order", weight("issuer", "order"))
 
 
 def _opening(names: _Names, report: Report) -> Iterator[Candidate]:

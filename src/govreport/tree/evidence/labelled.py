@@ -16,8 +16,10 @@ from govreport.words.page_labels import METADATA_KEY
 if TYPE_CHECKING:
     from govreport.tree.report import Report
 
-_BUTTON_LEAST: Final = 2  # characters of a page tool that may stand behind a value
-_BEHIND: Final = sorted((word for word in {*TOOLS, *METADATA_KEY} if len(word) >= _BUTTON_LEAST), key=len, reverse=True)
+_LEAST: Final = 2  # characters of a page tool or label that may stand behind a value
+_TOOLS_BEHIND: Final = tuple(word for word in TOOLS if len(word) >= _LEAST)
+_LABELS: Final = tuple(sorted((label for label in METADATA_KEY if len(label) >= _LEAST), key=len, reverse=True))
+_COLON: Final = re.compile("[:：]")
 _MARKS_BEHIND: Final = re.compile(r"[?？]{2,}|[\s:：|｜【\[（(]+$")
 _PAIRS: Final = {"）": "（", ")": "(", "】": "【", "]": "["}
 
@@ -35,24 +37,43 @@ def source(report: Report) -> Iterator[Candidate]:
 
 
 def without_tools(passage: Passage) -> Passage:
-    """Give a value without what a page sets behind it: 下载 收藏, 作者:, a bracket that was opened before it."""
-    marks = _MARKS_BEHIND.search(passage.text)
-    while marks is not None:
-        passage = passage.part(0, marks.start())
-        marks = _MARKS_BEHIND.search(passage.text)
-    raw = passage.raw
-    if raw and raw[-1] in _PAIRS and _PAIRS[raw[-1]] not in raw:
-        return without_tools(passage.part(0, len(raw) - 1))
+    """Give a value without what a page sets behind it: 下载 收藏, 作者:佚名, a bracket that was opened before it."""
+    passage = _without_labels(passage)
+    while True:
+        shorter = _without_last(passage)
+        if shorter == passage:
+            return passage
+        passage = shorter
+
+
+def _without_labels(passage: Passage) -> Passage:
+    """Give a value up to the next label with a colon in it."""
     text = passage.text
-    for word in _BEHIND:
+    for colon in _COLON.finditer(text):
+        before = text[: colon.start()].rstrip()
+        label = next((word for word in _LABELS if before.endswith(word)), None)
+        if label is not None:
+            return passage.part(0, len(before) - len(label))
+    return passage
+
+
+def _without_last(passage: Passage) -> Passage:
+    """Give a value without the last thing behind it that is none of its own, if there is one."""
+    text = passage.text
+    marks = _MARKS_BEHIND.search(text)
+    if marks is not None:
+        return passage.part(0, marks.start())
+    if text and text[-1] in _PAIRS and _PAIRS[text[-1]] not in text:
+        return passage.part(0, len(text) - 1)
+    for word in _TOOLS_BEHIND:
         if text.endswith(word) and len(text) > len(word) + 1 and _is_apart(text, len(text) - len(word)):
-            return without_tools(passage.part(0, len(text) - len(word)))
+            return passage.part(0, len(text) - len(word))
     return passage
 
 
 def _is_apart(text: str, at: int) -> bool:
     """True where a word at the end of a value is none of its own: behind a blank, a mark, or another such word."""
-    return text[at - 1].isspace() or text[at - 1] in ")）】]:："
+    return text[at - 1].isspace() or text[at - 1] in ")）】]:：" or text[:at].endswith(_TOOLS_BEHIND)
 
 
 def addressee(report: Report) -> Iterator[Candidate]:

@@ -12,7 +12,7 @@ from govreport.tree.evidence.title import bracket_behind
 from govreport.tree.evidence.weighing import Candidate
 from govreport.tree.evidence.weights import weight
 from govreport.tree.nodes import Furniture, Title
-from govreport.words.document_numbers import DOC_NUMBER, LOOSE_NUMBER
+from govreport.words.document_numbers import DOC_NUMBER, LOOSE_NUMBER, is_document_number
 
 if TYPE_CHECKING:
     from govreport.tree.report import Report
@@ -54,10 +54,16 @@ def _beside_signer(line: Passage) -> Iterator[Candidate]:
 
 def _behind_title(title: Passage) -> Iterator[Candidate]:
     """A number in brackets at the end of a title."""
+    number = number_behind(title)
+    if number is not None:
+        yield Candidate(number.value, number.span, "title", weight("doc_number", "title"))
+
+
+def number_behind(title: Passage) -> Passage | None:
+    """Find the document's number, or an order's (国务院令第737号), that stands in brackets behind its title."""
     bracket = bracket_behind(title)
     inner = title.part(bracket[0] + 1, bracket[1] - 1) if bracket is not None else None
-    if inner is not None and DOC_NUMBER.fullmatch(inner.text):
-        yield Candidate(inner.value, inner.span, "title", weight("doc_number", "title"))
+    return inner if inner is not None and is_document_number(inner.text) else None
 
 
 def _without_kind(number: Passage) -> Passage:

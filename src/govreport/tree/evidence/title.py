@@ -12,7 +12,7 @@ from govreport.tree.evidence.weights import weight
 from govreport.tree.nodes import Title
 from govreport.words.blanks import SPACES
 from govreport.words.document_kinds import FOOTNOTE, ends_in_kind
-from govreport.words.document_numbers import DOC_NUMBER
+from govreport.words.document_numbers import DOC_NUMBER, ORDER_NUMBER
 from govreport.words.numerals import date_span
 
 if TYPE_CHECKING:
@@ -102,8 +102,7 @@ def bracket_behind(passage: Passage) -> tuple[int, int] | None:
         return None
     for match in re.finditer(f"[{re.escape(_OPEN)}]", text):
         inner = text[match.end() : -1].strip(SPACES)
-        number = DOC_NUMBER.fullmatch(inner)
-        day = date_span(inner)
-        if match.start() and (number is not None or day == (0, len(inner))):
+        numbered = DOC_NUMBER.fullmatch(inner) or ORDER_NUMBER.fullmatch(inner)
+        if match.start() and (numbered or date_span(inner) == (0, len(inner))):
             return match.start(), len(text)
     return None

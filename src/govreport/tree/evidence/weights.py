@@ -30,12 +30,18 @@ WEIGHTS: Final[dict[str, dict[str, Weight]]] = {
     "issuer": {
         "signature": Weight(0.97, "落款: who signs issues"),
         "title": Weight(0.95, "溪原市水务局2020年…年度报告: a body with its place"),
-        "title, in part": Weight(0.6, "水务局2020年…年度报告: the place is said nowhere"),
+        "title, in part": Weight(0.85, "水务局2020年…年度报告: the place is said nowhere"),
         "title of a work report": Weight(0.75, "山东省政府工作报告: so titles call it, the text at times in full"),
         "title, its government": Weight(0.85, "溪原市2020年…年度报告, and the text names 溪原市人民政府"),
-        "title, a place": Weight(0.8, "东街街道2023年…年度报告: 镇, 乡, 街道, 苏木 stand for their office"),
+        "title, a place": Weight(
+            0.7, "东街街道2023年…年度报告: 镇, 乡, 街道, 苏木 stand for an office; a name of it counts more"
+        ),
+        "title, a division": Weight(
+            0.3, "溪原市2020年…年度报告: its government, which the page does not name; a hint for others"
+        ),
         "speaker": Weight(0.85, "我代表溪原市人民政府: for whom a work report speaks"),
         "enactment": Weight(0.8, "a law's history names the body that adopted or ordered it"),
+        "order": Weight(0.85, "（国务院令第737号） behind the title"),
         "opening": Weight(0.85, "本报告由溪原市水务局编制, 现公布溪原市水务局2020年…年度报告"),
         "opening, in part": Weight(0.6, "本报告由市水务局编制"),
         "opening, an office": Weight(0.55, "本报告由溪原市人民政府办公室编制: its report, or the government's"),

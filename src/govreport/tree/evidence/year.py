@@ -58,7 +58,8 @@ def in_title(title: str) -> tuple[int, int, int] | None:
         The year, the first where it names two (2021-2022学年), and where it stands, in characters of the title.
     """
     text = reading_form(title)
-    if _ENDS_ELSEWHERE.search(text) or not _PERIODIC.search(text):
+    name = text.partition("——")[0]  # before 在溪原市第二届人民代表大会第三次会议上
+    if _ENDS_ELSEWHERE.search(name) or not _PERIODIC.search(name):
         return None
     match = _YEARS.search(text)
     if match is None or _CITES.search(text, 0, match.start()):
