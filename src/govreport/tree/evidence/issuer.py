@@ -21,6 +21,7 @@ from govreport.tree.evidence.places import (
     first_paragraphs,
     metadata,
     own_leaves,
+    value_of,
     whole,
 )
 from govreport.tree.evidence.title import passage_of
@@ -87,33 +88,29 @@ class _Names:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._words: Words | None = None
 
-    @property
-    def words(self) -> Words:
-        """The text, joined when it is first asked for."""
-        if self._words is None:
-            self._words = Words(document_leaves(self._report))
-        return self._words
+    def where_said(self, raw: str) -> Words:
+        """Give the leaves of the text that hold some words as the page writes them."""
+        return Words(leaf for leaf in document_leaves(self._report) if raw in leaf.raw)
 
     def candidate(self, name: Passage, where: str) -> Candidate:
         """Give the candidate that a name makes, in full where the text gives it so."""
-        short = bare(name.raw)
-        if grade(short) == Grade.PART:
-            full = self._in_full(short)
+        if grade(bare(name.raw)) == Grade.PART:
+            full = self._in_full("".join(name.raw.split()))
             if full is not None:
                 return Candidate(full.value, full.span, where, weight("issuer", where))
             where = f"{where}, in part"
         return Candidate(name.value, name.span, where, weight("issuer", where))
 
-    def _in_full(self, short: str) -> Passage | None:
-        parts = [short]
-        if short.endswith("政府") and not short.endswith("人民政府"):
-            parts.append(short.removesuffix("政府") + "人民政府")
+    def _in_full(self, raw: str) -> Passage | None:
+        parts = [raw]
+        if raw.endswith("政府") and not raw.endswith("人民政府"):
+            parts.append(raw.removesuffix("政府") + "人民政府")
         for part in parts:
-            full = in_full(part, self.words.text)
+            words = self.where_said(part)
+            full = in_full(bare(part), words.text)
             if full is not None:
-                return self.words.find(full)
+                return words.find(full)
         return None
 
 
@@ -144,8 +141,9 @@ def _of_place(names: _Names, title: Passage, place: Mention) -> Iterator[Candida
         yield Candidate(
             governs.value, governs.span, "title of a work report", weight("issuer", "title of a work report")
         )
+    words = names.where_said("".join(title.part(place.start, place.end).raw.split()))
     for office in _OFFICES:
-        found = names.words.find(name + office)
+        found = words.find(name + office)
         if found is not None:
             yield Candidate(found.value, found.span, "title, its government", weight("issuer", "title, its government"))
             return
@@ -228,10 +226,9 @@ def _surroundings(report: Report) -> Iterator[Candidate]:
                     yield Candidate(name, whole(child).span, "breadcrumb", weight("issuer", "breadcrumb"))
     for foot in report.back.children:
         if isinstance(foot, FooterField) and foot.key == "organizer" and foot.value:
-            start = None if foot.start is None else foot.start + len(foot.label) + len(foot.gap)
-            name_ = Passage(foot.value, start).trimmed()
-            if name_.raw:
-                yield Candidate(name_.value, name_.span, "footer", weight("issuer", "footer"))
+            organizer = value_of(foot)
+            if organizer.raw:
+                yield Candidate(organizer.value, organizer.span, "footer", weight("issuer", "footer"))
     for key in ("ContentSource", "SiteName"):
         head = report.origin.meta.get(key, "").strip()
         if head and is_organ(head):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Period = tuple[datetime.date, datetime.date]
 
-_LEAVES: Final = 100  # leaves of the body among which a sentence on figures is looked for
+_LEAVES: Final = 50  # leaves of the body among which a sentence on figures is looked for
 _SENTENCE: Final = 160  # characters before a span of dates that say what it is
 _AFTER: Final = 60  # characters after words on figures among which their dates stand
 _NEAR: Final = 12  # characters before a span of dates that lead up to it
@@ -44,6 +44,7 @@ _JOINT: Final = (
     rf"{_GAP}[起始]?{_GAP}[,，、]?{_GAP}(?:截?至|截?止于?|截止(?:日期|时间)为|到|迄|[-—–－~～]{{1,3}}|(?<=起)){_GAP}"
 )
 _SPAN: Final = re.compile((_DATE % ((1,) * 5)) + _JOINT + (_DATE % ((2,) * 5)))
+_BEGINS: Final = re.compile(rf"(?<![\d.]){_YEAR}")
 
 _ON_FIGURES: Final = re.compile(
     r"统计(?:数据|资料)?的?(?:期限|时限|时间|时段|期间|范围|周期|期|区间)|起止(?:时间|日期)|数据(?:的)?统计|"
@@ -57,14 +58,18 @@ _FOLLOWS: Final = re.compile(rf"{_GAP}(?:期间|止|的(?:工作|情况|政府�
 
 def candidates(report: Report) -> Iterator[Candidate]:
     """Yield the periods that a report says its figures cover: in its first paragraphs, else near its beginning."""
-    opening = Words(first_paragraphs(report))
-    found = [
-        candidate
-        for match in (_SPAN.finditer(opening.text) if _OF_THE_REPORT.search(opening.text) else ())
-        if (where := _says_what(opening.text, match)) is not None
-        for candidate in _candidate(opening, match, where)
-    ]
-    yield from found or _in_text(report)
+    yield from list(_in_opening(report)) or _in_text(report)
+
+
+def _in_opening(report: Report) -> Iterator[Candidate]:
+    """The periods in the first paragraphs, where a report speaks of itself."""
+    words = Words(first_paragraphs(report))
+    if not _OF_THE_REPORT.search(words.text):
+        return
+    for match in _spans(words.text, 0, len(words.text)):
+        where = _says_what(words.text, match)
+        if where is not None:
+            yield from _candidate(words, match, where)
 
 
 def _in_text(report: Report) -> Iterator[Candidate]:
@@ -73,9 +78,17 @@ def _in_text(report: Report) -> Iterator[Candidate]:
     for figures in _ON_FIGURES.finditer(words.text):
         stop = words.text.find("。", figures.end())
         limit = figures.end() + _AFTER
-        match = _SPAN.search(words.text, figures.end(), limit if stop < 0 else min(stop, limit))
+        match = next(_spans(words.text, figures.end(), limit if stop < 0 else min(stop, limit)), None)
         if match is not None:
             yield from _candidate(words, match, "figures")
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The spans of two dates in a piece of a text; each begins with a year."""
+    for year in _BEGINS.finditer(text, start, end):
+        match = _SPAN.match(text, year.start(), end)
+        if match is not None:
+            yield match
 
 
 def _leaves_on_figures(report: Report) -> Iterator[Leaf]:

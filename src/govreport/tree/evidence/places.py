@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.tree.evidence.weighing import Span
-from govreport.tree.nodes import Leaf, Metadata, Paragraph, Section, TextLeaf, Title, leaves
+from govreport.tree.nodes import Labelled, Leaf, Metadata, Paragraph, Section, TextLeaf, Title, leaves
 from govreport.words.blanks import SPACES, clean
 from govreport.words.reading_form import reading_form, reading_form_of_words
 
@@ -25,16 +25,13 @@ class Passage(NamedTuple):
 
     Attributes:
         raw: as in the source.
+        text: the same in the form in which it is read, character for character.
         start: its offset in the source, in characters; None in a leaf built by hand.
     """
 
     raw: str
+    text: str
     start: int | None
-
-    @property
-    def text(self) -> str:
-        """``raw`` in the form in which it is read, character for character."""
-        return reading_form(self.raw) if len(self.raw) > _WORDS else reading_form_of_words(self.raw)
 
     @property
     def value(self) -> str:
@@ -52,34 +49,40 @@ class Passage(NamedTuple):
             start += 1
         while end > start and self.raw[end - 1] in SPACES:
             end -= 1
-        return Passage(self.raw[start:end], None if self.start is None else self.start + start)
+        return Passage(self.raw[start:end], self.text[start:end], None if self.start is None else self.start + start)
 
-    def trimmed(self) -> Passage:
-        """Give it without the white space around."""
-        return self.part(0, len(self.raw))
+
+NOTHING: Final = Passage("", "", None)
+
+
+def passage(raw: str, start: int | None = None) -> Passage:
+    """Make a passage of a piece of the source, or of the page's head, which has no place in it."""
+    text = reading_form(raw) if len(raw) > _WORDS else reading_form_of_words(raw)
+    return Passage(raw, text, start)
 
 
 def whole(leaf: Leaf) -> Passage:
     """Give all of a leaf."""
-    return Passage(leaf.raw, leaf.start)
+    return passage(leaf.raw, leaf.start)
 
 
-def value_of(leaf: Metadata) -> Passage:
-    """Give the value of a field of the page."""
+def value_of(leaf: Labelled) -> Passage:
+    """Give the value of a field of the page, or of its foot."""
     before = len(leaf.label) + len(leaf.gap)
-    return Passage(leaf.value, None if leaf.start is None else leaf.start + before).trimmed()
+    value = passage(leaf.value, None if leaf.start is None else leaf.start + before)
+    return value.part(0, len(leaf.value))
 
 
 def metadata(report: Report, *keys: str) -> Iterator[tuple[Metadata, Passage]]:
     """Yield the fields of the page of some keys whose values say something, front before back."""
-    for leaf in chain(leaves(report.front), report.back.children):
+    for leaf in chain(report.front.children, report.back.children):
         if isinstance(leaf, Metadata) and leaf.key in keys and any(map(str.isalnum, leaf.value)):
             yield leaf, value_of(leaf)
 
 
 def own_leaves(report: Report) -> Iterator[Leaf]:
     """Yield the leaves of front and body that stand in no section, table or enclosure."""
-    for child in chain(leaves(report.front), report.body.children):
+    for child in chain(report.front.children, report.body.children):
         if isinstance(child, Leaf):
             yield child
 
@@ -113,13 +116,13 @@ class Words:
 
     def __init__(self, parts: Iterable[Leaf]) -> None:
         """Join the texts of some leaves."""
-        self._passages = [whole(leaf) for leaf in parts]
+        self._leaves = list(parts)
         self._starts: list[int] = []
         at = 0
-        for passage in self._passages:
+        for leaf in self._leaves:
             self._starts.append(at)
-            at += len(passage.raw) + 1
-        self.text = reading_form("\n".join([passage.raw for passage in self._passages]))
+            at += len(leaf.raw) + 1
+        self.text = reading_form("\n".join([leaf.raw for leaf in self._leaves]))
 
     def find(self, words: str) -> Passage | None:
         """Find some words that stand in one leaf; they are given in the form in which texts are read."""
@@ -127,13 +130,13 @@ class Words:
         if at < 0 or not words:
             return None
         index, start = self._place(at)
-        return self._passages[index].part(start, start + len(words))
+        return whole(self._leaves[index]).part(start, start + len(words))
 
     def span(self, start: int, end: int) -> Span | None:
         """Give the place in the source of a piece of the text."""
         first, after = self._place(start)
         last, before = self._place(end - 1)
-        begins, ends = self._passages[first].start, self._passages[last].start
+        begins, ends = self._leaves[first].start, self._leaves[last].start
         return None if begins is None or ends is None else (begins + after, ends + before + 1)
 
     def _place(self, at: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from govreport.tree.evidence.places import Passage, metadata, whole
+from govreport.tree.evidence.places import NOTHING, Passage, metadata, passage, whole
 from govreport.tree.evidence.weighing import Candidate, Evidence, bare
 from govreport.tree.evidence.weights import weight
 from govreport.tree.nodes import Title
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LABEL: Final = re.compile(r"(?:标\s{0,9}题|名\s{0,9}称|信息名称|文件名称)\s{0,9}[:：|\s]\s{0,9}")
 _OPEN: Final = "（(〔[【"
 _CLOSED: Final = "）)〕]】"
+_FILE: Final = re.compile(r"\.(?:docx?|pdf|wps|txt|html?|ofd)$", re.IGNORECASE)
 _HEAD_PARTS: Final = re.compile(r"[_|—]|\s-\s|--")
 _LEAST: Final = 6  # characters of a title that tells what its document is on
 _HEAD_MAX: Final = 300  # characters of it that are looked at
@@ -28,31 +29,31 @@ _HEAD_MAX: Final = 300  # characters of it that are looked at
 
 def candidates(report: Report) -> Iterator[Candidate]:
     """Yield what may be the title, in the order of the source, the page's head last."""
-    for where, passage in passages(report):
-        yield Candidate(passage.value, passage.span, where, weight("title", where))
+    for where, found in passages(report):
+        yield Candidate(found.value, found.span, where, weight("title", where))
 
 
 def passages(report: Report) -> Iterator[tuple[str, Passage]]:
     """Yield each place that may say the title, with what stands there."""
     for child in report.front.children:
         if isinstance(child, Title):
-            passage = without_appendages(whole(child))
-            told = len(passage.raw) >= _LEAST or not ends_in_kind(passage.text)
-            yield "title" if told else "kind alone", passage
+            shown = without_appendages(whole(child))
+            told = len(shown.raw) >= _LEAST or not ends_in_kind(shown.text)
+            yield "title" if told else "kind alone", shown
     for _, value in metadata(report, "title"):
-        passage = without_appendages(value)
-        if passage.raw:
-            yield "metadata", passage
+        named = without_appendages(value)
+        if named.raw:
+            yield "metadata", named
     if report.origin.meta:
         yield from _in_head(report.origin.meta)
 
 
 def passage_of(report: Report, title: Evidence) -> Passage:
     """Give what a title was read from; an empty passage where there is none."""
-    for where, passage in passages(report):
-        if where == title.where and passage.span == title.span and passage.value == title.value:
-            return passage
-    return Passage("", None)
+    for where, found in passages(report):
+        if where == title.where and found.span == title.span and found.value == title.value:
+            return found
+    return NOTHING
 
 
 def _in_head(meta: dict[str, str]) -> Iterator[tuple[str, Passage]]:
@@ -60,10 +61,10 @@ def _in_head(meta: dict[str, str]) -> Iterator[tuple[str, Passage]]:
     names = {name.lower(): value for name, value in meta.items()}
     article = names.get("articletitle", "").strip()
     if len(article) >= _LEAST:
-        yield "head ArticleTitle", Passage(article, None)
+        yield "head ArticleTitle", passage(article)
     for part in _HEAD_PARTS.split(names.get("title", "")[:_HEAD_MAX]):
         if len(part.strip()) >= _LEAST and ends_in_kind(part.strip()):
-            yield "head title", Passage(part.strip(), None)
+            yield "head title", passage(part.strip())
             return
 
 
@@ -74,30 +75,27 @@ def agrees(one: str, other: str) -> bool:
     return short == long or (len(cut) >= _LEAST and long.startswith(cut))
 
 
-def without_appendages(passage: Passage) -> Passage:
-    """Give a title without the label before it, and without footnote sign, document number or date behind it."""
-    text = passage.text
-    label = _LABEL.match(text)
+def without_appendages(shown: Passage) -> Passage:
+    """Give a title without the label before it, and without footnote sign, file ending, number or date behind it."""
+    label = _LABEL.match(shown.text)
     if label is not None:
-        passage = passage.part(label.end(), len(text))
-        text = passage.text
-    if text.startswith("《") and text.endswith("》") and text.count("《") == 1:
-        passage = passage.part(1, len(text) - 1)
-        text = passage.text
-    foot = FOOTNOTE.search(text)
-    if foot is not None:
-        passage = passage.part(0, foot.start())
-    bracket = bracket_behind(passage)
-    return passage.part(0, bracket[0]) if bracket is not None else passage
+        shown = shown.part(label.end(), len(shown.raw))
+    if shown.text.startswith("《") and shown.text.endswith("》") and shown.text.count("《") == 1:
+        shown = shown.part(1, len(shown.raw) - 1)
+    end = FOOTNOTE.search(shown.text) or _FILE.search(shown.text)
+    if end is not None:
+        shown = shown.part(0, end.start())
+    bracket = bracket_behind(shown)
+    return shown.part(0, bracket[0]) if bracket is not None else shown
 
 
-def bracket_behind(passage: Passage) -> tuple[int, int] | None:
+def bracket_behind(shown: Passage) -> tuple[int, int] | None:
     """Find what a bracket at a title's end holds that is no part of it: the document's number, or a date.
 
     Returns:
         Where the bracket opens, and where it ends, in characters of the title; None where there is none such.
     """
-    text = passage.text.rstrip(SPACES)
+    text = shown.text.rstrip(SPACES)
     if text[-1:] not in _CLOSED or not text:
         return None
     for match in re.finditer(f"[{re.escape(_OPEN)}]", text):
