@@ -34,6 +34,8 @@ _INNER: Final = re.compile(r"信息公开|工作报告|网站|预算|决算")
 _ORGAN_ENDS: Final = frozenset("局厅委会府院部署室处")
 
 _MADE: Final = r"(?:编制|编写|编撰|撰写|汇编|制作|起草|拟定|整理)"
+_MADE_SIGNS: Final = re.compile("[编撰汇制起拟整]")
+"""With what those words begin: sooner found than they are."""
 # A name, and before and after it what says that the report is its own.
 _BY: Final = re.compile(r"由")
 _BY_AFTER: Final = re.compile(
@@ -115,6 +117,8 @@ def name_in_sentence(text: str) -> Mention | None:
     """
     head = text[:_SENTENCE_MAX]
     plain = simplify(head)
+    if "报告" not in plain and _MADE_SIGNS.search(plain) is None:
+        return None
     for before, after in ((_BY, _BY_AFTER), (_PUBLISHED, _PUBLISHED_AFTER), (_CLAUSE, _CLAUSE_AFTER)):
         for start in _starts(before, plain):
             found = _mention(plain, start, after)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from govreport.tree.evidence.places import Words, document_leaves, first_paragraphs
 from govreport.tree.evidence.weighing import Candidate
 from govreport.tree.evidence.weights import weight
+from govreport.tree.nodes import Title
 from govreport.words.numerals import ordinal
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 Period = tuple[datetime.date, datetime.date]
 
-_LEAVES: Final = 50  # leaves of the body among which a sentence on figures is looked for
+_LEAVES: Final = 40  # leaves of the body among which a sentence on figures is looked for
 _SENTENCE: Final = 160  # characters before a span of dates that say what it is
 _AFTER: Final = 60  # characters after words on figures among which their dates stand
 _NEAR: Final = 12  # characters before a span of dates that lead up to it
@@ -51,6 +52,8 @@ _ON_FIGURES: Final = re.compile(
     r"统计数据|(?:列|用|中)的?数据"
 )
 """What says that a span of dates is the one of the figures."""
+_REPORTS: Final = "报報总總决決"
+"""A character of 报告, 年报, 公报, 总结, 决算, in either script."""
 _OF_THE_REPORT: Final = re.compile(r"报告|年报|数据|统计期")
 _LEADS_UP: Final = re.compile(r"(?:期限|时间|时段|时限|期间|内容|反映|涵盖|涉及|数据|范围|自|从)[^。；，,]{0,8}$")
 _FOLLOWS: Final = re.compile(rf"{_GAP}(?:期间|止|的(?:工作|情况|政府信息))")
@@ -58,10 +61,17 @@ _FOLLOWS: Final = re.compile(rf"{_GAP}(?:期间|止|的(?:工作|情况|政府�
 
 def candidates(report: Report) -> Iterator[Candidate]:
     """Yield the periods that a report says its figures cover: in its first paragraphs, else near its beginning."""
-    yield from list(_in_opening(report)) or _in_text(report)
+    found = list(in_opening(report))
+    yield from found if found or not _may_report(report) else _in_text(report)
 
 
-def _in_opening(report: Report) -> Iterator[Candidate]:
+def _may_report(report: Report) -> bool:
+    """True where the title is a report's, or there is none."""
+    titles = [child.raw for child in report.front.children if isinstance(child, Title)]
+    return not titles or any(sign in title for title in titles for sign in _REPORTS)
+
+
+def in_opening(report: Report) -> Iterator[Candidate]:
     """The periods in the first paragraphs, where a report speaks of itself."""
     words = Words(first_paragraphs(report))
     if not _OF_THE_REPORT.search(words.text):

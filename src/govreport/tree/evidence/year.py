@@ -46,7 +46,7 @@ def candidates(report: Report, title: Evidence) -> Iterator[Candidate]:
         if found is not None:
             year, start, end = found
             yield Candidate(year, passage.part(start, end).span, "title", weight("year", "title"))
-    for one in period.candidates(report):
+    for one in period.in_opening(report):
         yield Candidate(one.value[0].year, one.span, "period", weight("year", "period"))
     yield from _in_first_sentences(report)
 
