@@ -108,7 +108,7 @@ def _head(item: Item, content: bytes | str | None, error: str | None) -> Row:
 def _fields(report: Report) -> Row:
     footer = report.footer or Footer()
     counts = Counter(type(node) for node in report.body.walk())
-    published = report.published
+    published, period = report.published, report.period or (None, None)
     if published is not None and not isinstance(published, datetime.datetime):
         published = datetime.datetime.combine(published, datetime.time())
     fields: Row = {
@@ -118,6 +118,8 @@ def _fields(report: Report) -> Row:
         "title": report.title,
         "issuer": report.issuer,
         "year": report.year,
+        "period_start": period[0],
+        "period_end": period[1],
         "published": published,
         "date": report.date,
         "source": str(report.source) or None,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from govreport.tree.evidence.enactment import first_act
-from govreport.tree.evidence.places import Passage, metadata, own_leaves, under_title, whole
+from govreport.tree.evidence.places import Passage, in_head, metadata, own_leaves, under_title, whole
 from govreport.tree.evidence.title import bracket_behind
 from govreport.tree.evidence.weighing import Candidate
 from govreport.tree.evidence.weights import weight
@@ -37,7 +37,7 @@ def published(report: Report) -> Iterator[Candidate]:
             if value is not None:
                 shown = True
                 yield Candidate(value, part.span, "title", weight("published", "title"))
-    head = parse_date(report.origin.meta.get("PubDate", ""))
+    head = parse_date(in_head(report, "PubDate"))
     if head is not None:
         where = "head PubDate" if not shown else "head PubDate beside another"
         yield Candidate(head, None, where, weight("published", where))

@@ -19,6 +19,7 @@ from govreport.tree.evidence.places import (
     Words,
     document_leaves,
     first_paragraphs,
+    in_head,
     metadata,
     own_leaves,
     value_of,
@@ -230,6 +231,6 @@ def _surroundings(report: Report) -> Iterator[Candidate]:
             if organizer.raw:
                 yield Candidate(organizer.value, organizer.span, "footer", weight("issuer", "footer"))
     for key in ("ContentSource", "SiteName"):
-        head = report.origin.meta.get(key, "").strip()
+        head = in_head(report, key)
         if head and is_organ(head):
             yield Candidate(head, None, f"head {key}", weight("issuer", f"head {key}"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from govreport.tree.evidence.places import Passage, metadata, own_leaves
+from govreport.tree.evidence.places import Passage, in_head, metadata, own_leaves
 from govreport.tree.evidence.weighing import Candidate, Evidence, Span
 from govreport.tree.evidence.weights import weight
 from govreport.tree.nodes import Addressee, Signature, leaves
@@ -31,7 +31,7 @@ def source(report: Report) -> Iterator[Candidate]:
         if any(map(str.isalnum, value.raw)):
             where = "metadata" if leaf.label else "unlabelled"
             yield Candidate(value.value, value.span, where, weight("source", where))
-    head = report.origin.meta.get("ContentSource", "").strip()
+    head = in_head(report, "ContentSource")
     if head:
         yield Candidate(head, None, "head ContentSource", weight("source", "head ContentSource"))
 

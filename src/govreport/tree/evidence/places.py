@@ -61,6 +61,14 @@ def passage(raw: str, start: int | None = None) -> Passage:
     return Passage(raw, text, start)
 
 
+def in_head(report: Report, name: str) -> str:
+    """Give what the page's head says under a name, in whatever case it is written; empty where it says nothing."""
+    value = report.origin.meta.get(name)
+    if value is None and report.origin.meta:
+        value = next((value for key, value in report.origin.meta.items() if key.lower() == name.lower()), None)
+    return (value or "").strip()
+
+
 def whole(leaf: Leaf) -> Passage:
     """Give all of a leaf."""
     return passage(leaf.raw, leaf.start)

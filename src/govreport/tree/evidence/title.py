@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from govreport.tree.evidence.places import NOTHING, Passage, metadata, passage, whole
+from govreport.tree.evidence.places import NOTHING, Passage, in_head, metadata, passage, whole
 from govreport.tree.evidence.weighing import Candidate, Evidence, bare
 from govreport.tree.evidence.weights import weight
 from govreport.tree.nodes import Title
@@ -45,7 +45,7 @@ def passages(report: Report) -> Iterator[tuple[str, Passage]]:
         if named.raw:
             yield "metadata", named
     if report.origin.meta:
-        yield from _in_head(report.origin.meta)
+        yield from _in_head(report)
 
 
 def passage_of(report: Report, title: Evidence) -> Passage:
@@ -56,13 +56,12 @@ def passage_of(report: Report, title: Evidence) -> Passage:
     return NOTHING
 
 
-def _in_head(meta: dict[str, str]) -> Iterator[tuple[str, Passage]]:
+def _in_head(report: Report) -> Iterator[tuple[str, Passage]]:
     """What the head calls the document: ArticleTitle, and the first part of ``<title>`` that names its kind."""
-    names = {name.lower(): value for name, value in meta.items()}
-    article = names.get("articletitle", "").strip()
+    article = in_head(report, "ArticleTitle")
     if len(article) >= _LEAST:
         yield "head ArticleTitle", passage(article)
-    for part in _HEAD_PARTS.split(names.get("title", "")[:_HEAD_MAX]):
+    for part in _HEAD_PARTS.split(in_head(report, "title")[:_HEAD_MAX]):
         if len(part.strip()) >= _LEAST and ends_in_kind(part.strip()):
             yield "head title", passage(part.strip())
             return
