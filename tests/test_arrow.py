@@ -67,7 +67,10 @@ def test_blocks_in_order_with_their_places() -> None:
 
 
 def test_enclosures_have_paths_of_their_own_and_tables_are_lines() -> None:
-    text = "关于印发《溪原市公园管理办法》的通知\n各科室：\n现印发你们。\n溪原市人民政府\n2020年3月1日\n溪原市公园管理办法\n第一条 总则。\n"
+    text = (
+        "关于印发《溪原市公园管理办法》的通知\n各科室：\n现印发你们。\n溪原市人民政府\n2020年3月1日\n"
+        "溪原市公园管理办法\n第一条 总则。\n"
+    )
     places = [(row["kind"], row["path"]) for row in parsed({"text": [text]}, table="blocks")]
     assert ("title", "A1") in places
     assert ("heading", "A1.1") in places

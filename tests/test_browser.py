@@ -221,7 +221,8 @@ def test_nothing_is_cut_or_overlaps(size: str, scheme: str, opened: Any) -> None
             ".filter(one => one.offsetParent && !one.childElementCount)"
             ".map(one => [one.getBoundingClientRect(), one.textContent])"
             ".flatMap(([a, text], at, all) => all.slice(at + 1).filter(([b]) =>"
-            " a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).map(([, other]) => [text, other]))",
+            " a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)"
+            ".map(([, other]) => [text, other]))",
         )
         assert overlapping == [], name
 

@@ -91,7 +91,8 @@ def test_the_enclosures_signature_is_not_the_notices() -> None:
 def test_attachments_named_as_such_follow_one_another() -> None:
     report = parse(
         ENCLOSING
-        + "附件1\n溪原市公园名录\n一、市属公园\n滨河公园等三处公园。\n附件2\n溪原市公园管理制度\n一、开放时间\n每日六时至二十二时开放。\n"
+        + "附件1\n溪原市公园名录\n一、市属公园\n滨河公园等三处公园。\n附件2\n溪原市公园管理制度\n一、开放时间\n"
+        "每日六时至二十二时开放。\n"
     )
     assert [enclosure.title for enclosure in report.attachments] == [
         "溪原市公园管理办法",

@@ -2,8 +2,8 @@
 
 An example is a block and what comes of it: ``python`` and, after a blank line, ``text``, what it prints; ``source``, a
 page, and ``json``, the node or issue that the heading above names, as it is in that page; ``console``, a command with
-its output.  ``python no-run`` is only compiled: it needs what the tests do not have.  After a change that is meant, ``GOVREPORT_DOCS=write pytest tests/test_docs.py`` writes the outputs anew:
-read the diff.
+its output.  ``python no-run`` is only compiled: it needs what the tests do not have.  After a change that is meant,
+``GOVREPORT_DOCS=write pytest tests/test_docs.py`` writes the outputs anew: read the diff.
 """
 
 from __future__ import annotations

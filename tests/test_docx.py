@@ -19,7 +19,8 @@ from govreport.sources.docx import read_docx
 from govreport.sources.numbering import Numbering, chinese
 
 LEVELS = """<w:abstractNum {ns} w:abstractNumId="77"><w:multiLevelType w:val="multilevel"/>
-<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="nothing"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="nothing"/>
+<w:lvlText w:val="%1、"/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>
 <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl>
 <w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%3.%4"/></w:lvl>
@@ -133,7 +134,10 @@ def test_chinese_numbers(number: int, written: str) -> None:
     ],
 )
 def test_number_formats(name: str, shown: str) -> None:
-    level = f'<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="{name}"/><w:lvlText w:val="%1"/><w:suff w:val="nothing"/></w:lvl>'
+    level = (
+        f'<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="{name}"/>'
+        '<w:lvlText w:val="%1"/><w:suff w:val="nothing"/></w:lvl>'
+    )
     root = element(
         '<w:numbering {ns}><w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>',

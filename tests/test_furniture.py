@@ -58,7 +58,8 @@ def test_a_metadata_block_of_one_field_a_line_with_spaced_labels() -> None:
 def test_a_metadata_table_with_bars_and_empty_values() -> None:
     found = fields(
         front(
-            "索 引 号 | K4589/2026-00221 | 主题分类 | |\n发布机构 | 市水务局 | 发文日期 | 2018-02-28 |\n文 号 | | 有 效 性 | |"
+            "索 引 号 | K4589/2026-00221 | 主题分类 | |\n发布机构 | 市水务局 | 发文日期 | 2018-02-28 |\n"
+            "文 号 | | 有 效 性 | |"
         )
     )
     assert found["index"] == "K4589/2026-00221"

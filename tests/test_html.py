@@ -91,8 +91,10 @@ def test_a_cell_of_a_grid_may_be_missing() -> None:
     "page",
     [
         f"<table><tr><td>导航</td><td>{'正文一段很长。' * 60}</td></tr><tr><td>上</td><td>下</td></tr></table>",
-        "<table><tr><td>甲</td><td><table><tr><td>乙</td></tr></table></td></tr><tr><td>丙</td><td>丁</td></tr></table>",
-        "<table><tr><td><a>首页</a></td><td><a>公开</a></td></tr><tr><td><a>办事</a></td><td><a>互动</a></td></tr></table>",
+        "<table><tr><td>甲</td><td><table><tr><td>乙</td></tr></table></td></tr>"
+        "<tr><td>丙</td><td>丁</td></tr></table>",
+        "<table><tr><td><a>首页</a></td><td><a>公开</a></td></tr>"
+        "<tr><td><a>办事</a></td><td><a>互动</a></td></tr></table>",
         "<table role=presentation><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>",
     ],
 )
@@ -115,7 +117,10 @@ def test_a_metadata_block_is_read_from_its_table() -> None:
 
 # --- hints -----------------------------------------------------------------------------------------------------------
 
-HEAD = '<meta name="ArticleTitle" content="水源保护这一年"><meta name="SiteName" content="河阳市水务局"><title>水源保护这一年_河阳市水务局</title>'
+HEAD = (
+    '<meta name="ArticleTitle" content="水源保护这一年"><meta name="SiteName" content="河阳市水务局">'
+    "<title>水源保护这一年_河阳市水务局</title>"
+)
 
 
 def test_the_head_is_kept() -> None:
@@ -170,7 +175,8 @@ def test_a_title_over_two_lines_is_named_by_the_head() -> None:
         "<p><b>（二）</b><b>加强工作指导</b>公安厅制定下发文件三份。</p>",
         "<p>&nbsp;　<strong>（二）加强工作指导</strong>　公安厅制定下发文件三份。</p>",
         "<p>（二）<span style='font-weight: 700'>加强工作指导</span>公安厅制定下发文件三份。</p>",
-        "<p><span style='font-family: 楷体_GB2312'>（二）加强工作指导</span><span style='font-family:仿宋'>公安厅制定下发文件三份。</span></p>",
+        "<p><span style='font-family: 楷体_GB2312'>（二）加强工作指导</span>"
+        "<span style='font-family:仿宋'>公安厅制定下发文件三份。</span></p>",
         "<p><font face='黑体'>（二）加强工作指导</font>公安厅制定下发文件三份。</p>",
     ],
 )
@@ -242,7 +248,10 @@ def test_a_page_cannot_claim_places() -> None:
 
 
 def test_the_lines_of_a_cell_keep_their_places() -> None:
-    page = "<table><tr><td>一</td><td> <p>\u3000商业</p>\n<p>企业&ensp;</p></td></tr><tr><td>二</td><td>3</td></tr></table>"
+    page = (
+        "<table><tr><td>一</td><td> <p>\u3000商业</p>\n"
+        "<p>企业&ensp;</p></td></tr><tr><td>二</td><td>3</td></tr></table>"
+    )
     report = parse_bytes(f"<html>{page}".encode(), keep_source_positions=True)
     spans = {leaf.raw: leaf.source_span for leaf in leaves(report.body)}
     assert {raw: f"<html>{page}"[slice(*span)] for raw, span in spans.items() if span} == {

@@ -11,7 +11,10 @@ def issues(text: str) -> list[str]:
 
 
 def test_levels_follow_the_document() -> None:
-    text = "一、概述\n正文。\n二、做法\n(一)组织\n正文。\n1.领导\n正文。\n(1)分工\n正文。\n(二)培训\n正文。\n三、问题\n正文。"
+    text = (
+        "一、概述\n正文。\n二、做法\n(一)组织\n正文。\n1.领导\n正文。\n(1)分工\n正文。\n(二)培训\n正文。\n"
+        "三、问题\n正文。"
+    )
     assert outline(text) == [
         "1 一、 概述", "1 二、 做法", "2 (一) 组织", "3 1. 领导", "4 (1) 分工", "2 (二) 培训", "1 三、 问题",
     ]  # fmt: skip
@@ -30,7 +33,10 @@ def test_a_level_may_go_on_counting_across_its_parents() -> None:
 
 
 def test_chapters_and_articles() -> None:
-    text = "第一章　总　则\n第一条　为了规范管理，制定本办法。\n第二条　下列人员适用本办法：\n（一）公职人员；\n（二）其他人员。\n第二章　附则\n第三条　本办法自公布之日起施行。"
+    text = (
+        "第一章　总　则\n第一条　为了规范管理，制定本办法。\n第二条　下列人员适用本办法：\n（一）公职人员；\n"
+        "（二）其他人员。\n第二章　附则\n第三条　本办法自公布之日起施行。"
+    )
     assert outline(text) == [
         "1 第一章 总则",
         "2 第一条",
@@ -50,7 +56,10 @@ def test_a_name_in_brackets_is_an_articles_title() -> None:
 
 
 def test_decimal_numbers() -> None:
-    text = "1总则\n1.1 目的\n为了应对事件，制定本预案。\n1.2 依据\n依据法律制定本预案。\n2组织\n2.1 机构\n设立指挥部，负责指挥。"
+    text = (
+        "1总则\n1.1 目的\n为了应对事件，制定本预案。\n1.2 依据\n依据法律制定本预案。\n2组织\n2.1 机构\n"
+        "设立指挥部，负责指挥。"
+    )
     assert outline(text) == ["1 1 总则", "2 1.1 目的", "2 1.2 依据", "1 2 组织", "2 2.1 机构"]
 
 

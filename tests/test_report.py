@@ -50,7 +50,10 @@ def test_issuer_and_year_from_the_title(title: str, issuer: str | None, year: in
 
 
 def test_a_place_in_the_title_stands_for_its_government_where_the_text_says_so() -> None:
-    text = "溪原市2017年政府信息公开工作年度报告\n本报告由溪原市人民政府办公室编制。溪原市人民政府高度重视公开工作。\n一、概述\n全年公开信息。"
+    text = (
+        "溪原市2017年政府信息公开工作年度报告\n"
+        "本报告由溪原市人民政府办公室编制。溪原市人民政府高度重视公开工作。\n一、概述\n全年公开信息。"
+    )
     assert parse(text).issuer == "溪原市人民政府"
 
 

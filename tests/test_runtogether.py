@@ -14,7 +14,8 @@ ONE_LINE = (
 
 def test_a_series_of_numbers_gives_the_outline_back() -> None:
     assert outline(ONE_LINE) == [
-        "1 一、 提高认识", "2 （一） 明确目标", "2 （二） 压实责任", "1 二、 加强领导", "2 （三） 健全机制", "2 （四） 严格考核",
+        "1 一、 提高认识", "2 （一） 明确目标", "2 （二） 压实责任", "1 二、 加强领导", "2 （三） 健全机制",
+        "2 （四） 严格考核",
     ]  # fmt: skip
 
 

@@ -374,7 +374,8 @@ KINDS = (
         ),
         (
             put(*SECTION, "children", 0, "text")("公开"),
-            '$.body.children[0].children[0]: expected only the keys kind, raw, lead, trail, start, source_span, got "text"',
+            "$.body.children[0].children[0]: expected only the keys kind, raw, lead, trail, start, source_span,"
+            ' got "text"',
         ),
         (put("back", "children", 0, "key")(7), "$.back.children[0].key: expected a string or null, got 7"),
         (
@@ -447,11 +448,26 @@ def test_any_other_json_is_invalid(data: Any) -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: to_json("公开"), r"to_json() takes a report or a node, not str; make a report with parse()"),  # type: ignore[arg-type]
-        (lambda: to_dict(None), r"to_dict() takes a report or a node, not NoneType; make a report with parse()"),  # type: ignore[arg-type]
-        (lambda: to_json(Report(), indent="  "), r"indent is a number of spaces or None, not '  '"),  # type: ignore[arg-type]
-        (lambda: from_json({"kind": "cell"}), "from_json() takes str or bytes, not dict; for a dict use from_dict()"),  # type: ignore[arg-type]
-        (lambda: from_dict("{}"), "from_dict() takes a dict, not str; for JSON text use from_json()"),  # type: ignore[arg-type]
+        (
+            lambda: to_json("公开"),  # type: ignore[arg-type]
+            r"to_json() takes a report or a node, not str; make a report with parse()",
+        ),
+        (
+            lambda: to_dict(None),  # type: ignore[arg-type]
+            r"to_dict() takes a report or a node, not NoneType; make a report with parse()",
+        ),
+        (
+            lambda: to_json(Report(), indent="  "),  # type: ignore[arg-type]
+            r"indent is a number of spaces or None, not '  '",
+        ),
+        (
+            lambda: from_json({"kind": "cell"}),  # type: ignore[arg-type]
+            "from_json() takes str or bytes, not dict; for a dict use from_dict()",
+        ),
+        (
+            lambda: from_dict("{}"),  # type: ignore[arg-type]
+            "from_dict() takes a dict, not str; for JSON text use from_json()",
+        ),
     ],
 )
 def test_wrong_arguments(call: Callable[[], Any], message: str) -> None:
@@ -464,11 +480,17 @@ def test_wrong_arguments(call: Callable[[], Any], message: str) -> None:
     [
         (Body([Paragraph(7)]), "$.children[0].raw: expected a string, got 7"),  # type: ignore[arg-type]
         (Body(["公开"]), '$.children[0]: expected an object, got "公开"'),  # type: ignore[list-item]
-        (Body([Paragraph("公开", start="3")]), '$.children[0].start: expected an integer or null, got "3"'),  # type: ignore[arg-type]
+        (
+            Body([Paragraph("公开", start="3")]),  # type: ignore[arg-type]
+            '$.children[0].start: expected an integer or null, got "3"',
+        ),
         (Section([], Paragraph()), '$.heading.kind: expected "heading", got "paragraph"'),  # type: ignore[arg-type]
         (Heading("一、", "总则", depth=1.5), "$.depth: expected an integer, got 1.5"),  # type: ignore[arg-type]
         (Heading("一、", "总则", confidence=float("nan")), "$.confidence: expected a finite number, got NaN"),
-        (Heading("一、", "总则", confidence="1"), '$.confidence: expected a finite number, got "1"'),  # type: ignore[arg-type]
+        (
+            Heading("一、", "总则", confidence="1"),  # type: ignore[arg-type]
+            '$.confidence: expected a finite number, got "1"',
+        ),
         (Report(body=None), "$.body: expected an object, got null"),  # type: ignore[arg-type]
         (Report(issues=["odd"]), '$.issues[0]: expected an object, got "odd"'),  # type: ignore[list-item]
     ],

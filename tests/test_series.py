@@ -44,12 +44,19 @@ def test_how_sure_an_end_is_stands_in_the_tree() -> None:
 
 
 def test_a_lone_blank_is_the_trace_of_a_line_end() -> None:
-    text = "溪原市水务局2014年政府信息公开工作年度报告\n一、工作概述 2014年，市水务局认真贯彻条例，做好信息公开工作。\n二、公开情况 以下数据是全局的合计，共公开信息128条。"
+    text = (
+        "溪原市水务局2014年政府信息公开工作年度报告\n"
+        "一、工作概述 2014年，市水务局认真贯彻条例，做好信息公开工作。\n"
+        "二、公开情况 以下数据是全局的合计，共公开信息128条。"
+    )
     assert outline(text) == ["1 一、 工作概述", "1 二、 公开情况"]
 
 
 def test_two_blanks_are_spaced_type() -> None:
-    text = "关于报送材料的通知\n一、各单位应当于 2014年 5月底前将有关材料报送市水务局办公室汇总。\n二、逾期不报的 2015年不再安排资金，也不再受理有关申请。"
+    text = (
+        "关于报送材料的通知\n一、各单位应当于 2014年 5月底前将有关材料报送市水务局办公室汇总。\n"
+        "二、逾期不报的 2015年不再安排资金，也不再受理有关申请。"
+    )
     assert [heading.title for heading in parse(text).walk() if isinstance(heading, Heading)] == ["", ""]
 
 

@@ -41,7 +41,7 @@ def of(tables: str) -> DisclosureStatistics:
     return found
 
 
-# --- records -----------------------------------------------------------------------------------------------------------
+# --- records ---------------------------------------------------------------------------------------------------------
 
 
 def test_a_cell_by_name_and_by_label() -> None:
@@ -122,7 +122,7 @@ def test_a_complete_report_as_plain_data() -> None:
     assert data["raw"] == {}
 
 
-# --- editions ----------------------------------------------------------------------------------------------------------
+# --- editions --------------------------------------------------------------------------------------------------------
 
 
 def test_labels_tell_the_edition_and_not_the_year() -> None:
@@ -159,7 +159,8 @@ def test_the_unit_that_the_page_s_own_label_names() -> None:
     found = of(DISCLOSURE.replace("（单位：万元）", "（单位：元）"))
     assert found.disclosure.fees.amount.value == Decimal("12.5")
     found = of(
-        "二、主动公开政府信息情况\n第二十条第（九）项\n信息内容\t采购项目数量\t采购总金额（万元）\n政府集中采购\t53\t7011.93\n"
+        "二、主动公开政府信息情况\n第二十条第（九）项\n信息内容\t采购项目数量\t采购总金额（万元）\n"
+        "政府集中采购\t53\t7011.93\n"
     )
     assert found.disclosure.procurement.amount.value == Decimal(70119300)
 
@@ -194,7 +195,7 @@ def test_a_report_that_comes_from_json_has_the_same_statistics() -> None:
     assert statistics.read(govreport.from_json(govreport.to_json(report))) == statistics.read(report)
 
 
-# --- what cannot be known ------------------------------------------------------------------------------------------------
+# --- what cannot be known --------------------------------------------------------------------------------------------
 
 REQUESTS = """\
 三、收到和处理政府信息公开申请情况
@@ -264,7 +265,7 @@ def test_a_number_that_the_end_of_the_page_may_cut() -> None:
     assert cut.disclosure.licensing.decisions.status == "unknown"
 
 
-# --- merged cells ----------------------------------------------------------------------------------------------------------
+# --- merged cells ----------------------------------------------------------------------------------------------------
 
 
 def table(*rows: list[str | tuple[str, int, int]]) -> Table:

@@ -74,7 +74,7 @@ def test_a_total_that_is_left_blank_is_not_missed() -> None:
     assert "violated" not in {one.status for one in findings}
 
 
-# --- from year to year ---------------------------------------------------------------------------------------------------
+# --- from year to year -----------------------------------------------------------------------------------------------
 
 DOCUMENTS = """\
 {title}
@@ -114,8 +114,8 @@ def test_what_is_carried_over_and_what_stays_in_force() -> None:
     second = year("岚柏县粮食局2022年政府信息公开工作年度报告", "3 1 14", 2)
     assert {message for message, status in across(second).items() if status == "violated"} == {
         "结转下年度继续办理 of the year before 1, but 上年结转政府信息公开申请数量 2",
-        "行政规范性文件现行有效件数 of the year before 11 + 行政规范性文件本年制发件数 3 - 行政规范性文件本年废止件数 1 = 13, "
-        "but 行政规范性文件现行有效件数 14",
+        "行政规范性文件现行有效件数 of the year before 11 + 行政规范性文件本年制发件数 3 - 行政规范性文件本年废止件数 1"
+        " = 13, but 行政规范性文件现行有效件数 14",
     }
 
 
@@ -138,7 +138,7 @@ def test_without_a_year_before_nothing_is_said_of_it() -> None:
     assert {one.rule.id for one in statistics.check(FIRST)}.isdisjoint({"carried-over", "in-force"})
 
 
-# --- text against table ----------------------------------------------------------------------------------------------------
+# --- text against table ----------------------------------------------------------------------------------------------
 
 
 def said(sentence: str) -> list[tuple[str, int]]:

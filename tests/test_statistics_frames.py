@@ -60,7 +60,10 @@ def test_another_library(found: statistics.DisclosureStatistics) -> None:
 
 @pytest.mark.parametrize("engine", ["pandas", "polars"])
 def test_a_library_that_is_missing_is_named_with_its_extra(engine: str) -> None:
-    code = f"import sys; sys.modules[{engine!r}] = None; from govreport.statistics import frame_of; frame_of([], {engine!r})"
+    code = (
+        f"import sys; sys.modules[{engine!r}] = None; "
+        f"from govreport.statistics import frame_of; frame_of([], {engine!r})"
+    )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
     assert run.stderr.splitlines()[-1] == (
         f"govreport.extras.MissingExtra: this needs {engine}: pip install 'govreport[{engine}]'"

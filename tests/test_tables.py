@@ -49,10 +49,13 @@ def test_rows_with_tabs() -> None:
 
 
 def test_bars() -> None:
-    text = "一、概述\n全年公开信息。\n| 指标 | 单位 | 数量 |\n| 一、主动公开情况 | 条 | 684 |\n| （一）规范性文件数 | 件 | |\n二、问题\n公开不够。"
+    text = (
+        "一、概述\n全年公开信息。\n| 指标 | 单位 | 数量 |\n| 一、主动公开情况 | 条 | 684 |\n"
+        "| （一）规范性文件数 | 件 | |\n二、问题\n公开不够。"
+    )
     assert outline(text) == ["1 一、 概述", "1 二、 问题"]
     table = next(child for child in parse(text).sections[0].children if isinstance(child, Table))
-    assert [cell.text for cell in table.children[2].children] == ["（一）规范性文件数", "件", ""]  # type: ignore[union-attr]
+    assert [cell.text for cell in table.rows[2].cells] == ["（一）规范性文件数", "件", ""]
     assert to_text(parse(text)) == text
 
 
@@ -79,7 +82,8 @@ def everything_is_a_table(text: str) -> bool:
 
 def test_pieces_of_a_header_that_a_pdf_broke() -> None:
     assert everything_is_a_table(
-        "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结果 结果 其他 尚未 总\n维持 纠正 结果 审结 计 结果 结果 其他 尚未 总\n"
+        "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结果 结果 其他 尚未 总\n"
+        "维持 纠正 结果 审结 计 结果 结果 其他 尚未 总\n"
         "维持 纠正 结果 审结 计\n1 0 0 0 1 0 0 0 0 0\n"
     )
 
@@ -107,11 +111,17 @@ def test_a_label_that_the_end_of_the_page_cuts() -> None:
 
 
 def test_rows_of_the_table_of_indicators() -> None:
-    text = "统计指标\n单位\n统计数\n一、主动公开情况\n——\n——\n（一）主动公开政府信息数\n条\n86\n制发规范性文件总数\n件\n2\n"
+    text = (
+        "统计指标\n单位\n统计数\n一、主动公开情况\n——\n——\n（一）主动公开政府信息数\n条\n86\n"
+        "制发规范性文件总数\n件\n2\n"
+    )
     assert everything_is_a_table(text)
     assert everything_is_a_table("统计指标 单位 统计数\n一、主动公开情况 —— ——\n（一）主动公开政府信息数 条 86\n")
 
 
 def test_a_table_ends_before_the_next_heading() -> None:
-    text = "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容 |\n行政许可 |\n46 |\n三、收到和处理政府信息公开申请情况\n|\n"
+    text = (
+        "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容 |\n行政许可 |\n46 |\n"
+        "三、收到和处理政府信息公开申请情况\n|\n"
+    )
     assert outline(text) == ["1 二、 主动公开政府信息情况", "1 三、 收到和处理政府信息公开申请情况"]

@@ -64,7 +64,10 @@ def test_the_title_is_the_documents_not_the_sites_or_the_columns() -> None:
 
 
 def test_a_title_over_two_lines() -> None:
-    text = "溪原市人民政府办公室关于印发溪原市\n加快发展保障性租赁住房实施方案的通知\n\n各区人民政府，市政府各部门：\n现将方案印发给你们，请照此执行。"
+    text = (
+        "溪原市人民政府办公室关于印发溪原市\n加快发展保障性租赁住房实施方案的通知\n\n"
+        "各区人民政府，市政府各部门：\n现将方案印发给你们，请照此执行。"
+    )
     assert parse(text).title == "溪原市人民政府办公室关于印发溪原市加快发展保障性租赁住房实施方案的通知"
 
 
@@ -74,7 +77,10 @@ def test_an_issuer_on_a_line_of_its_own_belongs_to_the_title() -> None:
 
 
 def test_a_title_below_the_publish_line() -> None:
-    text = "当前位置：首页 > 公示公告\n发布日期：2020-03-04 来源：市水务局\n关于开展节水宣传的通知\n各有关单位：\n为做好宣传工作，现通知如下。\n一、时间\n三月。"
+    text = (
+        "当前位置：首页 > 公示公告\n发布日期：2020-03-04 来源：市水务局\n关于开展节水宣传的通知\n"
+        "各有关单位：\n为做好宣传工作，现通知如下。\n一、时间\n三月。"
+    )
     report = parse(text)
     assert report.title == "关于开展节水宣传的通知"
     assert str(report.published) == "2020-03-04"
@@ -86,7 +92,10 @@ def test_a_repeated_title_is_a_title_both_times() -> None:
 
 
 def test_names_and_date_under_the_title_sign_the_document() -> None:
-    text = "溪原市2022年国民经济和社会发展统计公报\n溪原市统计局  国家统计局溪原调查队\n2023年3月28日\n2022年，全市经济稳中向好，取得新的成绩。\n一、综合\n全年生产总值增长5%。"
+    text = (
+        "溪原市2022年国民经济和社会发展统计公报\n溪原市统计局  国家统计局溪原调查队\n2023年3月28日\n"
+        "2022年，全市经济稳中向好，取得新的成绩。\n一、综合\n全年生产总值增长5%。"
+    )
     report = parse(text)
     assert report.signature == ["溪原市统计局", "国家统计局溪原调查队"]
     assert str(report.date) == "2023-03-28"
@@ -94,7 +103,10 @@ def test_names_and_date_under_the_title_sign_the_document() -> None:
 
 
 def test_the_button_for_the_type_size_takes_no_value_from_the_next_line() -> None:
-    text = "溪原市水务局2012年政府信息公开工作年度报告\n发布时间：2013-03-01\n字号：\n溪原市水务局\n2013年3月1日\n一、概述\n全年公开信息128条。"
+    text = (
+        "溪原市水务局2012年政府信息公开工作年度报告\n发布时间：2013-03-01\n字号：\n溪原市水务局\n"
+        "2013年3月1日\n一、概述\n全年公开信息128条。"
+    )
     report = parse(text)
     assert report.signature == ["溪原市水务局"]
     assert str(report.date) == "2013-03-01"
@@ -107,7 +119,10 @@ def test_a_title_may_open_with_a_bare_year_and_go_on_below() -> None:
 
 
 def test_contact_lines_inside_the_text_are_no_footer() -> None:
-    text = "溪原市民政局2019年度政府信息公开工作报告\n根据《条例》规定，编制本报告。\n联系电话：0483-8350565\n邮政编码：750306\n一、总体情况\n2019年，全局公开信息51条。"
+    text = (
+        "溪原市民政局2019年度政府信息公开工作报告\n根据《条例》规定，编制本报告。\n联系电话：0483-8350565\n"
+        "邮政编码：750306\n一、总体情况\n2019年，全局公开信息51条。"
+    )
     report = parse(text)
     assert not report.back.children
     assert report.footer is None

@@ -1,4 +1,4 @@
-"""How much of flattened statutory tables is read, and whether any of it is wrong: ``python -m tools.measure_statistics``.
+"""How much of flattened statutory tables is read, and if any of it is wrong: ``python -m tools.measure_statistics``.
 
 The pages are those of `tests.flattening`, each made by the number of its seed.
 """

@@ -79,7 +79,8 @@ def frame_of(lines: Iterable[Line], engine: Engine = "pandas") -> Any:
         engine: the library that makes it.
 
     Returns:
-        A ``pandas.DataFrame`` or a ``polars.DataFrame`` with a column for each field of `Line`; ``value`` is floating point.
+        A ``pandas.DataFrame`` or a ``polars.DataFrame`` with a column for each field of `Line`; ``value`` is floating
+        point.
 
     Raises:
         MissingExtra: the library is not installed; the message names the extra to install.

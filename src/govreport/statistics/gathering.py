@@ -190,7 +190,7 @@ class Gatherer:
         return [edition for edition, count in counts.items() if count == max(counts.values())]
 
     def _by_group(self) -> list[str]:
-        """The editions that have a row where others have a group, where the page has such a row; none where it has not."""
+        """The editions that have a row where others have a group, where the page has such a row; else none."""
         rows = {run.row: run for run in self.runs[REQUESTS]}
         for name, editions in _ROW_OR_GROUP.items():
             if name in rows and (rows[name].values or "total" in rows):

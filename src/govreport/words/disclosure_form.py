@@ -53,7 +53,7 @@ class Row:
         group: label of the group it stands under; None for a row of its own.
         article: the item of the 条例 that it reports on.
         variants: other labels it has been met under.
-        short: the label without its number and without what stands in brackets: ``部分公开`` for ``（二）部分公开（…）``.
+        short: the label without its number and what stands in brackets: ``部分公开`` for ``（二）部分公开（…）``.
     """
 
     name: str
@@ -132,7 +132,7 @@ SECTIONS: Final = (
     ("存在的主要问题及改进情况", ("问题",)),
     ("其他需要报告的事项", ("其他", "需要报告", "需要说明")),
 )
-"""The six sections of an annual report since 2019, in order, each with words that it is recognised by under other names."""
+"""The six sections of an annual report since 2019, in order, each with words that tell it under other names."""
 
 
 # --- section 二: article 20 ------------------------------------------------------------------------------------------

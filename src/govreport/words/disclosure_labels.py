@@ -30,8 +30,8 @@ def labels() -> Iterator[str]:
             yield from block.labels()
 
 
-# Labels that stand in no running text, so that a line with one of them begins a table; 行政复议 and 行政诉讼 each stand in
-# it, but not the one right after the other.
+# Labels that stand in no running text, so that a line with one of them begins a table; 行政复议 and 行政诉讼 each stand
+# in it, but not the one right after the other.
 _OPENING: Final = tuple(
     dict.fromkeys(
         fold(label)
