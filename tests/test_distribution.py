@@ -19,6 +19,9 @@ import govreport
 
 pytest.importorskip("hatchling", reason="building needs the packages of the group build")
 
+# One worker has all of these tests, so that each wheel and each environment is made once.
+pytestmark = [pytest.mark.build, pytest.mark.xdist_group("distribution")]
+
 ROOT: Final = Path(__file__).parent.parent
 PACKAGE: Final = ROOT / "src/govreport"
 PAGES: Final = [page for page in sorted((ROOT / "fixtures").iterdir()) if page.suffix in (".txt", ".html")]
@@ -160,7 +163,7 @@ def test_trees_are_those_of_the_checkout(equipped: Place) -> None:
 
 
 def test_the_compiled_parse_gives_the_same_trees(compiled: Place) -> None:
-    file = compiled.python("-c", "from govreport import parser; print(parser.__file__)").strip()
+    file = compiled.python("-c", "from govreport.parsing import pipeline; print(pipeline.__file__)").strip()
     assert Path(file).is_relative_to(compiled.folder)
     assert not file.endswith(".py")
     assert trees(compiled) == [govreport.to_json(govreport.read(page)) for page in PAGES]

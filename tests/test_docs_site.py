@@ -14,6 +14,7 @@ import govreport
 ROOT = Path(__file__).parent.parent
 
 
+@pytest.mark.build
 def test_the_site_builds_and_its_reference_is_whole(tmp_path: Path) -> None:
     for package in ("sphinx", "myst_parser", "furo"):
         pytest.importorskip(package, reason="the site needs the packages of the group docs")

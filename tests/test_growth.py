@@ -10,8 +10,10 @@ import pytest
 from bench.growth import DOCUMENTS, LONGEST, PICKLES, TEXTS, read_json, slopes
 from govreport import parse
 
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
+
 SIZE = 16_000
-"""Characters of the shortest text of the first attempt; in shorter ones a square hides behind what every page costs."""
+"""Characters of the shorter text of the first attempt; in still shorter ones a square hides behind other costs."""
 LINEAR = 1.15
 """The steepest slope that counts as linear."""
 ATTEMPTS = 5

@@ -8,8 +8,10 @@ from bench.growth import slopes
 from govreport import Body, Cell, Report, Row, Table, statistics
 from tests.test_growth import ATTEMPTS, LINEAR
 
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
+
 CELLS = 4_000
-"""Characters of the smallest table of the first attempt."""
+"""Characters of the smaller table of the first attempt."""
 
 
 def read_cells(text: str) -> None:
