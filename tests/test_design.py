@@ -87,7 +87,7 @@ def test_no_two_modules_read_each_other() -> None:
 
 
 STEPS = {"line_repair", "beginning", "ending", "title", "page_front", "page_back", "tables", "closing", "outline"}
-"""The steps of the parse.  What two of them need is a look (`looks`), a word (`words`) or a record that is handed on."""
+"""The steps of the parse.  What two of them need is a look (`looks`), a word (`words`) or a record handed on."""
 
 
 def test_no_step_reads_another() -> None:
