@@ -13,6 +13,8 @@ from govreport.corpus import convert
 from govreport.corpus.tables import TABLES
 from tests.corpora import folder, page
 
+pytestmark = pytest.mark.slow
+
 pa: Any = pytest.importorskip("pyarrow")
 
 

@@ -15,6 +15,8 @@ from govreport.view.page import page
 from tests.browser import SCREENSHOTS, SIZES, chromium, complaints, show
 from tests.elements import elements
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+
 FIXTURES = sorted(path for path in (Path(__file__).parent.parent / "fixtures").iterdir() if path.suffix != ".md")
 RUN_IN = FIXTURES[0].parent / "annual-runin.txt"
 HOSTILE = (

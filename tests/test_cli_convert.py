@@ -19,6 +19,8 @@ from click.testing import CliRunner, Result
 from govreport.cli.commands import commands
 from tests.corpora import folder
 
+pytestmark = pytest.mark.slow
+
 
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(commands, [str(argument) for argument in arguments])

@@ -17,6 +17,8 @@ from govreport import from_dict, parse_bytes
 from govreport.corpus import Summary, convert
 from tests.corpora import folder, lines, page
 
+pytestmark = pytest.mark.slow
+
 
 def converted(sources: Any, tmp_path: Path, **choices: Any) -> list[dict[str, Any]]:
     """The rows that come of some sources."""

@@ -319,6 +319,7 @@ def test_any_text_with_a_mark_comes_back(text: str, encoding: str) -> None:
     assert (found.text, found.exact) == (text, True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [b"\x80", b"\xff", b"\0", b"\xe4\xb8", b"<", b"&", b"<U+", b"&amp;", b">\xd6", b"<meta ", bytes(range(256))],
@@ -329,9 +330,9 @@ def test_time_is_linear_in_length(unit: bytes) -> None:
         data = unit * (size // len(unit))
         times = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             decode(data)
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
     seconds(1000)  # what is loaded when first needed

@@ -13,6 +13,8 @@ import pytest
 from govreport.corpus import convert
 from tests.corpora import folder, lines
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("engines")]
+
 ROOT = Path(__file__).parent.parent
 
 

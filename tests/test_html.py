@@ -302,6 +302,7 @@ def test_a_tag_with_far_too_many_attributes_loses_them(value: str) -> None:
     assert flatten(picture) == picture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "seen"),
     [
@@ -309,8 +310,8 @@ def test_a_tag_with_far_too_many_attributes_loses_them(value: str) -> None:
         ("<table><tr><td>" * 30_000 + "正文", ["正文"]),
         ("<!--" * 100_000 + "正文", []),
         ('<a href="' * 100_000 + "正文", []),
-        ("<" * 500_000, ["<" * 500_000]),
-        ("&" * 500_000, ["&" * 500_000]),
+        ("<" * 100_000, ["<" * 100_000]),
+        ("&" * 100_000, ["&" * 100_000]),
         ("<p>\ud800正文", ["?正文"]),
     ],
     ids=["bolds", "tables", "comments", "quotes", "brackets", "ampersands", "surrogate"],

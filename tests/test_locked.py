@@ -85,6 +85,7 @@ def lock(folder: Path, *lines: str) -> Path:
     return file
 
 
+@pytest.mark.slow
 @needs_pip_audit
 def test_packages_without_a_known_vulnerability_pass(tmp_path: Path, service: str) -> None:
     packages = lock(tmp_path, "goodpackage==1.0", "other==2.0 ; python_full_version < '3'")
@@ -94,6 +95,7 @@ def test_packages_without_a_known_vulnerability_pass(tmp_path: Path, service: st
     )
 
 
+@pytest.mark.slow
 @needs_pip_audit
 def test_a_known_vulnerability_fails(tmp_path: Path, service: str) -> None:
     status, said = audit(lock(tmp_path, "goodpackage==1.0", "badpackage==1.0"), ["--osv-url", service])
@@ -101,6 +103,7 @@ def test_a_known_vulnerability_fails(tmp_path: Path, service: str) -> None:
     assert said.splitlines()[0] == "badpackage 1.0: PYSEC-0000-1, mended in 1.1"
 
 
+@pytest.mark.slow
 @needs_pip_audit
 def test_a_service_that_cannot_be_reached_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
@@ -112,6 +115,7 @@ def test_a_service_that_cannot_be_reached_is_told(tmp_path: Path, monkeypatch: p
     )
 
 
+@pytest.mark.slow
 @needs_pip_audit
 def test_a_service_that_does_not_answer_is_told(tmp_path: Path) -> None:
     status, said = audit(lock(tmp_path, "goodpackage==1.0"), seconds=0.01)

@@ -13,6 +13,7 @@ def every_leaf(report: Report) -> list[Leaf]:
     return [leaf for zone in (report.front, report.body, report.back) for leaf in leaves(zone)]
 
 
+@pytest.mark.slow
 @given(st.one_of(pages, st.text()))
 @settings(max_examples=400)
 def test_the_leaves_tile_the_source(text: str) -> None:

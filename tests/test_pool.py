@@ -9,6 +9,8 @@ import pytest
 
 from govreport.corpus.pool import Clock, Done, Lost, Pool
 
+pytestmark = pytest.mark.slow
+
 
 def work(items: list[str], clock: Clock) -> int:
     """Work on one item after the other; some of them are bad."""

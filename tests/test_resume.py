@@ -16,6 +16,9 @@ import pytest
 from govreport.corpus import CannotResume, convert
 from tests.corpora import folder, lines, page
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("resume")]
+
+PAGES = 14
 FORMS = ["jsonl", "jsonl.zst", "json", "parquet"]
 
 # Small parts and small merges, so that a small corpus has many; and, where wanted, a kill right before or right after
@@ -25,7 +28,7 @@ import os, signal, sys
 from govreport.corpus import assembling, convert, parts
 
 parts.PART_ITEMS = 4
-assembling.MERGED_BYTES = 40_000
+assembling.MERGED_BYTES = 25_000
 source, output, jobs, ordered, kill_at, after = sys.argv[1:]
 renames, replace = 0, os.replace
 
@@ -53,7 +56,7 @@ def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return folder(tmp_path_factory.mktemp("corpus"), 22)
+    return folder(tmp_path_factory.mktemp("corpus"), PAGES)
 
 
 def start(
@@ -139,7 +142,7 @@ def test_a_stopped_run_is_gone_on_with_only_when_told_and_only_as_it_was(
     finally:
         (pages / "000" / "new.txt").unlink()
     convert(pages, output, overwrite=True, jobs=1)  # that begins anew
-    assert len(lines(output)) == 22
+    assert len(lines(output)) == PAGES
 
 
 def test_two_runs_do_not_work_on_one_output(script: Path, tmp_path: Path) -> None:

@@ -218,6 +218,7 @@ reports = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(reports)
 def test_every_report_comes_back(tree: Report) -> None:
     text = to_json(tree)
@@ -229,11 +230,13 @@ def test_every_report_comes_back(tree: Report) -> None:
     assert to_text(again, clean=True) == to_text(tree, clean=True)
 
 
+@pytest.mark.slow
 @given(reports)
 def test_every_report_is_valid(tree: Report) -> None:
     IS_REPORT.validate(json.loads(to_json(tree)))
 
 
+@pytest.mark.slow
 @given(nodes)
 def test_every_node_comes_back_and_is_valid(tree: Node) -> None:
     assert from_json(to_json(tree)) == tree
@@ -432,6 +435,7 @@ def test_invalid_report_crosses_processes() -> None:
     assert isinstance(fault, ValueError)
 
 
+@pytest.mark.slow
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.integers() | strings,

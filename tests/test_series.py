@@ -123,6 +123,7 @@ def test_the_best_place_is_where_the_paragraph_begins() -> None:
     )
 
 
+@pytest.mark.slow
 @given(st.lists(st.text("加强工作指导公安厅，。（）：0\0\U00020000", min_size=2, max_size=40), min_size=1, max_size=5))
 def test_units_are_read_together_as_they_are_alone(texts: list[str]) -> None:
     model = load()
