@@ -176,7 +176,7 @@ def _show(name: str, *figures: float) -> None:
 
 
 def _on_and_off(run: Callable[[_Data], object], text: _Data) -> tuple[float, float]:
-    """The least of a few times with the cyclic collector on, and with it off: one after the other, on a busy machine."""
+    """The least of a few times with the cyclic collector on, and with it off, in turn: machines are busy."""
     on, off = [], []
     for _ in range(ROUNDS):
         on.append(_time(run, text))

@@ -28,8 +28,8 @@ QUARTER: Final = 4
 NOTICED: Final = 0.005
 """Seconds that are worth comparing; what takes less at any size has not grown."""
 GROWTH: Final = 9
-"""How much longer four times the string may take: a square takes 16 times as long, a bound that is soon reached a little
-more than 4."""
+"""How much longer four times the string may take: a square takes 16 times as long, a bound that is soon reached a
+little more than 4."""
 ROUNDS: Final = 3
 SCANS: Final = frozenset({"search", "finditer", "findall", "sub", "subn", "split"})
 CALLS: Final = SCANS | {"match", "fullmatch"}
