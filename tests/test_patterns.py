@@ -89,7 +89,7 @@ def uses() -> dict[tuple[Any, str], str]:
     found: dict[tuple[Any, str], str] = {}
     for module in modules():
         used = list(calls(module))
-        local = {method for pattern, method in used if pattern is None}
+        local = sorted({method for pattern, method in used if pattern is None})  # the same order for every worker
         for pattern in held(tuple(value for name, value in vars(module).items() if not name.startswith("__"))):
             if not any(pattern is one for one, _ in used):
                 used += [(pattern, method) for method in local]
@@ -147,6 +147,7 @@ def seconds(run: Callable[[str], object], text: str) -> float:
     return process_time() - begin
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pattern", "method"),
     [pytest.param(*use, id=f"{module}-{use[1]}-{number}") for number, (use, module) in enumerate(USES.items())],
