@@ -139,7 +139,7 @@ def test_the_wheel_carries_its_bill_of_materials(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         (name,) = [name for name in archive.namelist() if ".dist-info/sboms/" in name]
         text = archive.read(name).decode()
-        weights = archive.read("govreport/boundary.bin")
+        weights = archive.read("govreport/parsing/headings/boundary.bin")
     bom = cyclonedx.Bom.from_json(json.loads(text))
     library = bom.metadata.component
     assert (library.name, library.version) == ("govreport", govreport.__version__)

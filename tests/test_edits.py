@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -109,4 +110,4 @@ class Editing(RuleBasedStateMachine):
 
 
 Editing.TestCase.settings = settings(max_examples=40, stateful_step_count=12)
-TestEditing = Editing.TestCase
+TestEditing = pytest.mark.slow(Editing.TestCase)

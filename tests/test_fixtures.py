@@ -1,6 +1,7 @@
 """Every page in `fixtures/` against the tree expected of it, drawn as text in `tests/snapshots/`.
 
-After a change that is meant, `GOVREPORT_SNAPSHOTS=write pytest tests/test_fixtures.py` draws them anew: read the diff.
+After a change that is meant, `GOVREPORT_SNAPSHOTS=write pytest tests/test_fixtures.py` draws them anew:
+read the diff.
 """
 
 import os

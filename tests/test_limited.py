@@ -91,6 +91,7 @@ def test_a_child_that_dies_costs_its_page_alone(monkeypatch: pytest.MonkeyPatch)
         read(io.BytesIO(PAGE), max_seconds=AMPLE)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal here")
 def test_a_child_whose_caller_is_killed_ends_itself(tmp_path: Path) -> None:
     # The caller tells its child's number and waits; the child is in a pattern that holds the interpreter.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,6 +43,7 @@ def tables(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 BLOCKS = st.recursive(PARAGRAPHS, tables, max_leaves=20)
 
 
+@pytest.mark.slow
 @given(st.lists(st.one_of(tables(PARAGRAPHS), BLOCKS), max_size=8))
 @settings(max_examples=150, deadline=None)
 def test_word_files(blocks: list[str]) -> None:
