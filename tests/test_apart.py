@@ -14,6 +14,8 @@ from govreport.corpus import convert
 from govreport.corpus.finding import OUTSIDE
 from tests.corpora import folder, lines, page
 
+pytestmark = pytest.mark.slow
+
 RUN: Final = """\
 import sys
 from govreport.corpus import convert

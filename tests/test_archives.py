@@ -24,6 +24,8 @@ from govreport.corpus.finding import NO_FILE, items
 from govreport.corpus.items import Item, Opening
 from tests.corpora import lines, page
 
+pytestmark = pytest.mark.slow
+
 PAGES: Final = [page(n).encode() for n in range(3)]
 EMPTY_SAYS_SO: Final = [
     ".tar",

@@ -50,6 +50,8 @@ def scores(name: str) -> Scores:
     return score.invariances(own_texts() if name == INVARIANCES else in_folder(GOLD))
 
 
+@pytest.mark.slow
+@pytest.mark.xdist_group("invariances")
 @pytest.mark.parametrize(
     ("name", "change"), [(name, change) for name in (INVARIANCES, INVARIANCES_OF_LABELLED) for change in FLOORS[name]]
 )

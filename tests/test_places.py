@@ -17,6 +17,8 @@ from govreport.corpus import convert
 from govreport.corpus.places import place
 from tests.corpora import page
 
+pytestmark = pytest.mark.slow
+
 
 def made(sources: list[Path], tmp_path: Path) -> list[str]:
     """The files that come of some sources, by their paths."""

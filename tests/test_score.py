@@ -30,6 +30,8 @@ def scores(name: str) -> Scores:
     return score.gold(html=name == "html") if name in ("gold", "html") else getattr(score, name)()
 
 
+@pytest.mark.slow
+@pytest.mark.xdist_group("score")  # one worker has all of them, so that the texts are scored once
 @pytest.mark.parametrize(("name", "row", "figure"), FLOORED, ids="/".join)
 def test_figure_is_not_below_its_floor(name: str, row: str, figure: str) -> None:
     assert scores(name)[row][figure] >= FLOORS[name][row][figure]

@@ -45,7 +45,7 @@ ENGINES: Final = ("pandas", "polars")
 """The libraries that make frames; each is an extra of this package."""
 
 
-# Spreadsheets take these for the beginning of a formula, in Chinese those of full width too; blanks before it they drop.
+# Spreadsheets take these for the beginning of a formula, in Chinese the full width too; blanks before it they drop.
 _FORMULA: Final = regex.compile(r"[\s\x00-\x1f\u200b\ufeff]*+[=+\-@＝＋－＠]")
 _NUMBER: Final = regex.compile(r"[+\-＋－]?+(?:\d[\d,，]*+(?:[.．]\d++)?+[%％]?+)?+")  # or a dash, for none
 
