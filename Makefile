@@ -71,7 +71,7 @@ test-compiled: compiled ## the tests, run on that wheel
 
 test-engines: $(READY) ## Spark and Ray, run for real; they take 750 MB, and Spark needs Java 17
 	$(BIN)/python $(PIP) --group engines
-	$(BIN)/python -m pytest tests/test_engines.py
+	$(BIN)/python -m pytest tests/corpus/test_engines.py
 
 browser: ## install the Chromium that some tests need (Debian, as root); without it they skip
 	apt-get update --quiet=2

@@ -11,7 +11,7 @@ from random import Random
 from govreport import parse
 from govreport.statistics import read
 from tests.flattening import sample
-from tests.test_statistics_flattening import compare
+from tests.statistics.test_flattening import compare
 
 
 def measure(pages: int, strew: bool) -> str:
