@@ -27,9 +27,11 @@ def statistics_of(path: Path) -> DisclosureStatistics:
 
 
 def folded(value: Any) -> Any:
-    """Labels as they are compared: without blanks, half-width."""
+    """Labels as they are compared: without blanks, half-width; money, which some labels have as a number, as text."""
     if isinstance(value, dict):
         return {folded(key): folded(one) for key, one in value.items()}
+    if isinstance(value, float):
+        return str(value)
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", value)) if isinstance(value, str) else value
 
 
