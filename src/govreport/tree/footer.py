@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from attrs import define
 
@@ -59,11 +60,14 @@ def read_footer(back: Back) -> Footer | None:
     return Footer(**values) if values else None
 
 
+_LICENCES: Final = {"police": re.compile(POLICE), "icp": LICENCE}
+
+
 def _value(leaf: FooterField) -> str:
     """A footer field's value without what its label says already."""
     value = clean(leaf.value)
-    if leaf.key in ("police", "icp"):
-        match = re.search(POLICE if leaf.key == "police" else LICENCE, half_width(leaf.value))
+    if leaf.key in _LICENCES:
+        match = _LICENCES[leaf.key].search(half_width(leaf.value))
         return clean(leaf.value[match.start() : match.end()]) if match else value
     if leaf.key == "organizer" and "\n" in leaf.value:
         return " ".join(part.strip() for part in leaf.value.split("\n") if part.strip())
