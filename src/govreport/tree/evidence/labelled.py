@@ -10,6 +10,7 @@ from govreport.tree.evidence.places import Passage, in_head, metadata, own_leave
 from govreport.tree.evidence.weighing import Candidate, Evidence, Span
 from govreport.tree.evidence.weights import weight
 from govreport.tree.nodes import Addressee, Signature, leaves
+from govreport.words.blanks import SPACES
 from govreport.words.page_furniture import TOOLS
 from govreport.words.page_labels import METADATA_KEY
 
@@ -20,7 +21,9 @@ _LEAST: Final = 2  # characters of a page tool or label that may stand behind a 
 _TOOLS_BEHIND: Final = tuple(word for word in TOOLS if len(word) >= _LEAST)
 _LABELS: Final = tuple(sorted((label for label in METADATA_KEY if len(label) >= _LEAST), key=len, reverse=True))
 _COLON: Final = re.compile("[:：]")
-_MARKS_BEHIND: Final = re.compile(r"[?？]{2,}|[\s:：|｜【\[（(]+$")
+_LOST: Final = re.compile(r"[?？]{2,}")
+"""What became of blanks, or of characters that the page's encoding does not have."""
+_MARKS_BEHIND: Final = SPACES + ":：|｜【[（("
 _PAIRS: Final = {"）": "（", ")": "(", "】": "【", "]": "["}
 
 
@@ -47,8 +50,11 @@ def without_tools(passage: Passage) -> Passage:
 
 
 def _without_labels(passage: Passage) -> Passage:
-    """Give a value up to the next label with a colon in it."""
+    """Give a value up to the next label with a colon in it, or to question marks in a row."""
     text = passage.text
+    lost = _LOST.search(text)
+    if lost is not None:
+        return _without_labels(passage.part(0, lost.start()))
     for colon in _COLON.finditer(text):
         before = text[: colon.start()].rstrip()
         label = next((word for word in _LABELS if before.endswith(word)), None)
@@ -60,9 +66,9 @@ def _without_labels(passage: Passage) -> Passage:
 def _without_last(passage: Passage) -> Passage:
     """Give a value without the last thing behind it that is none of its own, if there is one."""
     text = passage.text
-    marks = _MARKS_BEHIND.search(text)
-    if marks is not None:
-        return passage.part(0, marks.start())
+    bare = text.rstrip(_MARKS_BEHIND)
+    if len(bare) < len(text):
+        return passage.part(0, len(bare))
     if text and text[-1] in _PAIRS and _PAIRS[text[-1]] not in text:
         return passage.part(0, len(text) - 1)
     for word in _TOOLS_BEHIND:
