@@ -61,7 +61,9 @@ WEIGHTS: Final[dict[str, dict[str, Weight]]] = {
     },
     "year": {
         "title": Weight(0.97, "the title of a report, bulletin or account names its year"),
-        "period": Weight(0.3, "by hand: the figures' first year; right where the title says so too, and not where it names none"),
+        "period": Weight(
+            0.3, "by hand: the figures' first year; right where the title says so too, and not where it names none"
+        ),
         "opening": Weight(0.25, "by hand: 现公布…2020年…年度报告, as the period"),
     },
     "period": {
