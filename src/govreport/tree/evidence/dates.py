@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from govreport.tree.report import Report
 
 _PLACE_OF: Final = {"published": "metadata", "issued": "metadata issued"}
+_SESSION: Final = "会會在—－-–"
+"""A character of 会议, or of 在…, in either script; a dash leads up to where and when a report was given."""
 _DASHES: Final = "—－-–"
 
 
@@ -81,6 +83,8 @@ def date(report: Report) -> Iterator[Candidate]:
 def _of_session(report: Report) -> Iterator[Candidate]:
     """The day under a title on which a report was given, or of the meeting that adopted it."""
     for leaf in under_title(report):
+        if not any(sign in leaf.raw for sign in _SESSION):
+            continue
         passage = whole(leaf)
         text = passage.text
         found = find_date(text)

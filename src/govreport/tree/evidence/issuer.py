@@ -25,7 +25,6 @@ from govreport.tree.evidence.places import (
     value_of,
     whole,
 )
-from govreport.tree.evidence.title import passage_of
 from govreport.tree.evidence.weighing import Candidate, Evidence, bare
 from govreport.tree.evidence.weights import weight
 from govreport.tree.nodes import Breadcrumb, FooterField, Signature, Title
@@ -52,18 +51,18 @@ _TOKEN: Final = re.compile(r"[、，,；;|\s]")
 _SHORT_LEAST: Final = 2  # characters of a short name that can stand for a longer one
 
 
-def candidates(report: Report, title: Evidence, signed: Evidence) -> Iterator[Candidate]:
+def candidates(report: Report, title: Passage, signed: Evidence) -> Iterator[Candidate]:
     """Yield the bodies that the document may be of.
 
     Args:
         report: any report.
-        title: what speaks for its title.
+        title: its title; empty where it has none.
         signed: what speaks for its signature.
     """
     names = _Names(report)
     if signed.value:
         yield from _signature(report, signed)
-    yield from _title(names, passage_of(report, title))
+    yield from _title(names, title)
     yield from _speaker(report, title)
     yield from _enactment(report)
     yield from _order(report)
@@ -155,9 +154,9 @@ def _of_place(names: _Names, title: Passage, place: Mention) -> Iterator[Candida
     yield Candidate(own.value, own.span, where, weight("issuer", where))
 
 
-def _speaker(report: Report, title: Evidence) -> Iterator[Candidate]:
+def _speaker(report: Report, title: Passage) -> Iterator[Candidate]:
     """The body for which a work report speaks: 我代表国务院, 我代表溪原市人民政府."""
-    if title.value is None or "工作报告" not in bare(title.value):
+    if "工作报告" not in bare(title.raw):
         return
     for leaf in islice(first_paragraphs(report), _SPEECH):
         said = whole(leaf)

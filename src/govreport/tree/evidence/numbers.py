@@ -32,7 +32,7 @@ def candidates(report: Report) -> Iterator[Candidate]:
             number = _without_kind(passage.part(*match.span()))
             yield Candidate(number.value, number.span, where, weight("doc_number", where))
     for child in report.front.children:
-        if isinstance(child, Furniture):
+        if isinstance(child, Furniture) and ("号" in child.raw or "號" in child.raw):
             yield from _beside_signer(whole(child))
         elif isinstance(child, Title):
             yield from _behind_title(whole(child))
@@ -44,8 +44,6 @@ def candidates(report: Report) -> Iterator[Candidate]:
 def _beside_signer(line: Passage) -> Iterator[Candidate]:
     """A number at the head of a line of the front: alone, or before 签发人."""
     text = line.text
-    if "号" not in text:
-        return
     match = DOC_NUMBER.match(text)
     if match is not None and _BESIDE.match(text, match.end()):
         number = line.part(*match.span("number"))

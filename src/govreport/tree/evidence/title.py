@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from govreport.tree.evidence.places import NOTHING, Passage, in_head, metadata, passage, whole
-from govreport.tree.evidence.weighing import Candidate, Evidence, bare
+from govreport.tree.evidence.weighing import Candidate, Evidence, bare, weigh
 from govreport.tree.evidence.weights import weight
 from govreport.tree.nodes import Title
 from govreport.words.document_kinds import FOOTNOTE, ends_in_kind
@@ -23,15 +23,26 @@ _CLOSED: Final = "）)〕]】"
 _PIECES_MAX: Final = 4  # things behind a title that are no part of it
 _PIECE_MAX: Final = 60  # characters of a number or date behind a title, with its brackets
 _FILE: Final = re.compile(r"\.(?:docx?|pdf|wps|txt|html?|ofd)$", re.IGNORECASE)
+_FILE_MAX: Final = 5  # characters of a file's ending
+_FOOTNOTE_ENDS: Final = "*]"
 _HEAD_PARTS: Final = re.compile(r"[_|—]|\s-\s|--")
 _LEAST: Final = 6  # characters of a title that tells what its document is on
 _HEAD_MAX: Final = 300  # characters of it that are looked at
 
 
-def candidates(report: Report) -> Iterator[Candidate]:
-    """Yield what may be the title, in the order of the source, the page's head last."""
-    for where, found in passages(report):
-        yield Candidate(found.value, found.span, where, weight("title", where))
+def read(report: Report) -> tuple[Evidence, Passage]:
+    """Weigh what may be the title.
+
+    Returns:
+        What speaks for it, and what it was read from: an empty passage where there is none.
+    """
+    found = list(passages(report))
+    candidates = [Candidate(one.value, one.span, where, weight("title", where)) for where, one in found]
+    title = weigh("title", candidates, agrees, len)
+    for candidate, (where, one) in zip(candidates, found, strict=True):
+        if where == title.where and candidate.value == title.value:
+            return title, one
+    return title, NOTHING
 
 
 def passages(report: Report) -> Iterator[tuple[str, Passage]]:
@@ -47,14 +58,6 @@ def passages(report: Report) -> Iterator[tuple[str, Passage]]:
             yield "metadata", named
     if report.origin.meta:
         yield from _in_head(report)
-
-
-def passage_of(report: Report, title: Evidence) -> Passage:
-    """Give what a title was read from; an empty passage where there is none."""
-    for where, found in passages(report):
-        if where == title.where and found.span == title.span and found.value == title.value:
-            return found
-    return NOTHING
 
 
 def _in_head(report: Report) -> Iterator[tuple[str, Passage]]:
@@ -93,7 +96,7 @@ def parted(shown: Passage) -> tuple[Passage, list[Passage]]:
         shown = shown.part(1, len(shown.raw) - 1)
     behind: list[Passage] = []
     for _ in range(_PIECES_MAX):
-        sign = FOOTNOTE.search(shown.text) or _FILE.search(shown.text)
+        sign = _last_sign(shown.text)
         start, piece = (sign.start(), None) if sign else _last_piece(shown)
         if not start:
             break
@@ -101,6 +104,13 @@ def parted(shown: Passage) -> tuple[Passage, list[Passage]]:
             behind.append(piece)
         shown = shown.part(0, start)
     return shown, behind
+
+
+def _last_sign(text: str) -> re.Match[str] | None:
+    """A footnote's sign or a file's ending at a title's end."""
+    if text[-1:] in _FOOTNOTE_ENDS:
+        return FOOTNOTE.search(text)
+    return _FILE.search(text) if "." in text[-_FILE_MAX:] else None
 
 
 def _last_piece(shown: Passage) -> tuple[int, Passage | None]:
