@@ -39,7 +39,7 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         return _without_text(text)
     front = find_front(lines, hints)
     titles = find_title(lines, front.kinds, front.end, hints.titles if hints else {})
-    first = find_beginning(lines, front, titles)
+    first = find_beginning(lines, front, titles, hints)
     end = find_ending(lines, first, text, hints)
     title = "".join([line.text for line in lines[titles[0][0] : titles[0][1]]]) if titles else ""
     body, issues = _body(lines[first:end], title, splitting, hints)

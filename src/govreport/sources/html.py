@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.extras import require
 from govreport.parsing.hints import TitleMark
+from govreport.sources.container import Element, find_article, is_named, mark_of
 from govreport.sources.markup import MARK, MARKED, flatten, makes_too_much, mark_places, unstyled
 from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style, covered, face_of
 from govreport.sources.tables import holds_labels, is_tabular
@@ -27,6 +28,7 @@ _UNSEEN: Final = frozenset(
 )
 _BOLD: Final = frozenset({"b", "strong", "th"})
 _LEVELS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_HOLDERS: Final = frozenset("article blockquote body center div fieldset form main section table td".split())
 _SECTIONS: Final = frozenset({"thead", "tbody", "tfoot"})
 _HIDDEN: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)
 _DISPLAY: Final = re.compile(r"(?:^|[;\s])display\s{0,4}:\s{0,4}(block|flex|list-item|table|grid)", re.I)
@@ -50,6 +52,7 @@ class _Frame(NamedTuple):
     level: int = 0
     centred: bool = False
     verbatim: bool = False
+    linked: bool = False
 
 
 def read_html(html: str, keep_source_positions: bool = False) -> Page:
@@ -77,12 +80,15 @@ def read_html(html: str, keep_source_positions: bool = False) -> Page:
         return Page("")
     nesting = _nesting_tables(root)
     page = PageText()
-    hidden = _walk(root, page, nesting)
+    elements: list[Element] = []
+    hidden = _walk(root, page, nesting, elements=elements)
     page.end_line()
     if hidden > page.size:
         page = PageText()  # most of the page is hidden: a script shows it
-        _walk(root, page, nesting, hide=False)
+        elements = []
+        _walk(root, page, nesting, hide=False, elements=elements)
         page.end_line()
+    page.hints.article = find_article(page.lines, page.linked, elements)
     meta = _meta(root)
     _mark_titles(page, meta)
     found = page.page(meta)
@@ -120,26 +126,63 @@ def _nesting_tables(root: LexborNode) -> set[int]:
 # --- what is seen ----------------------------------------------------------------------------------------------------
 
 
-def _walk(root: LexborNode, page: PageText, nesting: set[int], hide: bool = True) -> int:
+class _Leave(NamedTuple):
+    """What to do where an element ends.
+
+    Attributes:
+        block: whether a line ends there.
+        first: index of the element's first line; None where it cannot be the one that holds the document.
+        named: see `Element`.
+    """
+
+    block: bool
+    first: int | None
+    named: bool
+
+
+def _walk(
+    root: LexborNode, page: PageText, nesting: set[int], hide: bool = True, elements: list[Element] | None = None
+) -> int:
     """Add what is seen of an element, without recursion.
+
+    Args:
+        root: the element.
+        page: what its text is added to.
+        nesting: the tables in it that hold another.
+        hide: whether what the markup hides is left out.
+        elements: what the elements that can hold the document are added to, each after those in it.
 
     Returns:
         The characters that are hidden.
     """
     hidden = 0
-    stack: list[tuple[LexborNode, _Frame, bool]] = [(root, _Frame(), False)]
+    elements = [] if elements is None else elements
+    opened: int | None = None  # the line at which a mark said that the document begins
+    stack: list[tuple[LexborNode, _Frame, _Leave | None]] = [(root, _Frame(), None)]
     while stack:
-        node, frame, leaving = stack.pop()
-        if leaving:
-            page.end_line(frame.level, frame.centred)
+        node, frame, leave = stack.pop()
+        if leave is not None:
+            if leave.block:
+                page.end_line(frame.level, frame.centred)
+            if leave.first is not None and page.ended > leave.first:
+                elements.append(Element(leave.first, page.ended, leave.named))
             continue
         if node is not root and node.next is not None:
-            stack.append((node.next, frame, False))
+            stack.append((node.next, frame, None))
         if node.is_text_node:
-            _add_text(page, node.text_content or "", frame)
+            text = node.text_content or ""
+            if frame.linked:
+                page.add_linked(len(text.strip()))
+            _add_text(page, text, frame)
             continue
         tag = node.tag or ""
         if not node.is_element_node or tag in _UNSEEN:
+            mark = mark_of(_mark_text(node, tag))
+            if mark > 0 and opened is None:
+                opened = page.ended
+            elif mark < 0 and opened is not None and page.ended > opened:
+                elements.append(Element(opened, page.ended, True))
+                opened = None
             continue
         attributes = node.attributes
         style = attributes.get("style") or ""
@@ -155,13 +198,24 @@ def _walk(root: LexborNode, page: PageText, nesting: set[int], hide: bool = True
             page.add_rows(rows, data=not holds_labels(rows))
         elif node.child is not None:
             inner = _inner(tag, attributes, style, frame)
-            if tag in _BLOCKS or (style and _DISPLAY.search(style)):
+            named = is_named(tag, attributes)
+            block = tag in _BLOCKS or (bool(style) and _DISPLAY.search(style) is not None)
+            if block:
                 page.end_line(frame.level, frame.centred)
-                stack.append((node, inner, True))
             elif tag == "a" and node.prev is not None and node.prev.tag == "a":
                 page.add(" ")  # menus part their links by style alone
-            stack.append((node.child, inner, False))
+            holds = named or tag in _HOLDERS
+            if block or holds:
+                stack.append((node, inner, _Leave(block, page.begun if holds else None, named)))
+            stack.append((node.child, inner, None))
     return hidden
+
+
+def _mark_text(node: LexborNode, tag: str) -> str:
+    """What a comment says, or the name of a ``<meta>``: both can mark where the document begins and ends."""
+    if tag == "meta":
+        return node.attributes.get("name") or ""
+    return (node.comment_content or "") if node.is_comment_node else ""
 
 
 def _inner(tag: str, attributes: dict[str, str | None], style: str, frame: _Frame) -> _Frame:
@@ -179,7 +233,13 @@ def _inner(tag: str, attributes: dict[str, str | None], style: str, frame: _Fram
             bold = weight[1].lower() in ("bold", "bolder") or (weight[1].isdigit() and int(weight[1]) >= 600)
         if (family := _FAMILY.search(style)) is not None:
             face = _face(family[1] or family[2])
-    return _Frame(Style(bold, face), _LEVELS.get(tag, frame.level), centred, frame.verbatim or tag == "pre")
+    return _Frame(
+        Style(bold, face),
+        _LEVELS.get(tag, frame.level),
+        centred,
+        frame.verbatim or tag == "pre",
+        frame.linked or tag == "a",
+    )
 
 
 def _face(fonts: str) -> str:
