@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import FrontKind
-from govreport.parsing.line import Line
+from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import (
     can_be_value,
     front_kind,
@@ -84,7 +84,7 @@ def find_beginning(lines: list[Line], front: Front, titles: list[tuple[int, int]
 
 
 def _front_kinds(lines: list[Line], first: int, end: int) -> list[FrontKind | None]:
-    """What each line is by its look before the first that can only be the document's: text, 一、, an addressee.
+    """What each line is by its look before the first that can only be the document's: text, 一、, a table of data.
 
     Args:
         lines: the text's lines, in order.
@@ -97,7 +97,7 @@ def _front_kinds(lines: list[Line], first: int, end: int) -> list[FrontKind | No
         if index < first:
             kinds.append(front_kind(line) or ("widget" if is_prose(text) else None))
             continue
-        if line.marker is not None and line.marker.family.opens_document:
+        if isinstance(line, GridLine) or (line.marker is not None and line.marker.family.opens_document):
             return kinds
         if opens_table(text, lines[index + 1].text if index + 1 < len(lines) else ""):
             return kinds

@@ -81,6 +81,7 @@ class Hints:
         head: offset where a page header ends that is no part of the document; 0 where there is none.
         foot: offset where a page footer begins that is no part of the document; None where there is none.
         article: the element that holds the document's text; None where none stands out.
+        lists_pages: whether the page is one of links and holds no document of its own.
     """
 
     titles: dict[int, TitleMark] = field(factory=dict)
@@ -90,3 +91,4 @@ class Hints:
     head: int = 0
     foot: int | None = None
     article: Article | None = None
+    lists_pages: bool = False

@@ -51,6 +51,8 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
     )
     if not titles and first:
         report.issues.append(issue("title-not-found", "", *report.front.span))
+    if hints is not None and hints.lists_pages:
+        report.issues.append(issue("list-of-pages", "", 0, len(text)))
     report.issues += replaced_characters(text)
     put_in_order(report.issues)
     return report

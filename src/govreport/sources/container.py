@@ -7,7 +7,7 @@ that one or in it, one whose name content management systems give to the text is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -23,10 +23,8 @@ _TEXT_MIN: Final = 60  # characters of a line that is running text without a ful
 _SENTENCE_MIN: Final = 12  # characters of the shortest line that counts as a sentence
 _PLAIN: Final = 2  # what a short line weighs: a heading, a signature, a name of a column
 _TOOL: Final = -20  # what page tools and words of the footer weigh
-_LABEL: Final = -4  # what a label with its value weighs
-_LABEL_MAX: Final = 8  # characters of a label
 _LEAST: Final = 60  # what a document weighs at least
-_NAMED_SHARE: Final = 0.7  # of the most that an element of a known name weighs to be preferred
+_NAMED_SHARE: Final = 0.35  # of the most that an element of a known name weighs to be preferred
 _LINKS_MOST: Final = 0.35  # of an element's characters that may be links before it is a list of pages
 _TEASER_SHARE: Final = 0.8  # of an element's weight that one in it must have to end the document
 _KEY: Final = 20  # characters by which a line is known again
@@ -74,14 +72,13 @@ def find_article(lines: list[str], linked: list[int], elements: list[Element]) -
     """
     weights = _weights(lines, linked)
     sums = [0, *accumulate(weights)]
-    best = _heaviest(elements, sums, lambda element: True)
+    best = _heaviest(elements, sums)
     if best is None:
         return None
     most = sums[best.end] - sums[best.first]
-    first, end = best.first, best.end
-    near = _heaviest(elements, sums, lambda one: one.named and one.first < end and first < one.end)
-    if near is not None and sums[near.end] - sums[near.first] >= max(_NAMED_SHARE * most, 1):
-        best = near
+    named = _named(elements, sums, best)
+    if named is not None and sums[named.end] - sums[named.first] >= _NAMED_SHARE * most:
+        best = named
     elif most < _LEAST or (best.first == 0 and best.end == len(lines)):
         return None
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
@@ -91,15 +88,47 @@ def find_article(lines: list[str], linked: list[int], elements: list[Element]) -
     return Article(starts[first], starts[_with_closing(lines, end)], best.named)
 
 
-def _heaviest(elements: list[Element], sums: list[int], counts: Callable[[Element], bool]) -> Element | None:
-    """The element whose lines weigh the most, of those that count; the innermost of several."""
+def lists_pages(lines: list[str], linked: list[int]) -> bool:
+    """True for a page in which no element holds a document, and of whose characters many stand in links: a portal, a list.
+
+    Args:
+        lines: the page's lines.
+        linked: of each line, how many of its characters stand in links.
+    """
+    return sum(linked) > _LINKS_MOST * sum(map(len, lines))
+
+
+def _heaviest(elements: Iterable[Element], sums: list[int]) -> Element | None:
+    """The element whose lines weigh the most; the innermost of several."""
     best: Element | None = None
     most = 0
     for element in elements:  # inner ones come before those that hold them
         weight = sums[element.end] - sums[element.first]
-        if weight > most and counts(element):
+        if weight > most:
             best, most = element, weight
     return best
+
+
+def _named(elements: list[Element], sums: list[int], around: Element) -> Element | None:
+    """The heaviest element with a known name, with others of the kind beside it: a text may be in several.
+
+    Args:
+        elements: the page's elements.
+        sums: what the lines before each line weigh.
+        around: the element in which others are looked for.
+    """
+    named = [one for one in elements if one.named and one.first < around.end and around.first < one.end]
+    best = _heaviest(named, sums)
+    if best is None:
+        return None
+    first, end = best.first, best.end
+    for one in named:
+        if around.first <= one.first and one.end <= around.end and sums[one.end] - sums[one.first] >= _LEAST:
+            if one.end <= best.first:
+                first = min(first, one.first)
+            elif best.end <= one.first:
+                end = max(end, one.end)
+    return Element(first, end, True)
 
 
 def _without_teasers(article: Element, elements: list[Element], weights: list[int], sums: list[int]) -> int:
@@ -143,8 +172,7 @@ def _weight_of_short(line: str) -> int:
         return 0
     if is_widget(line) or opens_back(line) or is_breadcrumb(line) or any(sign in line for sign in STRONG):
         return _TOOL
-    label = max(line.find("：", 0, _LABEL_MAX), line.find(":", 0, _LABEL_MAX))
-    return _LABEL if 0 < label < len(line) - 1 else _PLAIN
+    return _PLAIN
 
 
 def _with_closing(lines: list[str], end: int) -> int:

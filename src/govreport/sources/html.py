@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.extras import require
 from govreport.parsing.hints import TitleMark
-from govreport.sources.container import Element, find_article, is_named, mark_of
+from govreport.sources.container import Element, find_article, is_named, lists_pages, mark_of
 from govreport.sources.markup import MARK, MARKED, flatten, makes_too_much, mark_places, unstyled
 from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style, covered, face_of
 from govreport.sources.tables import holds_labels, is_tabular
@@ -89,6 +89,7 @@ def read_html(html: str, keep_source_positions: bool = False) -> Page:
         _walk(root, page, nesting, hide=False, elements=elements)
         page.end_line()
     page.hints.article = find_article(page.lines, page.linked, elements)
+    page.hints.lists_pages = page.hints.article is None and lists_pages(page.lines, page.linked)
     meta = _meta(root)
     _mark_titles(page, meta)
     found = page.page(meta)
