@@ -5,7 +5,6 @@ Source: 网页设计规范, an annex to 国办发〔2017〕47号 (政府网站�
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 NAMES: Final[dict[str, str]] = {
@@ -32,7 +31,7 @@ NAMES: Final[dict[str, str]] = {
 _VARIANTS: Final = {name: tuple(words.split()) for name, words in NAMES.items()}
 
 
-def head_value(meta: Mapping[str, str], name: str) -> str:
+def head_value(meta: dict[str, str], name: str) -> str:
     """What a page's head says under a name of the rules, or under a name that pages use for it.
 
     Args:
