@@ -13,6 +13,7 @@ from govreport import Heading, Paragraph, Report, Table, Title, from_json, parse
 from govreport.sources.html import read_html
 from govreport.sources.markup import flatten
 from govreport.tree.nodes import leaves
+from govreport.words.page_head import head_value
 
 
 def read(page: str, **options: bool) -> Report:
@@ -139,6 +140,27 @@ def test_the_head_is_kept() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("head", "name", "value"),
+    [
+        ('<meta name="PubDate" content="2022-03-02 09:00">', "PubDate", "2022-03-02 09:00"),
+        ('<META NAME="pubdate" CONTENT="2022-03-02">', "PubDate", "2022-03-02"),
+        ('<meta content="2022-03-02" name=publishdate>', "PubDate", "2022-03-02"),
+        ('<meta property="og:title" content="水源保护这一年">', "ArticleTitle", "水源保护这一年"),
+        ('<meta name="contentSource" content="市水务局">', "ContentSource", "市水务局"),
+        (
+            '<meta name="SiteIDCode" content=""><meta name="siteidcode" content="6309000001">',
+            "SiteIDCode",
+            "6309000001",
+        ),
+        ('<meta name="viewport" content="width=device-width">', "PubDate", ""),
+    ],
+)
+def test_the_head_s_values_are_found_under_the_names_of_the_rules(head: str, name: str, value: str) -> None:
+    meta = parse_bytes(f"<html><head>{head}</head><p>正文一段。</p>".encode()).source.meta
+    assert head_value(meta, name) == value
+
+
 def test_the_head_names_the_title_where_the_text_leaves_it_open() -> None:
     body = "<p>河阳水务在线</p><p>水源保护这一年</p><p>全市水源保护工作稳步推进，群众饮水更加安全。</p>"
     assert parse_bytes(f"<head>{HEAD}</head>{body}".encode()).title == "水源保护这一年"
@@ -245,6 +267,11 @@ def test_what_stands_outside_of_the_element_of_the_document_is_the_site_s(page: 
     assert str(report.published) == "2021-11-30"
     assert body(page) == WHOLE
     assert (report.signature, str(report.date)) == (["河阳市水务局"], "2021-11-29")
+
+
+def test_positions_change_nothing_of_what_is_found() -> None:
+    page = f"<html><body>{MENU}<div>{TITLE}<div>{TEXT}{CLOSING}</div></div>{NEWS}{FOOT}"
+    assert read_html(page, True).hints == read_html(page).hints
 
 
 def test_attachments_may_follow_the_element() -> None:

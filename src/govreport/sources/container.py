@@ -47,10 +47,14 @@ class Element(NamedTuple):
 
 def is_named(tag: str, attributes: dict[str, str | None]) -> bool:
     """True where an element's ``id``, ``class`` or own name is one of `CONTAINERS`."""
-    if tag in CONTAINERS or (attributes.get("id") or "").lower() in CONTAINERS:
+    if tag in CONTAINERS:
         return True
-    names = attributes.get("class")
-    return names is not None and not CONTAINERS.isdisjoint(names.lower().split())
+    if not attributes:
+        return False
+    name, names = attributes.get("id"), attributes.get("class")
+    return (name is not None and name.lower() in CONTAINERS) or (
+        names is not None and not CONTAINERS.isdisjoint(names.lower().split())
+    )
 
 
 def mark_of(text: str) -> int:
