@@ -52,17 +52,22 @@ def labelled() -> dict[Path, tuple[list[str], list[str]]]:
     pages = {}
     for page in sorted(GOLD.glob("*.html")):
         labels = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
-        lines = [bare(line) for line in page.with_suffix(".txt").read_text(encoding="utf-8-sig").split("\n")]
+        lines = [plain(line) for line in page.with_suffix(".txt").read_text(encoding="utf-8-sig").split("\n")]
         first, last = labels["body"]["first_line"] - 1, labels["body"]["last_line"]
         document = "".join(lines[first:last])
         site = [line for line in lines[:first] + lines[last:] if len(line) >= _LINE_MIN and line not in document]
-        pages[page] = (sentences(lines[first:last]), [line for line in site if line != bare(labels["title"] or "")])
+        pages[page] = (sentences(lines[first:last]), [line for line in site if line != plain(labels["title"] or "")])
     return pages
+
+
+def plain(text: str) -> str:
+    """A text without white space and the bars of tables, of one width."""
+    return bare(text).replace("|", "")
 
 
 def sentences(lines: Iterable[str]) -> list[str]:
     """The sentences of some lines; a line without a stop is one."""
-    return [sentence for line in lines for sentence in _SENTENCE.findall(bare(line))]
+    return [sentence for line in lines for sentence in _SENTENCE.findall(plain(line))]
 
 
 def share(pieces: list[list[str]], texts: list[str]) -> float:
@@ -83,14 +88,14 @@ def table(folder: Path | None) -> Iterator[str]:
     yield f"{len(pages)} labelled pages, {len(others)} others"
     yield f"  {'':20}{'kept':>10}{'left out':>10}{'whole':>10}{'has of ours':>14}{'ours has of it':>16}"
     for name, read in tools():
-        texts = [bare(read(file)) for file in pages]
+        texts = [plain(read(file)) for file in pages]
         document, site = [one for one, _ in pages.values()], [one for _, one in pages.values()]
         whole = sum(all(one in text for one in ones) for ones, text in zip(document, texts, strict=True))
         row = f"  {name:20}{share(document, texts):10.3f}{1 - share(site, texts):10.3f}{whole:7} of {len(pages)}"
         if others and name != "govreport":
             theirs = [read(file) for file in others]
-            agreed = share([sentences(text.splitlines()) for text in ours], [bare(text) for text in theirs])
-            back = share([sentences(text.splitlines()) for text in theirs], [bare(text) for text in ours])
+            agreed = share([sentences(text.splitlines()) for text in ours], [plain(text) for text in theirs])
+            back = share([sentences(text.splitlines()) for text in theirs], [plain(text) for text in ours])
             row += f"{agreed:11.3f}{back:14.3f}"
         yield row
 

@@ -264,8 +264,10 @@ WHOLE = [re.sub("<[^>]+>", "", line) for line in (TEXT + CLOSING).split("</p>")[
         f"{MENU}{TITLE}<div class=TRS_Editor>{TEXT}</div>{CLOSING}{NEWS}{FOOT}",
         f"<table><tr><td>{MENU}<td>{TITLE}{TEXT}{CLOSING}<tr><td>{NEWS}<td>{FOOT}</table>",
         f"{MENU}<div>{TITLE}<div>{TEXT}{CLOSING}</div></div>{NEWS}<div class=phone>{TITLE}{TEXT}{CLOSING}</div>",
+        f"{MENU}<a name=top>{TITLE}<div id=zoom>{TEXT}{CLOSING}</div>{NEWS}{FOOT}",
+        f"{MENU}<div>{TITLE}<div>{TEXT}{CLOSING}</div>{NEWS}{MENU}{NEWS}</div>{FOOT}",
     ],
-    ids=["weight", "id", "class", "element", "marks", "comments", "greeting", "two", "closing", "table", "copies"],
+    ids="weight id class element marks comments greeting two closing table copies anchor teasers".split(),
 )
 def test_what_stands_outside_of_the_element_of_the_document_is_the_site_s(page: str) -> None:
     report = read(page)
@@ -284,6 +286,20 @@ def test_attachments_may_follow_the_element() -> None:
     files = "<ul><li><a href=a.doc>附件1：用水登记表.doc</a><li><a href=b.xls>用水汇总表.xls</a></ul>"
     page = f"{MENU}{TITLE}<div id=zoom>{TEXT}{CLOSING}</div>{files}{NEWS}{FOOT}"
     assert body(page) == [*WHOLE, "附件1：用水登记表.doc", "用水汇总表.xls"]
+
+
+def test_an_element_of_little_text_beside_a_text_without_one_is_not_the_document_s() -> None:
+    page = f"{MENU * 9}{TITLE}{TEXT}{CLOSING}<div>{'本报讯，全市水利建设年内完成投资过亿元。' * 5}</div>"
+    assert read_html(page).hints.article is None
+
+
+def test_paragraphs_that_begin_alike_are_no_copies() -> None:
+    alike = "".join(
+        f"<p>对违反本办法第十条规定的单位和个人，由水务部门责令改正，{n}日内不改正的处以罚款。</p>" for n in range(9)
+    )
+    page = f"{MENU}{TITLE}<div>{TEXT}{alike}</div>{NEWS}"
+    start, end = places(page)
+    assert read_html(page).text[start:end].count("对违反") == 9
 
 
 def test_a_document_of_short_lines_is_found_by_its_element() -> None:

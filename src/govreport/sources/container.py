@@ -26,6 +26,7 @@ _TOOL: Final = -20  # what page tools and words of the footer weigh
 _LEAST: Final = 60  # what a document weighs at least
 _NAMED_SHARE: Final = 0.35  # of the most that an element of a known name weighs to be preferred
 _LINKS_MOST: Final = 0.35  # of an element's characters that may be links before it is a list of pages
+_SHARE_LEAST: Final = 0.4  # of all that weighs for a document that an element without such a name holds at least
 _TEASER_SHARE: Final = 0.8  # of an element's weight that one in it must have to end the document
 _KEY: Final = 20  # characters by which a line is known again
 _CLOSING_MOST: Final = 30  # lines under the element that can be the document's attachments and closing
@@ -63,6 +64,28 @@ def mark_of(text: str) -> int:
     return 1 if words in OPENS else -1 if words in CLOSES else 0
 
 
+class _Sums(NamedTuple):
+    """What stands before each line of a page, and before its end, so that any run of lines is summed up at once.
+
+    Attributes:
+        weights: what the lines before it weigh.
+        linked: their characters that stand in links.
+        starts: all their characters, line ends included: its offset.
+    """
+
+    weights: list[int]
+    linked: list[int]
+    starts: list[int]
+
+    def weight(self, element: Element) -> int:
+        """What an element's lines weigh."""
+        return self.weights[element.end] - self.weights[element.first]
+
+    def are_links(self, first: int, end: int) -> bool:
+        """True for lines of which so many characters stand in links that they list other pages."""
+        return self.linked[end] - self.linked[first] > _LINKS_MOST * (self.starts[end] - self.starts[first])
+
+
 def find_article(lines: list[str], linked: list[int], elements: list[Element]) -> Article | None:
     """Find the lines of the element that holds the document.
 
@@ -75,21 +98,25 @@ def find_article(lines: list[str], linked: list[int], elements: list[Element]) -
         Their offsets; None where no element stands out: a page of links, a page without structure.
     """
     weights = _weights(lines, linked)
-    sums = [0, *accumulate(weights)]
+    sizes = (len(line) + 1 for line in lines)
+    sums = _Sums([0, *accumulate(weights)], [0, *accumulate(linked)], [0, *accumulate(sizes)])
     best = _heaviest(elements, sums)
     if best is None:
         return None
-    most = sums[best.end] - sums[best.first]
     named = _named(elements, sums, best)
-    if named is not None and sums[named.end] - sums[named.first] >= _NAMED_SHARE * most:
+    if named is not None and sums.weight(named) >= _NAMED_SHARE * sums.weight(best):
         best = named
-    elif most < _LEAST or (best.first == 0 and best.end == len(lines)):
+    elif best.end - best.first == len(lines) or sums.weight(best) < _least(weights):
         return None
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    first, end = best.first, _without_teasers(best, elements, weights, sums)
-    if sum(linked[first:end]) > _LINKS_MOST * (starts[end] - starts[first]):
+    end = _before_teasers(best, elements, sums)
+    if sums.are_links(best.first, end):
         return None
-    return Article(starts[first], starts[_with_closing(lines, end)], best.named)
+    return Article(sums.starts[best.first], sums.starts[_with_closing(lines, end)], best.named)
+
+
+def _least(weights: list[int]) -> float:
+    """What an element without a known name weighs at least, of a page's lines."""
+    return max(_LEAST, _SHARE_LEAST * sum(weight for weight in weights if weight > 0))
 
 
 def lists_pages(lines: list[str], linked: list[int]) -> bool:
@@ -102,23 +129,23 @@ def lists_pages(lines: list[str], linked: list[int]) -> bool:
     return sum(linked) > _LINKS_MOST * sum(map(len, lines))
 
 
-def _heaviest(elements: Iterable[Element], sums: list[int]) -> Element | None:
+def _heaviest(elements: Iterable[Element], sums: _Sums) -> Element | None:
     """The element whose lines weigh the most; the innermost of several."""
     best: Element | None = None
     most = 0
     for element in elements:  # inner ones come before those that hold them
-        weight = sums[element.end] - sums[element.first]
+        weight = sums.weight(element)
         if weight > most:
             best, most = element, weight
     return best
 
 
-def _named(elements: list[Element], sums: list[int], around: Element) -> Element | None:
+def _named(elements: list[Element], sums: _Sums, around: Element) -> Element | None:
     """The heaviest element with a known name, with others of the kind beside it: a text may be in several.
 
     Args:
         elements: the page's elements.
-        sums: what the lines before each line weigh.
+        sums: what its lines add up to.
         around: the element in which others are looked for.
     """
     named = [one for one in elements if one.named and one.first < around.end and around.first < one.end]
@@ -127,7 +154,7 @@ def _named(elements: list[Element], sums: list[int], around: Element) -> Element
         return None
     first, end = best.first, best.end
     for one in named:
-        if around.first <= one.first and one.end <= around.end and sums[one.end] - sums[one.first] >= _LEAST:
+        if around.first <= one.first and one.end <= around.end and sums.weight(one) >= _LEAST:
             if one.end <= best.first:
                 first = min(first, one.first)
             elif best.end <= one.first:
@@ -135,20 +162,17 @@ def _named(elements: list[Element], sums: list[int], around: Element) -> Element
     return Element(first, end, True)
 
 
-def _without_teasers(article: Element, elements: list[Element], weights: list[int], sums: list[int]) -> int:
-    """Index after the document's last line, where an element's other text are the beginnings of other pages.
+def _before_teasers(article: Element, elements: list[Element], sums: _Sums) -> int:
+    """Index after the document's last line, where the beginnings of other pages follow it in the same element.
 
-    Those stand in sentences too, under a link each: what nearly all of the text stands in, with such a link after it,
-    is the document.
+    Those are sentences too, under a link each.
     """
-    least = _TEASER_SHARE * (sums[article.end] - sums[article.first])
-    ends = [
-        one.end
-        for one in elements
-        if article.first <= one.first and one.end < article.end and weights[one.end] < 0
-        if sums[one.end] - sums[one.first] >= least
-    ]
-    return min(ends, default=article.end)
+    end = article.end
+    least = _TEASER_SHARE * sums.weight(article)
+    for one in elements:
+        if article.first <= one.first and one.end < end and sums.weight(one) >= least and sums.are_links(one.end, end):
+            end = one.end
+    return end
 
 
 def _weights(lines: list[str], linked: list[int]) -> list[int]:
@@ -162,10 +186,14 @@ def _weights(lines: list[str], linked: list[int]) -> list[int]:
         elif (size >= _SENTENCE_MIN and ("。" in line or "；" in line)) or size >= _TEXT_MIN:
             if any(sign in line for sign in STRONG):
                 size = _TOOL
-            weights.append(-size if line.strip()[:_KEY] in seen else size)
+            if line in seen:
+                size = -size
+            elif line.strip()[:_KEY] in seen:  # a copy for sharing has all on one line
+                size = 0
+            weights.append(size)
+            seen |= {line, line.strip()[:_KEY]}
         else:
             weights.append(_weight_of_short(line.strip()))
-        if size >= _KEY:
             seen.add(line.strip()[:_KEY])
     return weights
 

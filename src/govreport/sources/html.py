@@ -240,7 +240,7 @@ def _inner(tag: str, attributes: dict[str, str | None], declared: Declared, fram
         _LEVELS.get(tag, frame.level),
         centred or declared.centred,
         frame.verbatim or tag == "pre",
-        frame.linked or tag == "a",
+        frame.linked or (tag == "a" and "href" in attributes),
     )
 
 
