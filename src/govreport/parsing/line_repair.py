@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from govreport.parsing.line import Line
+from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import is_echo
 from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.document_numbers import DOC_NUMBER
@@ -78,7 +78,7 @@ def unwrap(lines: list[Line], width: int, kept: list[bool]) -> list[Line]:
             if whole:
                 whole.text = "".join(parts)
             joined.extend(marks)
-            joined.append(Line(line.start, line.lead, line.text, line.trail))
+            joined.append(line if keep else Line(line.start, line.lead, line.text, line.trail))
             parts = [line.text]
         marks = []
         last_size = size
@@ -147,12 +147,14 @@ def split_run_together(lines: list[Line], source: str) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         text = line.text
+        if isinstance(line, GridLine):  # blanks in its cells space out their letters
+            out.append(line)
         # A page may end with the whole document again on one line, for sharing; that stays one.
-        if len(text) >= LONG_LINE and _has_lost_indent(text) and not is_echo(text, source, line.start):
+        elif len(text) >= LONG_LINE and _has_lost_indent(text) and not is_echo(text, source, line.start):
             out += _split_long(line)
         else:
             out.append(line)
-    if len(lines) == 1 and len(lines[0].text) >= LONG_LINE:
+    if len(lines) == 1 and len(lines[0].text) >= LONG_LINE and not isinstance(lines[0], GridLine):
         out[:1] = _cut_head(out[0])
     return out
 
@@ -166,7 +168,7 @@ def split_at_numbers(lines: list[Line]) -> list[Line]:
     Returns:
         The lines; where one of them holds most of the text, it is cut at the numbers that make series.
     """
-    sizes = [len(line.text) for line in lines]
+    sizes = [0 if isinstance(line, GridLine) else len(line.text) for line in lines]
     longest, total = max(sizes, default=0), sum(sizes)
     if longest < LONG_LINE or longest <= (_SHARE if len(lines) <= 6 else 0.9) * total:
         return lines
