@@ -49,7 +49,7 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         Back([*build_site(read_back(lines[end:]))], start=_offset(lines, end, text)),
         issues,
     )
-    if not titles and first:
+    if first and report.title is None:
         report.issues.append(issue("title-not-found", "", *report.front.span))
     report.issues += replaced_characters(text)
     put_in_order(report.issues)

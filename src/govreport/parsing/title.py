@@ -9,12 +9,12 @@ from typing import Final
 from govreport.parsing.hints import TitleMark
 from govreport.parsing.kinds import FrontKind
 from govreport.parsing.line import Line
-from govreport.parsing.looks import is_subtitle, is_title_like
+from govreport.parsing.looks import is_subtitle, is_title_like, is_yearly_title
+from govreport.parsing.page_fields import field_end, fields_of
 from govreport.words.document_kinds import FOOTNOTE, ends_in_kind, is_complete_title
 from govreport.words.numerals import date_span
 from govreport.words.organizations import are_organs, is_organ
 from govreport.words.page_furniture import is_site_name
-from govreport.words.page_labels import METADATA_KEY
 
 _BELOW: Final = 6  # lines after the site's last that can still hold the title
 _LINES: Final = 4  # lines of the longest title
@@ -46,7 +46,7 @@ def find_title(
             run: tuple[int, int] | None = _marked_run(lines, kinds, index, marked)
         else:
             run = _run(lines, kinds, index, limit, named)
-        if run is None or _is_named(lines, index):
+        if run is None:
             continue
         score = _score(lines, kinds, run, front_end, named, seen)
         if mark is not None:
@@ -87,20 +87,12 @@ def _repeat(
     lines: list[Line], kinds: list[FrontKind | None], index: int, limit: int, wanted: str
 ) -> tuple[int, int] | None:
     """The run of lines from ``index`` that gives the title again, if one does."""
-    if lines[index].text[0] != wanted[0] or kinds[index] in ("label", "breadcrumb") or _is_named(lines, index):
+    if lines[index].text[0] != wanted[0] or kinds[index] in ("label", "breadcrumb"):
         return None
     for end in range(index + 1, min(index + _LINES, limit) + 1):
         if _same(_squeeze(_joined(lines, (index, end))), wanted):
             return (index, end)
     return None
-
-
-def _is_named(lines: list[Line], index: int) -> bool:
-    """True for the line after a label that stands alone (标题：)."""
-    if not index or lines[index - 1].text[-1] not in ":：":
-        return False
-    above = _squeeze(lines[index - 1].text).strip("•·|")
-    return METADATA_KEY.get(above[:-1]) == "title"
 
 
 def _with_headline(lines: list[Line], kinds: list[FrontKind | None], run: tuple[int, int]) -> tuple[int, int]:
@@ -115,19 +107,20 @@ def _with_headline(lines: list[Line], kinds: list[FrontKind | None], run: tuple[
     return (start - 1, run[1]) if whole else run
 
 
-_NAMED: Final = re.compile(r"[•|]?(?:标题|名称|信息名称|文件名称)[:：|](.*)")
-
-
 def _named_title(lines: list[Line], kinds: list[FrontKind | None], front_end: int) -> str:
     """The title as a metadata block gives it (标题：…), without white space; empty where it does not."""
     for index in range(front_end):
         text = lines[index].text
-        if kinds[index] != "label" or not ("题" in text or "名" in text):
+        if kinds[index] != "label" or not ("题" in text or "名" in text or "題" in text):
             continue
-        match = _NAMED.match(_squeeze(text))
-        if match:
-            value = match[1].rstrip("|")
-            return value or (_squeeze(lines[index + 1].text) if index + 1 < front_end else "")
+        fields = fields_of(text)
+        for at, field in enumerate(fields):
+            if field.key == "title":
+                end = fields[at + 1].start if at + 1 < len(fields) else len(text)
+                value = text[field.value : field_end(text, field, end)]
+                if not value and index + 1 < front_end and kinds[index + 1] == "value":
+                    value = lines[index + 1].text
+                return _squeeze(value)
     return ""
 
 
@@ -174,9 +167,6 @@ def _goes_on(text: str, following: str) -> bool:
     return _UNFINISHED.search(text) is not None and ends_in_kind(following)
 
 
-_YEARLY: Final = re.compile(r"年度?.{0,24}(?:[报報]告|公[报報]|年[报報])")
-
-
 def _score(
     lines: list[Line], kinds: list[FrontKind | None], run: tuple[int, int], front_end: int, named: str, seen: list[str]
 ) -> float:
@@ -186,7 +176,7 @@ def _score(
     score = 0.0
     if named and _same(bare, named):
         score += 8
-    if "关于" in text or _YEARLY.search(text):
+    if "关于" in text or is_yearly_title(text):
         score += 3
     score += 2 if 9 <= size <= 70 else -3 if size < 6 else 0
     if ends_in_kind(text):

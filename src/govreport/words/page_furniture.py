@@ -44,10 +44,36 @@ _PHRASES: Final = re.compile(rf"{one_of(PHRASES)}|</?[a-z]{{1,8}}[ >/]|<!--")
 _TOOL_LINE_MAX: Final = 80  # characters
 
 
+_TOOL: Final = one_of(tool for tool in TOOLS if len(tool) > 1 and not tool.isascii())
+TOOLS_AFTER: Final = re.compile(rf"(?:{BLANK}{{1,9}}{_TOOL}){{1,6}}$|{_TOOL}{{2,6}}$")
+"""Page tools behind a value, parted from it by blanks or several glued to it."""
+
+
+# What a button asks for, as it is built: 我要 + 收藏, 文章 + 分享, 打印 + 本页, 点击 + 收听 + 年报 + 语音 + 朗读.
+_ASKING: Final = "我要 点击 点此 请 一键 立即 欢迎 文章 本文 全文 内容 页面 本页 网页 语音 信息 新闻".split()
+_DONE: Final = (
+    "收藏 分享 打印 下载 收听 收看 听 朗读 播放 播报 转发 纠错 关闭 评论 点赞 复制 返回 举报 订阅 关注 扫描 扫码 翻译 查看"
+).split()
+_DONE_TO: Final = (
+    "本文 本页 此页 此文 文章 全文 页面 窗口 链接 地址 网址 到微信 列表 首页 顶部 语音 音频 视频 年报 报告 新闻 二维码 我们 "
+    "按钮 正文 内容 朗读 播放 版 成功 取消"
+).split()
+_BUTTON: Final = re.compile(rf"{one_of(_ASKING)}{{0,2}}{one_of(_DONE)}{{1,2}}{one_of(_DONE_TO)}{{0,3}}[!！]?")
+_BUTTON_MAX: Final = 16  # characters
+_BUTTON_STARTS: Final = first_signs(_ASKING, _DONE)
+
+
+def is_button(text: str) -> bool:
+    """True where a line is, by how it is built, what a page offers to do: 我要收藏, 文章分享, 打印本页."""
+    return len(text) <= _BUTTON_MAX and text[0] in _BUTTON_STARTS and _BUTTON.fullmatch(text) is not None
+
+
 def is_widget(text: str) -> bool:
     """True where a line holds page tools, share links or other furniture and nothing else."""
     if len(text) >= _TOOL_LINE_MAX:
         return False
+    if is_button(text):
+        return True
     return (text[0] in _TOOL_STARTS and _TOOLS.fullmatch(text) is not None) or _PHRASES.search(text) is not None
 
 
