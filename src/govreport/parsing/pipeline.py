@@ -6,6 +6,7 @@ from govreport.parsing.beginning import find_beginning, find_front
 from govreport.parsing.build import build_document, build_site
 from govreport.parsing.closing import find_roles
 from govreport.parsing.ending import find_ending
+from govreport.parsing.front_repair import repair_front
 from govreport.parsing.headings.series import Splitting
 from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import Role
@@ -35,6 +36,7 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         lines = with_grids(lines, text, hints.grids)
     for repair in PAGE_REPAIRS:
         lines = repair(lines, text)
+    lines = repair_front(lines)
     if not lines:
         return _without_text(text)
     front = find_front(lines, hints)

@@ -1,0 +1,183 @@
+"""Lines before a text cut and joined: a title that shares its line with a number, a date, the first sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govreport.parsing.line import Line
+from govreport.parsing.looks import is_prose, is_yearly_title
+from govreport.words.blanks import SPACES
+from govreport.words.document_kinds import KINDS, ends_in_kind
+from govreport.words.document_numbers import DOC_NUMBER
+from govreport.words.numerals import date_span
+from govreport.words.organizations import is_organ
+from govreport.words.page_furniture import is_breadcrumb
+from govreport.words.section_numbers import match_marker
+from govreport.words.vocabulary import one_of
+
+_HEAD_MAX: Final = 400  # lines among which a document's beginning is looked for
+_PROSE_MOST: Final = 2  # lines of running text after which nothing belongs before a text: the site's, and the text's
+_TITLE_MIN: Final = 8  # characters of the shortest title that something is cut off from
+_TITLE_MAX: Final = 90  # and of the longest
+
+
+def repair_front(lines: list[Line]) -> list[Line]:
+    """Cut and join the lines before a text.
+
+    Args:
+        lines: a text's lines, in order.
+
+    Returns:
+        Lines that tile the same text.
+    """
+    out: list[Line] = []
+    prose = 0
+    for index, line in enumerate(lines):
+        if index == _HEAD_MAX or prose == _PROSE_MOST or (line.marker and line.marker.family.opens_document):
+            return out + lines[index:]
+        if out and _opens_bracket(out[-1].text) and len(line.text) <= _TITLE_MAX:
+            _join(out[-1], line)
+            continue
+        prose += is_prose(line.text)
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        out += _cut(line, out[-1].text if out else "", below)
+    return out
+
+
+# （2019年8月27日某市第八届人民代表大会, with no closing bracket on the line: the adoption of a law over several lines.
+_ADOPTION: Final = re.compile(r"[（(][12]\d{3}年\d{1,2}月\d{1,2}日[^）)。]{4,200}$")
+
+
+def _opens_bracket(text: str) -> bool:
+    return text[0] in "（(" and _ADOPTION.match(text) is not None
+
+
+def _join(line: Line, below: Line) -> None:
+    line.text += line.trail + below.lead + below.text
+    line.trail = below.trail
+
+
+def _cut(line: Line, above: str, below: str) -> list[Line]:
+    """Cut one line, which stands between two others."""
+    text = line.text
+    if len(text) < _TITLE_MIN:
+        return [line]
+    if text[-1] in "|｜" and (bare := _without_bars(line)) is not None:
+        line, text = bare, bare.text
+    if "号" in text or "號" in text:
+        parts = _cut_number(line)
+        if len(parts) > 1:
+            return parts
+    if text[-1] in _DATE_ENDS:
+        at = _before_date(text, above, below)
+        if at:
+            return list(line.cut_at([at]))
+    at = _before_text(text, above)
+    return list(line.cut_at([at])) if at else [line]
+
+
+def _without_bars(line: Line) -> Line | None:
+    """A cell alone in a row of empty ones, without the bars after it; None for another row."""
+    bare = line.text.rstrip(SPACES + "|｜")
+    if len(bare) < 4 or "|" in bare or "｜" in bare or ":" in bare or "：" in bare or not ends_in_kind(bare):
+        return None
+    return Line(line.start, line.lead, bare, line.text[len(bare) :] + line.trail)
+
+
+_SIGNER: Final = re.compile(r"[ \u00a0\u3000]{0,40}(?:签发人|簽發人)[:：][ ]{0,4}[\u4e00-\u9fff]{2,4}(?=[ \u00a0\u3000]|$)")
+_NUMBER_AT_END: Final = re.compile(
+    r"(?:[ \u00a0\u3000]{1,20}|(?P<open>[（(]))(?:[\u4e00-\u9fff]{1,14}[ ]?[〔\[【［﹝﹙（(](?:19|20)\d{2}[〕\]】］﹞﹚）)])[ ]?\d{1,5}[号號](?(open)[）)])$"
+)
+
+
+def _cut_number(line: Line) -> list[Line]:
+    """Cut a document number off the title on its line, before it or behind it, and who signs off both."""
+    text = line.text
+    match = DOC_NUMBER.match(text)
+    if match is not None and match.end() < len(text):
+        signer = _SIGNER.match(text, match.end())
+        rest = (signer.end() if signer else match.end()), len(text)
+        title = text[slice(*rest)].strip(SPACES)
+        if signer is None and not (ends_in_kind(title) and len(title) >= _TITLE_MIN):
+            return [line]
+        gaps = [_gap(text, match.end())]
+        if signer is not None and title:
+            gaps.append(_gap(text, signer.end()))
+        return line.cut_at(gaps)
+    match = _NUMBER_AT_END.search(text, max(0, len(text) - 40))
+    if match is None:
+        return [line]
+    title = text[: match.start()].rstrip(SPACES)
+    if not (_TITLE_MIN <= len(title) and ends_in_kind(title)):
+        return [line]
+    return line.cut_at([_gap(text, len(title))])
+
+
+def _gap(text: str, at: int) -> tuple[int, int]:
+    """The white space from a place on."""
+    return at, at + len(text[at:]) - len(text[at:].lstrip(SPACES))
+
+
+_DATE_ENDS: Final = frozenset("0123456789日分秒)）]】")
+_NAME_SIGNS: Final = re.compile(r"[。，；：:|>＞]|^[（(—－–-]")
+
+
+def _before_date(text: str, above: str, below: str) -> tuple[int, int] | None:
+    """Where a date behind a title is cut off; None where there is none, or where lines of a list are all built so."""
+    title, gap = _title_and_date(text)
+    if not title or is_organ(title) or _NAME_SIGNS.search(title):
+        return None
+    if any(_title_and_date(other)[0] for other in (above, below) if other):
+        return None
+    if not ends_in_kind(title) and above and not is_breadcrumb(above):
+        return None
+    return len(title), len(title) + gap
+
+
+def _title_and_date(text: str) -> tuple[str, int]:
+    """What stands before the date that ends a line, and the blanks between; empty where a line ends in no date."""
+    start = max(_TITLE_MIN, len(text) - 30)
+    date = date_span(text, start) if text[-1] in _DATE_ENDS else None
+    if date is None or text[date[1] :].strip(SPACES + ")）]】"):
+        return "", 0
+    head = text[: date[0]]
+    title = head.rstrip(SPACES + "(（[【").rstrip(SPACES)
+    return (title, _gap(text, len(title))[1] - len(title)) if _TITLE_MIN <= len(title) <= _TITLE_MAX else ("", 0)
+
+
+# The words with which a text begins right behind its title.
+_SELF: Final = r"(?:本报告|本年度报告|本年报|本報告|本年度報告|本年報)"
+_KIND: Final = one_of(KINDS)
+_GLUED: Final = re.compile(rf"[^。，,；;：:]{{8,90}}?{_KIND}(?={_SELF}(?:是|由|根据|按照|依据|依照|全文|中|所|编制|的|按|主要))")
+
+
+def _before_text(text: str, above: str) -> tuple[int, int] | None:
+    """Where a title ends that runs on into the first sentence; None where none does."""
+    for at in _blanks(text):
+        title = text[:at]
+        if ends_in_kind(title) and _is_title(title):
+            start = _gap(text, at)[1]
+            rest = text[start:]
+            if is_prose(rest) or match_marker(rest) is not None:
+                return at, start
+    match = _GLUED.match(text[: _TITLE_MAX + 40])
+    if match is not None and _is_title(match.group()) and not is_yearly_title(above):
+        return match.end(), match.end()
+    return None
+
+
+def _is_title(text: str) -> bool:
+    """True for the title of a document that says on what or on which year."""
+    return (
+        _TITLE_MIN <= len(text) <= _TITLE_MAX
+        and not any(sign in text for sign in "。；，,：:")
+        and (is_yearly_title(text) or "关于" in text or "關於" in text)
+    )
+
+
+def _blanks(text: str) -> list[int]:
+    """Where blanks begin among the characters that can be a title."""
+    return [
+        at for at in range(_TITLE_MIN, min(len(text), _TITLE_MAX)) if text[at] in SPACES and text[at - 1] not in SPACES
+    ]
