@@ -21,7 +21,7 @@ from govreport.words.document_numbers import is_document_number
 from govreport.words.numerals import date_span
 from govreport.words.organizations import are_organs, is_addressed, is_organ, signs
 from govreport.words.page_furniture import is_breadcrumb, is_site_name, is_widget
-from govreport.words.page_labels import VALUELESS
+from govreport.words.page_labels import FOOTER_KEY, VALUELESS
 from govreport.words.section_numbers import DIGIT, DIGIT_PAREN, ZERO, match_marker
 from govreport.words.stops import STOPS
 from govreport.words.traditional import simplify
@@ -314,7 +314,14 @@ def is_title_like(line: Line) -> bool:
         and "。" not in text
         and "；" not in text
         and not is_page_mark(text)
+        and not _begins_with_label(text)
     )
+
+
+def _begins_with_label(text: str) -> bool:
+    """True for 地址：… and 邮件：…: labels that footers have."""
+    at = text.replace("：", ":").find(":", 0, _LONE_LABEL_MAX)
+    return at > 0 and text[:at] in FOOTER_KEY
 
 
 _YEARLY: Final = re.compile(r"年度?.{0,24}(?:[报報]告|公[报報]|年[报報])")

@@ -127,7 +127,9 @@ def _time(match: re.Match[str]) -> datetime.time | None:
     if hour is None:
         return None
     value = int(hour)
-    if match["half"] in _AFTER_NOON and value < 12:
+    if match["half"] is not None and value == 12:
+        value = 12 if match["half"] in _AFTER_NOON or match["half"] == "中午" else 0
+    elif match["half"] in _AFTER_NOON and value < 12:
         value += 12
     return datetime.time(value, int(minute), int(second or 0))
 

@@ -75,7 +75,7 @@ FOOTER: Final[dict[str, str]] = {
     ),
     "fax": "传真 传真电话 联系传真",
     "postcode": "邮编 邮政编码",
-    "email": "邮箱 电子邮箱 电子邮件 联系邮箱 E-mail Email EMAIL E-Mail e-mail email 举报邮箱 网站邮箱",
+    "email": "邮箱 邮件 电子邮箱 电子邮件 联系邮箱 E-mail Email EMAIL E-Mail e-mail email 举报邮箱 网站邮箱",
 }
 """Keys and the labels that stand for them, in a site's footer."""
 
