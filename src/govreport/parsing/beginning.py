@@ -22,6 +22,7 @@ from govreport.parsing.looks import (
     is_yearly_title,
     names_above_text,
     opens_document,
+    says_again,
     takes_next,
 )
 from govreport.words.disclosure_labels import opens_table
@@ -76,11 +77,15 @@ def find_beginning(lines: list[Line], front: Front, titles: list[tuple[int, int]
         Its index among the lines: 0, or the number of title lines, for text with no site before it.
     """
     if not titles:
-        return front.end
+        return _skip_names(lines, front)
     text = len(front.kinds)
     if text < len(lines) and is_addressee(lines[text].text):
         return text  # an addressee is the first thing a document says; what stands above it is the page's
-    return _skip_subtitles(lines, front.kinds, max(front.end, titles[-1][1]))
+    first = _skip_subtitles(lines, front.kinds, max(front.end, titles[-1][1]))
+    title = "".join([line.text for line in lines[titles[-1][0] : titles[-1][1]]])
+    while first < text and first + 1 < len(lines) and says_again(lines[first].text, title):
+        first = _skip_subtitles(lines, front.kinds, first + 1)
+    return first
 
 
 def _front_kinds(lines: list[Line]) -> list[FrontKind | None]:
@@ -156,7 +161,7 @@ def _is_of_site(lines: list[Line], index: int) -> bool:
         if is_prose(line.text) or is_addressee(line.text) or line.marker is not None:
             titled = is_yearly_title(above.text) and not any(is_yearly_title(one.text) for one in lines[:index])
             return found or (titled and above is not lines[index])
-        if is_written_date_line(line.text) or opens_back(line.text):
+        if is_written_date_line(line.text) or (kind != "label" and opens_back(line.text)):
             return found and kind is not None
         found = found or kind == "breadcrumb" or (kind == "label" and above is not lines[index] and _is_set_off(above))
         above = line
@@ -174,6 +179,14 @@ def _front_end(lines: list[Line], kinds: list[FrontKind | None]) -> int:
         if kinds[index] is not None:
             return index + 1
     return 0
+
+
+def _skip_names(lines: list[Line], front: Front) -> int:
+    """Index of the first line of a text without a title, after the names of bodies right above it."""
+    index = front.end
+    while index < len(front.kinds) and names_above_text(lines[index]):
+        index += 1
+    return index if index == len(front.kinds) < len(lines) else front.end
 
 
 def _skip_subtitles(lines: list[Line], kinds: list[FrontKind | None], index: int) -> int:

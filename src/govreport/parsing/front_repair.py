@@ -63,6 +63,8 @@ def _cut(line: Line, above: str, below: str) -> list[Line]:
     text = line.text
     if len(text) < _TITLE_MIN:
         return [line]
+    if text[0] == "[" and (linked := _LINK.fullmatch(text)) is not None:
+        return [_without(line, *linked.span("words"))]
     if text[-1] in "|｜" and (bare := _without_bars(line)) is not None:
         line, text = bare, bare.text
     if "号" in text or "號" in text:
@@ -82,7 +84,17 @@ def _without_bars(line: Line) -> Line | None:
     bare = line.text.rstrip(SPACES + "|｜")
     if len(bare) < 4 or "|" in bare or "｜" in bare or ":" in bare or "：" in bare or not ends_in_kind(bare):
         return None
-    return Line(line.start, line.lead, bare, line.text[len(bare) :] + line.trail)
+    return _without(line, 0, len(bare))
+
+
+# A title that is a link, in Markdown.
+_LINK: Final = re.compile(r"\[(?P<words>[^\[\]]{6,120})\]\([^()\s]{1,400}\)")
+
+
+def _without(line: Line, start: int, end: int) -> Line:
+    """A piece of a line, with what stands around it as its white space."""
+    text = line.text
+    return Line(line.start + start, line.lead + text[:start], text[start:end], text[end:] + line.trail)
 
 
 _SIGNER: Final = re.compile(r"[ \u00a0\u3000]{0,40}(?:签发人|簽發人)[:：][ ]{0,4}[\u4e00-\u9fff]{2,4}(?=[ \u00a0\u3000]|$)")
@@ -109,7 +121,7 @@ def _cut_number(line: Line) -> list[Line]:
     if match is None:
         return [line]
     title = text[: match.start()].rstrip(SPACES)
-    if not (_TITLE_MIN <= len(title) and ends_in_kind(title)):
+    if not (len(title) >= _TITLE_MIN and ends_in_kind(title)):
         return [line]
     return line.cut_at([_gap(text, len(title))])
 

@@ -183,8 +183,6 @@ def cut_addressee(lines: list[Line]) -> list[Line]:
     if not lines:
         return lines
     text = lines[0].text
-    if text[0] not in "各国省市区县州旗镇乡街本":
-        return lines
     at = min((p for p in (text.find("：", 0, _ADDRESSEE_MAX), text.find(":", 0, _ADDRESSEE_MAX)) if p > 0), default=0)
     if at and at + 1 < len(text) and is_addressed(text[:at]):
         head, rest = lines[0].cut(at + 1)

@@ -241,7 +241,7 @@ def _reads_as_title(text: str) -> bool:
 
 
 # Bars, dashes, a rule with a word in it, a counter that lost its number: no word of the document.
-_BLANK: Final = re.compile(r"[=*—-]{3,60}[ ]?[\u4e00-\u9fff]{1,8}[ ]?[=*—-]{3,60}|[^\w\u4e00-\u9fff]{1,200}|[-—+×xX·•/|]{0,3}[ ]?[次条]")
+_BLANK: Final = re.compile(r"[=*—-]{3,60}[ ]?[\u4e00-\u9fff]{1,8}[ ]?[=*—-]{3,60}|[^\w\u4e00-\u9fff]{1,200}|[-—+×xX·•/|]{0,3}[ ]?[次条]|\d{1,6}")
 _BLANK_STARTS: Final = frozenset("xX次条")  # the letters among what such a line begins with
 _FRONT_DATE_MAX: Final = 30  # characters
 _FRONT_NUMBER_MAX: Final = 60
@@ -276,7 +276,7 @@ def front_kind(line: Line) -> FrontKind | None:
     if is_publish_line(text):
         return "label"
     first = text[0]
-    wordless = (first in _BLANK_STARTS or not first.isalnum()) and _BLANK.fullmatch(text) is not None
+    wordless = (first in _BLANK_STARTS or first.isdecimal() or not first.isalnum()) and _BLANK.fullmatch(text) is not None
     if wordless or is_page_mark(text):
         return "blank"
     return "enactment" if is_enactment(text) else None
@@ -315,6 +315,7 @@ def is_title_like(line: Line) -> bool:
         and "；" not in text
         and not is_page_mark(text)
         and not _begins_with_label(text)
+        and not names_file(text[-_FILE_NAME_ENDING:])
     )
 
 
@@ -332,6 +333,19 @@ def is_yearly_title(text: str) -> bool:
     return len(text) <= _TITLE_MAX and _YEARLY.search(text) is not None and "。" not in text
 
 
+_AGAIN: Final = 0.8  # of a line's characters that stand in the title too, where it says the same again
+
+
+def says_again(text: str, title: str) -> bool:
+    """True for a line that gives a title again in other words: …2017年度信息公开报告 under …政府信息公开工作报告."""
+    if not (ends_in_kind(text) or "解读" in text) or len(text) < _UNTITLED_MIN or "。" in text:
+        return False
+    signs = [sign for sign in text if sign.isalnum()]
+    common = sum(sign in title for sign in signs)
+    return common >= _AGAIN * len(signs) and len(signs) >= _AGAIN * sum(sign.isalnum() for sign in title) / 2
+
+
+_UNTITLED_MIN: Final = 8  # characters of a line that can be the title in other words
 _OFFICES: Final = r"(?:省长|市长|区长|县长|州长|盟长|主席|总理|主任|局长|旗长|代省长|代市长|院长)"
 _SUBTITLES: Final = (
     # ——…会议上
@@ -339,7 +353,7 @@ _SUBTITLES: Final = (
     # 省长 某某
     rf"[\u4e00-\u9fff]{{0,16}}{_OFFICES}[ \u00a0\u3000?？]{{0,6}}[\u4e00-\u9fff·•\u3000 ]{{2,14}}$",
     # 本报记者 某某
-    r"(?:本报|本网|新华社|记者|通讯员|作者|文/)[^。，]{0,30}$",
+    r"(?:本报(?!告)|本网|新华社|记者|通讯员|作者|文[/／|｜丨])[^。，]{0,30}$",
     # （2017年2月27日）
     r"[（(].{2,60}[）)]?$",
     # 2017年2月27日在…会议上的讲话
@@ -371,7 +385,8 @@ def can_sign(line: Line) -> bool:
 
 def names_above_text(line: Line) -> bool:
     """True for a line of bodies that sign under the title."""
-    return line.text[-1] not in STOPS and are_organs(line.text.split())
+    text = line.text
+    return text[-1] not in STOPS and (are_organs(text.split()) or is_organ(text))
 
 
 def is_pushed_right(line: Line) -> bool:

@@ -9,7 +9,7 @@ from govreport.parsing.kinds import ItemKind
 from govreport.parsing.line import Line
 from govreport.words.blanks import SPACES
 from govreport.words.numerals import date_span
-from govreport.words.page_furniture import TOOLS_AFTER
+from govreport.words.page_furniture import PINYIN, TOOLS_AFTER
 from govreport.words.page_labels import GLUED, METADATA_KEY, VALUELESS
 from govreport.words.traditional import simplify, variants
 
@@ -18,8 +18,6 @@ _WIDGET_AFTER: Final = re.compile(r"[ \t\u00a0\u3000]{1,9}[\[【](?=[^\]】]{1,1
 _BULLETS: Final = SPACES + "•·◆■▪*-"
 SEPARATORS: Final = SPACES + "|｜【[［•·◆■▪"
 _NOT_IN_LABELS: Final = frozenset("0123456789|｜>＞（）()[]【】。，,、;；“”《》")
-# What a converter of characters puts behind some of them: 發佈時間(jiān).
-_PINYIN: Final = re.compile(r"\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\)")
 _LABEL_MAX: Final = 18  # characters of the longest label with its inner blanks
 FIELDS_MAX: Final = 400
 """Characters of the longest line that is read for fields of a publish line or metadata block."""
@@ -74,7 +72,7 @@ def labelled(text: str, labels: Labels) -> list[Field]:
     keys, ends = labels
     plain = text.replace("：", ":")
     if "(" in plain:  # pinyin is as blank as a blank, and offsets stay
-        plain = text = _PINYIN.sub(lambda match: " " * len(match.group()), plain)
+        plain = text = PINYIN.sub(lambda match: " " * len(match.group()), plain)
     colon = plain.find(":")
     while colon >= 0:
         before = text[colon - 1 : colon]

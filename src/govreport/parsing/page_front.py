@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from govreport.parsing.kinds import FrontKind, ItemKind
 from govreport.parsing.line import Line
@@ -34,6 +35,8 @@ def read_front(lines: list[Line], kinds: Sequence[FrontKind | None], titles: lis
         if placed is None and index >= below:
             placed = _under_title(lines, kinds, index)
         previous = items[-1] if items else None
+        if kind == "date" and placed is None and not _tells_time(lines, kinds, titles, index):
+            placed = "furniture"
         items.append(Item(placed, line, []) if placed is not None else _site_item(line, kind, previous))
     return items
 
@@ -48,6 +51,19 @@ def _under_title(lines: list[Line], kinds: Sequence[FrontKind | None], index: in
         dated = index + 1 < len(kinds) and kinds[index + 1] == "date"
         return None if dated and _is_publish_time(lines, kinds, index + 1) else "signature"
     return None
+
+
+_NEAR: Final = 2  # lines between a title and a date alone that says when the page was published
+
+
+def _tells_time(
+    lines: list[Line], kinds: Sequence[FrontKind | None], titles: list[tuple[int, int]], index: int
+) -> bool:
+    """True for a date alone that can be the publish time: near the title or beside a label, no list's."""
+    if index and "\n" not in lines[index - 1].trail:  # cut off the line above
+        return any(end == index for _, end in titles)
+    near = any(start - _NEAR <= index < end + _NEAR for start, end in titles)
+    return near or not titles or "label" in kinds[max(0, index - 1) : index + 2]
 
 
 def _is_publish_time(lines: list[Line], kinds: Sequence[FrontKind | None], index: int) -> bool:

@@ -163,10 +163,10 @@ def _end(page: Page, index: int) -> int:
     line, kind = lines[index], kinds[index]
     if kind is not None and not (kind == "widget" and ends_in_kind(line.text)):
         return 0
-    if not is_title_like(line):
+    if not is_title_like(line) and not (len(line.text) >= _ISSUER_MIN and _names_issuer(line.text)):
         return 0
     joined = line.text
-    if is_complete_title(joined) and not page.named.startswith(_squeeze(joined)):
+    if _is_complete(page, joined):
         return index + 1
     for end in range(index + 1, min(index + _LINES, _limit(page))):
         following = lines[end].text
@@ -178,9 +178,17 @@ def _end(page: Page, index: int) -> int:
         if not page.named.startswith(_squeeze(longer)) and not _goes_on(joined, following):
             break
         joined = longer
-        if is_complete_title(joined) and not page.named.startswith(_squeeze(joined)):
+        if _is_complete(page, joined):
             return end + 1
     return index + 1
+
+
+def _is_complete(page: Page, text: str) -> bool:
+    """True where a title needs no more lines, and the metadata block gives none that is longer."""
+    if text.count("《") > text.count("》") or not is_complete_title(text):
+        return False
+    bare = _squeeze(text)
+    return bare == page.named or not page.named.startswith(bare)
 
 
 _BEGINS: Final = re.compile(r"[12]\d{3}|[二][〇○零]|关于|關於|政府信息|政務|政务|信息公开|国民经济|年度|部门|《|转发|印发")
@@ -191,10 +199,13 @@ _UNFINISHED: Final = re.compile(
 _REST_MAX: Final = 40  # characters of a line that goes on with a title
 _KIND_ALONE_MAX: Final = 12  # and of one that holds hardly more than the kind of the document
 _PLACE_MAX: Final = 12
+_ISSUER_MIN: Final = 3  # characters of the shortest name of who issues: 国务院, 某某县
 
 
 def _goes_on(text: str, following: str) -> bool:
     """True where a title is unfinished and the next line goes on with it."""
+    if text.count("《") > text.count("》") and "》" in following:
+        return True
     if is_subtitle(following) or date_span(following) or len(following) > _REST_MAX + 20:
         return False
     if _names_issuer(text):  # XX局 / 2013年度…报告
@@ -291,8 +302,11 @@ def _above(page: Page, one: Candidate) -> FrontKind | None:
 
 
 def _below(page: Page, one: Candidate) -> str | None:
-    """What the line below is; ``text`` where the text begins there."""
-    return page.kinds[one.end] if one.end < len(page.kinds) else "text"
+    """What the line below is; ``text`` where the text begins there.  The title's last line again is no other line."""
+    end = one.end
+    while end < len(page.kinds) and page.lines[end].text == page.lines[one.end - 1].text:
+        end += 1
+    return page.kinds[end] if end < len(page.kinds) else "text"
 
 
 def _is_set_off(page: Page, one: Candidate) -> bool:
@@ -308,6 +322,10 @@ def _ends_breadcrumb(page: Page, one: Candidate) -> bool:
 
 def _is_spaced(page: Page, one: Candidate) -> bool:
     return not ends_in_kind(one.text) and sum(map(one.text.count, " \u3000\u00a0")) >= 3
+
+
+def _stands_twice(page: Page, one: Candidate) -> bool:
+    return len(one.bare) in _USUAL and page.seen.get(page.lines[one.end - 1].text, 0) > 1
 
 
 _KIND_MIN: Final = 8  # characters of a title that says more than its kind
@@ -330,7 +348,7 @@ EVIDENCE: Final = (
     Evidence(
         "issuers above it", 1, lambda page, one: one.end - one.start > 1 and _names_issuer(page.lines[one.start].text)
     ),
-    Evidence("stands twice", 2, lambda page, one: len(one.bare) in _USUAL and page.seen.get(one.text, 0) > 1),
+    Evidence("stands twice", 2, _stands_twice),
     Evidence("first line", 2, lambda _, one: not one.start),
     Evidence("under the breadcrumb", 3, lambda page, one: _above(page, one) == "breadcrumb"),
     Evidence("ends the breadcrumb", -2, _ends_breadcrumb),

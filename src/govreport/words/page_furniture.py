@@ -19,7 +19,7 @@ from govreport.words.vocabulary import BLANK, first_signs, one_of
 TOOLS: Final = (
     "打印", "关闭", "收藏", "下载", "全屏", "加大", "增大", "还原", "减小", "放大", "缩小", "正常", "返回",
     "登录", "注册", "退出", "首页",
-    "顶部", "字号", "字体", "复制链接", "链接已复制", "打印本页", "关闭窗口", "关闭本页", "返回顶部",
+    "顶部", "字号", "字体", "调整字体", "字体大小", "复制链接", "链接已复制", "打印本页", "关闭窗口", "关闭本页", "返回顶部",
     "返回首页", "我要打印", "保存",
     "转发", "点赞", "取消", "朗读", "听全文", "纠错", "我要纠错", "分享", "举报", "手机端", "手机版", "电脑版",
     "无障碍", "大", "中", "小",
@@ -37,7 +37,7 @@ PHRASES: Final = (
     "分享到", "请输入", "搜索", "登录",
     "注册", "今天是", "您好", "欢迎您", "欢迎访问", "欢迎来到", "设为首页", "加入收藏", "无障碍", "网站支持",
     "IPV6", "IPv6", "简体", "繁體",
-    "适老化", "关怀版", "老年版", "加载中", "视频加载", "您的浏览器", "浏览器版本", "未经授权", "严禁转载", "INFO END",
+    "适老化", "关怀版", "老年版", "加载中", "视频加载", "您的浏览器", "浏览器版本", "未经授权", "严禁转载", "INFO END", "人参与", "{{",
 )  # fmt: skip
 """Phrases that make a short line furniture wherever they stand in it."""
 _PHRASES: Final = re.compile(rf"{one_of(PHRASES)}|</?[a-z]{{1,8}}[ >/]|<!--")
@@ -107,6 +107,8 @@ _BREADCRUMBS: Final = (
     rf"[^>＞»›。，,：:“]{{2,14}}+(?:{_STEP}[^>＞»›。，,：:]{{2,20}}+){{1,8}}+$",
 )
 _BREADCRUMB: Final = regex.compile("|".join(_BREADCRUMBS))
+PINYIN: Final = re.compile(r"\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\)")
+"""What a converter of characters puts behind some of them: 發佈時間(jiān)."""
 _BREADCRUMB_SIGN: Final = re.compile("[>页＞頁»›]|位置|Home")  # nearly every line holds none of these
 _BREADCRUMB_MAX: Final = 200  # characters
 
@@ -115,7 +117,7 @@ def is_breadcrumb(text: str) -> bool:
     """True where a line tells where the page stands in its site."""
     if len(text) >= _BREADCRUMB_MAX or _BREADCRUMB_SIGN.search(text) is None:
         return False
-    return _BREADCRUMB.match(simplify(text)) is not None
+    return _BREADCRUMB.match(simplify(PINYIN.sub("", text))) is not None
 
 
 # --- under a document ------------------------------------------------------------------------------------------------
