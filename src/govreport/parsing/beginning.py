@@ -25,6 +25,7 @@ from govreport.parsing.looks import (
     says_again,
     takes_next,
 )
+from govreport.parsing.page_fields import named_title
 from govreport.words.disclosure_labels import opens_table
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.page_furniture import opens_back
@@ -122,7 +123,10 @@ def _pair(lines: list[Line], kinds: list[FrontKind | None]) -> None:
     last = len(kinds) - 1
     named = ""  # the title, as a label gives it
     for index in range(last):
-        if kinds[index] != "label" or kinds[index + 1] in ("label", "breadcrumb", "blank"):
+        if kinds[index] != "label":
+            continue
+        named = named_title(lines[index].text) or named
+        if kinds[index + 1] in ("label", "breadcrumb", "blank"):
             continue
         key = takes_next(lines[index].text)
         below = lines[index + 2].text if index + 1 < last else ""

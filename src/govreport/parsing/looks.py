@@ -241,7 +241,7 @@ def _reads_as_title(text: str) -> bool:
 
 
 # Bars, dashes, a rule with a word in it, a counter that lost its number: no word of the document.
-_BLANK: Final = re.compile(r"[=*—-]{3,60}[ ]?[\u4e00-\u9fff]{1,8}[ ]?[=*—-]{3,60}|[^\w\u4e00-\u9fff]{1,200}|[-—+×xX·•/|]{0,3}[ ]?[次条]|\d{1,6}")
+_BLANK: Final = re.compile(r"[=*—-]{3,60}[ ]?[\u4e00-\u9fff]{1,8}[ ]?[=*—-]{3,60}|[^\w\u4e00-\u9fff]{1,200}|[-—+×xX·•/|]{0,3}[ ]?[次条]|\d{1,6}|[xX×]")
 _BLANK_STARTS: Final = frozenset("xX次条")  # the letters among what such a line begins with
 _FRONT_DATE_MAX: Final = 30  # characters
 _FRONT_NUMBER_MAX: Final = 60

@@ -196,6 +196,18 @@ def _bracketed(text: str) -> list[Field]:
     return found if found and not text[: found[0].start].strip(_BULLETS) else []
 
 
+def named_title(text: str) -> str | None:
+    """The title that a line of a metadata block gives; empty where its label has no value, None where it has none."""
+    if not ("题" in text or "名" in text or "題" in text):
+        return None
+    fields = fields_of(text)
+    for at, field in enumerate(fields):
+        if field.key == "title":
+            end = fields[at + 1].start if at + 1 < len(fields) else len(text)
+            return text[field.value : field_end(text, field, end)]
+    return None
+
+
 def leads(text: str, fields: list[Field]) -> bool:
     """True where a line begins with the first of its fields."""
     if not fields:

@@ -10,7 +10,7 @@ from govreport.parsing.hints import TitleMark
 from govreport.parsing.kinds import FrontKind
 from govreport.parsing.line import Line
 from govreport.parsing.looks import is_subtitle, is_title_like, is_yearly_title
-from govreport.parsing.page_fields import field_end, fields_of
+from govreport.parsing.page_fields import named_title
 from govreport.words.document_kinds import FOOTNOTE, ends_in_kind, is_complete_title
 from govreport.words.numerals import date_span
 from govreport.words.organizations import REGION, are_organs, is_organ
@@ -127,17 +127,11 @@ def _squeeze(text: str) -> str:
 
 def _named_title(lines: list[Line], kinds: list[FrontKind | None], front_end: int) -> str:
     for index in range(front_end):
-        text = lines[index].text
-        if kinds[index] != "label" or not ("题" in text or "名" in text or "題" in text):
-            continue
-        fields = fields_of(text)
-        for at, field in enumerate(fields):
-            if field.key == "title":
-                end = fields[at + 1].start if at + 1 < len(fields) else len(text)
-                value = text[field.value : field_end(text, field, end)]
-                if not value and index + 1 < front_end and kinds[index + 1] == "value":
-                    value = lines[index + 1].text
-                return _squeeze(value)
+        value = named_title(lines[index].text) if kinds[index] == "label" else None
+        if value == "" and index + 1 < front_end and kinds[index + 1] == "value":
+            value = lines[index + 1].text
+        if value is not None:
+            return _squeeze(value)
     return ""
 
 
@@ -324,11 +318,16 @@ def _is_spaced(page: Page, one: Candidate) -> bool:
     return not ends_in_kind(one.text) and sum(map(one.text.count, " \u3000\u00a0")) >= 3
 
 
+def _names_site(_: Page, one: Candidate) -> bool:
+    return len(one.bare) <= _NAME_MAX and not ends_in_kind(one.text) and is_site_name(one.text)
+
+
 def _stands_twice(page: Page, one: Candidate) -> bool:
     return len(one.bare) in _USUAL and page.seen.get(page.lines[one.end - 1].text, 0) > 1
 
 
 _KIND_MIN: Final = 8  # characters of a title that says more than its kind
+_NAME_MAX: Final = 20  # characters of the longest name of a site or column
 _USUAL: Final = range(9, 71)  # characters of a title
 _SHORT: Final = 6
 
@@ -342,7 +341,7 @@ EVIDENCE: Final = (
     Evidence("is a kind", 1, lambda _, one: len(one.bare) < _KIND_MIN and ends_in_kind(one.text)),
     Evidence("of usual length", 2, lambda _, one: len(one.bare) in _USUAL),
     Evidence("short", -3, lambda _, one: len(one.bare) < _SHORT),
-    Evidence("a site's name", -6, lambda _, one: not ends_in_kind(one.text) and is_site_name(one.text)),
+    Evidence("a site's name", -6, _names_site),
     Evidence("several words", -4, _is_spaced),
     Evidence("a body's name", -5, lambda _, one: is_organ(one.bare)),
     Evidence(
