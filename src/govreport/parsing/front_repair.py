@@ -20,6 +20,8 @@ _HEAD_MAX: Final = 400  # lines among which a document's beginning is looked for
 _PROSE_MOST: Final = 2  # lines of running text after which nothing belongs before a text: the site's, and the text's
 _TITLE_MIN: Final = 8  # characters of the shortest title that something is cut off from
 _TITLE_MAX: Final = 90  # and of the longest
+_WORDS_MIN: Final = 4  # characters of the shortest line of one
+_DATE_MAX: Final = 30  # characters of a date with its time and brackets
 
 
 def repair_front(lines: list[Line]) -> list[Line]:
@@ -61,7 +63,7 @@ def _join(line: Line, below: Line) -> None:
 def _cut(line: Line, above: str, below: str) -> list[Line]:
     """Cut one line, which stands between two others."""
     text = line.text
-    if len(text) < _TITLE_MIN:
+    if len(text) < _WORDS_MIN:
         return [line]
     if text[0] == "[" and (linked := _LINK.fullmatch(text)) is not None:
         return [_without(line, *linked.span("words"))]
@@ -132,13 +134,13 @@ def _gap(text: str, at: int) -> tuple[int, int]:
 
 
 _DATE_ENDS: Final = frozenset("0123456789日分秒)）]】")
-_NAME_SIGNS: Final = re.compile(r"[。，；：:|>＞]|^[（(—－–-]")
+_NO_TITLE: Final = re.compile(r"[。；：:|>＞]|^[（(—－–-]")
 
 
 def _before_date(text: str, above: str, below: str) -> tuple[int, int] | None:
     """Where a date behind a title is cut off; None where there is none, or where lines of a list are all built so."""
     title, gap = _title_and_date(text)
-    if not title or is_organ(title) or _NAME_SIGNS.search(title):
+    if not title or is_organ(title) or _NO_TITLE.search(title):
         return None
     if any(_title_and_date(other)[0] for other in (above, below) if other):
         return None
@@ -149,13 +151,13 @@ def _before_date(text: str, above: str, below: str) -> tuple[int, int] | None:
 
 def _title_and_date(text: str) -> tuple[str, int]:
     """What stands before the date that ends a line, and the blanks between; empty where a line ends in no date."""
-    start = max(_TITLE_MIN, len(text) - 30)
+    start = max(_WORDS_MIN, len(text) - _DATE_MAX)
     date = date_span(text, start) if text[-1] in _DATE_ENDS else None
     if date is None or text[date[1] :].strip(SPACES + ")）]】"):
         return "", 0
     head = text[: date[0]]
     title = head.rstrip(SPACES + "(（[【").rstrip(SPACES)
-    return (title, _gap(text, len(title))[1] - len(title)) if _TITLE_MIN <= len(title) <= _TITLE_MAX else ("", 0)
+    return (title, _gap(text, len(title))[1] - len(title)) if _WORDS_MIN <= len(title) <= _TITLE_MAX else ("", 0)
 
 
 # The words with which a text begins right behind its title.

@@ -191,6 +191,7 @@ _NUMBERED: Final = frozenset({"index", "doc_number"})
 _NAMING: Final = frozenset({"source", "author", "editor", "issuer", "department", "signatory"})
 _NAME_MAX: Final = 30  # characters of a name on a line of its own
 _VALUE_MAX: Final = 60  # and of another value
+_WORD_MAX: Final = 8  # and of one of a word or two: 有效, 主动公开
 _TITLE_VALUE_MAX: Final = 120
 _NONE: Final = frozenset({"无", "暂无", "無"})
 
@@ -227,9 +228,12 @@ def can_be_value(key: str, line: Line, below: str) -> bool:
         return size <= _TITLE_VALUE_MAX
     if key in _NAMING:
         return size <= _NAME_MAX and not ends_in_kind(text) and date_span(text) is None
+    if is_organ(text) or key == "validity":
+        return key != "keywords" and size <= _WORD_MAX
     if below and has_label(below):
         return size <= _VALUE_MAX and not _reads_as_title(text)
-    return size <= _NAME_MAX and not ends_in_kind(text) and _TITLE_SIGNS.search(text) is None
+    # The title may stand right under a label without a value.
+    return (size <= _WORD_MAX or " " in text) and not ends_in_kind(text) and _TITLE_SIGNS.search(text) is None
 
 
 _TITLE_SIGNS: Final = re.compile(r"关于|關於|[12]\d{3}年")
@@ -314,9 +318,13 @@ def is_title_like(line: Line) -> bool:
         and "。" not in text
         and "；" not in text
         and not is_page_mark(text)
+        and _HAN.search(text) is not None
         and not _begins_with_label(text)
         and not names_file(text[-_FILE_NAME_ENDING:])
     )
+
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 def _begins_with_label(text: str) -> bool:

@@ -17,7 +17,7 @@ from govreport.words.organizations import REGION, are_organs, is_organ
 from govreport.words.page_furniture import is_site_name
 
 _BELOW: Final = 6  # lines after the site's last that can still hold the title
-_LINES: Final = 4  # lines of the longest title
+_LINES: Final = 5  # lines of the longest title
 _ENOUGH: Final = 3.0  # the least weight of evidence that makes a line the title
 
 
@@ -49,12 +49,14 @@ class Candidate(NamedTuple):
         end: index after its last.
         text: the lines joined.
         bare: the same without white space.
+        rest: whether it is the rest of a candidate that begins above.
     """
 
     start: int
     end: int
     text: str
     bare: str
+    rest: bool = False
 
 
 def find_title(
@@ -103,11 +105,13 @@ def look_at(
 def candidates(page: Page) -> list[Candidate]:
     """The runs of lines that may be the title, in order."""
     out = []
+    reached = 0  # where the longest candidate so far ends
     for index in range(_limit(page)):
         mark = page.marked.get(page.lines[index].start)
         end = _marked_end(page, index) if mark is not None and mark.named else _end(page, index)
         if end:
-            out.append(_candidate(page, index, end))
+            out.append(_candidate(page, index, end)._replace(rest=end <= reached))
+            reached = max(reached, end)
     return out
 
 
@@ -162,6 +166,7 @@ def _end(page: Page, index: int) -> int:
     joined = line.text
     if _is_complete(page, joined):
         return index + 1
+    ends = index + 1  # after the last line that could end it
     for end in range(index + 1, min(index + _LINES, _limit(page))):
         following = lines[end].text
         if kinds[end] is not None or not is_title_like(lines[end]):
@@ -174,7 +179,9 @@ def _end(page: Page, index: int) -> int:
         joined = longer
         if _is_complete(page, joined):
             return end + 1
-    return index + 1
+        if ends_in_kind(joined):
+            ends = end + 1
+    return ends
 
 
 def _is_complete(page: Page, text: str) -> bool:
@@ -188,7 +195,7 @@ def _is_complete(page: Page, text: str) -> bool:
 _BEGINS: Final = re.compile(r"[12]\d{3}|[二][〇○零]|关于|關於|政府信息|政務|政务|信息公开|国民经济|年度|部门|《|转发|印发")
 _YEAR: Final = re.compile(r"^[12]\d{3}[ ]?年?度?")
 _UNFINISHED: Final = re.compile(
-    r"关于|關於|[的和与及、]$|转发|批转|印发|[12]\d{3}年|^(?:19|20)\d{2}[\u4e00-\u9fff]|开展|推进|加强|进一步"
+    r"关于|關於|[的和与及、]$|转发|批转|印发|[12]\d{3}年|^(?:19|20)\d{2}[\u4e00-\u9fff]|开展|推进|加强|进一步|[厅局院会部]对"
 )
 _REST_MAX: Final = 40  # characters of a line that goes on with a title
 _KIND_ALONE_MAX: Final = 12  # and of one that holds hardly more than the kind of the document
@@ -203,6 +210,8 @@ def _goes_on(text: str, following: str) -> bool:
     if is_subtitle(following) or date_span(following) or len(following) > _REST_MAX + 20:
         return False
     if _names_issuer(text):  # XX局 / 2013年度…报告
+        if is_organ(following):
+            return True
         return _BEGINS.match(following) is not None and (ends_in_kind(following) or "关于" in following)
     if "关于" in text or (following.startswith(("关于", "《")) and _UNFINISHED.search(text)):
         return len(following) <= _REST_MAX
@@ -319,7 +328,18 @@ def _is_spaced(page: Page, one: Candidate) -> bool:
 
 
 def _names_site(_: Page, one: Candidate) -> bool:
-    return len(one.bare) <= _NAME_MAX and not ends_in_kind(one.text) and is_site_name(one.text)
+    if ends_in_kind(one.text) or not is_site_name(one.text):
+        return False
+    return len(one.bare) <= _NAME_MAX or one.text[0] != "【"  # 【专题】 may begin a headline
+
+
+def _lists(_: Page, one: Candidate) -> bool:
+    return not ends_in_kind(one.text) and sum(map(one.text.count, "、，,")) > 1
+
+
+def _agree(one: str, other: str) -> bool:
+    """True where one title holds the other, or their beginnings or ends are the same."""
+    return one in other or other in one or one[:_SAME_MOST] == other[:_SAME_MOST] or one[-_SAME_MOST:] == other[-_SAME_MOST:]
 
 
 def _stands_twice(page: Page, one: Candidate) -> bool:
@@ -333,6 +353,9 @@ _SHORT: Final = 6
 
 EVIDENCE: Final = (
     Evidence("the metadata block gives it", 8, lambda page, one: bool(page.named) and is_same(one.bare, page.named)),
+    Evidence(
+        "the metadata block gives another", -2, lambda page, one: bool(page.named) and not _agree(one.bare, page.named)
+    ),
     Evidence("the page's head gives it", 6, lambda page, one: (mark := _mark(page, one)) is not None and mark.named),
     Evidence("set like a title", 2, lambda page, one: (mark := _mark(page, one)) is not None and not mark.named),
     Evidence("marked as a heading", 4, lambda page, one: page.lines[one.start].lead.endswith("# ")),
@@ -343,10 +366,12 @@ EVIDENCE: Final = (
     Evidence("short", -3, lambda _, one: len(one.bare) < _SHORT),
     Evidence("a site's name", -6, _names_site),
     Evidence("several words", -4, _is_spaced),
+    Evidence("lists", -3, _lists),
     Evidence("a body's name", -5, lambda _, one: is_organ(one.bare)),
     Evidence(
         "issuers above it", 1, lambda page, one: one.end - one.start > 1 and _names_issuer(page.lines[one.start].text)
     ),
+    Evidence("the rest of one", -2, lambda _, one: one.rest),
     Evidence("stands twice", 2, _stands_twice),
     Evidence("first line", 2, lambda _, one: not one.start),
     Evidence("under the breadcrumb", 3, lambda page, one: _above(page, one) == "breadcrumb"),
