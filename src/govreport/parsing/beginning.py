@@ -31,6 +31,7 @@ from govreport.words.document_kinds import ends_in_kind
 from govreport.words.page_furniture import opens_back
 
 _FRONT_MAX: Final = 400  # lines among which a document's beginning is looked for
+_VALUE_LINES: Final = 3  # lines of the longest title in a metadata block
 _SENTENCE_MIN: Final = 4  # characters of the shortest sentence: 同意设立。 has five
 _TITLE_ABOVE: Final = 8  # lines above it among which a title stands
 _SITE_SENTENCE_MAX: Final = 160  # characters of a sentence of the site above the document
@@ -134,10 +135,21 @@ def _pair(lines: list[Line], kinds: list[FrontKind | None]) -> None:
         if key is None or not can_be_value(key, lines[index + 1], below):
             continue
         if key == "title":
-            named = value
+            end = _value_end(lines, kinds, index + 1)
+            named = "".join([line.text for line in lines[index + 1 : end]])
+            kinds[index + 1 : end] = ["value"] * (end - index - 1)
         elif named.startswith(value) and len(value) >= _TITLE_MIN:
             continue  # the title itself, in its place under a label without a value
         kinds[index + 1] = "value"
+
+
+def _value_end(lines: list[Line], kinds: list[FrontKind | None], start: int) -> int:
+    """Where a value over several lines ends: before the next label; after one line where none follows at once."""
+    end = start + 1
+    last = min(len(kinds), start + _VALUE_LINES)
+    while end < last and kinds[end] is None and lines[end].text.split() != lines[start].text.split():
+        end += 1
+    return end if end < len(kinds) and kinds[end] == "label" else start + 1
 
 
 def _is_short_sentence(lines: list[Line], kinds: list[FrontKind | None], index: int) -> bool:

@@ -228,8 +228,10 @@ def can_be_value(key: str, line: Line, below: str) -> bool:
         return size <= _TITLE_VALUE_MAX
     if key in _NAMING:
         return size <= _NAME_MAX and not ends_in_kind(text) and date_span(text) is None
-    if is_organ(text) or key == "validity":
-        return key != "keywords" and size <= _WORD_MAX
+    if is_organ(text):
+        return False
+    if key == "validity":
+        return size <= _WORD_MAX and not ends_in_kind(text)
     if below and has_label(below):
         return size <= _VALUE_MAX and not _reads_as_title(text)
     # The title may stand right under a label without a value.

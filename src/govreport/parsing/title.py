@@ -132,8 +132,11 @@ def _squeeze(text: str) -> str:
 def _named_title(lines: list[Line], kinds: list[FrontKind | None], front_end: int) -> str:
     for index in range(front_end):
         value = named_title(lines[index].text) if kinds[index] == "label" else None
-        if value == "" and index + 1 < front_end and kinds[index + 1] == "value":
-            value = lines[index + 1].text
+        if value == "":
+            end = index + 1
+            while end < front_end and kinds[end] == "value":
+                value += lines[end].text
+                end += 1
         if value is not None:
             return _squeeze(value)
     return ""
@@ -367,6 +370,7 @@ EVIDENCE: Final = (
     Evidence("a site's name", -6, _names_site),
     Evidence("several words", -4, _is_spaced),
     Evidence("lists", -3, _lists),
+    Evidence("asks or calls", -1, lambda _, one: one.text[-1] in "？?！!" or one.text[-2:] in ("？”", "！”")),
     Evidence("a body's name", -5, lambda _, one: is_organ(one.bare)),
     Evidence(
         "issuers above it", 1, lambda page, one: one.end - one.start > 1 and _names_issuer(page.lines[one.start].text)
