@@ -76,9 +76,9 @@ def _cut(line: Line, above: str, below: str) -> list[Line]:
     if text[-1] in _DATE_ENDS:
         at = _before_date(text, above, below)
         if at:
-            return list(line.cut_at([at]))
+            return line.cut([at])
     at = _before_text(text, above)
-    return list(line.cut_at([at])) if at else [line]
+    return line.cut([at]) if at else [line]
 
 
 def _without_bars(line: Line) -> Line | None:
@@ -99,7 +99,9 @@ def _without(line: Line, start: int, end: int) -> Line:
     return Line(line.start + start, line.lead + text[:start], text[start:end], text[end:] + line.trail)
 
 
-_SIGNER: Final = re.compile(r"[ \u00a0\u3000]{0,40}(?:签发人|簽發人)[:：][ ]{0,4}[\u4e00-\u9fff]{2,4}(?=[ \u00a0\u3000]|$)")
+_SIGNER: Final = re.compile(
+    r"[ \u00a0\u3000]{0,40}(?:签发人|簽發人)[:：][ ]{0,4}[\u4e00-\u9fff]{2,4}(?=[ \u00a0\u3000]|$)"
+)
 _NUMBER_AT_END: Final = re.compile(
     r"(?:[ \u00a0\u3000]{1,20}|(?P<open>[（(]))(?:[\u4e00-\u9fff]{1,14}[ ]?[〔\[【［﹝﹙（(](?:19|20)\d{2}[〕\]】］﹞﹚）)])[ ]?\d{1,5}[号號](?(open)[）)])$"
 )
@@ -115,70 +117,63 @@ def _cut_number(line: Line) -> list[Line]:
         title = text[slice(*rest)].strip(SPACES)
         if signer is None and not (ends_in_kind(title) and len(title) >= _TITLE_MIN):
             return [line]
-        gaps = [_gap(text, match.end())]
-        if signer is not None and title:
-            gaps.append(_gap(text, signer.end()))
-        return line.cut_at(gaps)
+        return line.cut([match.end(), *([signer.end()] if signer else [])])
     match = _NUMBER_AT_END.search(text, max(0, len(text) - 40))
     if match is None:
         return [line]
     title = text[: match.start()].rstrip(SPACES)
     if not (len(title) >= _TITLE_MIN and ends_in_kind(title)):
         return [line]
-    return line.cut_at([_gap(text, len(title))])
-
-
-def _gap(text: str, at: int) -> tuple[int, int]:
-    """The white space from a place on."""
-    return at, at + len(text[at:]) - len(text[at:].lstrip(SPACES))
+    return line.cut([match.start()])
 
 
 _DATE_ENDS: Final = frozenset("0123456789日分秒)）]】")
 _NO_TITLE: Final = re.compile(r"[。；：:|>＞]|^[（(—－–-]")
 
 
-def _before_date(text: str, above: str, below: str) -> tuple[int, int] | None:
-    """Where a date behind a title is cut off; None where there is none, or where lines of a list are all built so."""
-    title, gap = _title_and_date(text)
+def _before_date(text: str, above: str, below: str) -> int:
+    """Where a date behind a title is cut off; 0 where there is none, or where lines of a list are all built so."""
+    title = _dated_title(text)
     if not title or is_organ(title) or _NO_TITLE.search(title):
-        return None
-    if any(_title_and_date(other)[0] for other in (above, below) if other):
-        return None
+        return 0
+    if any(_dated_title(other) for other in (above, below) if other):
+        return 0
     if not ends_in_kind(title) and above and not is_breadcrumb(above):
-        return None
-    return len(title), len(title) + gap
+        return 0
+    return len(title)
 
 
-def _title_and_date(text: str) -> tuple[str, int]:
-    """What stands before the date that ends a line, and the blanks between; empty where a line ends in no date."""
+def _dated_title(text: str) -> str:
+    """What stands before the date that ends a line; empty where a line ends in no date."""
     start = max(_WORDS_MIN, len(text) - _DATE_MAX)
     date = date_span(text, start) if text[-1] in _DATE_ENDS else None
     if date is None or text[date[1] :].strip(SPACES + ")）]】"):
-        return "", 0
+        return ""
     head = text[: date[0]]
     title = head.rstrip(SPACES + "(（[【").rstrip(SPACES)
-    return (title, _gap(text, len(title))[1] - len(title)) if _WORDS_MIN <= len(title) <= _TITLE_MAX else ("", 0)
+    return title if _WORDS_MIN <= len(title) <= _TITLE_MAX else ""
 
 
 # The words with which a text begins right behind its title.
 _SELF: Final = r"(?:本报告|本年度报告|本年报|本報告|本年度報告|本年報)"
 _KIND: Final = one_of(KINDS)
-_GLUED: Final = re.compile(rf"[^。，,；;：:]{{8,90}}?{_KIND}(?={_SELF}(?:是|由|根据|按照|依据|依照|全文|中|所|编制|的|按|主要))")
+_GLUED: Final = re.compile(
+    rf"[^。，,；;：:]{{8,90}}?{_KIND}(?={_SELF}(?:是|由|根据|按照|依据|依照|全文|中|所|编制|的|按|主要))"
+)
 
 
-def _before_text(text: str, above: str) -> tuple[int, int] | None:
-    """Where a title ends that runs on into the first sentence; None where none does."""
+def _before_text(text: str, above: str) -> int:
+    """Where a title ends that runs on into the first sentence; 0 where none does."""
     for at in _blanks(text):
         title = text[:at]
         if ends_in_kind(title) and _is_title(title):
-            start = _gap(text, at)[1]
-            rest = text[start:]
+            rest = text[at:].lstrip(SPACES)
             if is_prose(rest) or match_marker(rest) is not None:
-                return at, start
+                return at
     match = _GLUED.match(text[: _TITLE_MAX + 40])
     if match is not None and _is_title(match.group()) and not is_yearly_title(above):
-        return match.end(), match.end()
-    return None
+        return match.end()
+    return 0
 
 
 def _is_title(text: str) -> bool:

@@ -247,14 +247,18 @@ def _reads_as_title(text: str) -> bool:
 
 
 # Bars, dashes, a rule with a word in it, a counter that lost its number: no word of the document.
-_BLANK: Final = re.compile(r"[=*—-]{3,60}[ ]?[\u4e00-\u9fff]{1,8}[ ]?[=*—-]{3,60}|[^\w\u4e00-\u9fff]{1,200}|[-—+×xX·•/|]{0,3}[ ]?[次条]|\d{1,6}|[xX×]")
+_BLANK: Final = re.compile(
+    r"[=*—-]{3,60}[ ]?[\u4e00-\u9fff]{1,8}[ ]?[=*—-]{3,60}|[^\w\u4e00-\u9fff]{1,200}|[-—+×xX·•/|]{0,3}[ ]?[次条]|\d{1,6}|[xX×]"
+)
 _BLANK_STARTS: Final = frozenset("xX次条")  # the letters among what such a line begins with
 _FRONT_DATE_MAX: Final = 30  # characters
 _FRONT_NUMBER_MAX: Final = 60
 
 
 # What a page says of how it was passed, between title and text: 保密审查情况：已审查.
-_PAGE_NOTE: Final = re.compile(r"[\u4e00-\u9fff]{2,14}(?:情况|状态|属性|方式|类型|类别|程度)[:：] ?[\u4e00-\u9fff]{1,8}")
+_PAGE_NOTE: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,14}(?:情况|状态|属性|方式|类型|类别|程度)[:：] ?[\u4e00-\u9fff]{1,8}"
+)
 _CAPTION_MAX: Final = 120  # characters
 
 
@@ -282,7 +286,9 @@ def front_kind(line: Line) -> FrontKind | None:
     if is_publish_line(text):
         return "label"
     first = text[0]
-    wordless = (first in _BLANK_STARTS or first.isdecimal() or not first.isalnum()) and _BLANK.fullmatch(text) is not None
+    wordless = (first in _BLANK_STARTS or first.isdecimal() or not first.isalnum()) and _BLANK.fullmatch(
+        text
+    ) is not None
     if wordless or is_page_mark(text):
         return "blank"
     return "enactment" if is_enactment(text) else None
@@ -460,7 +466,7 @@ def lists_attachment(line: Line) -> bool:
 
 # --- rows of tables --------------------------------------------------------------------------------------------------
 
-NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?"
+NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:[.．]\d{1,6})?"
 """A number as tables print it, as the inside of a pattern."""
 # Read from the end of the line backwards, so that a long line without numbers there costs nothing.
 _NUMBERS_AT_END: Final = regex.compile(rf"(?:[ \t\u00a0\u3000]{{1,4}}(?:{NUMBER}|[-—/])){{1,30}}$", regex.REVERSE)

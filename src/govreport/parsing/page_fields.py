@@ -166,7 +166,12 @@ def _words(text: str) -> list[str]:
     for piece in text.split():
         start = text.index(piece, at)
         at = start + len(piece)
-        if words and len(piece) == 1 and start - last <= _SPACED_OUT and all(len(one) == 1 for one in words[-1].split()):
+        if (
+            words
+            and len(piece) == 1
+            and start - last <= _SPACED_OUT
+            and all(len(one) == 1 for one in words[-1].split())
+        ):
             words[-1] += text[last:start] + piece
         else:
             words.append(piece)

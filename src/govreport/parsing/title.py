@@ -12,8 +12,9 @@ from govreport.parsing.line import Line
 from govreport.parsing.looks import is_subtitle, is_title_like, is_yearly_title
 from govreport.parsing.page_fields import named_title
 from govreport.words.document_kinds import FOOTNOTE, ends_in_kind, is_complete_title
+from govreport.words.naming import Grade, grade
 from govreport.words.numerals import date_span
-from govreport.words.organizations import REGION, are_organs, is_organ
+from govreport.words.organizations import are_organs, is_organ
 from govreport.words.page_furniture import is_site_name
 
 _BELOW: Final = 6  # lines after the site's last that can still hold the title
@@ -92,9 +93,7 @@ def find_title(
     return sorted(runs)
 
 
-def look_at(
-    lines: list[Line], kinds: list[FrontKind | None], front_end: int, marked: Mapping[int, TitleMark]
-) -> Page:
+def look_at(lines: list[Line], kinds: list[FrontKind | None], front_end: int, marked: Mapping[int, TitleMark]) -> Page:
     """Gather what `candidates` and `weigh` go by; arguments as of `find_title`."""
     seen: dict[str, int] = {}
     for line in lines[: min(len(kinds), front_end + _BELOW)]:
@@ -195,7 +194,9 @@ def _is_complete(page: Page, text: str) -> bool:
     return bare == page.named or not page.named.startswith(bare)
 
 
-_BEGINS: Final = re.compile(r"[12]\d{3}|[二][〇○零]|关于|關於|政府信息|政務|政务|信息公开|国民经济|年度|部门|《|转发|印发")
+_BEGINS: Final = re.compile(
+    r"[12]\d{3}|[二][〇○零]|关于|關於|政府信息|政務|政务|信息公开|国民经济|年度|部门|《|转发|印发"
+)
 _YEAR: Final = re.compile(r"^[12]\d{3}[ ]?年?度?")
 _UNFINISHED: Final = re.compile(
     r"关于|關於|[的和与及、]$|转发|批转|印发|[12]\d{3}年|^(?:19|20)\d{2}[\u4e00-\u9fff]|开展|推进|加强|进一步|[厅局院会部]对"
@@ -229,9 +230,9 @@ def _names_issuer(text: str) -> bool:
     text = _YEAR.sub("", text)
     if not text:
         return False
-    if len(text) <= _PLACE_MAX and REGION.fullmatch("".join(text.split())):
+    if is_organ(text) or are_organs(text.split()):
         return True
-    return is_organ(text) or are_organs(text.split())
+    return len(text) <= _PLACE_MAX and grade("".join(text.split())) == Grade.PLACE
 
 
 def _with_headline(page: Page, best: Candidate) -> Candidate:
@@ -342,7 +343,12 @@ def _lists(_: Page, one: Candidate) -> bool:
 
 def _agree(one: str, other: str) -> bool:
     """True where one title holds the other, or their beginnings or ends are the same."""
-    return one in other or other in one or one[:_SAME_MOST] == other[:_SAME_MOST] or one[-_SAME_MOST:] == other[-_SAME_MOST:]
+    return (
+        one in other
+        or other in one
+        or one[:_SAME_MOST] == other[:_SAME_MOST]
+        or one[-_SAME_MOST:] == other[-_SAME_MOST:]
+    )
 
 
 def _stands_twice(page: Page, one: Candidate) -> bool:

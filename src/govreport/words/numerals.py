@@ -11,6 +11,8 @@ import datetime
 import re
 import unicodedata
 
+from govreport.words.widths import half_width
+
 # Each sign that stands for one decimal digit.  The zeros: 〇 U+3007, ○ U+25CB, ◯ U+25EF, Latin O o, Greek Ο ο.
 _DIGITS = {
     **{c: i for i, c in enumerate("0123456789")},
@@ -33,7 +35,7 @@ GAP = r"[ \t\u00a0\u3000]{0,4}"
 _DATE_CN = rf"(?P<y>{_D}(?:{GAP}{_D}){{3}}){GAP}年{GAP}(?P<m>{_SMALL}){GAP}月{GAP}(?P<d>{_SMALL}|[0-9０-９]{GAP}[0-9０-９]){GAP}日"
 # The day ends where digits do, or where an hour follows that lost the blank before it (2023-04-0910:20).
 _DAY = r"(?P<d2>[0-9]{2}(?=[0-9]{2}[:：][0-9]{2}(?![0-9]))|[0-9]{1,2}(?![0-9]))"
-_DATE_ISO = rf"(?P<y2>[12][0-9]{{3}})(?P<sep>[-/.\uff0d\uff0e—])(?P<m2>[0-9]{{1,2}})(?P=sep){_DAY}"
+_DATE_ISO = rf"(?P<y2>[12][0-9]{{3}})(?P<sep>[-/.\uff0d\uff0e\uff0f—])(?P<m2>[0-9]{{1,2}})(?P=sep){_DAY}"
 _WEEKDAY = rf"(?:{GAP}[(（]?(?:星期|周|週)[一二三四五六日天][)）]?)?"
 _HALF = r"(?:(?P<half>凌晨|早上|上午|中午|下午|晚上|[AaPp][Mm])[ ]?)?"
 # What parts a time from its day: blanks or a T; nothing, where one of them shows where the day ends.
@@ -144,7 +146,7 @@ def find_date(text: str) -> tuple[int, int, datetime.date | datetime.datetime | 
         ``(start, end, value)`` with offsets in characters; ``value`` is None for a date that does not exist
         (2月30日).  None where there is no date.
     """
-    match = _DATE.search(text)
+    match = _DATE.search(half_width(text))
     return None if match is None else (match.start(), match.end(), _value(match))
 
 
@@ -176,7 +178,7 @@ def parse_date(text: str) -> datetime.date | datetime.datetime | None:
     Returns:
         A date, or a datetime where a time of day follows; None where there is none or it does not exist.
     """
-    match = _DATE.search(text)
+    match = _DATE.search(half_width(text))
     return None if match is None else _value(match)
 
 
