@@ -7,6 +7,7 @@ from typing import Final
 
 from govreport.parsing.line import Line
 from govreport.parsing.looks import is_prose, is_yearly_title
+from govreport.parsing.page_fields import FIELDS_MAX, SEPARATORS, fields_of
 from govreport.words.blanks import SPACES
 from govreport.words.document_kinds import KINDS, ends_in_kind
 from govreport.words.document_numbers import DOC_NUMBER
@@ -73,6 +74,10 @@ def _cut(line: Line, above: str, below: str) -> list[Line]:
         parts = _cut_number(line)
         if len(parts) > 1:
             return parts
+    if (":" in text or "：" in text) and (at := _before_label(text)):
+        return line.cut([at])
+    if text[0] in "【[（(" and (at := _after_date(text)):
+        return line.cut([at])
     if text[-1] in _DATE_ENDS:
         at = _before_date(text, above, below)
         if at:
@@ -127,6 +132,23 @@ def _cut_number(line: Line) -> list[Line]:
     return line.cut([match.start()])
 
 
+def _before_label(text: str) -> int:
+    """Where a title ends that a publish line follows on its line; 0 where none does."""
+    fields = fields_of(text) if len(text) <= FIELDS_MAX else []
+    if not fields or fields[0].key not in ("published", "source", "issuer", "author"):
+        return 0
+    title = text[: fields[0].start].rstrip(SEPARATORS)
+    return len(title) if len(title) >= _TITLE_MIN and ends_in_kind(title) else 0
+
+
+def _after_date(text: str) -> int:
+    """Where a title begins behind a date in brackets; 0 where there is none."""
+    date = date_span(text[:_DATE_MAX])
+    if date is None or date[0] != 1 or text[date[1] : date[1] + 1] not in ("】", "]", "）", ")"):
+        return 0
+    return date[1] + 1 if ends_in_kind(text) and len(text) - date[1] > _TITLE_MIN else 0
+
+
 _DATE_ENDS: Final = frozenset("0123456789日分秒)）]】")
 _NO_TITLE: Final = re.compile(r"[。；：:|>＞]|^[（(—－–-]")
 
@@ -158,8 +180,11 @@ def _dated_title(text: str) -> str:
 _SELF: Final = r"(?:本报告|本年度报告|本年报|本報告|本年度報告|本年報)"
 _KIND: Final = one_of(KINDS)
 _GLUED: Final = re.compile(
-    rf"[^。，,；;：:]{{8,90}}?{_KIND}(?={_SELF}(?:是|由|根据|按照|依据|依照|全文|中|所|编制|的|按|主要))"
+    rf"[^。，,；;：:]{{8,90}}?{_KIND}(?={_SELF}(?:是|由|根据|按照|依据|依照|全文|中|所|编制|的|按|主要)|根据|按照|依据|依照)"
 )
+_SPEAKS_OF_ITSELF: Final = ("本报告", "本年报", "编制", "公布", "如下")
+"""One of them stands in the first sentence of a report; without one, what looks like title and text is a sentence."""
+_SENTENCE_MAX: Final = 200
 
 
 def _before_text(text: str, above: str) -> int:
@@ -171,7 +196,10 @@ def _before_text(text: str, above: str) -> int:
             if is_prose(rest) or match_marker(rest) is not None:
                 return at
     match = _GLUED.match(text[: _TITLE_MAX + 40])
-    if match is not None and _is_title(match.group()) and not is_yearly_title(above):
+    rest = text[match.end() : match.end() + _SENTENCE_MAX] if match is not None else ""
+    if match is None or not any(sign in rest for sign in _SPEAKS_OF_ITSELF):
+        return 0
+    if _is_title(match.group()) and not is_yearly_title(above):
         return match.end()
     return 0
 

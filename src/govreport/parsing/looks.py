@@ -321,8 +321,7 @@ def is_title_like(line: Line) -> bool:
         _TITLE_MIN <= len(text) <= _TITLE_MAX
         and (line.marker is None or line.marker.family is ZERO)
         and text[-1] not in "：:，,、；;"
-        and "|" not in text
-        and "\t" not in text
+        and not any(sign in text for sign in "|｜\t")
         and "。" not in text
         and "；" not in text
         and not is_page_mark(text)

@@ -121,7 +121,7 @@ def _bare(text: str) -> list[Field]:
     """Find the labels without a colon in a row of a metadata block: ``索 引 号 | K4589 | 主题分类 |``, or with tabs."""
     if text[0] not in _LABEL_STARTS or len(text) > 300:
         return []
-    bar = "|" if "|" in text else "\t" if "\t" in text else None
+    bar = next((sign for sign in _BARS if sign in text), None)
     if bar is None and " " not in text:
         key = METADATA_KEY.get(text.strip(SEPARATORS)) if len(text) <= 8 else None
         return [Field(0, len(text), len(text), key)] if key in _TELLING and key != "title" else []
@@ -136,7 +136,7 @@ def _bare(text: str) -> list[Field]:
             continue
         start = text.index(label, start)
         end = start + len(label)
-        found.append(Field(start, end, skip(text, end, " \t\u00a0\u3000|"), key))
+        found.append(Field(start, end, skip(text, end, " \t\u00a0\u3000|｜"), key))
     if not found:
         return []
     first, _, value, key = found[0]
@@ -149,6 +149,7 @@ def _bare(text: str) -> list[Field]:
     return found
 
 
+_BARS: Final = "|｜\t"
 _LABEL_STARTS: Final = frozenset(label[0] for label in METADATA_KEY) | set("•·|｜")
 _TELLING: Final = frozenset(
     {"index", "doc_number", "issuer", "dated", "issued", "generated", "subject", "validity", "openness", "title"}
