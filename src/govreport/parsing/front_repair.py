@@ -68,6 +68,9 @@ def _cut(line: Line, above: str, below: str) -> list[Line]:
         return [line]
     if text[0] == "[" and (linked := _LINK.fullmatch(text)) is not None:
         return [_without(line, *linked.span("words"))]
+    if "](" in text and (picture := _PICTURE.match(text)) is not None and picture.end() < len(text):
+        line = _without(line, picture.end(), len(text))
+        text = line.text
     if text[-1] in "|｜" and (bare := _without_bars(line)) is not None:
         line, text = bare, bare.text
     if "号" in text or "號" in text:
@@ -94,6 +97,8 @@ def _without_bars(line: Line) -> Line | None:
     return _without(line, 0, len(bare))
 
 
+# A list's mark and a picture before what a line says, in Markdown.
+_PICTURE: Final = re.compile(r"[•·*_ -]{0,6}!\[[^\[\]]{0,60}\]\([^()\s]{0,400}\)_?[ \u00a0]{0,9}")
 # A title that is a link, in Markdown.
 _LINK: Final = re.compile(r"\[(?P<words>[^\[\]]{6,120})\]\([^()\s]{1,400}\)")
 

@@ -99,8 +99,6 @@ def is_written_date_line(text: str) -> bool:
 
 _PUBLISHED_MAX: Final = 80  # characters of a publish line without labels
 _BULLETS: Final = SPACES + "•·◆■▪*-_"
-# A list's mark and a picture before the date, as Markdown has them.
-_PICTURE: Final = re.compile(r"[•·◆■▪*_ \-]{0,6}!\[[^\]]{0,60}\]\([^()]{0,300}\)")
 _PUBLISHER: Final = re.compile(r"[^。，；、：:！？《》]{0,30}")  # who published, before the date
 _ADDRESS: Final = re.compile(r"www\.|http|\.(?:cn|com|net|org)")
 _PUBLISHING: Final = re.compile(r"发表于|发布于|来自|来源|字号|字体|点击|浏览|阅读|网站|打印|编辑|\|")
@@ -112,16 +110,12 @@ def is_publish_line(text: str) -> bool:
     A body and its date on one line are one where the date is of a kind that machines write (2016-01-30, a time of
     day, 01月); what a document is signed with is not.
     """
-    if len(text) >= _PUBLISHED_MAX and "](" in text:
-        text = text[match.end() :] if (match := _PICTURE.match(text)) else text
     if len(text) >= _PUBLISHED_MAX or not any(sign in text for sign in "-/.．年－—"):
         return False
     date = date_span(text)
     if date is None:
         return False
     before, dated, after = text[: date[0]], text[date[0] : date[1]], text[date[1] :]
-    if picture := _PICTURE.match(before):
-        before = before[picture.end() :]
     before = before.strip(_BULLETS + "[(（【")
     after = after.strip(SEPARATORS + "])】）")
     timed = _is_timed(dated)

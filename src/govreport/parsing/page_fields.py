@@ -197,7 +197,11 @@ def _bracketed(text: str) -> list[Field]:
     for match in _BRACKETED.finditer(text):
         label = "".join(simplify(match[1]).split())
         key = METADATA_KEY.get(label)
-        if key is not None and key not in VALUELESS and (len(label) >= _BRACKETED_MIN or key in _TELLING):
+        if (
+            key is not None
+            and key not in VALUELESS
+            and (len(label) >= _BRACKETED_MIN or key in _TELLING or key in _NAMING)
+        ):
             found.append(Field(match.start(), match.end(), skip(text, match.end(), " \t\u00a0\u3000:："), key))
     return found if found and not text[: found[0].start].strip(_BULLETS) else []
 

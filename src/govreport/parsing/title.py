@@ -171,7 +171,7 @@ def _end(page: Page, index: int) -> int:
     ends = index + 1  # after the last line that could end it
     for end in range(index + 1, min(index + _LINES, _limit(page))):
         following = lines[end].text
-        if kinds[end] is not None or not is_title_like(lines[end]):
+        if kinds[end] is not None or not (is_title_like(lines[end]) or following[0] == "》"):
             break
         longer = joined + following
         if page.named and _squeeze(longer) == page.named:
@@ -199,7 +199,7 @@ _BEGINS: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"^[12]\d{3}[ ]?年?度?")
 _UNFINISHED: Final = re.compile(
-    r"关于|關於|[的和与及、]$|转发|批转|印发|[12]\d{3}年|^(?:19|20)\d{2}[\u4e00-\u9fff]|开展|推进|加强|进一步|[厅局院会部]对"
+    r"关于|關於|[的和与及、]$|转发|批转|印发|[12]\d{3}年|^(?:19|20)\d{2}[\u4e00-\u9fff]|开展|推进|加强|进一步|[厅局院会部室府委]对"
 )
 _REST_MAX: Final = 40  # characters of a line that goes on with a title
 _KIND_ALONE_MAX: Final = 12  # and of one that holds hardly more than the kind of the document
@@ -216,7 +216,8 @@ def _goes_on(text: str, following: str) -> bool:
     if _names_issuer(text):  # XX局 / 2013年度…报告
         if is_organ(following):
             return True
-        return _BEGINS.match(following) is not None and (ends_in_kind(following) or "关于" in following)
+        if _BEGINS.match(following) is not None and (ends_in_kind(following) or "关于" in following):
+            return True
     if "关于" in text or (following.startswith(("关于", "《")) and _UNFINISHED.search(text)):
         return len(following) <= _REST_MAX
     if not ends_in_kind(following):
