@@ -113,7 +113,7 @@ _BEFORE: Final = frozenset(STOPS + "）)”》】…　 \u00a0")
 _CITING: Final = frozenset("第条款项和、至或及与～-—")
 _SHARE: Final = 0.5  # of a body's characters on one line before its line ends count as lost
 _TITLE_HEAD: Final = re.compile(
-    r"[\u4e00-\u9fff（）()《》〈〉“”、\d]{6,120}?(?:的)?(?:决定|通知|意见|办法|批复|通告|公告|函|方案|通报)(?=[\u4e00-\u9fff]{1,10}[〔\[（(【])"
+    r"[\u4e00-\u9fff（）()《》〈〉“”、\d]{6,120}?(?:的)?(?:决定|通知|意见|办法|批复|通告|公告|函|方案|通报)(?!公告|通告|通知|决定)(?=[\u4e00-\u9fff]{1,10}[〔\[（(【])"
 )
 _ADDRESSEE_MAX: Final = 240
 
@@ -194,8 +194,6 @@ def cut_addressee(lines: list[Line]) -> list[Line]:
     if not lines:
         return lines
     text = lines[0].text
-    if text[0] not in "各国省市区县州旗镇乡街本":
-        return lines
     at = min((p for p in (text.find("：", 0, _ADDRESSEE_MAX), text.find(":", 0, _ADDRESSEE_MAX)) if p > 0), default=0)
     if at and at + 1 < len(text) and is_addressed(text[:at]):
         return [*lines[0].cut([at + 1]), *lines[1:]]

@@ -38,16 +38,29 @@ _ENACTED: Final = re.compile(
 
 
 def title(front: Front) -> str | None:
-    """The first title of the front, without a footnote sign; a longer one of the same beginning wins."""
+    """The first title of the front, without a footnote sign; a longer one of the same beginning wins.
+
+    Where the page shows none, the title that its metadata block gives (标题：…).
+    """
     best = ""
     for child in front.children:
         if isinstance(child, Title):
-            text = FOOTNOTE.sub("", child.text).strip(
-                "《》" if child.text.startswith("《") and child.text.endswith("》") else ""
-            )
+            text = _bare_title(child.text)
             if not best or (text.startswith(best.rstrip(".…")) and len(text) > len(best)):
                 best = text
-    return best or None
+    return best or _named_title(front)
+
+
+def _named_title(front: Front) -> str | None:
+    for child in front.children:
+        if isinstance(child, Metadata) and child.key == "title" and _says(child.value):
+            return _bare_title(clean(child.value))
+    return None
+
+
+def _bare_title(text: str) -> str:
+    quoted = text.startswith("《") and text.endswith("》") and text.count("《") == 1
+    return FOOTNOTE.sub("", text[1:-1] if quoted else text)
 
 
 def year(text: str | None) -> int | None:
