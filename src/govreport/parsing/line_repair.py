@@ -15,7 +15,7 @@ from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.document_numbers import DOC_NUMBER
 from govreport.words.numerals import date_spans
 from govreport.words.organizations import is_addressed, is_organ
-from govreport.words.section_numbers import BARE, DIGIT, DIGIT_PAREN, HAN, HAN_PAREN, Family, Marker, match_marker
+from govreport.words.section_numbers import DIGIT, DIGIT_PAREN, HAN, HAN_PAREN, Family, Marker, match_marker
 from govreport.words.stops import PARAGRAPH_ENDS, STOPS
 
 LONG_LINE: Final = 160
@@ -209,7 +209,6 @@ def join_lone_numbers(lines: list[Line]) -> list[Line]:
             and line.marker is None
             and (marker := above.marker) is not None
             and marker.length == len(above.text) <= 8
-            and marker.family is not BARE
             and "。" not in line.text
         ):
             above.text += above.trail + line.lead + line.text

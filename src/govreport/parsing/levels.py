@@ -1,0 +1,345 @@
+"""How deep each number of a document stands: of all readings the one that breaks the fewest series.
+
+A reading gives each number a level, or leaves it out as no unit.  What is odd in it has a price (a number skipped, a
+series that starts again, an unusual nesting), and the cheapest reading wins.  Most documents have one that costs
+nothing, which is found in one pass.  For the others the best few readings are kept from number to number, so that what
+comes later decides: where 三、 follows 二、一、二、三、, the inner three stand under 二、.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from govreport.words.section_numbers import DECIMAL, DECIMAL3, Family, Marker
+
+# --- prices: 1 is a number that is missing from its series -------------------------------------------------------------
+
+SURE: Final = 2.0
+"""For leaving out a number that is a heading even without a series: 一、, 第三条."""
+USUAL: Final = 1.3
+"""For leaving out another: 1., （1）.  Any single fault of a series is cheaper, two of them are not."""
+DOUBTFUL: Final = 0.8
+"""For leaving out a number that is likely cited or counted."""
+CERTAIN: Final = 9.0
+"""For leaving out a number that the file itself counts."""
+_SKIPPED: Final = 1.0  # a number is missing
+_SKIPPED_MORE: Final = 0.1  # and for each further one
+_GAP: Final = 4  # the largest jump that counts as missing numbers
+_JUMP: Final = 2.3  # a larger one: dearer than to leave the number out, cheaper than to leave out two
+_REPEATED: Final = 1.2  # a number comes twice
+_RESTARTED: Final = 1.2  # a series starts again at 1 though nothing above it has moved on
+_BACK: Final = 2.3  # a series goes back to another number than 1
+_ORPHAN: Final = 1.2  # a series of sure numbers begins with 2
+_ORPHAN_UNSURE: Final = 1.5  # another: dearer than to leave out its only number
+_ORPHAN_MORE: Final = 0.12  # and for each further number that it lacks
+_ORPHAN_MOST: Final = 1.0
+_MOVED: Final = 1.0  # a series goes on under another kind of number than before
+_UNUSUAL: Final = 1.0  # a family under one that usually stands below it, for the first time
+_UNUSUAL_AGAIN: Final = 0.1
+_SAME: Final = 1.8  # a family under itself
+_SAME_OTHER_STYLE: Final = 0.8  # in another style: 1、 under 1.
+_RESUMED: Final = 1.0  # given back when the outer series goes on after the inner one
+_MIXED: Final = 0.3  # a number continues the one of two open series whose style it has not
+_PASSED: Final = 0.8  # a family hangs further out than under the innermost one that is usually above it
+_BEHIND_NOTES: Final = 0.1  # notes stand under the unit before them, not beside it
+_BEGUN_BEFORE: Final = 0.05  # given back for each level of a text that may begin in the middle
+_MIDDLE: Final = 0.4  # for each level of a text that does: it opens with such a number
+
+_WIDTH: Final = 10  # readings that are kept from number to number
+_SPREAD: Final = 3.5  # how much dearer than the best one of them may be
+_MANY: Final = 2000  # numbers of a document from which on fewer readings are kept
+_NARROW: Final = 3
+_DEEPEST: Final = 9  # levels
+_UNSEEN: Final = -1  # in place of a number put in: the series stood open before the text begins
+
+
+class Candidate:
+    """A number that may begin a unit.
+
+    Attributes:
+        line: the line it begins, by its index.
+        marker: the number; None for a line of words after which numbers begin anew (注释：).
+        worth: the price for leaving it out.
+    """
+
+    __slots__ = ("line", "marker", "worth")
+
+    def __init__(self, line: int, marker: Marker | None, worth: float) -> None:
+        self.line = line
+        self.marker = marker
+        self.worth = worth
+
+
+class Placed(NamedTuple):
+    """A number with its level.
+
+    Attributes:
+        line: the line it begins, by its index.
+        marker: the number.
+        depth: 1 for the outermost level.
+        code: of the issue that says what is odd about it; None where nothing is.
+    """
+
+    line: int
+    marker: Marker
+    depth: int
+    code: str | None
+
+
+class _Level(NamedTuple):
+    """An open series: its family and its last number."""
+
+    family: Family
+    ordinal: int
+    put_in: int
+    style: str
+
+
+_Stack = tuple[_Level, ...]
+_Counts = dict[Family, tuple[int, _Stack]]
+
+
+def _level(marker: Marker) -> _Level:
+    return _Level(marker.family, marker.ordinal, marker.put_in, marker.style)
+
+
+class _Reading:
+    """What the numbers so far are taken for.
+
+    Attributes:
+        cost: the price of all that is odd.
+        stack: the open series, from the outermost.
+        counts: the last number of each family, and the series that stood open above it.
+        habits: the unusual nestings met, as family and family beneath.
+        before: the reading without its last number.
+        depth: the level of its last number; 0 where that was left out.
+        code: the issue of its last number.
+    """
+
+    __slots__ = ("before", "code", "cost", "counts", "depth", "habits", "stack")
+
+    def __init__(
+        self,
+        cost: float,
+        stack: _Stack,
+        counts: _Counts,
+        habits: frozenset[tuple[Family, Family]],
+        before: _Reading | None = None,
+        depth: int = 0,
+        code: str | None = None,
+    ) -> None:
+        self.cost = cost
+        self.stack = stack
+        self.counts = counts
+        self.habits = habits
+        self.before = before
+        self.depth = depth
+        self.code = code
+
+
+def place(candidates: Sequence[Candidate]) -> list[Placed]:
+    """Give each number its level, or leave it out.
+
+    Args:
+        candidates: the numbers of a document, in order.
+
+    Returns:
+        Those that are units, in order.
+    """
+    plain = _plain(candidates)
+    if plain is not None:
+        return plain
+    last = _cheapest(candidates)
+    depths: list[tuple[int, str | None]] = []
+    reading: _Reading | None = last
+    while reading is not None and reading.before is not None:
+        depths.append((reading.depth, reading.code))
+        reading = reading.before
+    return [
+        Placed(candidate.line, candidate.marker, depth, code)
+        for candidate, (depth, code) in zip(candidates, reversed(depths), strict=True)
+        if depth and candidate.marker is not None
+    ]
+
+
+# --- documents with nothing odd ----------------------------------------------------------------------------------------
+
+
+def _plain(candidates: Sequence[Candidate]) -> list[Placed] | None:
+    """The reading that costs nothing; None where something is odd."""
+    stack: list[_Level] = []
+    counts: _Counts = {}
+    placed: list[Placed] = []
+    for line, marker in [(candidate.line, candidate.marker) for candidate in candidates]:
+        if marker is None:
+            stack.clear()
+            counts.clear()
+            continue
+        family = marker.family
+        at = next((at for at, level in enumerate(stack) if level.family is family), -1)
+        if at >= 0:
+            if _step(stack[at], marker)[0]:
+                return None
+            del stack[at:]
+        else:
+            while stack and stack[-1].family.rank >= family.rank:
+                stack.pop()
+            if _beginning(counts, tuple(stack), marker)[0]:
+                return None
+        counts[family] = (marker.ordinal, tuple(stack))
+        stack.append(_level(marker))
+        placed.append(Placed(line, marker, len(stack), None))
+    return placed
+
+
+# --- documents where something is odd ----------------------------------------------------------------------------------
+
+
+def _cheapest(candidates: Sequence[Candidate]) -> _Reading:
+    readings = [_Reading(0.0, (), {}, frozenset())]
+    begun = _begun_before(candidates)
+    if begun is not None:
+        readings.append(begun)
+    width = _WIDTH if len(candidates) <= _MANY else _NARROW
+    for candidate in candidates:
+        found: dict[_Stack, _Reading] = {}
+        for reading in readings:
+            for following in _readings_with(reading, candidate):
+                known = found.get(following.stack)
+                if known is None or following.cost < known.cost:
+                    found[following.stack] = following
+        ordered = sorted(found.values(), key=_cost)
+        limit = ordered[0].cost + _SPREAD
+        readings = [reading for reading in ordered[:width] if reading.cost <= limit]
+    return readings[0]
+
+
+def _cost(reading: _Reading) -> float:
+    return reading.cost
+
+
+def _readings_with(reading: _Reading, candidate: Candidate) -> Iterator[_Reading]:
+    """The readings that a further number makes of one."""
+    marker = candidate.marker
+    if marker is None:
+        yield _Reading(reading.cost, (), {}, reading.habits, reading)
+        yield _Reading(reading.cost + _BEHIND_NOTES, reading.stack[:1], {}, reading.habits, reading)
+        return
+    yield from _going_on(reading, marker)
+    yield from _beginning_anew(reading, marker)
+    cost = reading.cost + candidate.worth
+    yield _Reading(cost, reading.stack, reading.counts, reading.habits, reading)
+
+
+def _going_on(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
+    """A number belongs to a series that is open."""
+    stack, family = reading.stack, marker.family
+    own = [at for at, level in enumerate(stack) if level.family is family]
+    for at in own:
+        cost, code = _step(stack[at], marker)
+        if len(own) > 1:
+            if at < own[-1] and not cost:
+                cost -= _RESUMED
+            if stack[at].style != marker.style:
+                cost += _MIXED
+        above = stack[:at]
+        counts = {**reading.counts, family: (marker.ordinal, above)}
+        yield _Reading(reading.cost + cost, (*above, _level(marker)), counts, reading.habits, reading, at + 1, code)
+
+
+def _beginning_anew(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
+    """A number begins a series, under any of those that are open."""
+    stack, family = reading.stack, marker.family
+    passed = 0.0
+    for size in range(len(stack), -1, -1):
+        if size < len(stack):
+            closed = stack[size].family
+            if closed is family:
+                return
+            if closed.rank < family.rank:
+                passed += _PASSED
+        if size >= _DEEPEST:
+            continue
+        above = stack[:size]
+        cost, code = _beginning(reading.counts, above, marker)
+        cost += reading.cost + passed
+        habits = reading.habits
+        own = [level for level in above if level.family is family]
+        if own:
+            if len(own) > 1 or marker.ordinal != 1:
+                continue
+            cost += _SAME if own[0].style == marker.style else _SAME_OTHER_STYLE
+        elif above and above[-1].family.rank >= family.rank:
+            nesting = (above[-1].family, family)
+            known = nesting in habits
+            cost += _UNUSUAL_AGAIN if known else _UNUSUAL
+            habits = habits if known else habits | {nesting}
+        counts = {**reading.counts, family: (marker.ordinal, above)}
+        yield _Reading(cost, (*above, _level(marker)), counts, habits, reading, size + 1, code)
+
+
+def _step(level: _Level, marker: Marker) -> tuple[float, str | None]:
+    """The price and the issue of going on from one number of a series to another."""
+    step = marker.ordinal - level.ordinal
+    if marker.put_in and step == 0:  # 第十一条之二 after 第十一条之一
+        return (0.0, None) if marker.put_in > level.put_in else (_BACK, "restarted-number")
+    if marker.ordinal == 1 and marker.style != level.style and marker.family in (DECIMAL, DECIMAL3):
+        return 0.0, None  # 2.1 after 1.5
+    if step == 1:
+        return 0.0, "orphan-level" if level.put_in == _UNSEEN else None
+    if step > 1:
+        return (_JUMP if step > _GAP else _SKIPPED + _SKIPPED_MORE * (step - 2)), "skipped-number"
+    if step == 0:
+        return _REPEATED, "repeated-number"
+    return (_RESTARTED if marker.ordinal == 1 else _BACK), "restarted-number"
+
+
+def _beginning(counts: _Counts, above: _Stack, marker: Marker) -> tuple[float, str | None]:
+    """The price and the issue of beginning a series under others, with the number that it begins with."""
+    last, above_last = counts.get(marker.family, (0, ()))
+    if marker.ordinal == 1 and not marker.put_in:
+        return (_RESTARTED, "restarted-number") if last and above == above_last else (0.0, None)
+    if last and last == marker.ordinal - (0 if marker.put_in else 1):
+        same = marker.family.runs_on or _parent(above) is _parent(above_last)
+        return (0.0 if same else _MOVED), None
+    return _orphan(marker), "orphan-level"
+
+
+def _parent(above: _Stack) -> Family | None:
+    return above[-1].family if above else None
+
+
+def _orphan(marker: Marker) -> float:
+    first = _ORPHAN if marker.family.is_sure else _ORPHAN_UNSURE
+    return first + min(_ORPHAN_MORE * (marker.ordinal - 2), _ORPHAN_MOST)
+
+
+def _begun_before(candidates: Sequence[Candidate]) -> _Reading | None:
+    """The reading of a text that begins in the middle: the series that stood open before its first number.
+
+    These are the families that first come with another number than 1, each further out than all before it.
+    """
+    first: list[Marker] = []
+    seen: set[Family] = set()
+    for candidate in candidates:
+        marker = candidate.marker
+        if marker is None:
+            break
+        if marker.family in seen:
+            continue
+        seen.add(marker.family)
+        if first and marker.family.rank >= first[-1].family.rank:
+            continue
+        if marker.ordinal == 1:
+            break
+        first.append(marker)
+    if not first:
+        return None
+    first.reverse()
+    stack = tuple([_Level(marker.family, marker.ordinal - 1, _UNSEEN, marker.style) for marker in first])
+    if candidates[0].line == 0:
+        cost = _MIDDLE * len(first)
+    else:
+        cost = sum([_orphan(marker) - _BEGUN_BEFORE for marker in first])
+    return _Reading(cost, stack, {}, frozenset())
