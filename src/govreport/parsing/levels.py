@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from govreport.words.section_numbers import DECIMAL, DECIMAL3, Family, Marker
+from govreport.words.section_numbers import DECIMAL, DECIMAL3, DIGIT, Family, Marker
 
 # --- prices: 1 is a number that is missing from its series -------------------------------------------------------------
 
@@ -30,6 +30,7 @@ _JUMP: Final = 2.3  # a larger one: dearer than to leave the number out, cheaper
 _REPEATED: Final = 1.2  # a number comes twice
 _RESTARTED: Final = 1.2  # a series starts again at 1 though nothing above it has moved on
 _BACK: Final = 2.3  # a series goes back to another number than 1
+_MISTYPED: Final = 1.7  # a number stands in the place of the next one: 四、 一、 六、
 _ORPHAN: Final = 1.2  # a series of sure numbers begins with 2
 _ORPHAN_UNSURE: Final = 1.5  # another: dearer than to leave out its only number
 _ORPHAN_MORE: Final = 0.12  # and for each further number that it lacks
@@ -246,6 +247,11 @@ def _going_on(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
         above = stack[:at]
         counts = {**reading.counts, family: (marker.ordinal, above)}
         yield _Reading(reading.cost + cost, (*above, _level(marker)), counts, reading.habits, reading, at + 1, code)
+        if code in ("repeated-number", "restarted-number", "skipped-number"):
+            meant = _Level(family, stack[at].ordinal + 1, 0, marker.style)
+            counts = {**reading.counts, family: (meant.ordinal, above)}
+            cost = reading.cost + _MISTYPED
+            yield _Reading(cost, (*above, meant), counts, reading.habits, reading, at + 1, code)
 
 
 def _beginning_anew(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
@@ -269,8 +275,9 @@ def _beginning_anew(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
         if own:
             if len(own) > 1 or marker.ordinal != 1:
                 continue
-            cost += _SAME if own[0].style == marker.style else _SAME_OTHER_STYLE
-        elif above and above[-1].family.rank >= family.rank:
+            other_style = family is DIGIT and own[0].style != marker.style
+            cost += _SAME_OTHER_STYLE if other_style else _SAME
+        if above and above[-1].family is not family and above[-1].family.rank >= family.rank:
             nesting = (above[-1].family, family)
             known = nesting in habits
             cost += _UNUSUAL_AGAIN if known else _UNUSUAL
