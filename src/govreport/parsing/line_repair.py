@@ -101,8 +101,10 @@ def _continues(before: Line, last: str, size: int, line: Line, width: int) -> bo
 
 # --- line ends lost --------------------------------------------------------------------------------------------------
 
-# A long line that keeps the indents of its lost paragraphs: two U+3000 (or four NBSP) in mid-line.
-_LOST_INDENT = re.compile(r"[ \u3000\u00a0]{0,40}[\u3000\u00a0]{2}[ \u3000\u00a0]{0,400}|(?<=[。；：:;]) {3,400}")
+_RUN_OF_BLANKS: Final = re.compile(r"[ \u3000\u00a0]{2,}")
+_INDENT: Final = re.compile(r"[\u3000\u00a0]{2}")
+_INDENT_AFTER_STOP: Final = "   "
+_INDENTED_STOPS: Final = frozenset("。；：:;")
 _SITE: Final = re.compile(
     r"第[ ]?[一二三四五六七八九十百零〇\d]{1,6}[ ]?[编章节条](?=[ \u3000\u00a0])"
     r"|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|(?<![\d.])\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]"
@@ -123,7 +125,16 @@ def _has_lost_indent(text: str) -> bool:
 
 def _split_long(line: Line) -> list[Line]:
     """Split a long line at the indents of the paragraphs it was made from."""
-    return line.cut_at([match.span() for match in _LOST_INDENT.finditer(line.text)])
+    text = line.text
+    runs = [match.span() for match in _RUN_OF_BLANKS.finditer(text)]
+    return line.cut([start for start, end in runs if _is_lost_indent(text[start - 1], text[start:end])])
+
+
+def _is_lost_indent(before: str, blanks: str) -> bool:
+    """True for blanks that began a paragraph: two U+3000 or NBSP anywhere in them, or three blanks after a stop."""
+    if before in _INDENTED_STOPS and blanks.startswith(_INDENT_AFTER_STOP):
+        return True
+    return _INDENT.search(blanks) is not None
 
 
 def split_run_together(lines: list[Line], source: str) -> list[Line]:
@@ -169,9 +180,7 @@ def _cut_head(line: Line) -> list[Line]:
     number = DOC_NUMBER.match(line.text, match.end()) if match else None
     if match is None or number is None:
         return [line]
-    title, rest = line.cut(match.end())
-    head, rest = rest.cut(number.end() - match.end())
-    return [title, head, rest]
+    return line.cut([match.end(), number.end()])
 
 
 def cut_addressee(lines: list[Line]) -> list[Line]:
@@ -187,8 +196,7 @@ def cut_addressee(lines: list[Line]) -> list[Line]:
         return lines
     at = min((p for p in (text.find("：", 0, _ADDRESSEE_MAX), text.find(":", 0, _ADDRESSEE_MAX)) if p > 0), default=0)
     if at and at + 1 < len(text) and is_addressed(text[:at]):
-        head, rest = lines[0].cut(at + 1)
-        return [head, rest, *lines[1:]]
+        return [*lines[0].cut([at + 1]), *lines[1:]]
     return lines
 
 
@@ -239,7 +247,7 @@ def cut_first_numbers(lines: list[Line]) -> list[Line]:
             above = out[-1].text
             at = _first_number(above, marker.family) if any(one in above for one in _ONES.get(marker.family, ())) else 0
             if at:
-                out[-1:] = out[-1].cut(at)
+                out[-1:] = out[-1].cut([at])
         out.append(line)
     return out
 
@@ -255,21 +263,8 @@ def _first_number(text: str, family: Family) -> int:
 
 def _at_markers(line: Line) -> list[Line]:
     """Cut a line before each number that stands in a series."""
-    text = line.text
-    cuts = _series(text)
-    if len(cuts) < 2:
-        return [line]
-    gaps = []
-    floor = 0
-    for cut in cuts:
-        if cut <= floor:
-            continue
-        end = cut
-        while end - floor > 1 and text[end - 1] in " \t\u3000\u00a0":
-            end -= 1
-        gaps.append((end, cut))
-        floor = cut
-    return line.cut_at(gaps)
+    cuts = _series(line.text)
+    return line.cut(cuts) if len(cuts) >= 2 else [line]
 
 
 def _series(text: str) -> list[int]:
@@ -348,29 +343,12 @@ def _cut_signed(line: Line) -> list[Line]:
     start = max(0, end - 60) + dates[-1][0]
     before = text[:start].rstrip(SPACES)
     if not before:
-        return [line] if note is None else _pieces(line, [(0, end), (end, len(text))])
+        return [line] if note is None else line.cut([end])
     sentence = max(before.rfind(stop) for stop in "。；！？.”）)") + 1
     name = before[sentence:].lstrip(SPACES)
     if not is_organ(name):
         return [line]
-    cuts = [(before.rfind(name), start), (start, end)]
-    if cuts[0][0] > 0:
-        cuts.insert(0, (0, cuts[0][0]))
-    if note:
-        cuts.append((end, len(text)))
-    return _pieces(line, cuts)
-
-
-def _pieces(line: Line, cuts: list[tuple[int, int]]) -> list[Line]:
-    pieces = []
-    for start, end in cuts:
-        part = line.text[start:end]
-        raw = part.strip(SPACES)
-        inner = part.index(raw)
-        pieces.append(Line(line.start + start + inner, part[:inner], raw, part[inner + len(raw) :]))
-    pieces[0].lead = line.lead + pieces[0].lead
-    pieces[-1].trail += line.trail
-    return pieces
+    return line.cut([before.rfind(name), start, end])
 
 
 PAGE_REPAIRS: Final[tuple[Callable[[list[Line], str], list[Line]], ...]] = (split_run_together,)

@@ -22,7 +22,7 @@ _PRINTED: Final = r"(?:[\u4e00-\u9fff]{2,24}[ \u3000]{0,20})?[12]\d{3}年\d{1,2}
 _NOTE: Final = re.compile(rf"[（(【\[]?(?:{one_of(NOTES)}|{_PRINTED})")
 _ATTACHED: Final = re.compile(
     r"附[ \u3000]{0,4}(?:件|表|图)?[ \u3000]{0,2}"
-    r"(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-—]\d{1,2})?)?[ \u3000]{0,2}[:：.．、]?"
+    r"(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-－—]\d{1,2})?)?[ \u3000]{0,2}[:：.．、]?"
 )
 _ATTACHED_MAX: Final = 12  # characters of such a line
 _NUMBERED: Final = re.compile(r"附件[\d一二三四五六七八九十]")

@@ -83,7 +83,7 @@ PROVINCE: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋�
 _G = r"[ \u00a0\u3000]{0,3}"
 ICP: Final = (
     rf"[{PROVINCE}]?{_G}ICP{_G}[备证備證]{_G}[:：]?{_G}(?:字)?{_G}(?:第)?\d{{5,12}}"
-    rf"(?:-\d{{1,4}}{_G}号|{_G}号?(?:-\d{{1,4}})?)"
+    rf"(?:[-－]\d{{1,4}}{_G}号|{_G}号?(?:[-－]\d{{1,4}})?)"
 )
 """An ICP licence number, as the inside of a pattern."""
 POLICE: Final = rf"[{PROVINCE}]{_G}公网安备{_G}[:：]?{_G}\d{{11,14}}(?:{_G}号)?"
