@@ -10,6 +10,7 @@ Both widths, and the stray dots and spaces of real pages (``一.``, ``（一）�
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from govreport.words.numerals import CHINESE_NUMERAL, GAP, ordinal
@@ -209,6 +210,29 @@ def _read(text: str, start: int, doubtful: bool = False) -> Marker | None:
 # The numbers that nearly all markers have, read once.
 _TEN: Final = "一二三四五六七八九十"
 _ORDINALS: Final = {numeral: n for n, numeral in enumerate(_TEN, 1)} | {str(n): n for n in range(1, 60)}
+
+
+_WRITTEN: Final = {
+    PART: ("第{han}部分",), CHAPTER: ("第{han}章",), DIVISION: ("第{han}节",), ARTICLE: ("第{han}条",),
+    HAN: ("{han}、", "{han}."), HAN_PAREN: ("（{han}）", "({han})"), DIGIT: ("{n}.", "{n}、", "{n}．"),
+    DIGIT_PAREN: ("（{n}）", "({n})"),
+}  # fmt: skip
+_WRITTEN_MAX: Final = 99
+
+
+@cache
+def written(family: Family, number: int) -> tuple[str, ...]:
+    """How a number is written in most texts, by its family; nothing for families and numbers seldom found in mid-line.
+
+    Args:
+        family: the family.
+        number: the number, from 1.
+    """
+    if number > _WRITTEN_MAX:
+        return ()
+    tens, ones = divmod(number, 10)
+    han = (_TEN[tens - 1] if tens > 1 else "") + ("十" if tens else "") + (_TEN[ones - 1] if ones else "")
+    return tuple([form.format(han=han, n=number) for form in _WRITTEN.get(family, ())])
 
 
 _FAMILY: Final = {
