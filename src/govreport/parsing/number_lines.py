@@ -10,6 +10,7 @@ from typing import Final
 
 from govreport.parsing.line import GridLine, Line
 from govreport.words.blanks import SPACES
+from govreport.words.disclosure_labels import begins_row
 from govreport.words.section_numbers import (
     DIGIT_PAREN,
     HAN,
@@ -246,9 +247,9 @@ def _site(text: str, at: int) -> Marker | None:
     if marker.family is HAN_PAREN or marker.family is DIGIT_PAREN:
         if before in _CITING or (marker.family is DIGIT_PAREN and before not in _BEFORE):
             return None
-    elif before not in _BEFORE:
+    elif before not in _BEFORE and not (marker.family is HAN and before.isdecimal()):  # behind the last cell of a table
         return None
-    return marker
+    return None if begins_row(text, at, marker.length) else marker
 
 
 def _followers(sites: list[tuple[int, Marker]]) -> list[int]:

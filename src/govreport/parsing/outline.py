@@ -18,6 +18,7 @@ from govreport.parsing.levels import CERTAIN, DOUBTFUL, SURE, USUAL, Candidate, 
 from govreport.parsing.line import BOLD, Line
 from govreport.parsing.looks import is_sentence
 from govreport.tree.issues import UNCERTAIN, Issue, issue
+from govreport.words.disclosure_labels import begins_row
 from govreport.words.section_numbers import (
     BARE,
     DAMAGED_ONES,
@@ -139,7 +140,7 @@ def _candidates(lines: list[Line], taken: list[bool], certain: Container[int]) -
         marker = line.marker
         text = line.text
         if marker is not None:
-            if not is_contents_entry(text):
+            if not is_contents_entry(text) and not begins_row(text, 0, marker.length):
                 found.append(Candidate(index, marker, _worth(marker, lines, index, line.start in certain)))
         elif text[0] in _DOUBTFUL_STARTS and (marker := doubtful_marker(text)) is not None:
             if marker.family is not BARE or _parts_text(lines, index):
