@@ -31,6 +31,7 @@ LONG_LINE: Final = 160
 _BACK: Final = 12  # lines before a number in which the one before it is looked for
 _HEADING_MAX: Final = 30  # characters of a heading that a number stands behind without a stop: 一、基本情况（一）…
 _ITEM_ENDS: Final = frozenset("。；;！!？?")  # what parts two units on one line
+_LEADS_IN: Final = frozenset("。：:")  # what stands before the first of them
 _CUT_BLANKS: Final = ("\u3000", "  ", "\u00a0\u00a0")  # the trace of a line end
 
 
@@ -48,13 +49,13 @@ def cut_at_numbers(lines: list[Line]) -> list[Line]:
     for line, follower in zip(lines, _next_of_family(lines), strict=True):
         marker = line.marker
         if marker is None:
-            out.append(line)
+            out += _cut_items(line)
             continue
         if marker.ordinal > 1 and seen.get(marker.family) != marker.ordinal - 1 and not marker.put_in:
             _cut_before(out, marker)
         parts = _cut_within(line, marker, follower)
-        out += parts[:-1]
-        out += _cut_beneath(parts[-1], marker)
+        for part in parts:
+            out += _cut_items(part)
         seen[marker.family] = marker.ordinal + len(parts) - 1
     return out
 
@@ -114,13 +115,15 @@ def _cut_within(line: Line, marker: Marker, follower: int) -> list[Line]:
     return parts
 
 
-def _cut_beneath(line: Line, marker: Marker) -> list[Line]:
-    """Cut the line of 一、 before the （一） and （二） that stand in it, each behind a sentence."""
-    if marker.family is not HAN or "二" not in line.text:
+def _cut_items(line: Line) -> list[Line]:
+    """Cut a line before the （一） and （二） that stand in it, each where a unit can begin."""
+    text = line.text
+    if "二" not in text:
         return [line]
-    first = _place_of(line, HAN_PAREN, 1)
-    second = _place_of(line, HAN_PAREN, 2)
-    if not 0 < first < second or any(line.text[:at].rstrip(SPACES)[-1] != "。" for at in (first, second)):
+    first, second = _place_of(line, HAN_PAREN, 1), _place_of(line, HAN_PAREN, 2)
+    if not 0 < first < second or text[:second].rstrip(SPACES)[-1] not in _ITEM_ENDS:
+        return [line]
+    if text[:first].rstrip(SPACES)[-1] not in _LEADS_IN:
         return [line]
     head, rest = line.cut([first])
     return [head, *_cut_within(rest, rest.marker, 0)] if rest.marker is not None else [head, rest]
