@@ -35,14 +35,15 @@ _ORPHAN: Final = 1.2  # a series of sure numbers begins with 2
 _ORPHAN_UNSURE: Final = 1.5  # another: dearer than to leave out its only number
 _ORPHAN_MORE: Final = 0.12  # and for each further number that it lacks
 _ORPHAN_MOST: Final = 1.0
-_MOVED: Final = 1.0  # a series goes on under another kind of number than before
+_MOVED: Final = 1.4  # a series goes on under another kind of number than before
+_INTERRUPTED: Final = 1.2  # a series goes on after another kind of number stood beside it
 _UNUSUAL: Final = 1.0  # a family under one that usually stands below it, for the first time
-_UNUSUAL_AGAIN: Final = 0.1
+_UNUSUAL_AGAIN: Final = 0.03
 _SAME: Final = 1.8  # a family under itself
 _SAME_OTHER_STYLE: Final = 0.8  # in another style: 1、 under 1.
 _RESUMED: Final = 1.0  # given back when the outer series goes on after the inner one
 _MIXED: Final = 0.3  # a number continues the one of two open series whose style it has not
-_PASSED: Final = 0.8  # a family hangs further out than under the innermost one that is usually above it
+_PASSED: Final = 0.8  # a family hangs further out than under the innermost one that is above it usually, or here
 _BEHIND_NOTES: Final = 0.1  # notes stand under the unit before them, not beside it
 _BEGUN_BEFORE: Final = 0.05  # given back for each level of a text that may begin in the middle
 _MIDDLE: Final = 0.4  # for each level of a text that does: it opens with such a number
@@ -263,7 +264,7 @@ def _beginning_anew(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
             closed = stack[size].family
             if closed is family:
                 return
-            if closed.rank < family.rank:
+            if closed.rank < family.rank or (closed, family) in reading.habits:
                 passed += _PASSED
         if size >= _DEEPEST:
             continue
@@ -308,6 +309,8 @@ def _beginning(counts: _Counts, above: _Stack, marker: Marker) -> tuple[float, s
     if marker.ordinal == 1 and not marker.put_in:
         return (_RESTARTED, "restarted-number") if last and above == above_last else (0.0, None)
     if last and last == marker.ordinal - (0 if marker.put_in else 1):
+        if above == above_last:
+            return _INTERRUPTED, None
         same = marker.family.runs_on or _parent(above) is _parent(above_last)
         return (0.0 if same else _MOVED), None
     return _orphan(marker), "orphan-level"
@@ -329,18 +332,21 @@ def _begun_before(candidates: Sequence[Candidate]) -> _Reading | None:
     """
     first: list[Marker] = []
     seen: set[Family] = set()
+    outermost = 0  # of the families seen, by rank
     for candidate in candidates:
         marker = candidate.marker
         if marker is None:
             break
-        if marker.family in seen:
+        family = marker.family
+        if family in seen:
             continue
-        seen.add(marker.family)
-        if first and marker.family.rank >= first[-1].family.rank:
-            continue
-        if marker.ordinal == 1:
-            break
-        first.append(marker)
+        if not seen or family.rank < outermost:
+            if marker.ordinal > 1:
+                first.append(marker)
+            elif seen:
+                break
+            outermost = family.rank
+        seen.add(family)
     if not first:
         return None
     first.reverse()

@@ -6,6 +6,7 @@ Each function gets lines and gives lines that tile the same text.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from govreport.parsing.line import GridLine, Line
@@ -43,19 +44,24 @@ def cut_at_numbers(lines: list[Line]) -> list[Line]:
     Args:
         lines: a document's lines, in order.
     """
-    lines = _cut_first(lines)
+    lines = _cut_at(_cut_first(lines), lambda family: family.rank <= HAN.rank)
+    lines = [part for line in lines for part in _cut_items(line)]
+    return _cut_at(lines, lambda family: family.rank > HAN.rank)
+
+
+def _cut_at(lines: list[Line], concerns: Callable[[Family], bool]) -> list[Line]:
+    """Cut lines at numbers of some families, the outer ones first: （一） can then stand behind the heading of 一、."""
     out: list[Line] = []
     seen: dict[Family, int] = {}
     for line, follower in zip(lines, _next_of_family(lines), strict=True):
         marker = line.marker
-        if marker is None:
-            out += _cut_items(line)
+        if marker is None or not concerns(marker.family):
+            out.append(line)
             continue
         if marker.ordinal > 1 and seen.get(marker.family) != marker.ordinal - 1 and not marker.put_in:
             _cut_before(out, marker)
         parts = _cut_within(line, marker, follower)
-        for part in parts:
-            out += _cut_items(part)
+        out += parts
         seen[marker.family] = marker.ordinal + len(parts) - 1
     return out
 

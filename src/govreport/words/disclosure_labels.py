@@ -67,7 +67,9 @@ def opens_table(text: str, following: str = "") -> bool:
 
 
 _NUMBERED: Final = tuple(
-    dict.fromkeys(fold(label) for label in labels() if label[0] in "（一二三四123456789" and label[1] in "一二三四五六七、.")
+    dict.fromkeys(
+        fold(label) for label in labels() if label[0] in "（一二三四123456789" and label[1] in "一二三四五六七、."
+    )
 )
 _NUMBERED_WORDS: Final = variants("".join(label.lstrip("()一二三四五六七0123456789")[0] for label in _NUMBERED))
 _LONGEST_ROW: Final = 60  # characters that hold the longest label of a row

@@ -85,7 +85,7 @@ _COUNTED_NOUNS: Final = "年月日人户个件条项次名家类种岁天倍"
 _STOP_AFTER: Final = rf"(?:{GAP}[、．.](?![0-9]))?"  # （1）、
 _FORMS: Final = (
     # 第一章, 第十一条之一
-    rf"第{GAP}(?P<unit_n>{_H}{{1,7}}|{_D}{{1,4}}){GAP}(?P<unit>部分|[编編篇章节節条條])"
+    rf"第{GAP}(?P<unit_n>[千{_H[1:]}{{1,9}}|{_D}{{1,4}}){GAP}(?P<unit>部分|[编編篇章节節条條])"
     r"(?:之(?P<put_in>[一二三四五六七八九十]{1,2}))?",
     # 一、, and 一,、 of a scanner
     rf"(?P<han>{_H}{{1,5}}){GAP}[,，]?[、．.﹑､]",
