@@ -221,17 +221,18 @@ def _cost(reading: _Reading) -> float:
     return reading.cost
 
 
-def _readings_with(reading: _Reading, candidate: Candidate) -> Iterator[_Reading]:
-    """The readings that a further number makes of one."""
+def _readings_with(reading: _Reading, candidate: Candidate) -> list[_Reading]:
+    """The readings that a further number makes of one; only the plain one where nothing speaks for another."""
     marker = candidate.marker
     if marker is None:
-        yield _Reading(reading.cost, (), {}, reading.habits, reading)
-        yield _Reading(reading.cost + _BEHIND_NOTES, reading.stack[:1], {}, reading.habits, reading)
-        return
-    yield from _going_on(reading, marker)
-    yield from _beginning_anew(reading, marker)
+        beside = _Reading(reading.cost, (), {}, reading.habits, reading)
+        return [beside, _Reading(reading.cost + _BEHIND_NOTES, reading.stack[:1], {}, reading.habits, reading)]
+    found = list(_going_on(reading, marker)) or [_deepest(reading, marker)]
+    if len(found) == 1 and found[0].cost <= reading.cost and candidate.worth > DOUBTFUL:
+        return found
+    found += _beginning_anew(reading, marker)
     cost = reading.cost + candidate.worth
-    yield _Reading(cost, reading.stack, reading.counts, reading.habits, reading)
+    return [*found, _Reading(cost, reading.stack, reading.counts, reading.habits, reading)]
 
 
 def _going_on(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
@@ -255,6 +256,11 @@ def _going_on(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
             yield _Reading(cost, (*above, meant), counts, reading.habits, reading, at + 1, code)
 
 
+def _deepest(reading: _Reading, marker: Marker) -> _Reading:
+    """A number begins a series beneath all that are open."""
+    return _begun(reading, marker, len(reading.stack), 0.0)
+
+
 def _beginning_anew(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
     """A number begins a series, under any of those that are open."""
     stack, family = reading.stack, marker.family
@@ -266,25 +272,25 @@ def _beginning_anew(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
                 return
             if closed.rank < family.rank or (closed, family) in reading.habits:
                 passed += _PASSED
-        if size >= _DEEPEST:
-            continue
-        above = stack[:size]
-        cost, code = _beginning(reading.counts, above, marker)
-        cost += reading.cost + passed
-        habits = reading.habits
-        own = [level for level in above if level.family is family]
-        if own:
-            if len(own) > 1 or marker.ordinal != 1:
-                continue
-            other_style = family is DIGIT and own[0].style != marker.style
-            cost += _SAME_OTHER_STYLE if other_style else _SAME
-        if above and above[-1].family is not family and above[-1].family.rank >= family.rank:
-            nesting = (above[-1].family, family)
-            known = nesting in habits
-            cost += _UNUSUAL_AGAIN if known else _UNUSUAL
-            habits = habits if known else habits | {nesting}
-        counts = {**reading.counts, family: (marker.ordinal, above)}
-        yield _Reading(cost, (*above, _level(marker)), counts, habits, reading, size + 1, code)
+        own = sum(level.family is family for level in stack[:size])
+        if size < _DEEPEST and (not own or (own == 1 and marker.ordinal == 1)):
+            yield _begun(reading, marker, size, passed)
+
+
+def _begun(reading: _Reading, marker: Marker, size: int, passed: float) -> _Reading:
+    """A number begins a series under the outermost ``size`` of those that are open."""
+    above, family, habits = reading.stack[:size], marker.family, reading.habits
+    cost, code = _beginning(reading.counts, above, marker)
+    cost += reading.cost + passed
+    own = next((level for level in above if level.family is family), None)
+    if own is not None:
+        cost += _SAME_OTHER_STYLE if family is DIGIT and own.style != marker.style else _SAME
+    if above and above[-1].family is not family and above[-1].family.rank >= family.rank:
+        nesting = (above[-1].family, family)
+        cost += _UNUSUAL_AGAIN if nesting in habits else _UNUSUAL
+        habits = habits | {nesting}
+    counts = {**reading.counts, family: (marker.ordinal, above)}
+    return _Reading(cost, (*above, _level(marker)), counts, habits, reading, size + 1, code)
 
 
 def _step(level: _Level, marker: Marker) -> tuple[float, str | None]:
