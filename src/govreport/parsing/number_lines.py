@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from govreport.parsing.line import GridLine, Line
+from govreport.parsing.looks import is_row
 from govreport.words.blanks import SPACES
 from govreport.words.disclosure_labels import begins_row
 from govreport.words.section_numbers import (
@@ -138,7 +139,7 @@ def _cut_items(line: Line) -> list[Line]:
 def _place_of(line: Line, family: Family, number: int) -> int:
     """Place in a line of a number, where a unit could begin with it; 0 where there is none."""
     text = line.text
-    if isinstance(line, GridLine) or text[0] == "附":
+    if isinstance(line, GridLine) or text[0] == "附" or is_row(text):
         return 0
     for form in written(family, number):
         at = text.find(form, 1)
