@@ -173,25 +173,30 @@ def _plain(candidates: Sequence[Candidate]) -> list[Placed] | None:
     stack: list[_Level] = []
     counts: _Counts = {}
     placed: list[Placed] = []
-    for line, marker in [(candidate.line, candidate.marker) for candidate in candidates]:
+    for candidate in candidates:
+        marker = candidate.marker
         if marker is None:
             stack.clear()
             counts.clear()
             continue
         family = marker.family
-        at = next((at for at, level in enumerate(stack) if level.family is family), -1)
+        at = len(stack) - 1
+        while at >= 0 and stack[at].family is not family:
+            at -= 1
         if at >= 0:
             if _step(stack[at], marker)[0]:
                 return None
             del stack[at:]
+            above = counts[family][1]
         else:
             while stack and stack[-1].family.rank >= family.rank:
                 stack.pop()
-            if _beginning(counts, tuple(stack), marker)[0]:
+            above = tuple(stack)
+            if _beginning(counts, above, marker)[0]:
                 return None
-        counts[family] = (marker.ordinal, tuple(stack))
+        counts[family] = (marker.ordinal, above)
         stack.append(_level(marker))
-        placed.append(Placed(line, marker, len(stack), None))
+        placed.append(Placed(candidate.line, marker, len(stack), None))
     return placed
 
 
@@ -296,12 +301,12 @@ def _begun(reading: _Reading, marker: Marker, size: int, passed: float) -> _Read
 def _step(level: _Level, marker: Marker) -> tuple[float, str | None]:
     """The price and the issue of going on from one number of a series to another."""
     step = marker.ordinal - level.ordinal
+    if step == 1:
+        return 0.0, "orphan-level" if level.put_in == _UNSEEN else None
     if marker.put_in and step == 0:  # 第十一条之二 after 第十一条之一
         return (0.0, None) if marker.put_in > level.put_in else (_BACK, "restarted-number")
     if marker.ordinal == 1 and marker.style != level.style and marker.family in (DECIMAL, DECIMAL3):
         return 0.0, None  # 2.1 after 1.5
-    if step == 1:
-        return 0.0, "orphan-level" if level.put_in == _UNSEEN else None
     if step > 1:
         return (_JUMP if step > _GAP else _SKIPPED + _SKIPPED_MORE * (step - 2)), "skipped-number"
     if step == 0:

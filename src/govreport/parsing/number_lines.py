@@ -6,7 +6,6 @@ Each function gets lines and gives lines that tile the same text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from govreport.parsing.line import GridLine, Line
@@ -19,6 +18,7 @@ from govreport.words.section_numbers import (
     HAN_PAREN,
     Family,
     Marker,
+    doubtful_marker,
     match_marker,
     written,
 )
@@ -44,18 +44,21 @@ def cut_at_numbers(lines: list[Line]) -> list[Line]:
     Args:
         lines: a document's lines, in order.
     """
-    lines = _cut_at(_cut_first(lines), lambda family: family.rank <= HAN.rank)
+    lines = _cut_at(_cut_first(lines), outer=True)
     lines = [part for line in lines for part in _cut_items(line)]
-    return _cut_at(lines, lambda family: family.rank > HAN.rank)
+    return _cut_at(lines, outer=False)
 
 
-def _cut_at(lines: list[Line], concerns: Callable[[Family], bool]) -> list[Line]:
-    """Cut lines at numbers of some families, the outer ones first: （一） can then stand behind the heading of 一、."""
+def _cut_at(lines: list[Line], *, outer: bool) -> list[Line]:
+    """Cut lines at numbers of 一、 and what is above it, or of the other families.
+
+    The outer ones are cut first: （一） can then stand behind the heading of 一、.
+    """
     out: list[Line] = []
     seen: dict[Family, int] = {}
     for line, follower in zip(lines, _next_of_family(lines), strict=True):
         marker = line.marker
-        if marker is None or not concerns(marker.family):
+        if marker is None or (marker.family.rank <= HAN.rank) is not outer:
             out.append(line)
             continue
         if marker.ordinal > 1 and seen.get(marker.family) != marker.ordinal - 1 and not marker.put_in:
@@ -71,7 +74,7 @@ def _cut_first(lines: list[Line]) -> list[Line]:
     if any(line.marker is not None and line.marker.family is HAN for line in lines):
         return lines
     for index, line in enumerate(lines):
-        at = _place_of(line, HAN, 1)
+        at = _place_of(line, HAN, 1) if "一" in line.text else 0
         if at and line.text[:at].rstrip(SPACES)[-1] in STOPS:
             return [*lines[:index], *line.cut([at]), *lines[index + 1 :]]
     return lines
@@ -83,9 +86,11 @@ def _next_of_family(lines: list[Line]) -> list[int]:
     following: dict[Family, int] = {}
     for line in reversed(lines):
         marker = line.marker
-        out.append(0 if marker is None else following.get(marker.family, 0))
-        if marker is not None:
-            following[marker.family] = marker.ordinal
+        if marker is None:
+            out.append(0)
+            continue
+        out.append(following.get(marker.family, 0))
+        following[marker.family] = marker.ordinal
     return out[::-1]
 
 
@@ -124,7 +129,7 @@ def _cut_within(line: Line, marker: Marker, follower: int) -> list[Line]:
 def _cut_items(line: Line) -> list[Line]:
     """Cut a line before the （一） and （二） that stand in it, each where a unit can begin."""
     text = line.text
-    if "二" not in text:
+    if "二）" not in text and "二)" not in text:
         return [line]
     first, second = _place_of(line, HAN_PAREN, 1), _place_of(line, HAN_PAREN, 2)
     if not 0 < first < second or text[:second].rstrip(SPACES)[-1] not in _ITEM_ENDS:
@@ -272,6 +277,26 @@ def _followers(sites: list[tuple[int, Marker]]) -> list[int]:
 
 
 # --- numbers beside their words -----------------------------------------------------------------------------------------
+
+_CITES: Final = frozenset("第条款项")  # a line that ends so is broken before a number that it cites
+
+
+def join_cited_numbers(lines: list[Line]) -> list[Line]:
+    """Join a line that is broken before a number with the one that begins with it: ``…属于前条第`` / ``（二）项规定…``.
+
+    Args:
+        lines: a document's lines, in order.
+    """
+    out: list[Line] = []
+    for line in lines:
+        above = out[-1] if out else line
+        if line.marker is None and above.text[-1] in _CITES and out and doubtful_marker(line.text) is not None:
+            above.text += above.trail + line.lead + line.text
+            above.trail = line.trail
+        else:
+            out.append(line)
+    return out
+
 
 _TITLE_MAX: Final = 40  # characters of a heading that stands under its number
 
