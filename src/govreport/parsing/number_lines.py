@@ -45,7 +45,7 @@ def cut_at_numbers(lines: list[Line]) -> list[Line]:
         lines: a document's lines, in order.
     """
     lines = _cut_at(_cut_first(lines), outer=True)
-    lines = [part for line in lines for part in _cut_items(line)]
+    lines = _cut_items(lines)
     return _cut_at(lines, outer=False)
 
 
@@ -126,11 +126,22 @@ def _cut_within(line: Line, marker: Marker, follower: int) -> list[Line]:
     return parts
 
 
-def _cut_items(line: Line) -> list[Line]:
-    """Cut a line before the （一） and （二） that stand in it, each where a unit can begin."""
+def _cut_items(lines: list[Line]) -> list[Line]:
+    """Cut lines before the （一） and （二） that stand in them: the items of a unit.
+
+    What stands before the first unit only tells what the document holds: 本报告由（一）概述；（二）…组成.
+    """
+    out: list[Line] = []
+    inside = False
+    for line in lines:
+        inside = inside or line.marker is not None
+        out += _items(line) if inside and ("二）" in line.text or "二)" in line.text) else [line]
+    return out
+
+
+def _items(line: Line) -> list[Line]:
+    """A line cut before the （一） in it and its followers, where a unit can begin with each; else as it is."""
     text = line.text
-    if "二）" not in text and "二)" not in text:
-        return [line]
     first, second = _place_of(line, HAN_PAREN, 1), _place_of(line, HAN_PAREN, 2)
     if not 0 < first < second or text[:second].rstrip(SPACES)[-1] not in _ITEM_ENDS:
         return [line]
