@@ -29,9 +29,10 @@ LONG_LINE: Final = 160
 
 # --- a number in mid-line whose series stands on line starts -----------------------------------------------------------
 
-_BACK: Final = 12  # lines before a number in which the one before it is looked for
+_BACK: Final = 60  # lines before a number in which the one before it is looked for
 _HEADING_MAX: Final = 30  # characters of a heading that a number stands behind without a stop: 一、基本情况（一）…
 _ITEM_ENDS: Final = frozenset("。；;！!？?")  # what parts two units on one line
+_CITING: Final = frozenset("第条款项和、至或及与～-—")  # what stands before a number that is cited
 _LEADS_IN: Final = frozenset("。：:")  # what stands before the first of them
 _CUT_BLANKS: Final = ("\u3000", "  ", "\u00a0\u00a0")  # the trace of a line end
 
@@ -172,7 +173,7 @@ def _place_of(line: Line, family: Family, number: int) -> int:
 
 
 def _can_begin(line: Line, at: int, marker: Marker) -> bool:
-    """True where a unit can begin in mid-line: behind a stop, wide blanks or, a first one, a short heading."""
+    """True where a unit can begin in mid-line: behind a stop, wide blanks, brackets or a short heading."""
     text = line.text
     before = text[:at].rstrip(SPACES)
     if before.count("“") > before.count("”"):
@@ -180,8 +181,12 @@ def _can_begin(line: Line, at: int, marker: Marker) -> bool:
     gap = text[len(before) : at]
     if before[-1] in STOPS or any(blank in gap for blank in _CUT_BLANKS):
         return True
+    if before[-1] in _CITING:
+        return False
+    if before[-1] in "）)":
+        return marker.family is HAN_PAREN
     above = line.marker
-    if marker.ordinal > 1 or above is None or above.family.rank >= marker.family.rank:
+    if above is None or above.family.rank >= marker.family.rank:
         return False
     return above.length < len(before) <= _HEADING_MAX and text[above.length].isalpha()
 
@@ -215,7 +220,6 @@ _SITE: Final = re.compile(
     r"|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|(?<![\d.])\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]"
 )
 _BEFORE: Final = frozenset(STOPS + "）)”》】…　 \u00a0")
-_CITING: Final = frozenset("第条款项和、至或及与～-—")
 _SHARE: Final = 0.5  # of a body's characters on one line before its line ends count as lost
 
 
