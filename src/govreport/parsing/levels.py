@@ -341,6 +341,7 @@ def _begun_before(candidates: Sequence[Candidate]) -> _Reading | None:
     These are the families that first come with another number than 1, each further out than all before it.
     """
     first: list[Marker] = []
+    counts: _Counts = {}  # of families that are counted through the whole document
     seen: set[Family] = set()
     outermost = 0  # of the families seen, by rank
     for candidate in candidates:
@@ -356,6 +357,8 @@ def _begun_before(candidates: Sequence[Candidate]) -> _Reading | None:
             elif seen:
                 break
             outermost = family.rank
+        elif family.runs_on and marker.ordinal > 1:
+            counts[family] = (marker.ordinal - 1, ())
         seen.add(family)
     if not first:
         return None
@@ -365,4 +368,4 @@ def _begun_before(candidates: Sequence[Candidate]) -> _Reading | None:
         cost = _MIDDLE * len(first)
     else:
         cost = sum([_orphan(marker) - _BEGUN_BEFORE for marker in first])
-    return _Reading(cost, stack, {}, frozenset())
+    return _Reading(cost, stack, counts, frozenset())
