@@ -7,6 +7,7 @@ from govreport.parsing.beginning import find_beginning, find_front
 from govreport.parsing.build import build_document, build_site
 from govreport.parsing.closing import find_roles
 from govreport.parsing.ending import find_ending
+from govreport.parsing.front_repair import repair_front
 from govreport.parsing.headings.series import Splitting
 from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import Role
@@ -45,11 +46,12 @@ def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         lines = with_grids(lines, text, hints.grids)
     for repair in PAGE_REPAIRS:
         lines = repair(lines, text)
+    lines = repair_front(lines)
     if not lines:
         return _without_text(text)
     front = find_front(lines, hints)
     titles = find_title(lines, front.kinds, front.end, hints.titles if hints else {})
-    first = find_beginning(lines, front, titles)
+    first = find_beginning(lines, front, titles, hints)
     end = find_ending(lines, first, text, hints)
     title = "".join([line.text for line in lines[titles[0][0] : titles[0][1]]]) if titles else ""
     body, issues = _body(lines[first:end], title, splitting, hints)
@@ -59,8 +61,10 @@ def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         Back([*build_site(read_back(lines[end:]))], start=_offset(lines, end, text)),
         issues,
     )
-    if not titles and first:
+    if first and report.title is None:
         report.issues.append(issue("title-not-found", "", *report.front.span))
+    if hints is not None and hints.lists_pages:
+        report.issues.append(issue("list-of-pages", "", 0, len(text)))
     report.issues += replaced_characters(text)
     put_in_order(report.issues)
     return report

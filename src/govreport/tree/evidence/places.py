@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from govreport.tree.evidence.weighing import Span
 from govreport.tree.nodes import Labelled, Leaf, Metadata, Paragraph, Section, TextLeaf, Title, leaves
 from govreport.words.blanks import SPACES, clean
+from govreport.words.page_head import NAMES, head_value
 from govreport.words.reading_form import reading_form, reading_form_of_words
 
 if TYPE_CHECKING:
@@ -62,11 +63,12 @@ def passage(raw: str, start: int | None = None) -> Passage:
 
 
 def in_head(report: Report, name: str) -> str:
-    """Give what the page's head says under a name, in whatever case it is written; empty where it says nothing."""
-    value = report.origin.meta.get(name)
-    if value is None and report.origin.meta:
-        value = next((value for key, value in report.origin.meta.items() if key.lower() == name.lower()), None)
-    return (value or "").strip()
+    """Give what the page's head says under a name of the rules, or as ``title``; empty where it says nothing."""
+    meta = report.origin.meta
+    if not meta:
+        return ""
+    value = head_value(meta, name) if name in NAMES else meta.get(name, "")
+    return value.strip()
 
 
 def whole(leaf: Leaf) -> Passage:
