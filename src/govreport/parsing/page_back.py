@@ -20,6 +20,7 @@ from govreport.parsing.page_fields import (
     skip,
     unlabelled,
 )
+from govreport.parsing.site_looks import says
 from govreport.words.organizations import is_organ
 from govreport.words.page_labels import FOOTER_KEY, LICENCE, SITE_ID
 from govreport.words.traditional import variants
@@ -30,11 +31,12 @@ _IN_LICENCE: Final = 12  # characters of a licence number in which a colon is no
 _PHONE: Final = re.compile(r"[（(]?\+?\d[\d（）() \-－—–转]{4,24}\d")
 
 
-def read_back(lines: list[Line]) -> list[Item]:
+def read_back(lines: list[Line], said: frozenset[str] = frozenset()) -> list[Item]:
     """Read the site lines after a document.
 
     Args:
         lines: lines of the back, in order.
+        said: lines of the document, where the page gives it again: they state nothing of the site.
 
     Returns:
         An item a line.  主办单位 on a line of its own takes its bodies from the lines after it.
@@ -44,7 +46,7 @@ def read_back(lines: list[Line]) -> list[Item]:
     for line in lines:
         if listing and is_organ(line.text):
             items.append(Item("value", line, []))
-        elif len(line.text) >= _FOOTER_LINE_MAX:
+        elif len(line.text) >= _FOOTER_LINE_MAX or says(line.text) or line.text in said:
             items.append(Item("furniture", line, []))
             listing = False
         else:

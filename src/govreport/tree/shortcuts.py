@@ -228,11 +228,15 @@ def _all_text(report: Report) -> str:
     )
 
 
+_POLICE: Final = re.compile(POLICE)
+
+
 def footer_value(leaf: FooterField) -> str:
     """A footer field's value without what its label says already."""
     value = clean(leaf.value)
     if leaf.key in ("police", "icp"):
-        match = re.search(POLICE if leaf.key == "police" else LICENCE, half_width(leaf.value))
+        form = _POLICE if leaf.key == "police" else LICENCE
+        match = form.search(half_width(leaf.value))
         return clean(leaf.value[match.start() : match.end()]) if match else value
     if leaf.key == "organizer" and "\n" in leaf.value:
         return " ".join(part.strip() for part in leaf.value.split("\n") if part.strip())
