@@ -41,6 +41,7 @@ _SENTENCE_ENDS: Final = frozenset("。！？!?；;…")
 _CALLS: Final = frozenset("！!")  # what sites end with too: 欢迎扫码关注我们！
 _SITE_LINE_MAX: Final = 200  # characters of a line that its first words make the site's
 _SIGNED_LINE_MAX: Final = 400  # and of one that a licence number in it makes a footer's
+_FOOTER_COMMAS: Final = 1  # commas of a footer's line at most
 _LABEL_MAX: Final = 16  # characters before a label's colon
 _BULLETS: Final = "【[(（·•▪■◆●★>＞|- \t\u00a0\u3000"
 _CONTACTS: Final = frozenset({"address", "phone", "report_phone", "fax", "postcode", "email"})
@@ -130,7 +131,7 @@ def _is_footer(text: str) -> bool:
     """True where a line holds a sign of a footer and says nothing."""
     for sign in FOOTER_SIGNS:
         if sign in text:
-            return text[-1] not in "。；" and "，" not in text
+            return text[-1] not in "。；" and text.count("，") + text.count(",") <= _FOOTER_COMMAS
     return False
 
 
@@ -154,7 +155,7 @@ def _site_kind(text: str) -> EndKind | None:
         return "links"
     if _TOOL.match(words) is not None or is_widget(text):
         return "tool"
-    if is_breadcrumb(text):
+    if text[0] != ">" and is_breadcrumb(text):  # > is a quotation's sign too
         return "breadcrumb"
     return "links" if _is_row_of_links(text) else None
 

@@ -101,7 +101,7 @@ CREDITS: Final = (
     *(who + what for who in "审编校" for what in "核审校对"),
 )  # fmt: skip
 """Labels of what stands under a document: who wrote, edited, published it.  They count with their colon."""
-CREDITS_IN_BRACKETS: Final = ("我要", "责任", "责编", "编辑", "资料来源")
+CREDITS_IN_BRACKETS: Final = ("我要", "责任编", "责编", "编辑", "资料来源")
 """How such a line begins behind its bracket: 【编辑：…】, （资料来源：…）."""
 NEIGHBOURS: Final = (
     "上一篇", "上一条", "上一页", "上一个", "下一篇", "下一条", "下一页", "下一个", "前一篇", "后一篇",
@@ -130,5 +130,5 @@ AFTER_DOCUMENT_ALONE: Final = ("政策解读", "政府信息公开")
 """Lines of nothing else that stand under documents."""
 RANKINGS: Final = ("排行榜", "点击排行", "新闻排行")
 """What heads a list of the pages that are read most."""
-FOOTER_SIGNS: Final = ("ICP", "公网安备", "标识码", "版权所有", "版權所有", "Copyright", "CopyRight", "©", "许可证")
+FOOTER_SIGNS: Final = ("ICP", "公网安备", "标识码", "版权所有", "版權所有", "Copyright", "CopyRight", "©")
 """What makes a short line a footer's wherever it stands in it."""
