@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from govreport.parsing.hints import Hints
 from govreport.parsing.line import Line
 from govreport.parsing.looks import can_sign, is_echo
-from govreport.parsing.site_looks import EndKind, end_kind
+from govreport.parsing.site_looks import EndKind, end_kind, says
 from govreport.words.blanks import is_page_mark
 from govreport.words.closing_words import begins_note
 
@@ -24,7 +24,7 @@ EVIDENCE: Final[dict[EndKind, float]] = {
     "sentence": 2.0,
     "unit": 2.0,  # 二、, or a number before a sentence
     "short": 1.0,  # a few words and a stop
-    "date": 2.0,  # 2016年3月15日 alone
+    "date": 0.5,  # 2016年3月15日 alone
     "digits-date": 0.0,  # 2016-03-15 alone: lists of links hold them too
     "note": 1.0,  # 附件：…, （此件公开发布）
     "files": 1.0,  # the name of a file
@@ -44,7 +44,8 @@ EVIDENCE: Final[dict[EndKind, float]] = {
     "licence": -6.0,
 }
 """What a line says by its look, about the logarithm of its odds to be the document's."""
-_SIGNED: Final = 2.0  # for the document, beside its date: a name above or below
+_SIGNED: Final = 3.5  # for the document, beside its date: a name above or below
+_BELOW_TEXT: Final = 1.5  # the same: running text right above
 _COPIED: Final = -2.0  # a line that stood on the page before
 _ENOUGH: Final = 60.0  # evidence for the document below a line from which nothing above it is looked at
 
@@ -87,7 +88,7 @@ def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None =
         while line > body + 1 and first[lines[line - 1].text] < body:
             line -= 1
         copy = line
-    line = _back_up(lines, line, body)
+    line = _back_up(lines, line, body, first)
     if hints is not None and hints.foot is not None:
         line = max(body, min(line, bisect_left([one.start for one in lines], hints.foot)))
     return Ending(line, copy if copy is not None and copy >= line else None)
@@ -111,7 +112,7 @@ def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) 
         if seen and weight > 0:
             weight = _COPIED if known else 0.0
         elif kind == "date" or kind == "digits-date":
-            weight += _SIGNED * _is_signed(lines, index)
+            weight += _closes(lines, index)
         elif kind == "long" and len(line.text) >= _ECHO_MIN and evidence < _ECHO_MOST:
             weight = 0.0 if is_echo(line.text, source, line.start) else weight
         if known:
@@ -146,16 +147,21 @@ def _first_places(lines: list[Line]) -> dict[str, int]:
     return first
 
 
-def _is_signed(lines: list[Line], index: int) -> bool:
-    """True where a name stands above a date, or below it."""
-    return can_sign(lines[index - 1]) or (index + 1 < len(lines) and can_sign(lines[index + 1]))
+def _closes(lines: list[Line], index: int) -> float:
+    """What the lines beside a date say for its closing the document."""
+    above = lines[index - 1]
+    if can_sign(above) or (index + 1 < len(lines) and can_sign(lines[index + 1])):
+        return _SIGNED
+    return _BELOW_TEXT if says(above.text) else 0.0
 
 
-def _back_up(lines: list[Line], index: int, body: int) -> int:
-    """Take page numbers and an empty 附件： just above the back's first line, or the text's end, into the back."""
+def _back_up(lines: list[Line], index: int, body: int, first: dict[str, int]) -> int:
+    """Take into the back what stands just above it: page numbers, an empty 附件：, the title again."""
     while index > body + 1:
-        text = lines[index - 1].text
-        if not (is_page_mark(text) or (index < len(lines) and text in ("附件：", "附件:"))):
+        above = lines[index - 1]
+        text = above.text
+        again = len(text) >= _COPY_LINE_MIN and first[text] < body and not can_sign(above)
+        if not (is_page_mark(text) or (index < len(lines) and (again or text in ("附件：", "附件:")))):
             break
         index -= 1
     return index

@@ -9,7 +9,7 @@ import re
 from typing import Final, Literal, TypeAlias
 
 from govreport.parsing.line import GridLine, Line
-from govreport.parsing.looks import can_sign, is_date_line, is_prose, is_row, is_written_date_line
+from govreport.parsing.looks import can_sign, is_date_line, is_prose, is_row
 from govreport.words.closing_words import begins_note, names_file, opens_attachments
 from govreport.words.page_furniture import (
     AFTER_DOCUMENT_ALONE,
@@ -37,7 +37,7 @@ EndKind: TypeAlias = Literal[
 
 _SENTENCE_MIN: Final = 16  # characters of the shortest line that its stop makes a sentence
 _LONG_MIN: Final = 60  # and of a long one
-_SENTENCE_ENDS: Final = frozenset("。！？!?；;…")
+_SENTENCE_ENDS: Final = frozenset("。！？!?；;")
 _CALLS: Final = frozenset("！!")  # what sites end with too: 欢迎扫码关注我们！
 _SITE_LINE_MAX: Final = 200  # characters of a line that its first words make the site's
 _SIGNED_LINE_MAX: Final = 400  # and of one that a licence number in it makes a footer's
@@ -111,10 +111,10 @@ def _unit(line: Line, stops: bool) -> EndKind:
     if family in (ARTICLE, CHAPTER, PART, BOOK):
         return "article"
     text = line.text
-    if family is BARE or text.endswith("..."):  # a ranking; the document given again for sharing, cut short
+    if family is BARE or text.endswith(("...", "…")):  # a ranking; the document given again for sharing, cut short
         return "plain"
     if is_date_line(text):
-        return "date" if "年" in text else "digits-date"
+        return _date(text)
     if _is_licensed(text):
         return "licence"
     if stops or "。" in text or family in (HAN, HAN_PAREN):
@@ -153,7 +153,7 @@ def _site_kind(text: str) -> EndKind | None:
         return "footer"
     if _LINKS.match(words) is not None or _SITE_OF_PLACE.match(words) is not None or words in AFTER_DOCUMENT_ALONE:
         return "links"
-    if _TOOL.match(words) is not None or is_widget(text):
+    if _TOOL.match(words) is not None or is_widget(text) or _ends_in_tool(text):
         return "tool"
     if text[0] != ">" and is_breadcrumb(text):  # > is a quotation's sign too
         return "breadcrumb"
@@ -171,6 +171,11 @@ def _footer_key(text: str) -> str | None:
     return FOOTER_KEY.get(text)
 
 
+def _ends_in_tool(text: str) -> bool:
+    """True where a line ends in a page tool in brackets: ``【发布：…】 【关闭窗口】``."""
+    return text[-1] == "】" and text[text.rfind("【") + 1 : -1].strip() in _ANY_TOOL
+
+
 def _is_row_of_links(text: str) -> bool:
     """True for words in a row, the first of them a page tool's: ``首页 公开 服务``, ``手机版 | 繁體``."""
     if text[0] not in _TOOL_STARTS or not (" " in text or "|" in text or "\u3000" in text or "\u00a0" in text):
@@ -182,12 +187,15 @@ def _is_row_of_links(text: str) -> bool:
 _TOOL_STARTS: Final = frozenset(tool[0] for tool in TOOLS)
 
 
+def _date(text: str) -> EndKind:
+    """A date alone: as documents write it, or as lists of pages do, in digits or with the time of day."""
+    return "date" if "年" in text and ":" not in text and "：" not in text else "digits-date"
+
+
 def _other(text: str) -> EndKind:
     """What a line is that neither its stop nor its first words tell."""
-    if is_written_date_line(text):
-        return "date"
     if is_date_line(text):
-        return "digits-date"
+        return _date(text)
     if begins_note(text) or opens_attachments(text):
         return "note"
     if names_file(text[-6:]):
