@@ -56,13 +56,13 @@ def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
     first = find_beginning(lines, front, titles)
     ending = find_ending(lines, first, text, hints)
     end = ending.line
-    again = frozenset() if ending.copy is None else frozenset(line.text for line in lines[first:end])
+    said = frozenset(line.text for line in lines[first:end]) if end < len(lines) else frozenset()
     title = "".join([line.text for line in lines[titles[0][0] : titles[0][1]]]) if titles else ""
     body, issues = _body(lines[first:end], title, splitting, hints)
     report = Report(
         Front([*build_site(read_front(lines[:first], front.kinds, titles))], start=0),
         Body(body, start=_offset(lines, first, text)),
-        Back([*build_site(read_back(lines[end:], again))], start=_offset(lines, end, text)),
+        Back([*build_site(read_back(lines[end:], said))], start=_offset(lines, end, text)),
         issues,
     )
     if not titles and first:

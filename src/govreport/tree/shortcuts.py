@@ -236,8 +236,13 @@ def footer_value(leaf: FooterField) -> str:
     value = clean(leaf.value)
     if leaf.key in ("police", "icp"):
         form = _POLICE if leaf.key == "police" else LICENCE
-        match = form.search(half_width(leaf.value))
-        return clean(leaf.value[match.start() : match.end()]) if match else value
+        match = form.search(half_width(value))
+        return value[match.start() : match.end()] if match else value
     if leaf.key == "organizer" and "\n" in leaf.value:
         return " ".join(part.strip() for part in leaf.value.split("\n") if part.strip())
+    if not leaf.label and leaf.key in _LABEL_BEHIND:  # 某某办公室主办
+        return value.removesuffix(_LABEL_BEHIND[leaf.key])
     return value
+
+
+_LABEL_BEHIND: Final = {"organizer": "主办", "contractor": "承办"}
