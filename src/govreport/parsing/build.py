@@ -199,10 +199,9 @@ class _Builder:
     def _closing(self, line: Line, role: Role) -> list[Leaf]:
         if role == "date":
             date = find_date(line.text)
-            if date is not None:
-                if date[2] is None:
-                    self.issues.append(issue("impossible-date", line.flat, line.start, line.end))
-                return [_text_leaf(SignedDate, line)]
+            if date is not None and date[2] is None:
+                self.issues.append(issue("impossible-date", line.flat, line.start, line.end))
+            return [_text_leaf(SignedDate, line)]
         if role == "signature":
             return list(_signatures(line))
         return [_text_leaf(Note if role in ("note", "enclosure") else Paragraph, line)]

@@ -8,6 +8,7 @@ from govreport.parsing.as_written import as_written
 from govreport.parsing.beginning import find_beginning, find_front
 from govreport.parsing.build import build_document, build_site
 from govreport.parsing.closing import find_roles
+from govreport.parsing.closing_lines import CLOSING_REPAIRS
 from govreport.parsing.ending import Ending, find_ending
 from govreport.parsing.headings.series import Splitting
 from govreport.parsing.hints import Hints
@@ -105,7 +106,7 @@ def _body(lines: list[Line], title: str, splitting: Splitting, hints: Hints | No
     width = wrap_width(lines)
     if width:
         lines = unwrap(lines, width, mark_tables(lines))
-    for repair in BODY_REPAIRS:
+    for repair in (*BODY_REPAIRS, *CLOSING_REPAIRS):
         lines = repair(lines)
     rows = mark_tables(lines)
     roles = find_roles(lines, rows)

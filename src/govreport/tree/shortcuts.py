@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from govreport.tree.nodes import FooterField, Front, Furniture, Metadata, SignedDate, TextLeaf, Title, leaves
 from govreport.words.blanks import clean
+from govreport.words.closing_words import names_person
 from govreport.words.document_kinds import FOOTNOTE
 from govreport.words.document_numbers import LOOSE_NUMBER
 from govreport.words.mentions import Mention, in_full, name_in_sentence, name_in_title
@@ -156,7 +157,7 @@ def doc_number(report: Report) -> str | None:
 def issuer(report: Report) -> str | None:
     """The body whose document this is."""
     signed = report.signature
-    if signed:
+    if signed and not names_person(signed[0]):
         return signed[0]
     named = name_in_title(report.title or "")
     name = _from_title(named, report) or _from_speaker(report)
