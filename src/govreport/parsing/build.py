@@ -233,7 +233,7 @@ def _signatures(line: Line) -> list[Signature]:
     """One signature a name; the blanks between two names go to the first's trail."""
     out: list[Signature] = []
     at = 0
-    for name in split_names(line.text):
+    for name in [line.text] if "\n" in line.text else split_names(line.text):  # a name may be broken over two lines
         start = line.text.index(name, at)
         if out:
             out[-1].trail = line.text[at:start]

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from govreport.parsing.hints import Hints
 from govreport.parsing.line import Line
 from govreport.parsing.looks import can_sign, is_echo
-from govreport.parsing.site_looks import EndKind, end_kind, says
+from govreport.parsing.site_looks import EndKind, end_kind, heads_files, says
 from govreport.words.blanks import is_page_mark
 from govreport.words.closing_words import begins_note
 
@@ -108,6 +108,8 @@ def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) 
         known = seen and len(line.text) >= _COPY_LINE_MIN
         if kind == "contact" and (below not in _FOOTER or begins_note(lines[index - 1].text)):
             kind = "note"
+        elif kind == "neighbour" and below == "files" and heads_files(line.text):
+            kind = "note"  # 相关附件：, and the names of files
         weight = EVIDENCE[kind]
         if seen and weight > 0:
             weight = _COPIED if known else 0.0

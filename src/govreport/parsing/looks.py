@@ -265,7 +265,7 @@ _PUSHED_NAME_MAX: Final = 30  # characters of a name that only its place tells
 
 def can_sign(line: Line) -> bool:
     """True where a line could be a name that signs, or several, or a person with the office: 市长　李某某."""
-    text = line.text
+    text = line.text if "\n" not in line.text else "".join(line.text.split())  # a name broken over two lines
     return line.marker is None and len(text) <= _SIGNING_MAX and (signs(text) or names_person(text))
 
 

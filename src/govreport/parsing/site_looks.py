@@ -98,6 +98,11 @@ def says(text: str) -> bool:
     return text[-1] in "。；" and len(text) >= _SENTENCE_MIN and not _is_licensed(text)
 
 
+def heads_files(text: str) -> bool:
+    """True for 相关附件 and the like, which belong to the document where the names of files follow."""
+    return _FILES.match(text.lstrip(_BULLETS)) is not None
+
+
 def says_much(lines: list[Line], index: int) -> bool:
     """True for a line that a site seldom holds: a long sentence, or a date with the name that signs above it."""
     kind = end_kind(lines[index])
