@@ -19,7 +19,7 @@ from govreport.parsing.looks import is_echo, is_prose
 from govreport.parsing.outline import find_units
 from govreport.parsing.page_back import read_back
 from govreport.parsing.page_front import read_front
-from govreport.parsing.site_looks import says_much
+from govreport.parsing.site_looks import is_running, says_much
 from govreport.parsing.tables import mark_tables
 from govreport.parsing.title import find_title
 from govreport.tree.issues import Issue, issue, put_in_order, replaced_characters
@@ -68,6 +68,8 @@ def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
     )
     if not titles and first:
         report.issues.append(issue("title-not-found", "", *report.front.span))
+    if (first or end < len(lines)) and not any(map(is_running, lines[first:end])):
+        report.issues.append(issue("no-running-text", "", *report.body.span))
     report.issues += [*_outside(lines, first, ending, front.kinds, text), *replaced_characters(text)]
     put_in_order(report.issues)
     return report

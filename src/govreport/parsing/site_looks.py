@@ -98,6 +98,14 @@ def says(text: str) -> bool:
     return text[-1] in "。；" and len(text) >= _SENTENCE_MIN and not _is_licensed(text)
 
 
+def is_running(line: Line) -> bool:
+    """True for a line that says something, by its stop or its number: what every document has and no list of pages."""
+    return end_kind(line) in _RUNNING
+
+
+_RUNNING: Final = frozenset({"long", "sentence", "short", "article", "unit", "date", "row"})
+
+
 def heads_files(text: str) -> bool:
     """True for 相关附件 and the like, which belong to the document where the names of files follow."""
     return _FILES.match(text.lstrip(_BULLETS)) is not None
@@ -149,6 +157,8 @@ def _site_kind(text: str) -> EndKind | None:
         return "credit"
     if any(ranking in words for ranking in RANKINGS):
         return "ranking"
+    if "上一页" in words and "下一页" in words:
+        return "neighbour"
     if _NEIGHBOUR.match(words) is not None:
         return "files" if _FILES.match(words) is not None and names_file(words) else "neighbour"
     key = _footer_key(words)
