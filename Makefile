@@ -7,10 +7,13 @@ READY := $(VENV)/ready
 COMPILED := build/compiled
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-pythons test-compiled test-engines browser docs lint format lock sbom weights compiled
-.PHONY: same score floors invariances bench bench-compiled bench-corpus growth mixtures fuzz clean
+.PHONY: help run check test pytest coverage test-pythons test-compiled test-engines browser docs
+.PHONY: same score floors invariances lint audit format lock sbom weights compiled
+.PHONY: bench bench-compiled bench-corpus growth mixtures fuzz clean
 
 PYTHONS := python3.10 python3.11 python3.12 python3.13 python3.14
+# The tests by all cores at once, then those that measure, with nothing beside them; $(1) is the interpreter.
+PYTEST = $(1) -m pytest --numprocesses auto --dist loadgroup -m "not alone" && $(1) -m pytest -m alone
 FUZZ_SECONDS := 60
 SRC := fixtures
 DIGESTS := tests/digests.txt
@@ -34,15 +37,23 @@ run: $(READY) ## parse an annual report: a tree on the screen, JSON on disk
 	@echo
 	@echo "The tree as JSON: build/annual-runin.json"
 
-test: lint ## everything a change has to pass: lint, types, tests
-	$(BIN)/python -m pytest
+check: lint ## while working: lint, types, and the tests that are fast
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup -m "not slow and not build"
+
+test: lint audit pytest ## everything a change has to pass: lint, types, known vulnerabilities, tests
+
+pytest: $(READY)
+	$(call PYTEST,$(BIN)/python)
+
+coverage: $(READY) ## which lines and branches the tests reach; fails below the floor of pyproject.toml
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup -m "not build and not alone" --cov --cov-report=term
 
 test-pythons: ## the tests on every Python from 3.10 to 3.14 that is found, each in an environment of its own
 	@for python in $(PYTHONS); do \
 	  $$python -c '' 2>/dev/null || { echo "$$python: not found"; continue; }; \
 	  $$python -VV; \
 	  venv=build/pythons/$$python; \
-	  $(MAKE) --no-print-directory VENV=$$venv PYTHON=$$python $$venv/ready && $$venv/bin/python -m pytest || exit 1; \
+	  $(MAKE) --no-print-directory VENV=$$venv PYTHON=$$python $$venv/ready && $(call PYTEST,$$venv/bin/python) || exit 1; \
 	done
 
 # The wheel is made of the source archive, in a folder of its own: compiled modules beside the sources would hide them.
@@ -56,11 +67,11 @@ compiled: $(READY) ## a wheel whose parse is compiled, in dist/; takes a C compi
 	$(COMPILED)/bin/python $(PIP) --no-deps "$$(ls -t dist/*-cp*.whl | head -n 1)"
 
 test-compiled: compiled ## the tests, run on that wheel
-	$(COMPILED)/bin/python -m pytest
+	$(call PYTEST,$(COMPILED)/bin/python)
 
 test-engines: $(READY) ## Spark and Ray, run for real; they take 750 MB, and Spark needs Java 17
 	$(BIN)/python $(PIP) --group engines
-	$(BIN)/python -m pytest tests/test_engines.py
+	$(BIN)/python -m pytest tests/corpus/test_engines.py
 
 browser: ## install the Chromium that some tests need (Debian, as root); without it they skip
 	apt-get update --quiet=2
@@ -69,10 +80,13 @@ browser: ## install the Chromium that some tests need (Debian, as root); without
 same: $(READY) ## whether 5,000 pages are parsed as before; WRITE=1 where a change is meant
 	$(BIN)/python -m tools.digests $(if $(WRITE),--write,--against) $(DIGESTS) $(FOLDERS)
 
-lint: $(READY) ## ruff, mypy, and known vulnerabilities among the locked packages
+lint: $(READY) ## ruff, mypy, and no line or pattern too long to read
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/python tools/readable.py
 	$(BIN)/mypy
+
+audit: $(READY) ## known vulnerabilities among the locked packages
 	@$(BIN)/python tools/audit.py || [ $$? -eq 3 ]  # 3: nothing could be looked up from here, as it says
 
 format: $(READY) ## let ruff put the code in order
@@ -113,6 +127,9 @@ floors: $(READY) ## the same, then the floors of the tests set a little below wh
 bench: $(READY) ## how fast, against the time of decode().splitlines() and against other tools
 	$(BIN)/python -m bench
 
+articles: $(READY) ## how much of a document and of its site is kept of HTML pages, beside other tools: PAGES=pages/
+	$(BIN)/python -m bench.articles $(PAGES)
+
 bench-compiled: compiled ## the same of the compiled wheel
 	$(COMPILED)/bin/python -m bench
 
@@ -130,5 +147,5 @@ fuzz: $(READY) ## fuzz every way in; FUZZ_SECONDS=1800 for half an hour each
 	for harness in parse parse_bytes html docx json; do $(BIN)/python -m fuzz $$harness --seconds $(FUZZ_SECONDS) || exit 1; done
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""Other tools beside govreport: their time on one page, taken in turn, and what each gets right of the labelled texts."""
+"""Other tools beside govreport: their time on one page, in turn, and what each gets right of the labelled texts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -161,7 +162,7 @@ def scores(ask: Callable[[Path], Found]) -> dict[str, float]:
         wanted += len(units)
         for text, depth in found.get("headings", ()):
             given += 1
-            words = _bare(text).rstrip(_STOPS)
+            words = bare(text).rstrip(_STOPS)
             at = next((at for at, (line, _) in enumerate(units) if line.startswith(words[:_KEY])), None)
             if at is None:
                 continue
@@ -170,10 +171,10 @@ def scores(ask: Callable[[Path], Found]) -> dict[str, float]:
             hits += 1
             count("depth", depth == unit["depth"])
             if unit["title"]:
-                count("words", words == _bare(unit["marker"] + unit["title"]).rstrip(_STOPS))
+                count("words", words == bare(unit["marker"] + unit["title"]).rstrip(_STOPS))
         for figure in ("title", "date"):
             if figure in found and (gold[figure] or found[figure]):
-                count(figure, _bare(gold[figure] or "") == _bare(found[figure] or ""))
+                count(figure, bare(gold[figure] or "") == bare(found[figure] or ""))
     result = {figure: right[figure] / of[figure] for figure in of}
     if hits:
         result["headings"] = 2 * hits / (wanted + given)
@@ -183,12 +184,12 @@ def scores(ask: Callable[[Path], Found]) -> dict[str, float]:
 def _labelled(gold: dict[str, Any], lines: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """The labelled units, each with its line from its number on."""
     for unit in gold["headings"]:
-        line, words = _bare(lines[unit["line"] - 1]), _bare(unit["marker"] + unit["title"])
+        line, words = bare(lines[unit["line"] - 1]), bare(unit["marker"] + unit["title"])
         at = line.find(words)
         yield line[at:] if at >= 0 else words, unit
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A text without white space, of one width."""
     return "".join(unicodedata.normalize("NFKC", text).split())
 
@@ -198,6 +199,11 @@ def ours(file: Path) -> Found:
     report = govreport.parse(file.read_text(encoding="utf-8-sig"))
     headings = [(_words(node), node.heading.depth) for node in report.walk() if isinstance(node, Section)]
     return {"headings": headings, "title": report.title, "date": str(report.date) if report.date else None}
+
+
+def _found(tool: Tool, file: Path) -> Found:
+    """What another tool finds in a text."""
+    return tool.ask(inputs(file)[tool.reads], 1)[1]
 
 
 def _words(section: Section) -> str:
@@ -232,7 +238,7 @@ def table(page: Path) -> Iterator[str]:
             rows = {"govreport parse": scores(ours)}
             for name, tool in tools.items():
                 if tool.reads != "markdown":
-                    rows[name] = scores(lambda file, tool=tool: tool.ask(inputs(file)[tool.reads], 1)[1])  # type: ignore[misc]
+                    rows[name] = scores(partial(_found, tool))
             for name, row in rows.items():
                 if row:
                     yield f"  {name:46}" + "".join(

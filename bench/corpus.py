@@ -1,4 +1,4 @@
-"""``python -m bench.corpus SRC... [--to FORMAT]``: how fast a corpus is converted, by how many processes, in how much memory.
+"""``python -m bench.corpus SRC... [--to FORMAT]``: how fast a corpus is converted, by how many processes.
 
 The first line is the same work in a loop, without processes: what the others lose against it is what they cost.
 """

@@ -1,7 +1,7 @@
 """``python -m bench.growth``: how time and memory grow with the length of inputs that are made to hurt.
 
-Each input is made at n, 2n and 4n; the slope of a line through the logarithms is 1 where twice the length costs twice
-as much.  Python's cyclic collector is on, as it is for whoever uses the library.
+Each input is made at two lengths, one four times the other; the slope between their logarithms is 1 where twice the
+length costs twice as much.  Python's cyclic collector is on, as it is for whoever uses the library.
 """
 
 from __future__ import annotations
@@ -17,8 +17,12 @@ from typing import Final, TypeVar
 
 import govreport
 
-STEPS: Final = (1, 2, 4)
+FACTOR: Final = 4
+"""How many times longer the long text is; a step in between would cost a half more and tell no more."""
 ROUNDS: Final = 3
+"""How often each is timed; the shortest time counts, since what disturbs a measurement only adds to it."""
+TRACED: Final = 2
+"""What part of the lengths memory is measured at: tracing makes a parse ten times slower, and does not vary."""
 LONGEST: Final = 50_000_000
 """Bytes of the longest line that is tried."""
 
@@ -115,15 +119,17 @@ def slopes(run: Callable[[_Data], object], make: Callable[[int], _Data], size: i
     Args:
         run: takes a text, or bytes.
         make: makes a text of about some number of characters, or so many bytes.
-        size: of the shortest.
+        size: of the shorter.
 
     Returns:
         The slopes of processor time and of peak memory, on logarithmic scales.
     """
-    texts = [make(size * step) for step in STEPS]
-    sizes = [len(text) for text in texts]
-    times = [min(_time(run, text) for _ in range(ROUNDS)) for text in texts]
-    return _slope(sizes, times), _slope(sizes, [float(_memory(run, text)) for text in texts])
+
+    def seconds(text: _Data) -> float:
+        return min(_time(run, text) for _ in range(ROUNDS))
+
+    time = _slope(make(size), make(size * FACTOR), seconds)
+    return time, _slope(make(size // TRACED), make(size // TRACED * FACTOR), lambda text: _memory(run, text))
 
 
 def _time(run: Callable[[_Data], object], text: _Data) -> float:
@@ -142,11 +148,9 @@ def _memory(run: Callable[[_Data], object], text: _Data) -> int:
         tracemalloc.stop()
 
 
-def _slope(sizes: list[int], values: list[float]) -> float:
-    """The slope of the least-squares line through the logarithms."""
-    x, y = [log(size) for size in sizes], [log(max(value, 1e-9)) for value in values]
-    middle = sum(x) / len(x)
-    return sum((a - middle) * b for a, b in zip(x, y, strict=True)) / sum((a - middle) ** 2 for a in x)
+def _slope(short: _Data, long: _Data, cost: Callable[[_Data], float]) -> float:
+    """How a cost grows from a short text to a long one."""
+    return log(max(cost(long), 1e-9) / max(cost(short), 1e-9)) / log(len(long) / len(short))
 
 
 def main() -> None:
@@ -172,7 +176,7 @@ def _show(name: str, *figures: float) -> None:
 
 
 def _on_and_off(run: Callable[[_Data], object], text: _Data) -> tuple[float, float]:
-    """The least of a few times with the cyclic collector on, and with it off: one after the other, on a busy machine."""
+    """The least of a few times with the cyclic collector on, and with it off, in turn: machines are busy."""
     on, off = [], []
     for _ in range(ROUNDS):
         on.append(_time(run, text))

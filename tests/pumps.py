@@ -1,4 +1,4 @@
-"""Strings that make a pattern try again and again: what it repeats, over and over, and then something that it has no use for.
+"""Strings that make a pattern try again and again: what it repeats, over and over, then what it has no use for.
 
 They are read off the pattern itself, as Python's own parser of patterns takes it apart.
 """

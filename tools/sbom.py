@@ -1,8 +1,8 @@
 """``python tools/sbom.py``: what goes into the wheel and what it runs on, as a CycloneDX bill of materials.
 
-It goes into every wheel (PEP 770), so it is made of what is in the checkout and of nothing else: the same checkout gives
-the same bytes.  Packages stand in it in the versions that are locked, which are those the tests ran with; what a wheel
-asks for when it is installed are the ranges of its metadata.
+It goes into every wheel (PEP 770), so it is made of what is in the checkout and of nothing else: the same checkout
+gives the same bytes.  Packages stand in it in the versions that are locked, which are those the tests ran with; what a
+wheel asks for when it is installed are the ranges of its metadata.
 """
 
 from __future__ import annotations

@@ -271,7 +271,8 @@ def measure(model: BoundaryModel, held_out: list[Example]) -> None:
             lost = np.mean([odds >= least for odds in paragraphs])
             sure = np.mean([right for _, odds, right in headings if odds >= least])
             print(
-                f"  odds e^{least}: heading kept whole {kept:.3f}, paragraph lost its head {lost:.3f}, right of those parted {sure:.3f}"
+                f"  odds e^{least}: heading kept whole {kept:.3f}, paragraph lost its head {lost:.3f},"
+                f" right of those parted {sure:.3f}"
             )
 
 

@@ -19,7 +19,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
 TRAINER: Final = ROOT / "tools/train_boundary.py"
-WEIGHTS: Final = ROOT / "src/govreport/boundary.bin"
+WEIGHTS: Final = ROOT / "src/govreport/parsing/headings/boundary.bin"
 RECORD: Final = ROOT / "tools/weights.json"
 LEARNED: Final = ROOT / "build/weights.bin"
 

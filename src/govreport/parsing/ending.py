@@ -82,6 +82,10 @@ def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None =
         source: the text.
         hints: what the markup says; None where there was none.
     """
+    foot = _foot(hints)
+    if foot is not None:
+        lines = lines[: max(body, bisect_left(lines, foot, key=lambda line: line.start))]
+        source = source[:foot]
     first = _first_places(lines)
     line, copy = _best_cut(lines, body, source, first)
     if line == copy:  # what stands above the first line that is known again belongs to the copy too
@@ -89,9 +93,14 @@ def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None =
             line -= 1
         copy = line
     line = _back_up(lines, line, body, first)
-    if hints is not None and hints.foot is not None:
-        line = max(body, min(line, bisect_left([one.start for one in lines], hints.foot)))
     return Ending(line, copy if copy is not None and copy >= line else None)
+
+
+def _foot(hints: Hints | None) -> int | None:
+    """Offset from which on the markup says that nothing is the document's; None where it does not tell."""
+    if hints is None or hints.foot is not None or hints.article is None:
+        return None if hints is None else hints.foot
+    return hints.article.end
 
 
 def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) -> tuple[int, int | None]:

@@ -10,6 +10,7 @@ from govreport.parsing.build import build_document, build_site
 from govreport.parsing.closing import find_roles
 from govreport.parsing.closing_lines import CLOSING_REPAIRS
 from govreport.parsing.ending import Ending, find_ending
+from govreport.parsing.front_repair import repair_front
 from govreport.parsing.headings.series import Splitting
 from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import FrontKind, Role
@@ -50,11 +51,12 @@ def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         lines = with_grids(lines, text, hints.grids)
     for repair in PAGE_REPAIRS:
         lines = repair(lines, text)
+    lines = repair_front(lines)
     if not lines:
         return _without_text(text)
     front = find_front(lines, hints)
     titles = find_title(lines, front.kinds, front.end, hints.titles if hints else {})
-    first = find_beginning(lines, front, titles)
+    first = find_beginning(lines, front, titles, hints)
     ending = find_ending(lines, first, text, hints)
     end = ending.line
     said = frozenset(line.text for line in lines[first:end]) if end < len(lines) else frozenset()
@@ -66,9 +68,11 @@ def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         Back([*build_site(read_back(lines[end:], said))], start=_offset(lines, end, text)),
         issues,
     )
-    if not titles and first:
+    if first and report.title is None:
         report.issues.append(issue("title-not-found", "", *report.front.span))
-    if (first or end < len(lines)) and not any(map(is_running, lines[first:end])):
+    if hints is not None and hints.lists_pages:
+        report.issues.append(issue("list-of-pages", "", 0, len(text)))
+    elif (first or end < len(lines)) and not any(map(is_running, lines[first:end])):
         report.issues.append(issue("no-running-text", "", *report.body.span))
     report.issues += [*_outside(lines, first, ending, front.kinds, text), *replaced_characters(text)]
     put_in_order(report.issues)

@@ -98,6 +98,14 @@ def says(text: str) -> bool:
     return text[-1] in "。；" and len(text) >= _SENTENCE_MIN and not _is_licensed(text)
 
 
+def opens_back(text: str) -> bool:
+    """True where a short line begins like those that stand under a document: credits, page tools, links, the footer."""
+    return len(text) <= _SITE_LINE_MAX and _site_kind(text) in _BELOW
+
+
+_BELOW: Final = frozenset({"credit", "neighbour", "ranking", "footer", "licence", "copyright", "links", "tool"})
+
+
 def is_running(line: Line) -> bool:
     """True for a line that says something, by its stop or its number: what every document has and no list of pages."""
     return end_kind(line) in _RUNNING

@@ -45,7 +45,7 @@ ENGINES: Final = ("pandas", "polars")
 """The libraries that make frames; each is an extra of this package."""
 
 
-# Spreadsheets take these for the beginning of a formula, in Chinese those of full width too; blanks before it they drop.
+# Spreadsheets take these for the beginning of a formula, in Chinese the full width too; blanks before it they drop.
 _FORMULA: Final = regex.compile(r"[\s\x00-\x1f\u200b\ufeff]*+[=+\-@＝＋－＠]")
 _NUMBER: Final = regex.compile(r"[+\-＋－]?+(?:\d[\d,，]*+(?:[.．]\d++)?+[%％]?+)?+")  # or a dash, for none
 
@@ -79,7 +79,8 @@ def frame_of(lines: Iterable[Line], engine: Engine = "pandas") -> Any:
         engine: the library that makes it.
 
     Returns:
-        A ``pandas.DataFrame`` or a ``polars.DataFrame`` with a column for each field of `Line`; ``value`` is floating point.
+        A ``pandas.DataFrame`` or a ``polars.DataFrame`` with a column for each field of `Line`; ``value`` is floating
+        point.
 
     Raises:
         MissingExtra: the library is not installed; the message names the extra to install.

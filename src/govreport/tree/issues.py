@@ -18,6 +18,7 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "no-running-text": (WARNING, "no line of the document is a sentence: the page may hold none"),
     "text-outside": (WARNING, "running text or a signature stands before or after the document"),
     "copied-document": (INFO, "the page gives the document again behind it"),
+    "list-of-pages": (WARNING, "the page lists other pages, no document was found in it"),
     "restarted-number": (WARNING, "a series of numbers starts again at the same level"),
     "skipped-number": (WARNING, "a number of the series is missing"),
     "repeated-number": (WARNING, "a number of the series comes twice"),

@@ -16,6 +16,7 @@ from govreport.words.mentions import Mention, in_full, name_in_sentence, name_in
 from govreport.words.naming import Grade, grade
 from govreport.words.numerals import day_of, find_date, parse_date
 from govreport.words.organizations import is_organ
+from govreport.words.page_head import head_value
 from govreport.words.page_labels import LICENCE, POLICE
 from govreport.words.widths import half_width
 
@@ -38,16 +39,29 @@ _ENACTED: Final = re.compile(
 
 
 def title(front: Front) -> str | None:
-    """The first title of the front, without a footnote sign; a longer one of the same beginning wins."""
+    """The first title of the front, without a footnote sign; a longer one of the same beginning wins.
+
+    Where the page shows none, the title that its metadata block gives (标题：…).
+    """
     best = ""
     for child in front.children:
         if isinstance(child, Title):
-            text = FOOTNOTE.sub("", child.text).strip(
-                "《》" if child.text.startswith("《") and child.text.endswith("》") else ""
-            )
+            text = _bare_title(child.text)
             if not best or (text.startswith(best.rstrip(".…")) and len(text) > len(best)):
                 best = text
-    return best or None
+    return best or _named_title(front)
+
+
+def _named_title(front: Front) -> str | None:
+    for child in front.children:
+        if isinstance(child, Metadata) and child.key == "title" and _says(child.value):
+            return _bare_title(clean(child.value))
+    return None
+
+
+def _bare_title(text: str) -> str:
+    quoted = text.startswith("《") and text.endswith("》") and text.count("《") == 1
+    return FOOTNOTE.sub("", text[1:-1] if quoted else text)
 
 
 def year(text: str | None) -> int | None:
@@ -74,7 +88,7 @@ def _metadata(report: Report) -> Iterator[Metadata]:
 def metadata(report: Report, key: str) -> str | None:
     """The first value of a metadata field that is not empty, front before back; the one the page's head names, if any."""
     values = [clean(leaf.value) for leaf in _metadata(report) if leaf.key == key and _says(leaf.value)]
-    named = report.origin.meta.get(_NAMED[key]) if key in _NAMED else None
+    named = head_value(report.origin.meta, _NAMED[key]) if key in _NAMED else None
     return named if named in values else values[0] if values else None
 
 
@@ -84,7 +98,7 @@ def _says(value: str) -> bool:
 
 def published(report: Report) -> datetime.date | datetime.datetime | None:
     """The publish time: a publish field, else an issue date of the metadata block; of several the head's, if any."""
-    named = parse_date(report.origin.meta.get(_NAMED["published"], ""))
+    named = parse_date(head_value(report.origin.meta, _NAMED["published"]))
     for key in ("published", "issued"):
         values = [value for leaf in _metadata(report) if leaf.key == key and (value := parse_date(leaf.value))]
         if values:
@@ -229,15 +243,14 @@ def _all_text(report: Report) -> str:
     )
 
 
-_POLICE: Final = re.compile(POLICE)
+_LICENCES: Final = {"police": re.compile(POLICE), "icp": LICENCE}
 
 
 def footer_value(leaf: FooterField) -> str:
     """A footer field's value without what its label says already."""
     value = clean(leaf.value)
-    if leaf.key in ("police", "icp"):
-        form = _POLICE if leaf.key == "police" else LICENCE
-        match = form.search(half_width(value))
+    if leaf.key in _LICENCES:
+        match = _LICENCES[leaf.key].search(half_width(value))
         return value[match.start() : match.end()] if match else value
     if leaf.key == "organizer" and "\n" in leaf.value:
         return " ".join(part.strip() for part in leaf.value.split("\n") if part.strip())
