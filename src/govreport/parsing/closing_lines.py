@@ -56,7 +56,7 @@ def join_broken_names(lines: list[Line]) -> list[Line]:
     """
     out: list[Line] = []
     for line in lines:
-        if out and is_closing_date(line.text):
+        if len(line.text) <= _DATE_MAX and out and is_closing_date(line.text):
             at = len(out) - 1
             while at > 0 and len(out) - at <= _SIGNERS_MAX and can_sign(out[at]):
                 if _is_broken_name(out[at - 1], out[at]):

@@ -47,7 +47,7 @@ EVIDENCE: Final[dict[EndKind, float]] = {
 _SIGNED: Final = 3.5  # for the document, beside its date: a name above or below
 _BELOW_TEXT: Final = 1.5  # the same: running text right above
 _COPIED: Final = -2.0  # a line that stood on the page before
-_ENOUGH: Final = 60.0  # evidence for the document below a line from which nothing above it is looked at
+_ENOUGH: Final = 40.0  # evidence for the document below a line from which nothing above it is looked at
 
 _SITE: Final = frozenset(kind for kind, weight in EVIDENCE.items() if weight < 0)
 _FOOTER: Final = frozenset({"licence", "copyright", "footer", "contact"})

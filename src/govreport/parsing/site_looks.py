@@ -27,7 +27,7 @@ from govreport.words.page_furniture import (
 )
 from govreport.words.page_labels import FOOTER_KEY, LICENCE
 from govreport.words.section_numbers import ARTICLE, BARE, BOOK, CHAPTER, HAN, HAN_PAREN, PART
-from govreport.words.vocabulary import one_of
+from govreport.words.vocabulary import first_signs, one_of
 
 EndKind: TypeAlias = Literal[
     "long", "sentence", "short", "article", "unit", "item", "date", "digits-date", "note", "files", "row", "plain",
@@ -121,8 +121,10 @@ def heads_files(text: str) -> bool:
 
 def says_much(lines: list[Line], index: int) -> bool:
     """True for a line that a site seldom holds: a long sentence, or a date with the name that signs above it."""
-    kind = end_kind(lines[index])
-    return kind == "long" or (kind == "date" and index > 0 and can_sign(lines[index - 1]))
+    line = lines[index]
+    if len(line.text) >= _LONG_MIN:
+        return end_kind(line) == "long"
+    return "年" in line.text and index > 0 and end_kind(line) == "date" and can_sign(lines[index - 1])
 
 
 def _unit(line: Line, stops: bool) -> EndKind:
@@ -161,10 +163,13 @@ def _site_kind(text: str) -> EndKind | None:
     words = text.lstrip(_BULLETS)
     if not words:
         return "plain"
+    opens = words[0] in _STARTS
+    if not opens and not (is_widget(text) or _ends_in_tool(text)):
+        return "breadcrumb" if text[0] != ">" and is_breadcrumb(text) else _ranks(words)
     if _CREDIT.match(words) is not None or (words is not text and _BRACKETED_CREDIT.match(words) is not None):
         return "credit"
-    if any(ranking in words for ranking in RANKINGS):
-        return "ranking"
+    if (ranked := _ranks(words)) is not None:
+        return ranked
     if "上一页" in words and "下一页" in words:
         return "neighbour"
     if _NEIGHBOUR.match(words) is not None:
@@ -181,6 +186,17 @@ def _site_kind(text: str) -> EndKind | None:
     if text[0] != ">" and is_breadcrumb(text):  # > is a quotation's sign too
         return "breadcrumb"
     return "links" if _is_row_of_links(text) else None
+
+
+def _ranks(words: str) -> EndKind | None:
+    return "ranking" if "排行" in words and any(ranking in words for ranking in RANKINGS) else None
+
+
+_STARTS: Final = frozenset("主承协开版技网政党IC备©cC各国省县上") | first_signs(
+    CREDITS, CREDITS_IN_BRACKETS, NEIGHBOURS, FILES_BELOW, TOOLS_BELOW, FOOTER_LINKS, AFTER_DOCUMENT_ALONE, TOOLS,
+    FOOTER_KEY, ("共", "第", "当前", "<"),
+)  # fmt: skip
+"""The characters that a line of a site's own words begins with: one look tells most lines from them."""
 
 
 def _footer_key(text: str) -> str | None:
