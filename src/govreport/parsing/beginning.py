@@ -27,9 +27,9 @@ from govreport.parsing.looks import (
     takes_next,
 )
 from govreport.parsing.page_fields import named_title
+from govreport.parsing.site_looks import opens_back
 from govreport.words.disclosure_labels import opens_table
 from govreport.words.document_kinds import ends_in_kind
-from govreport.words.page_furniture import opens_back
 
 _FRONT_MAX: Final = 400  # lines among which a document's beginning is looked for
 _VALUE_LINES: Final = 3  # lines of the longest title in a metadata block
