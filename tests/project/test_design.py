@@ -86,7 +86,10 @@ def test_no_two_modules_read_each_other() -> None:
     list(TopologicalSorter(graph).static_order())  # raises CycleError, which names the circle
 
 
-STEPS = {"line_repair", "beginning", "ending", "title", "page_front", "page_back", "tables", "closing", "outline"}
+STEPS = {
+    "line_repair", "front_repair", "beginning", "ending", "title", "page_front", "page_back", "tables", "closing",
+    "outline",
+}  # fmt: skip
 """The steps of the parse.  What two of them need is a look (`looks`), a word (`words`) or a record handed on."""
 
 

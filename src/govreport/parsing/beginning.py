@@ -16,16 +16,30 @@ from govreport.parsing.looks import (
     can_be_value,
     front_kind,
     is_addressee,
-    is_lone_label,
+    is_caption,
     is_prose,
     is_subtitle,
+    is_written_date_line,
+    is_yearly_title,
     names_above_text,
     opens_document,
+    says_again,
+    takes_next,
 )
+from govreport.parsing.page_fields import named_title
 from govreport.words.disclosure_labels import opens_table
 from govreport.words.document_kinds import ends_in_kind
+from govreport.words.page_furniture import opens_back
 
 _FRONT_MAX: Final = 400  # lines among which a document's beginning is looked for
+_VALUE_LINES: Final = 3  # lines of the longest title in a metadata block
+_SENTENCE_MIN: Final = 4  # characters of the shortest sentence: 同意设立。 has five
+_TITLE_ABOVE: Final = 8  # lines above it among which a title stands
+_SITE_SENTENCE_MAX: Final = 160  # characters of a sentence of the site above the document
+_SITE_LINES: Final = 60  # lines below it among which the site goes on
+_TITLE_MIN: Final = 6  # characters of a title over a publish line
+_OPENS_TEXT: Final = ("现将", "现就", "根据", "按照", "依据", "为了", "本报告", "本年度", "本年报", "各")
+"""Words with which documents open and sites do not."""
 _NO_TEXT: Final = frozenset({"label", "breadcrumb", "date", "number", "blank"})
 
 
@@ -76,11 +90,15 @@ def find_beginning(lines: list[Line], front: Front, titles: list[tuple[int, int]
     """
     before, _ = article_lines(lines, hints)
     if not titles:
-        return max(front.end, before)
+        return max(_skip_names(lines, front), before)
     text = len(front.kinds)
     if text < len(lines) and is_addressee(lines[text].text):
         return text  # an addressee is the first thing a document says; what stands above it is the page's
-    return _skip_subtitles(lines, front.kinds, max(front.end, before, titles[-1][1]))
+    first = _skip_subtitles(lines, front.kinds, max(front.end, before, titles[-1][1]))
+    title = "".join([line.text for line in lines[titles[-1][0] : titles[-1][1]]])
+    while first < text and first + 1 < len(lines) and says_again(lines[first].text, title):
+        first = _skip_subtitles(lines, front.kinds, first + 1)
+    return first
 
 
 def _front_kinds(lines: list[Line], first: int, end: int) -> list[FrontKind | None]:
@@ -98,30 +116,113 @@ def _front_kinds(lines: list[Line], first: int, end: int) -> list[FrontKind | No
             kinds.append(front_kind(line) or ("widget" if is_prose(text) else None))
             continue
         if isinstance(line, GridLine) or (line.marker is not None and line.marker.family.opens_document):
-            return kinds
+            break
         if opens_table(text, lines[index + 1].text if index + 1 < len(lines) else ""):
-            return kinds
+            break
         kind = front_kind(line)
         if kind in _NO_TEXT or (kind == "enactment" and (text[-1] != "。" or "会议上" in text)):
             kinds.append(kind)
+        elif is_caption(text):
+            kinds.append("widget")
+        elif is_addressee(text) or opens_document(text):
+            break
+        elif is_prose(text) or _is_short_sentence(lines, kinds, index):
+            if not _is_of_site(lines, index):
+                break
+            kinds.append("widget")
+        else:
+            kinds.append(kind)
+    else:
+        if len(kinds) < len(lines):
+            return kinds[:first]
+    _pair(lines, kinds)
+    return kinds
+
+
+def _pair(lines: list[Line], kinds: list[FrontKind | None]) -> None:
+    """Mark the values that stand on the line after their label."""
+    last = len(kinds) - 1
+    named = ""  # the title, as a label gives it
+    for index in range(last):
+        if kinds[index] != "label":
             continue
-        if is_prose(text) or is_addressee(text) or opens_document(text):
-            return kinds
-        kinds.append(kind)
-    return kinds if len(kinds) == len(lines) else kinds[:first]
+        named = named_title(lines[index].text) or named
+        if kinds[index + 1] in ("label", "breadcrumb", "blank"):
+            continue
+        key = takes_next(lines[index].text)
+        below = lines[index + 2].text if index + 1 < last else ""
+        value = lines[index + 1].text
+        if key is None or not can_be_value(key, lines[index + 1], below):
+            continue
+        if key == "title":
+            end = _value_end(lines, kinds, index + 1)
+            named = "".join([line.text for line in lines[index + 1 : end]])
+            kinds[index + 1 : end] = ["value"] * (end - index - 1)
+        elif named.startswith(value) and len(value) >= _TITLE_MIN:
+            continue  # the title itself, in its place under a label without a value
+        kinds[index + 1] = "value"
+
+
+def _value_end(lines: list[Line], kinds: list[FrontKind | None], start: int) -> int:
+    """Where a value over several lines ends: before the next label; after one line where none follows at once."""
+    end = start + 1
+    last = min(len(kinds), start + _VALUE_LINES)
+    while end < last and kinds[end] is None and lines[end].text.split() != lines[start].text.split():
+        end += 1
+    return end if end < len(kinds) and kinds[end] == "label" else start + 1
+
+
+def _is_short_sentence(lines: list[Line], kinds: list[FrontKind | None], index: int) -> bool:
+    """True for a whole sentence, too short for running text elsewhere, somewhere below a line that reads as a title."""
+    text = lines[index].text
+    if text[-1] != "。" or len(text) < _SENTENCE_MIN or kinds[-1:] == ["breadcrumb"]:
+        return False
+    above = zip(lines[max(0, index - _TITLE_ABOVE) : index], kinds[max(0, index - _TITLE_ABOVE) :], strict=True)
+    return any(kind is None and ends_in_kind(line.text) for line, kind in above)
+
+
+def _is_of_site(lines: list[Line], index: int) -> bool:
+    """True for a sentence of the site above the document: a slogan, a greeting, a notice bar.
+
+    What shows it is below: a breadcrumb, a title over a publish line, the title of a yearly report; each before any
+    other running text.
+    """
+    text = lines[index].text
+    if len(text) > _SITE_SENTENCE_MAX or text.startswith(_OPENS_TEXT):
+        return False
+    found = False
+    above = lines[index]
+    for line in lines[index + 1 : index + 1 + _SITE_LINES]:
+        kind = front_kind(line)
+        if is_prose(line.text) or is_addressee(line.text) or line.marker is not None:
+            titled = is_yearly_title(above.text) and not any(is_yearly_title(one.text) for one in lines[:index])
+            return found or (titled and above is not lines[index])
+        if is_written_date_line(line.text) or (kind != "label" and opens_back(line.text)):
+            return found and kind is not None
+        found = found or kind == "breadcrumb" or (kind == "label" and above is not lines[index] and _is_set_off(above))
+        above = line
+    return False
+
+
+def _is_set_off(line: Line) -> bool:
+    """True for a line that a publish line may stand under: long enough for a title, no site line itself."""
+    return len(line.text) >= _TITLE_MIN and front_kind(line) is None
 
 
 def _front_end(lines: list[Line], kinds: list[FrontKind | None]) -> int:
     """Index after the last line before the text that is plainly the site's or the page's."""
     for index in range(len(kinds) - 1, -1, -1):
-        if kinds[index] is None:
-            continue
-        end = index + 1
-        alone = kinds[index] == "label" and is_lone_label(lines[index].text)
-        if alone and end < len(kinds) and can_be_value(lines[end], last=end + 1 == len(kinds)):
-            end += 1
-        return end
+        if kinds[index] is not None:
+            return index + 1
     return 0
+
+
+def _skip_names(lines: list[Line], front: Front) -> int:
+    """Index of the first line of a text without a title, after the names of bodies right above it."""
+    index = front.end
+    while index < len(front.kinds) and names_above_text(lines[index]):
+        index += 1
+    return index if index == len(front.kinds) < len(lines) else front.end
 
 
 def _skip_subtitles(lines: list[Line], kinds: list[FrontKind | None], index: int) -> int:

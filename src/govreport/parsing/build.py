@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govreport.parsing.kinds import Role
-from govreport.parsing.line import GridLine, Line
+from govreport.parsing.line import BOLD, GridLine, Line
 from govreport.parsing.looks import cell_bounds, is_addressee_line
 from govreport.parsing.outline import Unit
 from govreport.parsing.page_fields import Item, field_end
@@ -133,7 +133,7 @@ def build_document(
 
 
 class _Builder:
-    """A document as it grows: its nodes, and the sections that are open."""
+    """A document as it grows: its nodes, and the sections that are open, outermost first."""
 
     def __init__(self, lines: list[Line], roles: list[Role | None], rows: list[bool], units: dict[int, Unit]) -> None:
         self.lines = lines
@@ -142,52 +142,47 @@ class _Builder:
         self.units = units
         self.out: list[Node] = []
         self.issues: list[Issue] = []
+        self.children = self.out  # of the section that is open last, or of the document
         self._open: list[Section] = []
 
     def build(self) -> None:
-        first = _first_text(self.roles)
-        index = 0
-        while index < len(self.lines):
-            unit = self.units.get(index)
-            if unit is not None:
-                self._add_section(unit)
-            elif isinstance(line := self.lines[index], GridLine):
-                self._children.append(_grid(line))
-            elif self.rows[index]:
+        lines, roles, rows, units = self.lines, self.roles, self.rows, self.units
+        first = _first_text(roles)
+        index, total = 0, len(lines)
+        while index < total:
+            line, role = lines[index], roles[index]
+            end = index + 1
+            if index in units:
+                self._add_section(units[index])
+            elif rows[index]:
                 end = self._end_of_table(index)
-                self._children.append(_table(self.lines[index:end]))
-                index = end
-                continue
-            elif self.roles[index] == "title":
+                self.children.append(_grid(line) if isinstance(line, GridLine) else _table(lines[index:end]))
+            elif role is None:
+                self.children.append(_body_leaf(line, index == first))
+            elif role == "title":
                 end = self._end_of_title(index)
-                self.out.append(_title(self.lines[index:end]))
-                index = end
-                continue
-            elif (role := self.roles[index]) is not None:
+                self.out.append(_title(lines[index:end]))
+            else:
                 # What closes a document belongs to it, not to its last section.
                 self._open.clear()
+                self.children = self.out
                 self.out += self._closing(line, role)
-            else:
-                self._children.append(_body_leaf(line, index == first))
-            index += 1
-
-    @property
-    def _children(self) -> list[Node]:
-        return self._open[-1].children if self._open else self.out
+            index = end
 
     def _add_section(self, unit: Unit) -> None:
         del self._open[unit.depth - 1 :]
         section = _section(self.lines[unit.line], unit)
-        self._children.append(section)
+        (self._open[-1].children if self._open else self.out).append(section)
         self._open.append(section)
+        self.children = section.children
 
     def _end_of_table(self, index: int) -> int:
-        while (
-            index < len(self.lines)
-            and self.rows[index]
-            and index not in self.units
-            and not isinstance(self.lines[index], GridLine)
-        ):
+        """Index after the rows of a table: the one row of a grid, or all up to a grid, a unit or the text."""
+        if isinstance(self.lines[index], GridLine):
+            return index + 1
+        while index < len(self.lines) and self.rows[index] and index not in self.units:
+            if isinstance(self.lines[index], GridLine):
+                break
             index += 1
         return index
 
@@ -250,7 +245,7 @@ def _section(line: Line, unit: Unit) -> Section:
     length = unit.marker.length
     words, split = text[length:], unit.split
     rest = words[split.stop :]
-    paragraph = rest.lstrip(SPACES)
+    paragraph = (rest.removeprefix(BOLD) if line.lead.endswith(BOLD) else rest).lstrip(SPACES)
     if split.end > split.start or not paragraph:
         gap, title, stop = words[: split.start], words[split.start : split.end], words[split.end : split.stop]
         trail = rest[: len(rest) - len(paragraph)]

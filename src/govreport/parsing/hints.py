@@ -76,6 +76,7 @@ class Hints:
     Attributes:
         titles: lines that the markup shows as the title, by the offset of the first.
         headings: offsets of lines that are set as headings from end to end.
+        numbers: offsets of lines that begin with a number which the file itself counts.
         ends: where the emphasised words that a line begins with end, by the line's offset.
         grids: the data tables, in order.
         head: offset where a page header ends that is no part of the document; 0 where there is none.
@@ -86,6 +87,7 @@ class Hints:
 
     titles: dict[int, TitleMark] = field(factory=dict)
     headings: set[int] = field(factory=set)
+    numbers: set[int] = field(factory=set)
     ends: dict[int, int] = field(factory=dict)
     grids: list[Grid] = field(factory=list)
     head: int = 0

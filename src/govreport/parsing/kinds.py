@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-FrontKind: TypeAlias = Literal["label", "breadcrumb", "widget", "number", "date", "enactment", "blank"]
+FrontKind: TypeAlias = Literal["label", "value", "breadcrumb", "widget", "number", "date", "enactment", "blank"]
 """What a line before the text is by its own look:
 
 - ``label``: a field of a publish line or metadata block;
+- ``value``: the value of the label that ends the line above, alone on its line;
 - ``breadcrumb``: where the page stands in its site;
 - ``widget``: page tools, share links;
 - ``number``: a document number alone;

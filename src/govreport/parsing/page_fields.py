@@ -9,11 +9,13 @@ from govreport.parsing.kinds import ItemKind
 from govreport.parsing.line import Line
 from govreport.words.blanks import SPACES
 from govreport.words.numerals import date_span
-from govreport.words.page_labels import GLUED, METADATA_KEY
+from govreport.words.page_furniture import PINYIN, TOOLS_AFTER
+from govreport.words.page_labels import GLUED, METADATA_KEY, VALUELESS
 from govreport.words.traditional import simplify, variants
 
 # Page tools in brackets after a value: 浏览次数：412  [打印] [关闭]
 _WIDGET_AFTER: Final = re.compile(r"[ \t\u00a0\u3000]{1,9}[\[【](?=[^\]】]{1,12}[\]】])")
+_BULLETS: Final = SPACES + "•·◆■▪*-"
 SEPARATORS: Final = SPACES + "|｜【[［•·◆■▪"
 _NOT_IN_LABELS: Final = frozenset("0123456789|｜>＞（）()[]【】。，,、;；“”《》")
 _LABEL_MAX: Final = 18  # characters of the longest label with its inner blanks
@@ -69,6 +71,8 @@ def labelled(text: str, labels: Labels) -> list[Field]:
     floor = 0
     keys, ends = labels
     plain = text.replace("：", ":")
+    if "(" in plain:  # pinyin is as blank as a blank, and offsets stay
+        plain = text = PINYIN.sub(lambda match: " " * len(match.group()), plain)
     colon = plain.find(":")
     while colon >= 0:
         before = text[colon - 1 : colon]
@@ -117,7 +121,7 @@ def _bare(text: str) -> list[Field]:
     """Find the labels without a colon in a row of a metadata block: ``索 引 号 | K4589 | 主题分类 |``, or with tabs."""
     if text[0] not in _LABEL_STARTS or len(text) > 300:
         return []
-    bar = "|" if "|" in text else "\t" if "\t" in text else None
+    bar = next((sign for sign in _BARS if sign in text), None)
     if bar is None and " " not in text:
         key = METADATA_KEY.get(text.strip(SEPARATORS)) if len(text) <= 8 else None
         return [Field(0, len(text), len(text), key)] if key in _TELLING and key != "title" else []
@@ -132,21 +136,28 @@ def _bare(text: str) -> list[Field]:
             continue
         start = text.index(label, start)
         end = start + len(label)
-        found.append(Field(start, end, skip(text, end, " \t\u00a0\u3000|"), key))
+        found.append(Field(start, end, skip(text, end, " \t\u00a0\u3000|｜"), key))
     if not found:
         return []
     first, _, value, key = found[0]
     if text[:first].strip(SEPARATORS):
         return []
     if bar is None and len(found) < 2:  # a label and a value with a blank between: only what can be nothing else
+        if key == "published":
+            return found if date_span(text[value : value + _DATE_MAX]) is not None else []
         return found if key in _TELLING and value < len(text) else []
     return found
 
 
+_BARS: Final = "|｜\t"
 _LABEL_STARTS: Final = frozenset(label[0] for label in METADATA_KEY) | set("•·|｜")
 _TELLING: Final = frozenset(
     {"index", "doc_number", "issuer", "dated", "issued", "generated", "subject", "validity", "openness", "title"}
 )
+
+
+_SPACED_OUT: Final = 8  # blanks between two characters of a label
+_DATE_MAX: Final = 20  # characters among which the date after a label begins and ends
 
 
 def _words(text: str) -> list[str]:
@@ -156,7 +167,12 @@ def _words(text: str) -> list[str]:
     for piece in text.split():
         start = text.index(piece, at)
         at = start + len(piece)
-        if words and len(piece) == 1 and all(len(one) == 1 for one in words[-1].split()) and start - last <= 2:
+        if (
+            words
+            and len(piece) == 1
+            and start - last <= _SPACED_OUT
+            and all(len(one) == 1 for one in words[-1].split())
+        ):
             words[-1] += text[last:start] + piece
         else:
             words.append(piece)
@@ -166,7 +182,40 @@ def _words(text: str) -> list[str]:
 
 def fields_of(text: str) -> list[Field]:
     """Find the fields of a publish line or metadata block on a line, in order."""
+    if ("[" in text or "【" in text) and (bracketed := _bracketed(text)):
+        return bracketed
     return ((":" in text or "：" in text) and labelled(text, METADATA)) or _bare(text)
+
+
+_BRACKETED: Final = re.compile(r"[\[【]([ \u00a0\u3000\u4e00-\u9fff]{2,16})[\]】]")
+_BRACKETED_MIN: Final = 3  # characters of a label that brackets tell; a shorter one must be telling
+
+
+def _bracketed(text: str) -> list[Field]:
+    """Find the labels in brackets on a line that begins with one: ``[ 发文字号 ] 某府发〔2023〕21号``."""
+    found = []
+    for match in _BRACKETED.finditer(text):
+        label = "".join(simplify(match[1]).split())
+        key = METADATA_KEY.get(label)
+        if (
+            key is not None
+            and key not in VALUELESS
+            and (len(label) >= _BRACKETED_MIN or key in _TELLING or key in _NAMING)
+        ):
+            found.append(Field(match.start(), match.end(), skip(text, match.end(), " \t\u00a0\u3000:："), key))
+    return found if found and not text[: found[0].start].strip(_BULLETS) else []
+
+
+def named_title(text: str) -> str | None:
+    """The title that a line of a metadata block gives; empty where its label has no value, None where it has none."""
+    if not ("题" in text or "名" in text or "題" in text):
+        return None
+    fields = fields_of(text)
+    for at, field in enumerate(fields):
+        if field.key == "title":
+            end = fields[at + 1].start if at + 1 < len(fields) else len(text)
+            return text[field.value : field_end(text, field, end)]
+    return None
 
 
 def leads(text: str, fields: list[Field]) -> bool:
@@ -184,19 +233,23 @@ def skip(text: str, at: int, signs: str) -> int:
     return at
 
 
+_VALUE_ENDS: Final = SEPARATORS + "(（"
+
+
 def field_end(text: str, field: Field, end: int) -> int:
     """Where a field ends: before the separators that part it from what begins at ``end``."""
     raw_end = end
-    if text[end - 1] in SEPARATORS:
-        raw_end = len(text[:end].rstrip(SEPARATORS))
+    if text[end - 1] in _VALUE_ENDS:
+        raw_end = len(text[:end].rstrip(_VALUE_ENDS))
     raw_end = max(raw_end, min(field.value, end), field.label_end)
-    if (
-        text[raw_end - 1] in "]】"
-        and "[" not in text[field.value : raw_end]
-        and "【" not in text[field.value : raw_end]
-    ):
+    opening = _OPENED_BY.get(text[raw_end - 1], "")
+    if opening and raw_end > field.value and not any(sign in text[field.value : raw_end] for sign in opening):
         raw_end -= 1  # the bracket that closes a field: [来源: 某局]
     return raw_end
+
+
+_OPENED_BY: Final = {"]": "[【", "】": "[【", ")": "(（", "）": "(（"}
+"""A closing bracket, with those that may have opened it."""
 
 
 def has_value(text: str, field: Field) -> bool:
@@ -220,7 +273,48 @@ def read_metadata(line: Line) -> Item:
             fields.insert(0, unlabelled(0, None))
     if "[" in text or "【" in text:
         fields = _part_widgets(text, fields)
-    return Item("metadata", line, fields)
+    return Item("metadata", line, _part_values(text, fields))
+
+
+_NAMING: Final = frozenset({"source", "author", "editor", "issuer", "department"})
+_DATED: Final = frozenset({"published", "issued", "dated", "generated"})
+# What a value goes on with that is no part of it: damaged blanks, a counter in brackets.
+_LEFT_OVER: Final = re.compile(r"[?？]{2,}|[ \u00a0\u3000]{0,9}[（(][ ]?(?:点击|浏览|阅读|访问)")
+
+
+def _part_values(text: str, fields: list[Field]) -> list[Field]:
+    """End each value where its own form ends: a name before a date or page tools, a date before what is no date."""
+    out: list[Field] = []
+    dated = any(field.key == "published" for field in fields)
+    for index, field in enumerate(fields):
+        out.append(field)
+        end = fields[index + 1].start if index + 1 < len(fields) else len(text)
+        if field.key in _DATED:
+            date = date_span(text[field.value : end])
+            if date is not None and _is_no_date(text[field.value + date[1] : end]):
+                out.append(unlabelled(skip(text, field.value + date[1], SEPARATORS), None))
+        elif field.key in _NAMING and field.value < end:
+            out += _after_name(text, field.value, end, dated)
+            dated = dated or out[-1].key == "published" or (len(out) > 1 and out[-2].key == "published")
+    return out
+
+
+def _is_no_date(rest: str) -> bool:
+    """True where what follows a date on its line is no more of it, as a tenth of a second or a time zone is."""
+    rest = rest.strip(SEPARATORS + "]】)）")
+    return bool(rest) and rest[0] not in ".+:：Z日"
+
+
+def _after_name(text: str, value: int, end: int, dated: bool) -> list[Field]:
+    """What follows a name in the value of its label: a publish time, and what a site counts or offers."""
+    date = None if dated else date_span(text[value:end])
+    if date is not None and date[0]:
+        rest = skip(text, value + date[1], SEPARATORS + "]】)）")
+        return [unlabelled(value + date[0], "published"), *([unlabelled(rest, None)] if rest < end else [])]
+    match = _LEFT_OVER.search(text, value, end) or TOOLS_AFTER.search(text, value, end)
+    if match is None or match.start() == value:
+        return []
+    return [unlabelled(skip(text, match.start(), SPACES), None)]
 
 
 def _part_widgets(text: str, fields: list[Field]) -> list[Field]:

@@ -7,12 +7,9 @@ from typing import Final
 
 from govreport.parsing.kinds import FrontKind, ItemKind
 from govreport.parsing.line import Line
-from govreport.parsing.looks import is_dated, takes_next
-from govreport.parsing.page_fields import Item, has_value, read_metadata
+from govreport.parsing.looks import is_publish_date
+from govreport.parsing.page_fields import Item, read_metadata
 from govreport.words.organizations import signs
-from govreport.words.page_labels import VALUELESS
-
-_VALUE_MAX: Final = 200  # characters of a value on the line after its label
 
 
 def read_front(lines: list[Line], kinds: Sequence[FrontKind | None], titles: list[tuple[int, int]]) -> list[Item]:
@@ -35,47 +32,61 @@ def read_front(lines: list[Line], kinds: Sequence[FrontKind | None], titles: lis
     items: list[Item] = []
     for index, (line, kind) in enumerate(zip(lines, kinds, strict=False)):
         placed = title_kind.get(index) or ("number" if kind == "number" else None)
-        if placed is None and index >= below and not _is_value(lines, kinds, index):
-            placed = _under_title(line, kind)
+        if placed is None and index >= below:
+            placed = _under_title(lines, kinds, index)
         previous = items[-1] if items else None
+        if kind == "date" and placed is None and not _tells_time(lines, kinds, titles, index):
+            placed = "furniture"
         items.append(Item(placed, line, []) if placed is not None else _site_item(line, kind, previous))
     return items
 
 
-def _is_value(lines: list[Line], kinds: Sequence[FrontKind | None], index: int) -> bool:
-    """True for the line after a label that stands alone."""
-    return index > 0 and kinds[index - 1] == "label" and takes_next(lines[index - 1].text)
-
-
-def _under_title(line: Line, kind: FrontKind | None) -> ItemKind | None:
+def _under_title(lines: list[Line], kinds: Sequence[FrontKind | None], index: int) -> ItemKind | None:
     """What stands under a title: names that sign, a date as documents write it or in brackets."""
-    text = line.text
-    if kind == "date" and ("年" in text or text[0] in "(（"):
+    kind, text = kinds[index], lines[index].text
+    if kind == "date" and not _is_publish_time(lines, kinds, index):
         return "date"
     if kind is None and signs(text):
-        return "signature"
+        # The name above a date of a machine is of a metadata block that lost its labels.
+        dated = index + 1 < len(kinds) and kinds[index + 1] == "date"
+        return None if dated and _is_publish_time(lines, kinds, index + 1) else "signature"
     return None
+
+
+_NEAR: Final = 2  # lines between a title and a date alone that says when the page was published
+
+
+def _tells_time(
+    lines: list[Line], kinds: Sequence[FrontKind | None], titles: list[tuple[int, int]], index: int
+) -> bool:
+    """True for a date alone that can be the publish time: near the title or beside a label, no list's."""
+    if index and "\n" not in lines[index - 1].trail:  # cut off the line above
+        return any(end == index for _, end in titles)
+    near = any(start - _NEAR <= index < end + _NEAR for start, end in titles)
+    return near or not titles or "label" in kinds[max(0, index - 1) : index + 2]
+
+
+def _is_publish_time(lines: list[Line], kinds: Sequence[FrontKind | None], index: int) -> bool:
+    """True for a date line that says when the page was published: as machines write it, or behind the title."""
+    text = lines[index].text
+    if index and "\n" not in lines[index - 1].trail:
+        return True
+    if "年" not in text:
+        return text[0] not in "(（"
+    timed = is_publish_date(text)
+    beside = "label" in (kinds[index - 1] if index else None, kinds[index + 1] if index + 1 < len(kinds) else None)
+    return timed and (beside or any(sign in text for sign in ":：分"))
 
 
 def _site_item(line: Line, kind: FrontKind | None, previous: Item | None) -> Item:
     """Read a line of the site: breadcrumb, fields, a value alone on its line, furniture."""
     text = line.text
-    if kind not in ("label", "breadcrumb", "widget") and len(text) <= _VALUE_MAX and _wants_value(previous):
+    if kind == "value":
         return Item("value", line, [])
     if kind == "breadcrumb":
         # One that is broken over lines: "首页" / "> 要闻" / "> 本地要闻".
         goes_on = previous is not None and previous.kind.startswith("breadcrumb") and text[0] in ">＞»›"
         return Item("breadcrumb-rest" if goes_on else "breadcrumb", line, [])
-    if kind == "label" or is_dated(text):
+    if kind in ("label", "date"):
         return read_metadata(line)
     return Item("furniture", line, [])
-
-
-def _wants_value(item: Item | None) -> bool:
-    """True where a line ends in a label whose value stands on the next line."""
-    if item is None or item.kind != "metadata" or not item.fields:
-        return False
-    line, field = item.line, item.fields[-1]
-    if field.key is None or field.key in VALUELESS or field.label_end == field.start or has_value(line.text, field):
-        return False
-    return "\n" in line.trail and "|" not in line.text[field.label_end :] + line.trail

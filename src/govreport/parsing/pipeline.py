@@ -7,6 +7,7 @@ from govreport.parsing.beginning import find_beginning, find_front
 from govreport.parsing.build import build_document, build_site
 from govreport.parsing.closing import find_roles
 from govreport.parsing.ending import find_ending
+from govreport.parsing.front_repair import repair_front
 from govreport.parsing.headings.series import Splitting
 from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import Role
@@ -45,6 +46,7 @@ def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         lines = with_grids(lines, text, hints.grids)
     for repair in PAGE_REPAIRS:
         lines = repair(lines, text)
+    lines = repair_front(lines)
     if not lines:
         return _without_text(text)
     front = find_front(lines, hints)
@@ -59,7 +61,7 @@ def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         Back([*build_site(read_back(lines[end:]))], start=_offset(lines, end, text)),
         issues,
     )
-    if not titles and first:
+    if first and report.title is None:
         report.issues.append(issue("title-not-found", "", *report.front.span))
     if hints is not None and hints.lists_pages:
         report.issues.append(issue("list-of-pages", "", 0, len(text)))

@@ -3,23 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple
 
 from govreport.parsing.hints import TitleMark
 from govreport.parsing.kinds import FrontKind
 from govreport.parsing.line import Line
-from govreport.parsing.looks import is_subtitle, is_title_like
+from govreport.parsing.looks import is_subtitle, is_title_like, is_yearly_title
+from govreport.parsing.page_fields import named_title
 from govreport.words.document_kinds import FOOTNOTE, ends_in_kind, is_complete_title
+from govreport.words.naming import Grade, grade
 from govreport.words.numerals import date_span
 from govreport.words.organizations import are_organs, is_organ
 from govreport.words.page_furniture import is_site_name
-from govreport.words.page_labels import METADATA_KEY
 
 _BELOW: Final = 6  # lines after the site's last that can still hold the title
-_LINES: Final = 4  # lines of the longest title
-_NAMED_IN_HEAD: Final = 6.0  # for a title that the page's head names
-_SET_LIKE_ONE: Final = 2.0
+_LINES: Final = 5  # lines of the longest title
+_ENOUGH: Final = 3.0  # the least weight of evidence that makes a line the title
+
+
+class Page(NamedTuple):
+    """What is known of the lines before a text when its title is looked for.
+
+    Attributes:
+        lines: the text's lines.
+        kinds: what each line before the first running text is (`govreport.parsing.looks.front_kind`).
+        front_end: index after the last line that is plainly the site's or the page's.
+        named: the title as a metadata block gives it, without white space; empty where it does not.
+        seen: the lines among which the title can be, and how often each stands there.
+        marked: what the markup shows as the title, by the offset of its first line.
+    """
+
+    lines: list[Line]
+    kinds: list[FrontKind | None]
+    front_end: int
+    named: str
+    seen: dict[str, int]
+    marked: Mapping[int, TitleMark]
+
+
+class Candidate(NamedTuple):
+    """A run of lines that may be the title.
+
+    Attributes:
+        start: index of its first line.
+        end: index after its last.
+        text: the lines joined.
+        bare: the same without white space.
+        rest: whether it is the rest of a candidate that begins above.
+    """
+
+    start: int
+    end: int
+    text: str
+    bare: str
+    rest: bool = False
 
 
 def find_title(
@@ -36,196 +74,53 @@ def find_title(
     Returns:
         Runs ``(first, end)`` of the lines that hold it, in order: one, or more where the title is repeated.
     """
-    named = _named_title(lines, kinds, front_end)
-    limit = min(len(kinds), front_end + _BELOW)
-    seen = [line.text for line in lines[:limit]]
-    best, best_score = None, 0.0
-    for index in range(limit):
-        mark = marked.get(lines[index].start)
-        if mark is not None and mark.named:
-            run: tuple[int, int] | None = _marked_run(lines, kinds, index, marked)
-        else:
-            run = _run(lines, kinds, index, limit, named)
-        if run is None or _is_named(lines, index):
-            continue
-        score = _score(lines, kinds, run, front_end, named, seen)
-        if mark is not None:
-            score += _NAMED_IN_HEAD if mark.named else _SET_LIKE_ONE
-        if score > best_score:
-            best, best_score = run, score
-    if best is None or best_score < 3:
+    page = look_at(lines, kinds, front_end, marked)
+    best, best_weight = None, _ENOUGH
+    for candidate in candidates(page):
+        weight = weigh(page, candidate)
+        if weight > best_weight:
+            best, best_weight = candidate, weight
+    if best is None:
         return []
-    best = _with_headline(lines, kinds, best)
-    wanted = _squeeze(_joined(lines, best))
-    runs = [best]
+    best = _with_headline(page, best)
+    runs = [(best.start, best.end)]
     index = 0
-    while index < limit:
-        repeat = _repeat(lines, kinds, index, limit, wanted)
-        if repeat is not None and (repeat[1] <= best[0] or repeat[0] >= best[1]):
-            runs.append(repeat)
-            index = repeat[1]
-        else:
-            index += 1
+    while index < _limit(page):
+        end = _repeat(page, best, index)
+        if end:
+            runs.append((index, end))
+        index = end or index + 1
     return sorted(runs)
 
 
-def _marked_run(
-    lines: list[Line], kinds: list[FrontKind | None], index: int, marked: Mapping[int, TitleMark]
-) -> tuple[int, int]:
-    """The lines of a title that the page's head names, and a second line of it that is set like one."""
-    last = marked[lines[index].start].last
-    end = index + 1
-    while end < len(lines) and lines[end].start <= last:
-        end += 1
-    if end < len(kinds) and kinds[end] is None and is_title_like(lines[end]):
-        below = marked.get(lines[end].start)
-        end += below is not None and not below.named
-    return (index, end)
+def look_at(lines: list[Line], kinds: list[FrontKind | None], front_end: int, marked: Mapping[int, TitleMark]) -> Page:
+    """Gather what `candidates` and `weigh` go by; arguments as of `find_title`."""
+    seen: dict[str, int] = {}
+    for line in lines[: min(len(kinds), front_end + _BELOW)]:
+        seen[line.text] = seen.get(line.text, 0) + 1
+    return Page(lines, kinds, front_end, _named_title(lines, kinds, front_end), seen, marked)
 
 
-def _repeat(
-    lines: list[Line], kinds: list[FrontKind | None], index: int, limit: int, wanted: str
-) -> tuple[int, int] | None:
-    """The run of lines from ``index`` that gives the title again, if one does."""
-    if lines[index].text[0] != wanted[0] or kinds[index] in ("label", "breadcrumb") or _is_named(lines, index):
-        return None
-    for end in range(index + 1, min(index + _LINES, limit) + 1):
-        if _same(_squeeze(_joined(lines, (index, end))), wanted):
-            return (index, end)
-    return None
+def candidates(page: Page) -> list[Candidate]:
+    """The runs of lines that may be the title, in order."""
+    out = []
+    reached = 0  # where the longest candidate so far ends
+    for index in range(_limit(page)):
+        mark = page.marked.get(page.lines[index].start)
+        end = _marked_end(page, index) if mark is not None and mark.named else _end(page, index)
+        if end:
+            out.append(_candidate(page, index, end)._replace(rest=end <= reached))
+            reached = max(reached, end)
+    return out
 
 
-def _is_named(lines: list[Line], index: int) -> bool:
-    """True for the line after a label that stands alone (标题：)."""
-    if not index or lines[index - 1].text[-1] not in ":：":
-        return False
-    above = _squeeze(lines[index - 1].text).strip("•·|")
-    return METADATA_KEY.get(above[:-1]) == "title"
+def _limit(page: Page) -> int:
+    return min(len(page.kinds), page.front_end + _BELOW)
 
 
-def _with_headline(lines: list[Line], kinds: list[FrontKind | None], run: tuple[int, int]) -> tuple[int, int]:
-    """Take in the first line of a headline of two, which stands alone between breadcrumb and title."""
-    start = run[0]
-    if start < 2 or kinds[start - 2] != "breadcrumb" or kinds[start - 1] is not None:
-        return run
-    above = lines[start - 1]
-    if not 10 <= len(above.text) <= 40 or ends_in_kind(_joined(lines, run)):
-        return run
-    whole = is_title_like(above) and not is_site_name(above.text) and not is_organ(above.text)
-    return (start - 1, run[1]) if whole else run
-
-
-_NAMED: Final = re.compile(r"[•|]?(?:标题|名称|信息名称|文件名称)[:：|](.*)")
-
-
-def _named_title(lines: list[Line], kinds: list[FrontKind | None], front_end: int) -> str:
-    """The title as a metadata block gives it (标题：…), without white space; empty where it does not."""
-    for index in range(front_end):
-        text = lines[index].text
-        if kinds[index] != "label" or not ("题" in text or "名" in text):
-            continue
-        match = _NAMED.match(_squeeze(text))
-        if match:
-            value = match[1].rstrip("|")
-            return value or (_squeeze(lines[index + 1].text) if index + 1 < front_end else "")
-    return ""
-
-
-def _run(
-    lines: list[Line], kinds: list[FrontKind | None], index: int, limit: int, named: str
-) -> tuple[int, int] | None:
-    """The lines from ``index`` that make one title, or None where it cannot begin there."""
-    line, kind = lines[index], kinds[index]
-    if kind is not None and not (kind == "widget" and ends_in_kind(line.text)):
-        return None
-    if not is_title_like(line):
-        return None
-    end = index + 1
-    joined = line.text
-    while (
-        end < min(index + _LINES, limit)
-        and kinds[end] is None
-        and is_title_like(lines[end])
-        and (
-            (not is_complete_title(joined) and _goes_on(joined, lines[end].text))
-            or (named and named.startswith(_squeeze(joined + lines[end].text)))
-        )
-    ):
-        joined += lines[end].text
-        end += 1
-    return (index, end)
-
-
-_ISSUED: Final = re.compile(r"[12]\d{3}|关于|政府信息|政务公开")
-_PASSES_ON: Final = re.compile(r"转发|批转|印发")
-_UNFINISHED: Final = re.compile(
-    r"关于|[的和与及、]$|转发|印发|\d{4}年|^(?:19|20)\d{2}[\u4e00-\u9fff]|开展|推进|加强|进一步"
-)
-
-
-def _goes_on(text: str, following: str) -> bool:
-    """True where a title is unfinished and the next line finishes it."""
-    if is_subtitle(following) or date_span(following):
-        return False
-    if are_organs(text.split()):  # issuers on a line of their own: XX局 / 2013年度…报告
-        return _ISSUED.match(following) is not None and ends_in_kind(following)
-    if "关于" in text or (following.startswith(("关于", "《")) and _PASSES_ON.search(text)):
-        return len(following) <= 40
-    return _UNFINISHED.search(text) is not None and ends_in_kind(following)
-
-
-_YEARLY: Final = re.compile(r"年度?.{0,24}(?:[报報]告|公[报報]|年[报報])")
-
-
-def _score(
-    lines: list[Line], kinds: list[FrontKind | None], run: tuple[int, int], front_end: int, named: str, seen: list[str]
-) -> float:
-    text = _joined(lines, run)
-    bare = _squeeze(text)
-    size = len(bare)
-    score = 0.0
-    if named and _same(bare, named):
-        score += 8
-    if "关于" in text or _YEARLY.search(text):
-        score += 3
-    score += 2 if 9 <= size <= 70 else -3 if size < 6 else 0
-    if ends_in_kind(text):
-        score += 4 if size >= 8 else 1
-    else:
-        if is_site_name(text):
-            score -= 6
-        if text.count(" ") + text.count("\u3000") + text.count("\u00a0") >= 3:
-            score -= 4
-    if size >= 9 and seen.count(text) > 1:
-        score += 2
-    if not run[0]:
-        score += 2
-    elif kinds[run[0] - 1] == "breadcrumb":
-        score += 3
-        if _squeeze(lines[run[0] - 1].text).endswith(bare):
-            score -= 2
-    after = kinds[run[1]] if run[1] < len(kinds) else "text"
-    if after in ("label", "date", "number", "enactment") or (after is None and is_subtitle(lines[run[1]].text)):
-        score += 3
-    elif after == "text":
-        score += 2.5
-    elif after == "widget":
-        score += 1
-    if is_organ(bare):
-        score -= 5
-    elif run[1] - run[0] > 1 and are_organs(lines[run[0]].text.split()):
-        score += 1  # the issuers above it are part of it
-    if lines[run[0]].lead.endswith("# "):
-        score += 4
-    # Between equals, the one nearer to the text.
-    return score + 0.4 * run[0] / len(kinds) - 0.1 * max(0, run[0] - front_end)
-
-
-def _joined(lines: list[Line], run: tuple[int, int]) -> str:
-    start, end = run
-    if end - start == 1:
-        return lines[start].text
-    return "".join([line.text for line in lines[start:end]])
+def _candidate(page: Page, start: int, end: int) -> Candidate:
+    text = page.lines[start].text if end - start == 1 else "".join([line.text for line in page.lines[start:end]])
+    return Candidate(start, end, text, _squeeze(text))
 
 
 def _squeeze(text: str) -> str:
@@ -233,8 +128,267 @@ def _squeeze(text: str) -> str:
     return FOOTNOTE.sub("", text) if text[-1:] == "]" else text
 
 
-def _same(one: str, other: str) -> bool:
-    return len(one) >= 4 and (
-        one == other
-        or (len(one) >= 12 and (one.startswith(other) or other.startswith(one)) and abs(len(one) - len(other)) <= 6)
+def _named_title(lines: list[Line], kinds: list[FrontKind | None], front_end: int) -> str:
+    for index in range(front_end):
+        value = named_title(lines[index].text) if kinds[index] == "label" else None
+        if value == "":
+            end = index + 1
+            while end < front_end and kinds[end] == "value":
+                value += lines[end].text
+                end += 1
+        if value is not None:
+            return _squeeze(value)
+    return ""
+
+
+# --- titles over several lines ---------------------------------------------------------------------------------------
+
+
+def _marked_end(page: Page, index: int) -> int:
+    """Where a title ends that the page's head names, with a second line of it that is set like one."""
+    lines, kinds = page.lines, page.kinds
+    last = page.marked[lines[index].start].last
+    end = index + 1
+    while end < len(lines) and lines[end].start <= last:
+        end += 1
+    if end < len(kinds) and kinds[end] is None and is_title_like(lines[end]):
+        below = page.marked.get(lines[end].start)
+        end += below is not None and not below.named
+    return end
+
+
+def _end(page: Page, index: int) -> int:
+    """Where a title ends that begins with a line: as soon as it is complete; 0 where none can begin there."""
+    lines, kinds = page.lines, page.kinds
+    line, kind = lines[index], kinds[index]
+    if kind is not None and not (kind == "widget" and ends_in_kind(line.text)):
+        return 0
+    if not is_title_like(line) and not (len(line.text) >= _ISSUER_MIN and _names_issuer(line.text)):
+        return 0
+    joined = line.text
+    if _is_complete(page, joined):
+        return index + 1
+    ends = index + 1  # after the last line that could end it
+    for end in range(index + 1, min(index + _LINES, _limit(page))):
+        following = lines[end].text
+        if kinds[end] is not None or not (is_title_like(lines[end]) or following[0] == "》"):
+            break
+        longer = joined + following
+        if page.named and _squeeze(longer) == page.named:
+            return end + 1
+        if not page.named.startswith(_squeeze(longer)) and not _goes_on(joined, following):
+            break
+        joined = longer
+        if _is_complete(page, joined):
+            return end + 1
+        if ends_in_kind(joined):
+            ends = end + 1
+    return ends
+
+
+def _is_complete(page: Page, text: str) -> bool:
+    """True where a title needs no more lines, and the metadata block gives none that is longer."""
+    if text.count("《") > text.count("》") or not is_complete_title(text):
+        return False
+    bare = _squeeze(text)
+    return bare == page.named or not page.named.startswith(bare)
+
+
+_BEGINS: Final = re.compile(
+    r"[12]\d{3}|[二][〇○零]|关于|關於|政府信息|政務|政务|信息公开|国民经济|年度|部门|《|转发|印发"
+)
+_YEAR: Final = re.compile(r"^[12]\d{3}[ ]?年?度?")
+_UNFINISHED: Final = re.compile(
+    r"关于|關於|[的和与及、]$|转发|批转|印发|[12]\d{3}年|^(?:19|20)\d{2}[\u4e00-\u9fff]|开展|推进|加强|进一步|[厅局院会部室府委]对"
+)
+_REST_MAX: Final = 40  # characters of a line that goes on with a title
+_KIND_ALONE_MAX: Final = 12  # and of one that holds hardly more than the kind of the document
+_PLACE_MAX: Final = 12
+_ISSUER_MIN: Final = 3  # characters of the shortest name of who issues: 国务院, 某某县
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """True where a title is unfinished and the next line goes on with it."""
+    if text.count("《") > text.count("》") and "》" in following:
+        return True
+    if is_subtitle(following) or date_span(following) or len(following) > _REST_MAX + 20:
+        return False
+    if _names_issuer(text):  # XX局 / 2013年度…报告
+        if is_organ(following):
+            return True
+        if _BEGINS.match(following) is not None and (ends_in_kind(following) or "关于" in following):
+            return True
+    if "关于" in text or (following.startswith(("关于", "《")) and _UNFINISHED.search(text)):
+        return len(following) <= _REST_MAX
+    if not ends_in_kind(following):
+        return False
+    alone = len(following) <= _KIND_ALONE_MAX and len(text) >= _KIND_ALONE_MAX and not is_site_name(text)
+    return alone or _UNFINISHED.search(text) is not None
+
+
+def _names_issuer(text: str) -> bool:
+    """True for a line of bodies, or of a place, perhaps after a year: the issuers above the rest of a title."""
+    text = _YEAR.sub("", text)
+    if not text:
+        return False
+    if is_organ(text) or are_organs(text.split()):
+        return True
+    return len(text) <= _PLACE_MAX and grade("".join(text.split())) == Grade.PLACE
+
+
+def _with_headline(page: Page, best: Candidate) -> Candidate:
+    """Take in the first line of a headline of two, which stands alone between breadcrumb and title."""
+    start = best.start
+    if start < 2 or page.kinds[start - 2] != "breadcrumb" or page.kinds[start - 1] is not None:
+        return best
+    above = page.lines[start - 1]
+    if not 10 <= len(above.text) <= 40 or ends_in_kind(best.text):
+        return best
+    whole = is_title_like(above) and not is_site_name(above.text) and not is_organ(above.text)
+    return _candidate(page, start - 1, best.end) if whole else best
+
+
+def _repeat(page: Page, best: Candidate, index: int) -> int:
+    """Where the title ends that begins again with a line; 0 where it does not."""
+    if best.start <= index < best.end or page.kinds[index] in ("label", "value", "breadcrumb"):
+        return 0
+    text = page.lines[index].text
+    if best.end - best.start > 1 and len(text) >= _SAME_MIN and best.bare.endswith(_squeeze(text)):
+        return index + 1  # the second line of two again
+    if text[0] != best.bare[0]:
+        return 0
+    last = best.start if index < best.start else _limit(page)
+    ends = range(index + 1, min(index + _LINES, last) + 1)
+    texts = [_candidate(page, index, end).bare for end in ends]
+    for end, again in zip(ends, texts, strict=True):
+        if again == best.bare:
+            return end
+    return next((end for end, again in zip(ends, texts, strict=True) if is_same(again, best.bare)), 0)
+
+
+_SAME_MIN: Final = 12  # characters of a title that is the same as one a little longer
+_SAME_MOST: Final = 6  # and how much longer
+
+
+def is_same(one: str, other: str) -> bool:
+    """True where two titles, without white space, are the same, but for a few characters at the end."""
+    if len(one) < 4 or one == other:
+        return one == other and len(one) >= 4
+    begins = one.startswith(other) or other.startswith(one)
+    return begins and len(one) >= _SAME_MIN and abs(len(one) - len(other)) <= _SAME_MOST
+
+
+# --- evidence --------------------------------------------------------------------------------------------------------
+
+
+class Evidence(NamedTuple):
+    """Something that speaks for a candidate, or against it.
+
+    Attributes:
+        name: what it is, in a few words.
+        weight: how much it counts.
+        holds: whether it is there.
+    """
+
+    name: str
+    weight: float
+    holds: Callable[[Page, Candidate], bool]
+
+
+def weigh(page: Page, candidate: Candidate) -> float:
+    """Add up what speaks for a candidate and against it; of equals, the one nearer to the text weighs more."""
+    nearness = 0.4 * candidate.start / len(page.kinds) - 0.1 * max(0, candidate.start - page.front_end)
+    return nearness + sum([one.weight for one in EVIDENCE if one.holds(page, candidate)])
+
+
+def _mark(page: Page, one: Candidate) -> TitleMark | None:
+    return page.marked.get(page.lines[one.start].start)
+
+
+def _above(page: Page, one: Candidate) -> FrontKind | None:
+    return page.kinds[one.start - 1] if one.start else None
+
+
+def _below(page: Page, one: Candidate) -> str | None:
+    """What the line below is; ``text`` where the text begins there.  The title's last line again is no other line."""
+    end = one.end
+    while end < len(page.kinds) and page.lines[end].text == page.lines[one.end - 1].text:
+        end += 1
+    return page.kinds[end] if end < len(page.kinds) else "text"
+
+
+def _is_set_off(page: Page, one: Candidate) -> bool:
+    below = _below(page, one)
+    return below in ("label", "date", "number", "enactment") or (
+        below is None and is_subtitle(page.lines[one.end].text)
     )
+
+
+def _ends_breadcrumb(page: Page, one: Candidate) -> bool:
+    return _above(page, one) == "breadcrumb" and _squeeze(page.lines[one.start - 1].text).endswith(one.bare)
+
+
+def _is_spaced(page: Page, one: Candidate) -> bool:
+    return not ends_in_kind(one.text) and sum(map(one.text.count, " \u3000\u00a0")) >= 3
+
+
+def _names_site(_: Page, one: Candidate) -> bool:
+    if ends_in_kind(one.text) or not is_site_name(one.text):
+        return False
+    return len(one.bare) <= _NAME_MAX or one.text[0] != "【"  # 【专题】 may begin a headline
+
+
+def _lists(_: Page, one: Candidate) -> bool:
+    return not ends_in_kind(one.text) and sum(map(one.text.count, "、，,")) > 1
+
+
+def _agree(one: str, other: str) -> bool:
+    """True where one title holds the other, or their beginnings or ends are the same."""
+    return (
+        one in other
+        or other in one
+        or one[:_SAME_MOST] == other[:_SAME_MOST]
+        or one[-_SAME_MOST:] == other[-_SAME_MOST:]
+    )
+
+
+def _stands_twice(page: Page, one: Candidate) -> bool:
+    return len(one.bare) in _USUAL and page.seen.get(page.lines[one.end - 1].text, 0) > 1
+
+
+_KIND_MIN: Final = 8  # characters of a title that says more than its kind
+_NAME_MAX: Final = 20  # characters of the longest name of a site or column
+_USUAL: Final = range(9, 71)  # characters of a title
+_SHORT: Final = 6
+
+EVIDENCE: Final = (
+    Evidence("the metadata block gives it", 8, lambda page, one: bool(page.named) and is_same(one.bare, page.named)),
+    Evidence(
+        "the metadata block gives another", -2, lambda page, one: bool(page.named) and not _agree(one.bare, page.named)
+    ),
+    Evidence("the page's head gives it", 6, lambda page, one: (mark := _mark(page, one)) is not None and mark.named),
+    Evidence("set like a title", 2, lambda page, one: (mark := _mark(page, one)) is not None and not mark.named),
+    Evidence("marked as a heading", 4, lambda page, one: page.lines[one.start].lead.endswith("# ")),
+    Evidence("on what, or of which year", 3, lambda _, one: "关于" in one.text or is_yearly_title(one.text)),
+    Evidence("names its kind", 4, lambda _, one: len(one.bare) >= _KIND_MIN and ends_in_kind(one.text)),
+    Evidence("is a kind", 1, lambda _, one: len(one.bare) < _KIND_MIN and ends_in_kind(one.text)),
+    Evidence("of usual length", 2, lambda _, one: len(one.bare) in _USUAL),
+    Evidence("short", -3, lambda _, one: len(one.bare) < _SHORT),
+    Evidence("a site's name", -6, _names_site),
+    Evidence("several words", -4, _is_spaced),
+    Evidence("lists", -3, _lists),
+    Evidence("asks or calls", -1, lambda _, one: one.text[-1] in "？?！!" or one.text[-2:] in ("？”", "！”")),
+    Evidence("a body's name", -5, lambda _, one: is_organ(one.bare)),
+    Evidence(
+        "issuers above it", 1, lambda page, one: one.end - one.start > 1 and _names_issuer(page.lines[one.start].text)
+    ),
+    Evidence("the rest of one", -2, lambda _, one: one.rest),
+    Evidence("stands twice", 2, _stands_twice),
+    Evidence("first line", 2, lambda _, one: not one.start),
+    Evidence("under the breadcrumb", 3, lambda page, one: _above(page, one) == "breadcrumb"),
+    Evidence("ends the breadcrumb", -2, _ends_breadcrumb),
+    Evidence("over a publish line", 3, _is_set_off),
+    Evidence("over the text", 2.5, lambda page, one: _below(page, one) == "text"),
+    Evidence("over page tools", 1, lambda page, one: _below(page, one) == "widget"),
+)
+"""What speaks for a title and against it."""

@@ -19,7 +19,7 @@ REGULATIONS: Final = "办法 条例 规定 细则 规则 制度 章程 规范 �
 PLANS: Final = "方案 纲要 规划 计划 措施 要点 指南 指引 预案 政策 安排".split()
 """What is to be done."""
 ACCOUNTS: Final = (
-    "年报 总结 简报 说明 解读 答记者问 解释 简介 清单 目录 表 名单 名录 公示 倡议 倡议书 報告 年報".split()
+    "年报 总结 摘要 简报 答复 说明 解读 答记者问 解释 简介 清单 目录 表 名单 名录 公示 倡议 倡议书 報告 年報".split()
 )
 """What was done, and lists."""
 KINDS: Final = (*OFFICIAL, *REGULATIONS, *PLANS, *ACCOUNTS)
@@ -30,7 +30,7 @@ FOOTNOTE: Final = re.compile(r"(?:\[\d{1,2}\]|\*)$")
 
 # Kinds that end a title which says 关于 ("on"): 关于X制度 goes on until it says of what kind the document is.
 _ABOUT: Final = (
-    "报告 通知 意见 公报 公告 通告 决定 决议 批复 函 通报 请示 纪要 命令 令 议案 说明 解读 答记者问 解释 倡议 倡议书 "
+    "报告 通知 意见 公报 公告 通告 决定 决议 批复 函 通报 请示 答复 纪要 命令 令 议案 说明 解读 答记者问 解释 倡议 倡议书 "
     "问答 公示 若干规定 的规定 的办法"
 ).split()
 _ABOUT_END: Final = re.compile(rf"{one_of(_ABOUT)}(?:[（(〔\[【].{{1,20}}|[》”\"]|\[\d\]|\d{{0,2}})?$")

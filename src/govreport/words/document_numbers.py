@@ -6,20 +6,23 @@ import re
 from typing import Final
 
 DOC_NUMBER: Final = re.compile(
-    r"[（(]?(?P<number>[\u4e00-\u9fff]{1,14}[〔\[（(【［﹝﹙][ ]?(?:19|20)\d{2}[ ]?[〕\])）】］﹞﹚][ ]?第?[ ]?\d{1,5}[ ]?号)[）)]?"
+    r"[（(]?(?P<number>[\u4e00-\u9fff]{1,14}[ ]?[〔\[（(【［﹝﹙][ ]?(?:19|20)\d{2}[ ]?[〕\])）】］﹞﹚][ ]?第?[ ]?\d{1,5}[ ]?[号號])[）)]?"
 )
 """A document number: 机关代字, year in brackets, serial number."""
 ORDER_NUMBER: Final = re.compile(
-    r"[（(]?(?P<number>[\u4e00-\u9fff]{0,20}令[ ]?(?:第[ ]?[\d一二三四五六七八九十百〇○零]{1,6}[ ]?号))[）)]?"
+    r"[（(]?(?P<number>[\u4e00-\u9fff]{0,20}令[ ]?(?:第[ ]?[\d一二三四五六七八九十百〇○零]{1,6}[ ]?[号號]))[）)]?"
 )
 """The number of an order (令): 国务院令第711号."""
 LOOSE_NUMBER: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,14}[〔\[（(【［﹝﹙ ]?(?:19|20)\d{2}[〕\])）】］﹞﹚ ]?[ ]?第?[ ]?\d{1,5}[ ]?号"
+    r"[\u4e00-\u9fff]{1,14}[ ]?[〔\[（(【［﹝﹙ ]?(?:19|20)\d{2}[〕\])）】］﹞﹚ ]?[ ]?第?[ ]?\d{1,5}[ ]?[号號]"
     r"|[\u4e00-\u9fff]{0,20}令[ ]?第?[\d一二三四五六七八九十百]{1,5}号"
 )
 """A number as metadata blocks give it, its brackets perhaps lost."""
 
 
+_SERIAL: Final = re.compile(r"[（(]?第[ ]?[\d一二三四五六七八九十百〇○零]{1,6}[ ]?[号號][）)]?")
+
+
 def is_document_number(text: str) -> bool:
-    """True where a line is a document number, or an order's, and nothing else."""
-    return DOC_NUMBER.fullmatch(text) is not None or ORDER_NUMBER.fullmatch(text) is not None
+    """True where a line is a document number, or an order's (under 某某令 perhaps only 第8号), and nothing else."""
+    return any(form.fullmatch(text) is not None for form in (DOC_NUMBER, ORDER_NUMBER, _SERIAL))

@@ -33,11 +33,18 @@ GAP = r"[ \t\u00a0\u3000]{0,4}"
 """The blanks that may stand between the signs of a number, as the inside of a pattern."""
 # The digits of a number may be set apart by spaces ("2 0 1 0 年", "3 1 日").
 _DATE_CN = rf"(?P<y>{_D}(?:{GAP}{_D}){{3}}){GAP}年{GAP}(?P<m>{_SMALL}){GAP}月{GAP}(?P<d>{_SMALL}|[0-9０-９]{GAP}[0-9０-９]){GAP}日"
-_DATE_ISO = (
-    r"(?P<y2>[12][0-9]{3})(?P<sep>[-/.\uff0d\uff0e\uff0f—])(?P<m2>[0-9]{1,2})(?P=sep)(?P<d2>[0-9]{1,2})(?![0-9])"
-)
-_TIME = r"(?:[ T\t\u00a0\u3000]{1,4}|(?<=日))(?P<H>[0-9]{1,2})[:：](?P<M>[0-9]{2})(?:[:：](?P<S>[0-9]{2}))?(?![0-9])"
+# The day ends where digits do, or where an hour follows that lost the blank before it (2023-04-0910:20).
+_DAY = r"(?P<d2>[0-9]{2}(?=[0-9]{2}[:：][0-9]{2}(?![0-9]))|[0-9]{1,2}(?![0-9]))"
+_DATE_ISO = rf"(?P<y2>[12][0-9]{{3}})(?P<sep>[-/.\uff0d\uff0e\uff0f—])(?P<m2>[0-9]{{1,2}})(?P=sep){_DAY}"
+_WEEKDAY = rf"(?:{GAP}[(（]?(?:星期|周|週)[一二三四五六日天][)）]?)?"
+_HALF = r"(?:(?P<half>凌晨|早上|上午|中午|下午|晚上|[AaPp][Mm])[ ]?)?"
+# What parts a time from its day: blanks or a T; nothing, where one of them shows where the day ends.
+_BREAK = r"(?:[ T\t\u00a0\u3000]{1,9}|(?<=[日)）一二三四五六天])|(?<=[0-9])(?=[0-9]{2}[:：]|[上下]午))"
+_CLOCK = r"(?P<H>[0-9]{1,2})[:：](?P<M>[0-9]{2})(?:[:：](?P<S>[0-9]{2}))?(?![0-9])"
+_CLOCK_WORDS = r"(?P<H2>[0-9]{1,2})[时時点點](?P<M2>[0-9]{1,2})分(?:(?P<S2>[0-9]{1,2})秒)?"
+_TIME = rf"{_WEEKDAY}{_BREAK}{_HALF}(?:{_CLOCK}|{_CLOCK_WORDS})"
 
+_AFTER_NOON = frozenset({"下午", "晚上", "PM", "Pm", "pm", "pM"})
 _DATE = re.compile(rf"(?:{_DATE_CN}|{_DATE_ISO})(?:{_TIME})?")
 
 
@@ -70,16 +77,17 @@ def ordinal(text: str) -> int | None:
 
 
 def _with_units(text: str) -> int | None:
-    """Read a numeral that has 十 or 百 in it: 百 at most once, then 十 at most once, then a digit."""
+    """Read a numeral that has 十, 百 or 千 in it: each at most once and in order, then a digit."""
     total = 0
-    head, hundred, rest = text.partition("百")
-    if hundred:
+    rest = text
+    for unit, size in (("千", 1000), ("百", 100)):
+        head, found, tail = rest.partition(unit)
+        if not found:
+            continue
         if head not in _DIGITS or not _DIGITS[head]:
             return None
-        total = 100 * _DIGITS[head]
-        rest = rest.lstrip("零〇○")
-    else:
-        rest = text
+        total += size * _DIGITS[head]
+        rest = tail.lstrip("零〇○")
     for sign, tens in _TENS.items():
         head, found, tail = rest.partition(sign)
         if not found:
@@ -110,12 +118,23 @@ def _value(match: re.Match[str]) -> datetime.date | datetime.datetime | None:
         year, month, day = match["y2"], match["m2"], match["d2"]
     try:
         date = datetime.date(_small(year), _small(month), _small(day))
-        if match["H"] is None:
-            return date
-        time = datetime.time(int(match["H"]), int(match["M"]), int(match["S"] or 0))
+        time = _time(match)
     except ValueError:
         return None
-    return datetime.datetime.combine(date, time)
+    return date if time is None else datetime.datetime.combine(date, time)
+
+
+def _time(match: re.Match[str]) -> datetime.time | None:
+    """The time of day that follows a date, or None where none does."""
+    hour, minute, second = match.group("H", "M", "S") if match["H"] else match.group("H2", "M2", "S2")
+    if hour is None:
+        return None
+    value = int(hour)
+    if match["half"] is not None and value == 12:
+        value = 12 if match["half"] in _AFTER_NOON or match["half"] == "中午" else 0
+    elif match["half"] in _AFTER_NOON and value < 12:
+        value += 12
+    return datetime.time(value, int(minute), int(second or 0))
 
 
 def find_date(text: str) -> tuple[int, int, datetime.date | datetime.datetime | None] | None:

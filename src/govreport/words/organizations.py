@@ -23,7 +23,8 @@ _LAST: Final = variants("".join({name[-1] for name in (*_KINDS, *STATE, *_PLACES
 _TOKEN: Final = re.compile(r"[、，,；;]|\s{1,9}")
 _OTHERS_ADDRESSED: Final = (
     "单位 部门 机关 机构 企业 处室 科室 省 市 县 区 乡 镇 街道 州 盟 厅局 委办局 委办 高校 院校 同志 直属 "
-    "团体 园 校 兵团 委员 代表 主席 直属机构 部委 各委 ) ）".split()
+    "团体 园 校 兵团 村委会 居委会 总支 支部 缴存人 纳税人 缴费人 投保人 参保人 承租人 委员 代表 主席 直属机构 部委 "
+    "各委 ) ）".split()
 )
 _ADDRESSED: Final = (*_KINDS, *_OTHERS_ADDRESSED)
 """How the names of those end to whom documents are addressed."""

@@ -19,14 +19,14 @@ from govreport.words.vocabulary import BLANK, first_signs, one_of
 TOOLS: Final = (
     "打印", "关闭", "收藏", "下载", "全屏", "加大", "增大", "还原", "减小", "放大", "缩小", "正常", "返回",
     "登录", "注册", "退出", "首页",
-    "顶部", "字号", "字体", "复制链接", "链接已复制", "打印本页", "关闭窗口", "关闭本页", "返回顶部",
+    "顶部", "字号", "字体", "调整字体", "字体大小", "复制链接", "链接已复制", "打印本页", "关闭窗口", "关闭本页", "返回顶部",
     "返回首页", "我要打印", "保存",
     "转发", "点赞", "取消", "朗读", "听全文", "纠错", "我要纠错", "分享", "举报", "手机端", "手机版", "电脑版",
     "无障碍", "大", "中", "小",
     "默认", "A", "A+", "A-", "微信", "微博", "QQ空间", "QQ", "空间", "人人网", "新浪", "腾讯", "朋友圈", "繁體",
     "简体", "English",
     "设为首页", "加入收藏", "语音播报", "次", "无障碍浏览", "进入关怀版", "关怀版", "长者助手", "长者版",
-    "智能机器人", "打印页面", "打印文章",
+    "智能机器人", "打印页面", "打印文章", "正文",
 )  # fmt: skip
 """Buttons and counters around a text; a line of nothing else is furniture."""
 _TOOLS: Final = re.compile(rf"(?:【?\[?{one_of(TOOLS)}[\]】]?[:：+\-|/ \t\u00a0\u3000]{{0,8}})+")
@@ -37,17 +37,43 @@ PHRASES: Final = (
     "分享到", "请输入", "搜索", "登录",
     "注册", "今天是", "您好", "欢迎您", "欢迎访问", "欢迎来到", "设为首页", "加入收藏", "无障碍", "网站支持",
     "IPV6", "IPv6", "简体", "繁體",
-    "适老化", "关怀版", "老年版", "加载中", "视频加载", "您的浏览器", "浏览器版本", "未经授权", "严禁转载", "INFO END",
+    "适老化", "关怀版", "老年版", "加载中", "视频加载", "您的浏览器", "浏览器版本", "未经授权", "严禁转载", "INFO END", "人参与", "{{",
 )  # fmt: skip
 """Phrases that make a short line furniture wherever they stand in it."""
 _PHRASES: Final = re.compile(rf"{one_of(PHRASES)}|</?[a-z]{{1,8}}[ >/]|<!--")
 _TOOL_LINE_MAX: Final = 80  # characters
 
 
+_TOOL: Final = one_of(tool for tool in TOOLS if len(tool) > 1 and not tool.isascii())
+TOOLS_AFTER: Final = re.compile(rf"(?:{BLANK}{{1,9}}{_TOOL}){{1,6}}$|{_TOOL}{{2,6}}$")
+"""Page tools behind a value, parted from it by blanks or several glued to it."""
+
+
+# What a button asks for, as it is built: 我要 + 收藏, 文章 + 分享, 打印 + 本页, 点击 + 收听 + 年报 + 语音 + 朗读.
+_ASKING: Final = "我要 点击 点此 请 一键 立即 欢迎 文章 本文 全文 内容 页面 本页 网页 语音 信息 新闻".split()
+_DONE: Final = (
+    "收藏 分享 打印 下载 阅读 收听 收看 听 朗读 播放 播报 转发 纠错 关闭 评论 点赞 复制 返回 举报 订阅 关注 扫描 扫码 翻译 查看"
+).split()
+_DONE_TO: Final = (
+    "本文 本页 此页 此文 文章 全文 页面 窗口 链接 地址 网址 到微信 列表 首页 顶部 语音 音频 视频 年报 报告 新闻 二维码 我们 "
+    "按钮 正文 内容 朗读 播放 版 成功 取消"
+).split()
+_BUTTON: Final = re.compile(rf"{one_of(_ASKING)}{{0,2}}{one_of(_DONE)}{{1,2}}{one_of(_DONE_TO)}{{0,3}}[!！]?")
+_BUTTON_MAX: Final = 16  # characters
+_BUTTON_STARTS: Final = first_signs(_ASKING, _DONE)
+
+
+def is_button(text: str) -> bool:
+    """True where a line is, by how it is built, what a page offers to do: 我要收藏, 文章分享, 打印本页."""
+    return len(text) <= _BUTTON_MAX and text[0] in _BUTTON_STARTS and _BUTTON.fullmatch(text) is not None
+
+
 def is_widget(text: str) -> bool:
     """True where a line holds page tools, share links or other furniture and nothing else."""
     if len(text) >= _TOOL_LINE_MAX:
         return False
+    if is_button(text):
+        return True
     return (text[0] in _TOOL_STARTS and _TOOLS.fullmatch(text) is not None) or _PHRASES.search(text) is not None
 
 
@@ -81,6 +107,8 @@ _BREADCRUMBS: Final = (
     rf"[^>＞»›。，,：:“]{{2,14}}+(?:{_STEP}[^>＞»›。，,：:]{{2,20}}+){{1,8}}+$",
 )
 _BREADCRUMB: Final = regex.compile("|".join(_BREADCRUMBS))
+PINYIN: Final = re.compile(r"\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\)")
+"""What a converter of characters puts behind some of them: 發佈時間(jiān)."""
 _BREADCRUMB_SIGN: Final = re.compile("[>页＞頁»›]|位置|Home")  # nearly every line holds none of these
 _BREADCRUMB_MAX: Final = 200  # characters
 
@@ -89,7 +117,7 @@ def is_breadcrumb(text: str) -> bool:
     """True where a line tells where the page stands in its site."""
     if len(text) >= _BREADCRUMB_MAX or _BREADCRUMB_SIGN.search(text) is None:
         return False
-    return _BREADCRUMB.match(simplify(text)) is not None
+    return _BREADCRUMB.match(simplify(PINYIN.sub("", text))) is not None
 
 
 # --- under a document ------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import Final
 METADATA: Final[dict[str, str]] = {
     "published": (
         "发布时间 发布日期 发表时间 发表日期 公开日期 公开时间 上载日期 上网时间 发稿时间 录入时间 更新时间 "
-        "更新日期 发布于 添加时间 上传时间 信息时间 發布時間 發佈時間 發布日期 發佈日期 时间 日期 時間"
+        "更新日期 发布于 发表于 刊发时间 公布时间 上传日期 添加时间 上传时间 上载时间 date Date pubdate publish_time created 信息时间 發布時間 發佈時間 發布日期 發佈日期 时间 日期 時間"
     ),
     "issued": "发文日期 发文时间 印发日期 制发日期",
     "dated": "成文日期 成文时间 公文生成日期 签发日期 通过日期",
@@ -26,26 +26,28 @@ METADATA: Final[dict[str, str]] = {
     ),
     "doc_number": "发文字号 发文文号 发布文号 文件编号 文件字号 公文字号 文号 发文号 备注/文号",
     "index": "索引号 信息索引号 索引码 信息索引 索取号 统一编号 登记号",
-    "title": "标题 名称 信息名称 文件名称 公文名称 信息标题 正式标题",
+    "title": "标题 名称 信息名称 文件名称 公文名称 信息标题 正式标题 公文标题 文章标题 title Title",
     "subject": (
         "主题分类 分类 信息分类 组配分类 体裁分类 服务对象 主题 公文种类 公文类型 文种 信息类别 类别 栏目分类 "
-        "所属分类 所属栏目 题材分类 体裁 主题导航 服务对象分类 分类词 文件分类 信息类型"
+        "所属分类 所属栏目 内容分类 题材分类 体裁 主题导航 服务对象分类 生命周期分类 分类词 文件分类 信息类型"
     ),
     "keywords": "主题词 关键词 关键字 标签",
-    "validity": "有效性 时效性 时效 文件状态 是否有效 效力状态 有效期 信息有效性 效力 状态",
+    "validity": "有效性 时效性 时效 文件状态 是否有效 效力状态 公文时效 公文有效性 信息时效 有效期 信息有效性 效力 状态",
     "effective": "生效时间 生效日期 实施日期 施行日期 实施时间",
     "expires": "失效日期 失效时间 终止时间 终止日期 废止日期 废止时间",
     "summary": "内容概述 内容概要 概述 简介 摘要 信息概要 内容摘要 导语",
     "openness": "公开方式 公开形式 公开时限 公开范围 公开类别 公开属性 公开程度 公开期限",
     "column": "公开目录 目录 栏目 信息目录 公开栏目",
-    "department": "责任部门 责任科室 责任处室 主办科室 承办科室",
-    "related": "关联稿件 关联文件 相关解读 相关文件 语种 载体类型 记录形式 分享 相关文档 政策解读",
+    "department": "所属机构 所属单位 所属部门 公开部门 责任部门 责任科室 责任处室 主办科室 承办科室",
+    "related": "关联稿件 关联文件 相关解读 相关文件 语种 信息格式 信息格式/语种 载体类型 记录形式 分享 相关文档 政策解读",
     "font": (
         "字号 字体 字体大小 浏览字号 文字大小 正文字号 字号大小 视力保护色 视力保护 保护视力色 背景色 【字号 "
         "显示字号 字体显示"
     ),
     "share": "分享到 分享至 分享文章到 分享给 打印本页",
     "editor": "责任编辑 编辑 审核 审核人 编审 校对 初审 复审 终审 责编 网络编辑 信息审核 责任校对",
+    "signatory": "签发人 签发",
+    "link": "原文链接 链接 url URL 原文地址 链接地址 文章链接 来源网址 本地目录",
     "search": "搜索热词 热门搜索 热词 热搜 热门关键词 搜索位置 匹配度 排序 关键字搜索 热门搜索词",
 }
 """Keys and the labels that stand for them, in page metadata and publish lines."""
@@ -73,7 +75,7 @@ FOOTER: Final[dict[str, str]] = {
     ),
     "fax": "传真 传真电话 联系传真",
     "postcode": "邮编 邮政编码",
-    "email": "邮箱 电子邮箱 电子邮件 联系邮箱 E-mail Email EMAIL E-Mail e-mail email 举报邮箱 网站邮箱",
+    "email": "邮箱 邮件 电子邮箱 电子邮件 联系邮箱 E-mail Email EMAIL E-Mail e-mail email 举报邮箱 网站邮箱",
 }
 """Keys and the labels that stand for them, in a site's footer."""
 
@@ -101,8 +103,8 @@ FOOTER_KEY: Final = _keys(FOOTER)
 VALUELESS: Final = frozenset({"font", "share", "related", "views", "search"})
 """Keys of a page's buttons, lists and counters: the line after such a label is never its value."""
 GLUED: Final = frozenset(
-    "发布时间 发布日期 发表时间 发表日期 更新时间 更新日期 公开日期 信息来源 文章来源 稿件来源 浏览次数 点击数 "
-    "点击量 字体大小 字号 责任编辑 "
+    "发布时间 发布日期 发表时间 发表日期 更新时间 更新日期 公开日期 信息来源 文章来源 稿件来源 来源 作者 "
+    "浏览次数 浏览量 阅读量 访问量 点击数 点击量 点击次数 字体大小 字体 字号 责任编辑 索引号 发布机构 "
     "电话 联系电话 承办 承办单位 主办 主办单位 网站标识码 政府网站标识码 邮编 ICP备案号 技术支持".split()
 )
 """Labels that may follow the value before them without a blank between (``作者:佚名发布日期:…``)."""

@@ -1,0 +1,293 @@
+"""What stands before a document: its title, the publish line, metadata, and where the document begins."""
+
+import datetime
+
+import pytest
+
+from govreport import Report, parse
+from govreport.tree.nodes import TextLeaf, leaves
+from tests.sketch import kinds
+
+TEXT = "为了加强农村公路的养护，保障公路畅通，制定本办法，请各单位遵照执行。\n"
+"""A first sentence."""
+
+
+def front(text: str) -> list[str]:
+    """The leaves before the first sentence, one line each."""
+    drawn = kinds(text + TEXT)
+    return drawn[: drawn.index(f"paragraph: {TEXT.strip()}")]
+
+
+def first_text(report: Report) -> str:
+    """The text of the document's first leaf."""
+    leaf = next(iter(leaves(report.body)))
+    assert isinstance(leaf, TextLeaf)
+    return leaf.text
+
+
+# --- publish lines ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("发布时间：2019-01-1008:05 来源：岚溪日报", (2019, 1, 10, 8, 5)),
+        ("2019-01-1008:05来源: 岚溪日报 字体:大中小】打印", (2019, 1, 10, 8, 5)),
+        ("发布日期：2019年01月10日 08时05分　来源：岚溪日报", (2019, 1, 10, 8, 5)),
+        ("时间：2019-01-10 下午3:05 来源：岚溪日报", (2019, 1, 10, 15, 5)),
+        ("来源：岚溪日报 2019-01-10 08:05", (2019, 1, 10, 8, 5)),
+        ("来源：岚溪日报    2019-01-10 08:05    【字体：大 中 小】", (2019, 1, 10, 8, 5)),
+        ("2019年01月10日 08:05\n来源：岚溪日报", (2019, 1, 10, 8, 5)),
+        ("来源：岚溪日报\n作者：\n2019-01-10 08:05", (2019, 1, 10, 8, 5)),
+        ("[ 发布时间 ] 2019-01-10 08:05\n[ 来源 ] 岚溪日报", (2019, 1, 10, 8, 5)),
+        ("【发布时间】2019-01-10 08:05　【来源】岚溪日报", (2019, 1, 10, 8, 5)),
+        ("[ 发布时间 ]\n2019-01-10 08:05\n[ 来源 ]\n岚溪日报", (2019, 1, 10, 8, 5)),
+        ("• 发布时间: 2019-01-10 08:05\n• 来源: 岚溪日报", (2019, 1, 10, 8, 5)),
+        ("发布于 2019-01-10 08:05\n来源：岚溪日报", (2019, 1, 10, 8, 5)),
+        ("岚溪门户网站　www.example.cn　2019年01月10日 08时05分　来源：岚溪日报", (2019, 1, 10, 8, 5)),
+        ("*   _![图 11](https://www.example.cn/1.png)_ 2019-01-10 08:05\n- 来源：岚溪日报", (2019, 1, 10, 8, 5)),
+    ],
+)
+def test_publish_time_and_source_in_every_spelling(line: str, when: tuple[int, int, int, int, int]) -> None:
+    report = parse(f"岚溪县举行春耕现场会\n{line}\n{TEXT}")
+    assert (report.title, report.published, report.source) == (
+        "岚溪县举行春耕现场会", datetime.datetime(*when), "岚溪日报",
+    )  # fmt: skip
+    assert kinds(f"岚溪县举行春耕现场会\n{line}\n{TEXT}")[-1] == f"paragraph: {TEXT.strip()}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "岚溪发布2019-01-1008:05发表于江苏",
+        "岚溪融媒 2019-01-10 08:05 发表于江苏",
+        "2019-01-10 08:05:00岚溪评论 来自岚溪",
+        "2019年01月10日08:05 | 网站 | 给编辑写信 字号:T|T",
+        "岚溪县融媒体中心 2019-01-10 08:05",
+    ],
+)
+def test_a_publish_line_without_labels(line: str) -> None:
+    report = parse(f"岚溪县公园免费开放\n{line}\n{TEXT}")
+    assert (report.title, report.published) == ("岚溪县公园免费开放", datetime.datetime(2019, 1, 10, 8, 5))
+    assert first_text(report) == TEXT.strip()
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("（来源:岚溪政府网）", "岚溪政府网"),
+        ("来源:岚溪县水务局办公室作者:索引号:2015-1", "岚溪县水务局办公室"),
+        ("来源:岚溪县水务局   (点击: )", "岚溪县水务局"),
+        ("来源:岚溪县水务局?????浏览量:次", "岚溪县水务局"),
+        ("来源：岚溪县水务局 下载 收藏", "岚溪县水务局"),
+        ("来源：岚溪县水务局打印收藏", "岚溪县水务局"),
+        ("來源:岚溪县水务局 字體:[ ]", "岚溪县水务局"),
+    ],
+)
+def test_a_source_ends_where_its_name_does(line: str, source: str) -> None:
+    assert parse(f"岚溪县水务局2018年工作总结\n{line}\n{TEXT}").source == source
+
+
+def test_what_signs_and_what_was_published() -> None:
+    """A date as documents write it is the document's; one of a machine, and the name above it, are the page's."""
+    assert front("岚溪县水务局2018年工作总结\n岚溪县水务局\n2019年1月8日\n") == [
+        "title: 岚溪县水务局2018年工作总结", "signature: 岚溪县水务局", "date: 2019年1月8日",
+    ]  # fmt: skip
+    assert front("岚溪县水务局2018年工作总结\n水务局\n2019.01.10\n岚溪县水务局\n2019年1月8日\n") == [
+        "title: 岚溪县水务局2018年工作总结", "furniture: 水务局", "metadata: 2019.01.10", "signature: 岚溪县水务局",
+        "date: 2019年1月8日",
+    ]  # fmt: skip
+
+
+def test_a_date_far_from_the_title_tells_no_publish_time() -> None:
+    text = (
+        "图解新版流程\n2018-02-03\n政务公开\n政务服务\n首页 > 要闻\n岚溪县举行春耕现场会\n2019-01-10 来源：岚溪日报\n"
+    )
+    assert parse(text + TEXT).published == datetime.date(2019, 1, 10)
+
+
+# --- labels and values -----------------------------------------------------------------------------------------------
+
+
+def test_a_value_on_the_next_line_has_the_form_that_its_label_asks_for() -> None:
+    text = "索 引 号：\n33/2019-1\n发文机关：\n岚溪县人民政府\n有 效 性：\n主 题 词：\n岚溪县人民政府\n关于停水的通知\n"
+    assert front(text) == [
+        "metadata: 索 引 号：33/2019-1", "metadata: 发文机关：岚溪县人民政府", "metadata: 有 效 性：", "metadata: 主 题 词：",
+        "title: 岚溪县人民政府关于停水的通知",
+    ]  # fmt: skip
+
+
+def test_a_title_in_the_metadata_block() -> None:
+    for row in (
+        "标题: | 岚溪县水务局2018年政府信息公开工作年度报告 | ||\n---|---|",
+        "标      题 岚溪县水务局2018年政府信息公开工作年度报告",
+        "名称 ｜ 岚溪县水务局2018年政府信息公开工作年度报告 ｜",
+        "信息名称：\n岚溪县水务局2018年政府信息公开工作年度报告",
+        "标题：\n岚溪县水务局\n2018年政府信息公开工作年度报告\n索引号：33/2019",
+        "title: 岚溪县水务局2018年政府信息公开工作年度报告",
+    ):
+        report = parse(f"{row}\n发布日期：2019-01-10\n{TEXT}")
+        assert report.title == "岚溪县水务局2018年政府信息公开工作年度报告"
+        assert (report.year, report.published, report.issues) == (2018, datetime.date(2019, 1, 10), [])
+
+
+def test_notes_and_buttons_of_the_page_between_title_and_text() -> None:
+    text = "岚溪县水务局2018年部门决算\n保密审查情况:已审查\n我要收藏\n文章分享\n点击收听年报语音朗读\n———— 正文 ————\n"
+    assert [line.partition(":")[0] for line in front(text)] == ["title", *["furniture"] * 5]
+
+
+# --- where the document begins ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "弘扬奋斗精神建设美丽岚溪共创幸福家园。",
+        "您好，欢迎访问岚溪县人民政府网站，今天是星期五。",
+        "站内公告：本站将于今晚进行维护，届时暂停访问，敬请谅解。",
+        "价值观:  富强、  民主、  文明、  和谐,  自由、  平等、  公正、  法治,  爱国、  敬业、  诚信、  友善，人人践行。",
+    ],
+)
+def test_a_sentence_of_the_site_is_not_where_the_text_begins(above: str) -> None:
+    report = parse(
+        f"{above}\n岚溪县水务局关于停水的通知\n发布日期：2019-01-10 来源：岚溪县水务局\n各用水单位：\n{TEXT}"
+    )
+    assert (report.title, report.addressee) == ("岚溪县水务局关于停水的通知", "各用水单位")
+
+
+def test_a_first_sentence_is_not_of_the_site() -> None:
+    """A document without a title, whose enclosure has one."""
+    text = "现将三项制度印发给你们，请遵照执行。\n岚溪县水务局\n2019年1月8日\n岚溪县水务局2019年公开工作方案\n" + TEXT
+    assert kinds(text)[0] == "paragraph: 现将三项制度印发给你们，请遵照执行。"
+
+
+def test_a_text_of_one_short_sentence() -> None:
+    report = parse("岚溪县人民政府关于设立青石桥街道的批复\n同意设立。\n岚溪县人民政府\n2019年1月8日\n")
+    assert first_text(report) == "同意设立。"
+    assert (report.signature, report.date) == (["岚溪县人民政府"], datetime.date(2019, 1, 8))
+
+
+def test_a_first_line_of_a_text_that_was_broken_into_lines() -> None:
+    report = parse(
+        "岚溪县水务局2018年政府信息公开工作年度报告\n本报告由岚溪县水务局办公室根据《中华人民共和国政府\n"
+        "信息公开条例》的规定编制。\n一、总体情况\n公开信息三十条。\n"
+    )
+    assert first_text(report).startswith("本报告由岚溪县水务局")
+
+
+def test_a_body_alone_above_the_text() -> None:
+    assert front("岚溪县水务局\n") == ["furniture: 岚溪县水务局"]
+
+
+def test_the_title_again_in_other_words() -> None:
+    again = "岚溪县水务局2018年度信息公开报告\n"
+    assert (
+        front("岚溪县水务局2018年政府信息公开工作年度报告\n发布时间：2019-01-10\n" + again)[-1]
+        == f"furniture: {again}".strip()
+    )
+
+
+def test_the_adoption_of_a_law_over_several_lines() -> None:
+    report = parse(
+        "岚溪市供水条例\n（2019年8月27日岚溪市第八届人民代表大会\n常务委员会第十六次会议通过\n"
+        "2019年9月24日某省第十三届人民代表大会\n常务委员会第二十次会议批准）\n第一章　总则\n第一条　为了规范供水，制定本条例。\n"
+    )
+    assert report.date == datetime.date(2019, 8, 27)
+    assert [section.heading.title for section in report.sections] == ["总则"]
+
+
+# --- titles ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "岚 溪 县 水 务 局\n2018年度政府信息公开工作报告",
+        "岚溪县\n2018年国民经济和社会发展统计公报",
+        "国务院\n关于加强安全生产工作的通知",
+        "2018岚溪县民政局\n政府信息公开工作年度报告",
+        "岚溪县公安局2018政府信息公开工作\n年度报告",
+        "岚溪县人民政府办公室\n关于规范用工单位参加\n工伤保险有关工作的通知",
+        "岚溪县民政局\n岚溪县财政局\n关于调整补助标准的通知",
+        "关于应对疫情促进行业良性循环\n和健康发展的若干措施",
+        "岚溪县政府办公室对县人大\n四次会议第64号建议的答复",
+        "《岚溪县金融运行报告（2018）\n》摘要",
+    ],
+)
+def test_a_title_over_several_lines(lines: str) -> None:
+    text = f"政务公开\n发布时间：2019-01-10\n{lines}\n{TEXT}"
+    assert parse(text).title == lines.replace("\n", "").strip("《" if lines.endswith("》") else "")
+
+
+def test_the_last_line_of_a_title_again() -> None:
+    report = parse("岚溪县水务局\n2018年政府信息公开工作年度报告\n2018年政府信息公开工作年度报告\n" + TEXT)
+    assert report.title == "岚溪县水务局2018年政府信息公开工作年度报告"
+    assert [child.kind for child in report.front.children] == ["title", "title"]
+
+
+def test_a_menu_is_no_title() -> None:
+    menu = "政府信息公开指南\n政府信息公开制度\n政府信息公开年报\n"
+    assert parse(menu + "岚溪县水务局2018年政府信息公开工作年度报告\n" + TEXT).title == (
+        "岚溪县水务局2018年政府信息公开工作年度报告"
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["地址:岚溪县沿河路12号", "邮件:info@example.com", "2024 05/09 22:27:02", "年度报告.docx"]
+)
+def test_what_is_no_title(line: str) -> None:
+    assert parse(f"{line}\n{TEXT}").title is None
+
+
+# --- what shares its line with a title -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("behind", [" 2019-01-10", "（2019-01-10）", "[ 2019年1月10日 ]", " 发布时间：2019-01-10"])
+def test_a_date_behind_the_title(behind: str) -> None:
+    report = parse(f"岚溪县农村公路养护办法{behind}\n{TEXT}")
+    assert (report.title, report.published, report.date) == (
+        "岚溪县农村公路养护办法", datetime.date(2019, 1, 10), None,
+    )  # fmt: skip
+
+
+def test_lines_of_a_list_that_all_end_in_a_date_stay_whole() -> None:
+    links = "岚溪县用水公报 2019-01-10\n岚溪县节水活动方案 2019-01-09\n岚溪县值班安排 2019-01-08\n"
+    assert kinds(links)[0].endswith("岚溪县用水公报 2019-01-10")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "岚政发〔2019〕3号 岚溪县人民政府关于停水的通知",
+        "岚政发〔2019〕3号　　签发人：王某\n岚溪县人民政府关于停水的通知",
+        "岚政发〔2019〕3号 签发人:王某 岚溪县人民政府关于停水的通知",
+        "岚溪县人民政府关于停水的通知(岚政发〔2019〕3号)",
+        "岚溪县人民政府关于停水的通知 岚政发〔2019〕3号",
+        "岚溪县人民政府关于停水的通知\n岚政发〔2019〕3號",
+    ],
+)
+def test_a_document_number_beside_the_title(line: str) -> None:
+    report = parse(f"{line}\n各乡镇人民政府：\n{TEXT}")
+    assert report.title == "岚溪县人民政府关于停水的通知"
+    assert (report.doc_number or "").startswith("岚政发〔2019〕3")
+
+
+@pytest.mark.parametrize("gap", ["", " "])
+def test_a_title_that_runs_on_into_the_first_sentence(gap: str) -> None:
+    report = parse(
+        f"岚溪县水务局2018年政府信息公开工作年度报告{gap}本报告根据条例的要求编制，所列数据统计到年底为止。\n一、概述\n公开信息。\n"
+    )
+    assert report.title == "岚溪县水务局2018年政府信息公开工作年度报告"
+    assert first_text(report).startswith("本报告根据条例")
+
+
+def test_a_sentence_about_a_report_is_no_title() -> None:
+    sentence = "岚溪县水务局2018年政府信息公开工作年度报告根据条例从六个方面回顾了全年的工作。"
+    assert first_text(parse(sentence + "\n一、概述\n公开信息。\n")) == sentence
+
+
+def test_a_title_that_is_a_link_or_a_cell() -> None:
+    linked = parse("# [岚溪县养鸟规定](https://www.example.cn/law/8831)\n\n第一条 为了保护鸟类，制定本规定。\n")
+    assert linked.title == "岚溪县养鸟规定"
+    cell = parse(f"岚溪县水务局2018年政府信息公开工作年度报告 | |||||\n{TEXT}")
+    assert cell.title == "岚溪县水务局2018年政府信息公开工作年度报告"
