@@ -362,7 +362,7 @@ def test_each_leaf_says_where_in_the_page_it_came_from() -> None:
 def test_text_that_the_parser_moves_keeps_its_places() -> None:
     page = "<p>正文</p><table><tr><td>1<td>2<tr>\t\t移出<b>表格</b>的文字<td>3<td>4</table>"
     report = parse_bytes(f"<html>{page}".encode(), keep_source_positions=True)
-    spans = {leaf.raw: leaf.source_span for leaf in leaves(report.body)}
+    spans = {leaf.raw: leaf.source_span for zone in (report.front, report.body) for leaf in leaves(zone)}
     assert {raw: f"<html>{page}"[slice(*span)] for raw, span in spans.items() if span} == {
         "正文": "正文",
         "移出表格的文字": "移出<b>表格</b>的文字",
