@@ -333,9 +333,15 @@ def _is_spaced(page: Page, one: Candidate) -> bool:
 
 
 def _names_site(_: Page, one: Candidate) -> bool:
+    if one.text.startswith(_ASKING):
+        return True
     if ends_in_kind(one.text) or not is_site_name(one.text):
         return False
     return len(one.bare) <= _NAME_MAX or one.text[0] != "【"  # 【专题】 may begin a headline
+
+
+_ASKING: Final = ("点击", "扫描", "扫码", "您", "欢迎", "http", "www")
+"""How a site speaks to who reads it."""
 
 
 def _lists(_: Page, one: Candidate) -> bool:
@@ -377,7 +383,7 @@ EVIDENCE: Final = (
     Evidence("a site's name", -6, _names_site),
     Evidence("several words", -4, _is_spaced),
     Evidence("lists", -3, _lists),
-    Evidence("asks or calls", -1, lambda _, one: one.text[-1] in "？?！!" or one.text[-2:] in ("？”", "！”")),
+    Evidence("asks or calls", -2, lambda _, one: one.text[-1] in "？?！!" or one.text[-2:] in ("？”", "！”")),
     Evidence("a body's name", -5, lambda _, one: is_organ(one.bare)),
     Evidence(
         "issuers above it", 1, lambda page, one: one.end - one.start > 1 and _names_issuer(page.lines[one.start].text)
