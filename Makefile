@@ -127,6 +127,9 @@ floors: $(READY) ## the same, then the floors of the tests set a little below wh
 bench: $(READY) ## how fast, against the time of decode().splitlines() and against other tools
 	$(BIN)/python -m bench
 
+articles: $(READY) ## how much of a document and of its site is kept of HTML pages, beside other tools: PAGES=pages/
+	$(BIN)/python -m bench.articles $(PAGES)
+
 bench-compiled: compiled ## the same of the compiled wheel
 	$(COMPILED)/bin/python -m bench
 

@@ -162,7 +162,7 @@ def scores(ask: Callable[[Path], Found]) -> dict[str, float]:
         wanted += len(units)
         for text, depth in found.get("headings", ()):
             given += 1
-            words = _bare(text).rstrip(_STOPS)
+            words = bare(text).rstrip(_STOPS)
             at = next((at for at, (line, _) in enumerate(units) if line.startswith(words[:_KEY])), None)
             if at is None:
                 continue
@@ -171,10 +171,10 @@ def scores(ask: Callable[[Path], Found]) -> dict[str, float]:
             hits += 1
             count("depth", depth == unit["depth"])
             if unit["title"]:
-                count("words", words == _bare(unit["marker"] + unit["title"]).rstrip(_STOPS))
+                count("words", words == bare(unit["marker"] + unit["title"]).rstrip(_STOPS))
         for figure in ("title", "date"):
             if figure in found and (gold[figure] or found[figure]):
-                count(figure, _bare(gold[figure] or "") == _bare(found[figure] or ""))
+                count(figure, bare(gold[figure] or "") == bare(found[figure] or ""))
     result = {figure: right[figure] / of[figure] for figure in of}
     if hits:
         result["headings"] = 2 * hits / (wanted + given)
@@ -184,12 +184,12 @@ def scores(ask: Callable[[Path], Found]) -> dict[str, float]:
 def _labelled(gold: dict[str, Any], lines: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """The labelled units, each with its line from its number on."""
     for unit in gold["headings"]:
-        line, words = _bare(lines[unit["line"] - 1]), _bare(unit["marker"] + unit["title"])
+        line, words = bare(lines[unit["line"] - 1]), bare(unit["marker"] + unit["title"])
         at = line.find(words)
         yield line[at:] if at >= 0 else words, unit
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A text without white space, of one width."""
     return "".join(unicodedata.normalize("NFKC", text).split())
 

@@ -1,6 +1,6 @@
 """What each of the other tools is asked to do.  Runs in that tool's environment, without govreport.
 
-A tool gives its headings as ``(text, depth)``, and the title and date of the document where it looks for them.
+A tool gives its headings as ``(text, depth)``, and the title, date and text of the document where it looks for them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, Final
 
 Found = dict[str, Any]
-"""``headings``: a list of ``(text, depth)``; ``title`` and ``date``: strings; only what the tool looks for."""
+"""``headings``: a list of ``(text, depth)``; ``title``, ``date`` and ``text``: strings; only what the tool looks for."""
 
 _NUMERALS: Final = "一二三四五六七八九十"
 _HAN: Final = re.compile(rf"^\s*([{_NUMERALS}]{{1,3}})、")
@@ -144,7 +144,33 @@ def trafilatura() -> Callable[[str], Found]:
 
     def run(text: str) -> Found:
         found = extract(text, with_metadata=True)
-        return {"title": found.title if found else None, "date": found.date if found else None}
+        if found is None:
+            return {"title": None, "date": None, "text": ""}
+        return {"title": found.title, "date": found.date, "text": found.text}
+
+    return run
+
+
+def readability() -> Callable[[str], Found]:
+    """The page's HTML; the text of the element that it takes for the article."""
+    document = import_module("readability").Document
+    parse = import_module("lxml.html").fromstring
+
+    def run(text: str) -> Found:
+        found = document(text)
+        lines = parse(found.summary()).itertext()
+        return {"title": found.short_title(), "text": "\n".join(lines)}
+
+    return run
+
+
+def gne() -> Callable[[str], Found]:
+    """The page's HTML; made for Chinese news."""
+    extract = import_module("gne").GeneralNewsExtractor().extract
+
+    def run(text: str) -> Found:
+        found = extract(text)
+        return {"title": found["title"], "text": found["content"]}
 
     return run
 
@@ -172,5 +198,7 @@ PEERS: Final[dict[str, Peer]] = {
     "markdown-it-py": Peer("markdown-it-py", markdown_it, "markdown"),
     "mistune": Peer("mistune", mistune, "markdown"),
     "trafilatura": Peer("trafilatura lxml_html_clean", trafilatura, "html"),
+    "readability-lxml": Peer("readability-lxml lxml_html_clean", readability, "html"),
+    "GNE": Peer("gne lxml_html_clean", gne, "html"),
 }
 """The tools, as the table names them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -12,6 +13,7 @@ from govreport import Heading, Paragraph, Report, Table, Title, from_json, parse
 from govreport.sources.html import read_html
 from govreport.sources.markup import flatten
 from govreport.tree.nodes import leaves
+from govreport.words.page_head import head_value
 
 
 def read(page: str, **options: bool) -> Report:
@@ -103,6 +105,17 @@ def test_a_table_that_lays_the_page_out_is_none(page: str) -> None:
     assert "\t" not in read_html(page).text
 
 
+@pytest.mark.parametrize("gap", ["&nbsp;&nbsp;", "\u3000\u3000", "&emsp;"])
+def test_a_table_stays_one_though_blanks_space_out_its_letters(gap: str) -> None:
+    cell = "绿地面积达到规定标准的，每满一公顷计两分，最高不超过二十分，按季度核定"
+    rows = "".join(f"<tr><td>绿地{n}</td><td>{cell}</td><td>王{gap}某</td></tr>" for n in range(1, 6))
+    report = read(
+        f"<p>评分办法如下。</p><table><tr><td>类{gap}别</td><td>指标</td><td>姓{gap}名</td></tr>{rows}</table>"
+    )
+    (table,) = [node for node in report.walk() if isinstance(node, Table)]
+    assert [[cell.text if cell else None for cell in row] for row in table.grid()][4] == ["绿地4", cell, "王某"]
+
+
 def test_a_metadata_block_is_read_from_its_table() -> None:
     report = read(
         "<table><tr><td>索 引 号</td><td>K1/2021-3</td><td>发布机构</td><td>河阳市水务局</td></tr>"
@@ -130,6 +143,27 @@ def test_the_head_is_kept() -> None:
         "SiteName": "河阳市水务局",
         "title": "水源保护这一年_河阳市水务局",
     }
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "value"),
+    [
+        ('<meta name="PubDate" content="2022-03-02 09:00">', "PubDate", "2022-03-02 09:00"),
+        ('<META NAME="pubdate" CONTENT="2022-03-02">', "PubDate", "2022-03-02"),
+        ('<meta content="2022-03-02" name=publishdate>', "PubDate", "2022-03-02"),
+        ('<meta property="og:title" content="水源保护这一年">', "ArticleTitle", "水源保护这一年"),
+        ('<meta name="contentSource" content="市水务局">', "ContentSource", "市水务局"),
+        (
+            '<meta name="SiteIDCode" content=""><meta name="siteidcode" content="6309000001">',
+            "SiteIDCode",
+            "6309000001",
+        ),
+        ('<meta name="viewport" content="width=device-width">', "PubDate", ""),
+    ],
+)
+def test_the_head_s_values_are_found_under_the_names_of_the_rules(head: str, name: str, value: str) -> None:
+    meta = parse_bytes(f"<html><head>{head}</head><p>正文一段。</p>".encode()).source.meta
+    assert head_value(meta, name) == value
 
 
 def test_the_head_names_the_title_where_the_text_leaves_it_open() -> None:
@@ -194,6 +228,103 @@ def test_emphasis_within_a_paragraph_says_nothing() -> None:
     )
     headings = [node.title for node in report.walk() if isinstance(node, Heading)]
     assert headings == ["工作情况", "", ""]
+
+
+# --- the element that holds the document --------------------------------------------------------------------------
+
+MENU = "<div><ul><li><a href=1>首页</a><li><a href=2>政务公开</a><li><a href=3>办事服务</a></ul></div>"
+NEWS = "<div><h3>热点新闻</h3><p><a href=4>全市水利建设进展顺利</a></p><p>本报讯，全市水利建设年内完成投资过亿元。</p></div>"
+FOOT = "<div><p>河阳市水务局　地址：河阳市前进路1号</p></div>"
+TITLE = "<h1>关于节约用水的通知</h1><p>发布时间：2021-11-30　来源：河阳市水务局</p>"
+TEXT = "<p>各科室：</p>" + "".join(
+    f"<p>{number}、各科室要随手关水，做到人走水停，发现漏水及时报修。{'每月底前报送用水数量，由办公室汇总后公布。' * 6}</p>"
+    for number in "一二三"
+)
+CLOSING = "<p>河阳市水务局</p><p>2021年11月29日</p>"
+
+
+def body(page: str) -> list[str]:
+    return to_text(read(page).body).split()
+
+
+WHOLE = [re.sub("<[^>]+>", "", line) for line in (TEXT + CLOSING).split("</p>")[:-1]]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{MENU}<div>{TITLE}<div>{TEXT}{CLOSING}</div></div>{NEWS}{FOOT}",
+        f"{MENU}<div>{TITLE}<div id=zoom>{TEXT}{CLOSING}</div>{NEWS}</div>{FOOT}",
+        f"{MENU}<div>{TITLE}<div class='view TRS_UEDITOR'>{TEXT}{CLOSING}</div>{NEWS}</div>{FOOT}",
+        f"{MENU}{TITLE}<div><ucapcontent>{TEXT}{CLOSING}</ucapcontent>{NEWS}</div>{FOOT}",
+        f"{MENU}{TITLE}<meta name=ContentStart>{TEXT}{CLOSING}<meta name=ContentEnd>{NEWS}{FOOT}",
+        f"{MENU}{TITLE}<!--ZJEG_RSS.content.begin-->{TEXT}{CLOSING}<!--ZJEG_RSS.content.end-->{NEWS}{FOOT}",
+        f"<div>欢迎来到水务网，本站提供水务信息。</div>{MENU}{TITLE}<article>{TEXT}{CLOSING}</article>{NEWS}{FOOT}",
+        f"{MENU}{TITLE}<div class=TRS_Editor>{TEXT}</div><div class=TRS_Editor>{CLOSING}</div>{NEWS}{FOOT}",
+        f"{MENU}{TITLE}<div class=TRS_Editor>{TEXT}</div>{CLOSING}{NEWS}{FOOT}",
+        f"<table><tr><td>{MENU}<td>{TITLE}{TEXT}{CLOSING}<tr><td>{NEWS}<td>{FOOT}</table>",
+        f"{MENU}<div>{TITLE}<div>{TEXT}{CLOSING}</div></div>{NEWS}<div class=phone>{TITLE}{TEXT}{CLOSING}</div>",
+        f"{MENU}<a name=top>{TITLE}<div id=zoom>{TEXT}{CLOSING}</div>{NEWS}{FOOT}",
+        f"{MENU}<div>{TITLE}<div>{TEXT}{CLOSING}</div>{NEWS}{MENU}{NEWS}</div>{FOOT}",
+    ],
+    ids="weight id class element marks comments greeting two closing table copies anchor teasers".split(),
+)
+def test_what_stands_outside_of_the_element_of_the_document_is_the_site_s(page: str) -> None:
+    report = read(page)
+    assert report.title == "关于节约用水的通知"
+    assert str(report.published) == "2021-11-30"
+    assert body(page) == WHOLE
+    assert (report.signature, str(report.date)) == (["河阳市水务局"], "2021-11-29")
+
+
+def test_positions_change_nothing_of_what_is_found() -> None:
+    page = f"<html><body>{MENU}<div>{TITLE}<div>{TEXT}{CLOSING}</div></div>{NEWS}{FOOT}"
+    assert read_html(page, True).hints == read_html(page).hints
+
+
+def test_attachments_may_follow_the_element() -> None:
+    files = "<ul><li><a href=a.doc>附件1：用水登记表.doc</a><li><a href=b.xls>用水汇总表.xls</a></ul>"
+    page = f"{MENU}{TITLE}<div id=zoom>{TEXT}{CLOSING}</div>{files}{NEWS}{FOOT}"
+    assert body(page) == [*WHOLE, "附件1：用水登记表.doc", "用水汇总表.xls"]
+
+
+def test_an_element_of_little_text_beside_a_text_without_one_is_not_the_document_s() -> None:
+    page = f"{MENU * 9}{TITLE}{TEXT}{CLOSING}<div>{'本报讯，全市水利建设年内完成投资过亿元。' * 5}</div>"
+    assert read_html(page).hints.article is None
+
+
+def test_paragraphs_that_begin_alike_are_no_copies() -> None:
+    alike = "".join(
+        f"<p>对违反本办法第十条规定的单位和个人，由水务部门责令改正，{n}日内不改正的处以罚款。</p>" for n in range(9)
+    )
+    page = f"{MENU}{TITLE}<div>{TEXT}{alike}</div>{NEWS}"
+    start, end = places(page)
+    assert read_html(page).text[start:end].count("对违反") == 9
+
+
+def test_a_document_of_short_lines_is_found_by_its_element() -> None:
+    lines = "<p>局长：王某</p><p>副局长：李某</p>"
+    page = f"{MENU}<h1>河阳市水务局领导分工</h1><div id=zoom>{lines}</div>{NEWS}{FOOT}"
+    assert read_html(page).text[slice(*places(page))].split() == ["局长：王某", "副局长：李某"]
+
+
+def places(page: str) -> tuple[int, int]:
+    article = read_html(page).hints.article
+    assert article is not None
+    return article.start, article.end
+
+
+@pytest.mark.parametrize("page", [f"{MENU}{FOOT}", f"<div id=zoom>{MENU}</div>", MENU * 20 + "<p>今天天气晴。</p>", ""])
+def test_a_page_of_links_has_no_document(page: str) -> None:
+    assert read_html(page).hints.article is None
+    assert any(issue.code == "list-of-pages" for issue in read(page).issues) == bool(page)
+
+
+def test_a_page_without_structure_has_no_element_and_nothing_is_said() -> None:
+    page = TITLE + TEXT + CLOSING
+    assert read_html(page).hints.article is None
+    assert not any(issue.code == "list-of-pages" for issue in read(page).issues)
+    assert body(page) == WHOLE
 
 
 # --- places ----------------------------------------------------------------------------------------------------------

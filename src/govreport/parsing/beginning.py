@@ -6,11 +6,12 @@ site); what stands between by its place.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import FrontKind
-from govreport.parsing.line import Line
+from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import (
     can_be_value,
     front_kind,
@@ -61,41 +62,60 @@ def find_front(lines: list[Line], hints: Hints | None = None) -> Front:
         lines: the text's lines, in order.
         hints: what the markup says; None where there was none.
     """
-    kinds = _front_kinds(lines)
+    kinds = _front_kinds(lines, *article_lines(lines, hints))
     if hints is not None and hints.head:
         kinds = ["widget" if line.start < hints.head else kind for line, kind in zip(lines, kinds, strict=False)]
     return Front(kinds, _front_end(lines, kinds))
 
 
-def find_beginning(lines: list[Line], front: Front, titles: list[tuple[int, int]]) -> int:
+def article_lines(lines: list[Line], hints: Hints | None) -> tuple[int, int]:
+    """The lines of the element that holds the document, as ``(first, end)``; all where the markup does not tell."""
+    if hints is None or hints.article is None:
+        return 0, len(lines)
+    first = bisect_left(lines, hints.article.start, key=lambda line: line.start)
+    return first, bisect_left(lines, hints.article.end, first, key=lambda line: line.start)
+
+
+def find_beginning(lines: list[Line], front: Front, titles: list[tuple[int, int]], hints: Hints | None = None) -> int:
     """Find a document's first line.
 
     Args:
         lines: the text's lines, in order.
         front: see `find_front`.
         titles: runs ``(first, end)`` of lines that hold the title, in the front; more than one where it is repeated.
+        hints: what the markup says; None where there was none.
 
     Returns:
         Its index among the lines: 0, or the number of title lines, for text with no site before it.
     """
+    before, _ = article_lines(lines, hints)
     if not titles:
-        return _skip_names(lines, front)
+        return max(_skip_names(lines, front), before)
     text = len(front.kinds)
     if text < len(lines) and is_addressee(lines[text].text):
         return text  # an addressee is the first thing a document says; what stands above it is the page's
-    first = _skip_subtitles(lines, front.kinds, max(front.end, titles[-1][1]))
+    first = _skip_subtitles(lines, front.kinds, max(front.end, before, titles[-1][1]))
     title = "".join([line.text for line in lines[titles[-1][0] : titles[-1][1]]])
     while first < text and first + 1 < len(lines) and says_again(lines[first].text, title):
         first = _skip_subtitles(lines, front.kinds, first + 1)
     return first
 
 
-def _front_kinds(lines: list[Line]) -> list[FrontKind | None]:
-    """What each line is by its look before the first that can only be the document's: text, 一、, an addressee."""
+def _front_kinds(lines: list[Line], first: int, end: int) -> list[FrontKind | None]:
+    """What each line is by its look before the first that can only be the document's: text, 一、, a table of data.
+
+    Args:
+        lines: the text's lines, in order.
+        first: index of the first line of the element that holds the document: running text above it is the site's.
+        end: index after its last line.
+    """
     kinds: list[FrontKind | None] = []
-    for index, line in enumerate(lines[:_FRONT_MAX]):
+    for index, line in enumerate(lines[: min(first + _FRONT_MAX, end)]):
         text = line.text
-        if line.marker is not None and line.marker.family.opens_document:
+        if index < first:
+            kinds.append(front_kind(line) or ("widget" if is_prose(text) else None))
+            continue
+        if isinstance(line, GridLine) or (line.marker is not None and line.marker.family.opens_document):
             break
         if opens_table(text, lines[index + 1].text if index + 1 < len(lines) else ""):
             break
@@ -114,7 +134,7 @@ def _front_kinds(lines: list[Line]) -> list[FrontKind | None]:
             kinds.append(kind)
     else:
         if len(kinds) < len(lines):
-            return []
+            return kinds[:first]
     _pair(lines, kinds)
     return kinds
 

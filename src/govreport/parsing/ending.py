@@ -36,10 +36,18 @@ def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None =
     Returns:
         Its index; the number of lines where the document goes on to the end.
     """
-    back = _back(lines, body, source)
-    if hints is not None and hints.foot is not None:
-        return max(body, min(back, bisect_left([line.start for line in lines], hints.foot)))
-    return back
+    foot = _foot(hints)
+    if foot is not None:
+        lines = lines[: max(body, bisect_left(lines, foot, key=lambda line: line.start))]
+        source = source[:foot]
+    return _back(lines, body, source)
+
+
+def _foot(hints: Hints | None) -> int | None:
+    """Offset from which on the markup says that nothing is the document's; None where it does not tell."""
+    if hints is None or hints.foot is not None or hints.article is None:
+        return None if hints is None else hints.foot
+    return hints.article.end
 
 
 def _back(lines: list[Line], body: int, source: str) -> int:

@@ -54,21 +54,43 @@ class TitleMark:
 
 
 @define(slots=True)
+class Article:
+    """The element that holds a document's text.  Title and publish line may stand before it, attachments after it.
+
+    Attributes:
+        start: offset of its first line.
+        end: offset of the end of its last line, and of the names of files that follow it.
+        named: whether its name is one that content management systems give to a document's text; else what stands in it
+            and around it tells.
+    """
+
+    start: int
+    end: int
+    named: bool
+
+
+@define(slots=True)
 class Hints:
     """The hints of one file.
 
     Attributes:
         titles: lines that the markup shows as the title, by the offset of the first.
         headings: offsets of lines that are set as headings from end to end.
+        numbers: offsets of lines that begin with a number which the file itself counts.
         ends: where the emphasised words that a line begins with end, by the line's offset.
         grids: the data tables, in order.
         head: offset where a page header ends that is no part of the document; 0 where there is none.
         foot: offset where a page footer begins that is no part of the document; None where there is none.
+        article: the element that holds the document's text; None where none stands out.
+        lists_pages: whether the page is one of links and holds no document of its own.
     """
 
     titles: dict[int, TitleMark] = field(factory=dict)
     headings: set[int] = field(factory=set)
+    numbers: set[int] = field(factory=set)
     ends: dict[int, int] = field(factory=dict)
     grids: list[Grid] = field(factory=list)
     head: int = 0
     foot: int | None = None
+    article: Article | None = None
+    lists_pages: bool = False

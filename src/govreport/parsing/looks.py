@@ -462,8 +462,8 @@ def lists_attachment(line: Line) -> bool:
 NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:[.．]\d{1,6})?"
 """A number as tables print it, as the inside of a pattern."""
 # Read from the end of the line backwards, so that a long line without numbers there costs nothing.
-_NUMBERS_AT_END: Final = regex.compile(rf"(?:[ \t\u00a0\u3000]{{1,4}}(?:{NUMBER}|[-—/])){{1,30}}$", regex.REVERSE)
-_GAP: Final = re.compile(r"[ \t\u00a0\u3000]{1,4}")
+_NUMBERS_AT_END: Final = regex.compile(rf"(?:[ \t\u00a0\u3000]{{1,40}}(?:{NUMBER}|[-—/])){{1,30}}$", regex.REVERSE)
+_GAP: Final = re.compile(r"[ \t\u00a0\u3000]{1,40}")
 _BARS: Final = re.compile(r"[|｜\t]")
 
 

@@ -1,21 +1,36 @@
 """Numbered lines → nested sections.
 
-Which family of markers hangs under which is learned from the document: by first appearance, by sequence (a number that
-goes on with its series belongs to it), and, where neither says, by the usual order of families.
+Here is said which lines could be units, and how sure their numbers are; `govreport.parsing.levels` says which of them
+are and how deep they stand.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
+from govreport.parsing.contents import find_contents, is_contents_entry
 from govreport.parsing.headings.clauses import Split
 from govreport.parsing.headings.series import Member, Splitting, decide
 from govreport.parsing.hints import Hints
-from govreport.parsing.line import Line
+from govreport.parsing.levels import CERTAIN, DOUBTFUL, SURE, USUAL, Candidate, Placed, place
+from govreport.parsing.line import BOLD, Line
+from govreport.parsing.looks import is_sentence
 from govreport.tree.issues import UNCERTAIN, Issue, issue
-from govreport.words.section_numbers import DECIMAL, DECIMAL3, DIGIT, PLAIN, Family, Marker
+from govreport.words.disclosure_labels import begins_row
+from govreport.words.section_numbers import (
+    BARE,
+    DAMAGED_ONES,
+    DECIMAL,
+    DECIMAL3,
+    MARKER_STARTS,
+    PLAIN,
+    Family,
+    Marker,
+    doubtful_marker,
+)
+from govreport.words.stops import PARAGRAPH_ENDS
 
 
 class Unit:
@@ -37,21 +52,10 @@ class Unit:
         self.split = split
 
 
-class _Level:
-    __slots__ = ("family", "ordinal", "style")
-
-    def __init__(self, marker: Marker) -> None:
-        self.family = marker.family
-        self.ordinal = marker.ordinal
-        self.style = marker.style
-
-
 _PLAIN_MAX: Final = 40  # characters of a heading such as 1总则, which only its decimals below make one
-_GAP: Final = 4  # the largest jump in a series that counts as missing numbers
 _RESETS: Final = re.compile(r"[（(【]?(?:注释?|名词解释|附注|注意事项|备注|相关名词解释|说明|名词注释)[）)】]?[:：]?$")
-_ENTRY_MAX: Final = 80  # characters of the longest entry of a contents page
-_ENTRY_ENDS: Final = frozenset(".…·．-—_ \u30000123456789")
-_LEADERS: Final = re.compile(r"(?:[.…·．]{2}|[-—_]{4})[ \u3000]{0,4}[0-9]{0,4}$")
+_DOUBTFUL_STARTS: Final = MARKER_STARTS | DAMAGED_ONES
+_GOES_ON: Final = frozenset("，,")  # a line that ends so goes on with the next
 
 
 def find_units(
@@ -73,19 +77,23 @@ def find_units(
     Returns:
         The units in order, and what is odd about them.
     """
-    placed, issues = _place(lines, _candidates(lines, taken))
+    placed = place(_candidates(lines, taken, hints.numbers if hints is not None else ()))
+    issues = [_oddity(lines[index], marker, code) for index, marker, _, code in placed if code is not None]
     members = [
         Member(lines[index].text[marker.length :], marker.family.name, depth, _stands_beneath(lines, placed, taken, at))
-        for at, (index, marker, depth) in enumerate(placed)
+        for at, (index, marker, depth, _) in enumerate(placed)
     ]
+    for (index, _, _, _), member in zip(placed, members, strict=True):
+        if lines[index].lead.endswith(BOLD):
+            member.emphasised = max(0, member.words.find(BOLD))
     if hints is not None:
-        for (index, marker, _), member in zip(placed, members, strict=True):
+        for (index, marker, _, _), member in zip(placed, members, strict=True):
             start = lines[index].start
             member.is_set_as_heading = start in hints.headings
             member.emphasised = hints.ends.get(start, start) - start - marker.length
     decide(members, splitting, names)
     units = []
-    for (index, marker, depth), member in zip(placed, members, strict=True):
+    for (index, marker, depth, _), member in zip(placed, members, strict=True):
         units.append(Unit(index, marker, depth, member.split))
         if member.split.confidence < UNCERTAIN:
             line = lines[index]
@@ -94,162 +102,106 @@ def find_units(
     return units, issues
 
 
-def _stands_beneath(lines: list[Line], placed: list[tuple[int, Marker, int]], taken: list[bool], at: int) -> bool:
+def _oddity(line: Line, marker: Marker, code: str) -> Issue:
+    return issue(code, line.text[:20], line.start, line.start + marker.length)
+
+
+def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], at: int) -> bool:
     """True where text or deeper units follow a unit before its next sibling."""
-    index, _, depth = placed[at]
+    index, _, depth, _ = placed[at]
     if at + 1 < len(placed):
-        following, _, following_depth = placed[at + 1]
-        return following > index + 1 or following_depth > depth
-    return index + 1 < len(lines) and not taken[index + 1]
+        following = placed[at + 1]
+        if following.depth > depth:
+            return True
+        if following.depth == depth:
+            return following.line > index + 1
+    elif index + 1 >= len(lines) or taken[index + 1]:
+        return False
+    # The last of its series.  What follows an item that ends a list belongs to the whole list.
+    above = placed[at - 1] if at else None
+    ends_list = (
+        above is not None and above.depth == depth and above.line == index - 1 and lines[index - 1].text[-1] in "；;"
+    )
+    if at + 1 < len(placed):
+        return placed[at + 1].line > index + 1 and not ends_list
+    return not ends_list
 
 
-def _candidates(lines: list[Line], taken: list[bool]) -> list[tuple[int, Marker]]:
-    out: list[tuple[int, Marker]] = []
-    contents = _contents(lines)
+# --- which lines could be units ----------------------------------------------------------------------------------------
+
+
+def _candidates(lines: list[Line], taken: list[bool], certain: Container[int]) -> list[Candidate]:
+    """The numbers at line starts that could begin units, and the lines after which numbers begin anew."""
+    found: list[Candidate] = []
+    first, last = find_contents(lines)
     for index, line in enumerate(lines):
-        if taken[index] or contents[0] <= index < contents[1]:
+        if taken[index] or first <= index < last:
             continue
         marker = line.marker
-        if marker is not None and not _is_entry(line.text):
-            out.append((index, marker))
-        elif len(line.text) <= 10 and _RESETS.match(line.text):
-            out.append((index, _RESET))
-    if any(marker.family is PLAIN for _, marker in out):
-        decimals = any(marker.family is DECIMAL for _, marker in out)
-        out = [one for one in out if one[1].family is not PLAIN or (decimals and len(lines[one[0]].text) <= _PLAIN_MAX)]
-    return out
+        text = line.text
+        if marker is not None:
+            if not is_contents_entry(text) and not begins_row(text, 0, marker.length):
+                found.append(Candidate(index, marker, _worth(marker, lines, index, line.start in certain)))
+        elif text[0] in _DOUBTFUL_STARTS and (marker := doubtful_marker(text)) is not None:
+            if marker.family is not BARE or _parts_text(lines, index):
+                found.append(Candidate(index, marker, DOUBTFUL))
+        elif len(text) <= 10 and _RESETS.match(text):
+            found.append(Candidate(index, None, 0.0))
+    return _in_series(found, lines)
 
 
-def _is_entry(text: str) -> bool:
-    """True for a line with leaders and, mostly, a page number: ``一、概述……3``."""
-    return text[-1] in _ENTRY_ENDS and len(text) <= _ENTRY_MAX and _LEADERS.search(text) is not None
+def _parts_text(lines: list[Line], index: int) -> bool:
+    """True where a line of digits parts a text: a sentence ends before it, and more than one paragraph follows.
+
+    Page numbers stand in mid-sentence or beside other lines, footnotes have a paragraph each, rows of tables no sentence.
+    """
+    if not 0 < index < len(lines) - 2 or lines[index - 1].text[-1] not in PARAGRAPH_ENDS:
+        return False
+    return is_sentence(lines[index + 1].text) and is_sentence(lines[index + 2].text)
 
 
-_NO_FAMILY: Final = Family("reset", 0, "注释：")
-_RESET: Final = Marker(_NO_FAMILY, 0, 0, "")
+def _worth(marker: Marker, lines: list[Line], index: int, certain: bool) -> float:
+    """The price for leaving a number out of the outline."""
+    if certain:
+        return CERTAIN
+    if marker.family.needs_series or (index and lines[index - 1].text[-1] in _GOES_ON):
+        return DOUBTFUL
+    return SURE if marker.family.is_sure else USUAL
 
 
-_CONTENTS: Final = frozenset({"目录", "目次", "目錄"})
+def _in_series(candidates: list[Candidate], lines: list[Line]) -> list[Candidate]:
+    """Leave out the doubtful numbers that have neither the one before nor the one after."""
+    if all(candidate.worth != DOUBTFUL for candidate in candidates):
+        return candidates
+    before = _neighbours(candidates)
+    after = _neighbours(candidates[::-1])[::-1]
+    parents = {one.marker.style for one in candidates if one.marker is not None and one.marker.family is DECIMAL}
+    kept = []
+    for candidate, previous, following in zip(candidates, before, after, strict=True):
+        marker = candidate.marker
+        if marker is None or candidate.worth != DOUBTFUL:
+            kept.append(candidate)
+        elif marker.family is PLAIN:
+            # 1总则: only the decimals below it make a heading of it.
+            if len(lines[candidate.line].text) <= _PLAIN_MAX and str(marker.ordinal) in parents:
+                kept.append(candidate)
+        elif marker.family in (DECIMAL, DECIMAL3) and marker.ordinal == 1:
+            if following in (1, 2) or previous:
+                kept.append(candidate)
+        elif following == marker.ordinal + 1 or (previous == marker.ordinal - 1 and previous):
+            kept.append(candidate)
+    return kept
 
 
-def _contents(lines: list[Line]) -> tuple[int, int]:
-    """The run of lines that is a contents page: from 目录 to where its first entry comes again."""
-    for index, line in enumerate(lines[:60]):
-        if len(line.text) > 8 or "".join(line.text.split()) not in _CONTENTS:
-            continue
-        first = _entry(lines[index + 1].flat) if index + 1 < len(lines) else ""
-        for at in range(index + 2, len(lines)):
-            text = _entry(lines[at].flat)
-            if len(text) > 80 or (first and text.startswith(first)):
-                return index, at
-        return index, index + 1
-    return 0, 0
-
-
-def _entry(text: str) -> str:
-    """A contents entry without blanks, leaders and page number."""
-    return re.split(r"[.…·．—_-]{2}|\d{1,4}$", text.replace(" ", ""))[0][:12]
-
-
-def _place(
-    lines: list[Line], candidates: list[tuple[int, Marker]]
-) -> tuple[list[tuple[int, Marker, int]], list[Issue]]:
-    """Give each candidate its depth, or drop it."""
-    stack: list[_Level] = []
+def _neighbours(candidates: list[Candidate]) -> list[int]:
+    """For each candidate, the last number of its family before it; 0 where there is none."""
+    out = []
     last: dict[Family, int] = {}
-    placed: list[tuple[int, Marker, int]] = []
-    issues: list[Issue] = []
-    upcoming = _upcoming(candidates)
-    for at, (index, marker) in enumerate(candidates):
-        if marker.family is _NO_FAMILY:
-            stack.clear()
-            last.clear()
+    for candidate in candidates:
+        marker = candidate.marker
+        if marker is None:
+            out.append(0)
             continue
-        code = None
-        level = _level_of(stack, marker)
-        if level is None:
-            goes_on = last.get(marker.family) == marker.ordinal - 1
-            follower = upcoming[at].get(marker.family, 0)
-            begins = marker.ordinal == 1 and (follower == 2 or marker.family in last)
-            if marker.family.needs_series and not goes_on and not begins:
-                continue
-            if marker.ordinal != 1 and not goes_on:
-                sure = marker.family.is_sure and marker.ordinal <= 3
-                if follower != marker.ordinal + 1 and not sure and not (not placed and marker.family.is_sure):
-                    continue
-                code = "orphan-level"
-            level = _new_level(stack, marker, upcoming, at)
-            del stack[level:]
-            stack.append(_Level(marker))
-        else:
-            previous = stack[level].ordinal
-            step = marker.ordinal - previous
-            follower = upcoming[at].get(marker.family, 0)
-            if step != 1:
-                if marker.family.needs_series and not (marker.ordinal == 1 and follower == 2):
-                    continue
-                if step > _GAP and follower != marker.ordinal + 1:
-                    continue
-                if step < 0 and marker.ordinal != 1 and follower != marker.ordinal + 1:
-                    continue
-                if (
-                    marker.family is not DECIMAL and marker.family is not DECIMAL3
-                ) or marker.ordinal != 1:  # 2.1 goes on after 1.5
-                    code = "skipped-number" if step > 1 else "repeated-number" if step == 0 else "restarted-number"
-            del stack[level + 1 :]
-            stack[level].ordinal = marker.ordinal
-            stack[level].style = marker.style
+        out.append(last.get(marker.family, 0))
         last[marker.family] = marker.ordinal
-        placed.append((index, marker, level + 1))
-        if code:
-            line = lines[index]
-            issues.append(issue(code, line.text[:20], line.start, line.start + marker.length))
-    return placed, issues
-
-
-def _upcoming(candidates: list[tuple[int, Marker]]) -> list[dict[Family, int]]:
-    """For each candidate, the next number of every family after it."""
-    out: list[dict[Family, int]] = []
-    seen: dict[Family, int] = {}
-    for _, marker in reversed(candidates):
-        out.append(seen)
-        seen = {**seen, marker.family: marker.ordinal}
-    out.reverse()
     return out
-
-
-def _level_of(stack: list[_Level], marker: Marker) -> int | None:
-    """The open level that a marker goes on with or starts again."""
-    for level in range(len(stack) - 1, -1, -1):
-        open_level = stack[level]
-        if open_level.family is not marker.family:
-            continue
-        # 1、 under 1. : the same family in another style, begun anew under its own kind, once.
-        if (
-            marker.ordinal == 1
-            and marker.family is DIGIT
-            and level == len(stack) - 1
-            and open_level.style != marker.style
-            and all(other is open_level or other.family is not DIGIT for other in stack)
-        ):
-            return None
-        if marker.ordinal != open_level.ordinal + 1:
-            for outer in range(level - 1, -1, -1):
-                if stack[outer].family is marker.family and stack[outer].ordinal + 1 == marker.ordinal:
-                    return outer
-        return level
-    return None
-
-
-def _new_level(stack: list[_Level], marker: Marker, upcoming: list[dict[Family, int]], at: int) -> int:
-    """The depth at which a family that is not open begins."""
-    level = len(stack)
-    rank = marker.family.rank
-    while level and stack[level - 1].family.rank > rank:
-        top = stack[level - 1]
-        if (
-            upcoming[at].get(top.family) == top.ordinal + 1
-        ):  # the outer series goes on after this one: this one hangs under it
-            break
-        level -= 1
-    return level

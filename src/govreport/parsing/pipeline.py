@@ -51,7 +51,7 @@ def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         return _without_text(text)
     front = find_front(lines, hints)
     titles = find_title(lines, front.kinds, front.end, hints.titles if hints else {})
-    first = find_beginning(lines, front, titles)
+    first = find_beginning(lines, front, titles, hints)
     end = find_ending(lines, first, text, hints)
     title = "".join([line.text for line in lines[titles[0][0] : titles[0][1]]]) if titles else ""
     body, issues = _body(lines[first:end], title, splitting, hints)
@@ -63,6 +63,8 @@ def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
     )
     if first and report.title is None:
         report.issues.append(issue("title-not-found", "", *report.front.span))
+    if hints is not None and hints.lists_pages:
+        report.issues.append(issue("list-of-pages", "", 0, len(text)))
     report.issues += replaced_characters(text)
     put_in_order(report.issues)
     return report

@@ -25,6 +25,9 @@ _CELL: Final = re.compile(
     rf"(?:{NUMBER}(?:万元|元|件|条|项|次|人次|人|个|%|％)?|[-—－/／]{{1,2}}|[无無]|[减減增]\d{{1,6}}) {{0,4}}[|｜]?|[|｜]{{1,40}}"
 )
 _FEW: Final = 3  # numbers that end a row without a label
+_MANY: Final = 4  # and one that stands in no known table
+_APART: Final = 8  # lines between two such rows of one table, at most
+_PART_MAX: Final = 40  # characters of the longest of these lines
 _UNIT: Final = re.compile(rf"(?:{'|'.join(UNITS)}|[-—－]{{1,4}}) {{0,4}}[|｜]?")
 # A row of the table of indicators: its unit alone, or its unit and number after blanks.
 _COUNTED: Final = re.compile(
@@ -59,7 +62,32 @@ def mark_tables(lines: list[Line]) -> list[bool]:
             start, end = _cells(lines, index)
             if end - start >= _RUN:
                 flags[start:end] = [True] * (end - start)
+    _mark_rows_of_numbers(lines, flags)
     return flags
+
+
+def _mark_rows_of_numbers(lines: list[Line], flags: list[bool]) -> None:
+    """Mark rows that show themselves by many numbers, as of a table in text from a PDF, and pieces of labels between."""
+    above = -1
+    for index, line in enumerate(lines):
+        numbers = numbers_at_end(line.text)
+        if numbers is None or len(numbers.group().split()) < _MANY:
+            continue
+        between = lines[above + 1 : index]
+        if above >= 0 and len(between) <= _APART and all(_is_piece(one.text) for one in between):
+            flags[above + 1 : index] = [True] * len(between)
+        flags[index] = True
+        above = index
+
+
+def _is_piece(text: str) -> bool:
+    """True for a line that can be a piece of a label between two rows: （三）不, 度, 予公开."""
+    if len(text) > _PART_MAX or "。" in text or text[-1] in "：:":
+        return False
+    return len(text) <= _PIECE_MAX or not _is_heading(text) or _is_part(text)
+
+
+_PIECE_MAX: Final = 5  # characters of a number with a piece of a label: （三）不
 
 
 def _opens(text: str, following: str) -> bool:

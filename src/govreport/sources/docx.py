@@ -200,6 +200,8 @@ class _Reader:
             else:
                 page.add_verbatim(text, style)
         page.end_line(look.level or 0, bool(look.centred))
+        if number and len(page.words) > first:
+            page.hints.numbers.add(page.words[first])
         if look.is_title and len(page.words) > first:
             page.hints.titles[page.words[first]] = TitleMark(page.words[-1], named=True)
 

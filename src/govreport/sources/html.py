@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.extras import require
 from govreport.parsing.hints import TitleMark
+from govreport.sources.container import Element, find_article, is_named, lists_pages, mark_of
 from govreport.sources.markup import MARK, MARKED, flatten, makes_too_much, mark_places, unstyled
-from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style, covered, face_of
+from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style, covered
+from govreport.sources.styles import NOTHING, Declared, Styles, first_face
 from govreport.sources.tables import holds_labels, is_tabular
 
 if TYPE_CHECKING:
@@ -27,12 +29,10 @@ _UNSEEN: Final = frozenset(
 )
 _BOLD: Final = frozenset({"b", "strong", "th"})
 _LEVELS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_HOLDERS: Final = frozenset("article blockquote body center div fieldset form main section table td".split())
+_TELLING: Final = frozenset({*_BOLD, *_LEVELS, "a", "center", "font", "pre"})
+"""Elements that say by their names how the text in them is set or what it is."""
 _SECTIONS: Final = frozenset({"thead", "tbody", "tfoot"})
-_HIDDEN: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)
-_DISPLAY: Final = re.compile(r"(?:^|[;\s])display\s{0,4}:\s{0,4}(block|flex|list-item|table|grid)", re.I)
-_WEIGHT: Final = re.compile(r"font-weight\s{0,4}:\s{0,4}(bold|bolder|normal|lighter|\d{3})", re.I)
-_FAMILY: Final = re.compile(r"font-family\s{0,4}:\s{0,4}([^;]{1,60})|(?:^|;)\s{0,4}font\s{0,4}:([^;]{1,80})", re.I)
-_CENTRED: Final = re.compile(r"text-align\s{0,4}:\s{0,4}center", re.I)
 _CELL_LINES: Final = 12  # lines of the longest cell of a data table
 _LINK_SHARE: Final = 0.6  # of a table's characters that may be links before it is a menu
 _TITLE_LINES: Final = 300  # lines among which the title that the head names is looked for
@@ -50,6 +50,7 @@ class _Frame(NamedTuple):
     level: int = 0
     centred: bool = False
     verbatim: bool = False
+    linked: bool = False
 
 
 def read_html(html: str, keep_source_positions: bool = False) -> Page:
@@ -75,14 +76,17 @@ def read_html(html: str, keep_source_positions: bool = False) -> Page:
     root = lexbor.LexborHTMLParser(flat.encode("utf-8", "replace")).root
     if root is None:
         return Page("")
-    nesting = _nesting_tables(root)
     page = PageText()
-    hidden = _walk(root, page, nesting)
+    reading = _Reading(_nesting_tables(root), True, Styles(), [])
+    hidden = _walk(root, page, reading)
     page.end_line()
     if hidden > page.size:
         page = PageText()  # most of the page is hidden: a script shows it
-        _walk(root, page, nesting, hide=False)
+        reading = reading._replace(hide=False, elements=[])
+        _walk(root, page, reading)
         page.end_line()
+    page.hints.article = find_article(page.lines, page.linked, reading.elements)
+    page.hints.lists_pages = page.hints.article is None and lists_pages(page.lines, page.linked)
     meta = _meta(root)
     _mark_titles(page, meta)
     found = page.page(meta)
@@ -120,74 +124,130 @@ def _nesting_tables(root: LexborNode) -> set[int]:
 # --- what is seen ----------------------------------------------------------------------------------------------------
 
 
-def _walk(root: LexborNode, page: PageText, nesting: set[int], hide: bool = True) -> int:
+class _Reading(NamedTuple):
+    """What holds for a whole page.
+
+    Attributes:
+        nesting: its tables that hold another.
+        hide: whether what the markup hides is left out.
+        styles: the styles of its elements.
+        elements: those of its elements that can hold the document, each after those in it; filled as the page is read.
+    """
+
+    nesting: set[int]
+    hide: bool
+    styles: Styles
+    elements: list[Element]
+
+
+class _Leave(NamedTuple):
+    """What to do where an element ends.
+
+    Attributes:
+        block: whether a line ends there.
+        first: index of the element's first line; None where it cannot be the one that holds the document.
+        named: see `Element`.
+    """
+
+    block: bool
+    first: int | None
+    named: bool
+
+
+def _walk(root: LexborNode, page: PageText, reading: _Reading) -> int:
     """Add what is seen of an element, without recursion.
 
     Returns:
         The characters that are hidden.
     """
+    nesting, hide, styles, elements = reading
     hidden = 0
-    stack: list[tuple[LexborNode, _Frame, bool]] = [(root, _Frame(), False)]
+    opened: int | None = None  # the line at which a mark said that the document begins
+    stack: list[tuple[LexborNode, _Frame, _Leave | None]] = [(root, _Frame(), None)]
     while stack:
-        node, frame, leaving = stack.pop()
-        if leaving:
-            page.end_line(frame.level, frame.centred)
+        node, frame, leave = stack.pop()
+        if leave is not None:
+            if leave.block:
+                page.end_line(frame.level, frame.centred)
+            if leave.first is not None and page.ended > leave.first:
+                elements.append(Element(leave.first, page.ended, leave.named))
             continue
-        if node is not root and node.next is not None:
-            stack.append((node.next, frame, False))
-        if node.is_text_node:
+        if node is not root and (following := node.next) is not None:
+            stack.append((following, frame, None))
+        tag = node.tag or ""
+        if tag == "-text":
+            page.is_link = frame.linked
             _add_text(page, node.text_content or "", frame)
             continue
-        tag = node.tag or ""
-        if not node.is_element_node or tag in _UNSEEN:
+        if tag in _UNSEEN or not node.is_element_node:
+            mark = mark_of(_mark_text(node, tag))
+            if mark > 0 and opened is None:
+                opened = page.ended
+            elif mark < 0 and opened is not None and page.ended > opened:
+                elements.append(Element(opened, page.ended, True))
+                opened = None
             continue
         attributes = node.attributes
-        style = attributes.get("style") or ""
-        if hide and node is not root and ("hidden" in attributes or (style and _HIDDEN.search(style))):
+        declared = styles[style] if (style := attributes.get("style")) else NOTHING
+        if hide and node is not root and (declared.hidden or "hidden" in attributes):
             hidden += len(MARKED.sub("", node.text()).strip())
-            continue
-        if tag in ("br", "hr"):
+        elif tag in ("br", "hr"):
             page.end_line(frame.level, frame.centred)
         elif tag in ("input", "select"):
             page.add(f" {_chosen(node, tag)} ", frame.style)
-        elif tag == "table" and node.mem_id not in nesting and (rows := _table_rows(node, hide)) is not None:
+        elif tag == "table" and node.mem_id not in nesting and (rows := _table_rows(node, reading)) is not None:
             page.end_line(frame.level, frame.centred)
             page.add_rows(rows, data=not holds_labels(rows))
-        elif node.child is not None:
-            inner = _inner(tag, attributes, style, frame)
-            if tag in _BLOCKS or (style and _DISPLAY.search(style)):
+        elif (child := node.child) is not None:
+            inner = _inner(tag, attributes, declared, frame)
+            named = is_named(tag, attributes)
+            block = tag in _BLOCKS or declared.block
+            if block:
                 page.end_line(frame.level, frame.centred)
-                stack.append((node, inner, True))
             elif tag == "a" and node.prev is not None and node.prev.tag == "a":
                 page.add(" ")  # menus part their links by style alone
-            stack.append((node.child, inner, False))
+            holds = named or tag in _HOLDERS
+            if block or holds:
+                stack.append((node, inner, _Leave(block, page.begun if holds else None, named)))
+            stack.append((child, inner, None))
     return hidden
 
 
-def _inner(tag: str, attributes: dict[str, str | None], style: str, frame: _Frame) -> _Frame:
+def _mark_text(node: LexborNode, tag: str) -> str:
+    """What a comment says, or the name of a ``<meta>``: both can mark where the document begins and ends."""
+    if tag == "meta":
+        return node.attributes.get("name") or ""
+    return (node.comment_content or "") if node.is_comment_node else ""
+
+
+def _inner(tag: str, attributes: dict[str, str | None], declared: Declared, frame: _Frame) -> _Frame:
     """What holds inside an element."""
+    if declared is NOTHING and tag not in _TELLING and "align" not in attributes and not frame.centred:
+        return frame
     bold, face = frame.style
     if tag in _BOLD or tag in _LEVELS:
         bold = True
     if tag == "font" and attributes.get("face"):
-        face = _face(attributes["face"] or "")
+        face = first_face(attributes["face"] or "")
     # Old sites put the whole page in the middle: only what a block says of itself counts.
     centred = (frame.centred and tag not in _BLOCKS) or tag == "center" or (attributes.get("align") or "") == "center"
-    if style:
-        centred = centred or _CENTRED.search(style) is not None
-        if (weight := _WEIGHT.search(style)) is not None:
-            bold = weight[1].lower() in ("bold", "bolder") or (weight[1].isdigit() and int(weight[1]) >= 600)
-        if (family := _FAMILY.search(style)) is not None:
-            face = _face(family[1] or family[2])
-    return _Frame(Style(bold, face), _LEVELS.get(tag, frame.level), centred, frame.verbatim or tag == "pre")
-
-
-def _face(fonts: str) -> str:
-    return face_of(fonts.partition(",")[0])
+    if declared.bold is not None:
+        bold = declared.bold
+    if declared.face is not None:
+        face = declared.face
+    return _Frame(
+        Style(bold, face),
+        _LEVELS.get(tag, frame.level),
+        centred or declared.centred,
+        frame.verbatim or tag == "pre",
+        frame.linked or (tag == "a" and "href" in attributes),
+    )
 
 
 def _add_text(page: PageText, text: str, frame: _Frame) -> None:
-    if frame.verbatim and "\n" in text:
+    if text and not frame.verbatim and not text.strip(BLANKS):
+        page.add_blank(frame.style)
+    elif frame.verbatim and "\n" in text:
         for index, line in enumerate(text.split("\n")):
             if index:
                 page.end_line(frame.level, frame.centred)
@@ -198,7 +258,7 @@ def _add_text(page: PageText, text: str, frame: _Frame) -> None:
 
 def _add_pieces(add: Callable[[str, Style, tuple[int, int] | None], None], text: str, style: Style) -> None:
     """Add text, with the places that `mark_places` put into it."""
-    marks = list(MARKED.finditer(text))
+    marks = list(MARKED.finditer(text)) if MARK in text else []
     if not marks:
         add(text, style, None)
         return
@@ -224,9 +284,10 @@ def _chosen(node: LexborNode, tag: str) -> str:
 # --- tables ----------------------------------------------------------------------------------------------------------
 
 
-def _table_rows(table: LexborNode, hide: bool) -> list[list[CellText]] | None:
+def _table_rows(table: LexborNode, reading: _Reading) -> list[list[CellText]] | None:
     """The cells of a table of data, or of labels and values; None where the table only lays the page out."""
-    cells = [[_cell(node, hide) for node in row] for row in _rows(table)]
+    inside = reading._replace(elements=[])
+    cells = [[_cell(node, inside) for node in row] for row in _rows(table)]
     rows = [[cell for cell, _ in row] for row in cells if row]
     if not is_tabular(rows) or any(lines > _CELL_LINES for row in cells for _, lines in row):
         return None
@@ -246,10 +307,10 @@ def _rows(table: LexborNode) -> list[list[LexborNode]]:
     return [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in rows]
 
 
-def _cell(node: LexborNode, hide: bool) -> tuple[CellText, int]:
+def _cell(node: LexborNode, reading: _Reading) -> tuple[CellText, int]:
     """A cell, and the number of its lines."""
     inner = PageText()
-    _walk(node, inner, set(), hide)
+    _walk(node, inner, reading)
     attributes = node.attributes
     cell = inner.cell(covered(attributes.get("rowspan")), covered(attributes.get("colspan")))
     return cell, len(inner.lines)

@@ -105,6 +105,8 @@ class PageText:
         words: the offsets of their first visible characters, by which hints go.
         levels: the level, 1 to 6, of lines that are headings in HTML, by the offset of their words.
         centred: offsets of the words of lines that are set in the middle themselves, not all within a wider element.
+        is_link: whether text that is added stands in a link.
+        linked: of each line that is done, how many of its characters stand in links.
         size: characters of the lines that are done, line ends included.
     """
 
@@ -113,14 +115,33 @@ class PageText:
         self.words: list[int] = []
         self.levels: dict[int, int] = {}
         self.centred: list[int] = []
+        self.is_link = False
+        self.linked: list[int] = []
         self.size = 0
         self.places: list[Place] = []
         self.hints = Hints()
         self._runs: list[tuple[str, Style]] = []
+        self._linked = 0  # characters of the line so far that stand in links
         self._length = 0  # characters of the line so far
         self._blank = True  # whether a blank now would begin a line or follow another
         self._line_places: list[Place] = []
         self._emphasised = 0
+
+    @property
+    def begun(self) -> int:
+        """Index of the line that text would be added to."""
+        return len(self.lines)
+
+    @property
+    def ended(self) -> int:
+        """Index after the last line that has text."""
+        return len(self.lines) + (self._length > 0)
+
+    def add_blank(self, style: Style = PLAIN) -> None:
+        """Add a blank to the line, but where it would begin it or follow another."""
+        if not self._blank:
+            self._blank = True
+            self.add_verbatim(" ", style)
 
     def add(self, text: str, style: Style = PLAIN, place: tuple[int, int] | None = None) -> None:
         """Add text to the line, runs of blanks and line ends as one blank.
@@ -145,6 +166,8 @@ class PageText:
             self._line_places.append(Place(self._length, self._length + len(text), *place))
         self._runs.append((text, style))
         self._length += len(text)
+        if self.is_link:
+            self._linked += len(text)
 
     def end_line(self, level: int = 0, centred: bool = False) -> None:
         """End the line; a line without a visible character is none.
@@ -153,6 +176,9 @@ class PageText:
             level: of the heading that it is in, 1 to 6; 0 for none.
             centred: whether it is set in the middle.
         """
+        self._blank = True
+        if not self._runs:
+            return
         line = "".join([text for text, _ in self._runs]).rstrip(" ")
         words = line.lstrip(SPACES)
         if words:
@@ -164,7 +190,7 @@ class PageText:
             self._read_emphasis(at, line, bool(level))
             self._place(self._line_places, self.size)
             self._append(line)
-        self._runs, self._line_places, self._length, self._blank = [], [], 0, True
+        self._runs, self._line_places, self._length, self._linked = [], [], 0, 0
 
     def add_rows(self, rows: list[list[CellText]], data: bool) -> None:
         """Add a table, a row a line, cells parted by tabs.
@@ -224,6 +250,7 @@ class PageText:
     def _append(self, line: str) -> None:
         self.lines.append(line)
         self.words.append(self.size + len(line) - len(line.lstrip(SPACES)))
+        self.linked.append(self._linked)
         self.size += len(line) + 1
 
     def _place(self, places: Iterable[Place], shift: int) -> None:

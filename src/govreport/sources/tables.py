@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.parsing.looks import has_label
 from govreport.sources.page import CellText
 from govreport.words.page_labels import METADATA_KEY
 
 _CELL_MAX: Final = 400  # characters of the longest cell of a data table
 _FILLED_LEAST: Final = 4  # filled cells of the smallest table
 _COVERED_MOST: Final = 40  # places that its cells cover, for each cell
-_LABEL_SHARE: Final = 0.5  # of the filled cells but each row's last that are labels in a metadata block
+_LABEL_SHARE: Final = 0.5  # of the filled cells but each row's last that are labels in a metadata block, or of all
 _LABEL: Final = re.compile(r"[^。，]{1,12}[:：]$")
 
 
@@ -33,13 +34,16 @@ def is_tabular(rows: list[list[CellText]]) -> bool:
 
 
 def holds_labels(rows: list[list[CellText]]) -> bool:
-    """Tell a metadata block, labels with their values beside them, from a table of data.
+    """Tell a metadata block, labels with their values beside them or in the same cell, from a table of data.
 
     Args:
         rows: its cells.
     """
     heads = [cell.text for row in rows for cell in row[:-1] if cell.text]
-    return bool(heads) and sum(map(_is_label, heads)) >= _LABEL_SHARE * len(heads)
+    if heads and sum(map(_is_label, heads)) >= _LABEL_SHARE * len(heads):
+        return True
+    filled = [cell.text for row in rows for cell in row if cell.text]
+    return sum(map(has_label, filled)) >= _LABEL_SHARE * len(filled)
 
 
 def _is_label(text: str) -> bool:

@@ -15,6 +15,7 @@ INFO: Final = "info"
 CODES: Final[dict[str, tuple[str, str]]] = {
     "no-text": (WARNING, "there is no text"),
     "title-not-found": (WARNING, "no title was found before the text"),
+    "list-of-pages": (WARNING, "the page lists other pages, no document was found in it"),
     "restarted-number": (WARNING, "a series of numbers starts again at the same level"),
     "skipped-number": (WARNING, "a number of the series is missing"),
     "repeated-number": (WARNING, "a number of the series comes twice"),

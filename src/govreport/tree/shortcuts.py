@@ -15,6 +15,7 @@ from govreport.words.mentions import Mention, in_full, name_in_sentence, name_in
 from govreport.words.naming import Grade, grade
 from govreport.words.numerals import day_of, find_date, parse_date
 from govreport.words.organizations import is_organ
+from govreport.words.page_head import head_value
 from govreport.words.page_labels import LICENCE, POLICE
 from govreport.words.widths import half_width
 
@@ -86,7 +87,7 @@ def _metadata(report: Report) -> Iterator[Metadata]:
 def metadata(report: Report, key: str) -> str | None:
     """The first value of a metadata field that is not empty, front before back; the one the page's head names, if any."""
     values = [clean(leaf.value) for leaf in _metadata(report) if leaf.key == key and _says(leaf.value)]
-    named = report.origin.meta.get(_NAMED[key]) if key in _NAMED else None
+    named = head_value(report.origin.meta, _NAMED[key]) if key in _NAMED else None
     return named if named in values else values[0] if values else None
 
 
@@ -96,7 +97,7 @@ def _says(value: str) -> bool:
 
 def published(report: Report) -> datetime.date | datetime.datetime | None:
     """The publish time: a publish field, else an issue date of the metadata block; of several the head's, if any."""
-    named = parse_date(report.origin.meta.get(_NAMED["published"], ""))
+    named = parse_date(head_value(report.origin.meta, _NAMED["published"]))
     for key in ("published", "issued"):
         values = [value for leaf in _metadata(report) if leaf.key == key and (value := parse_date(leaf.value))]
         if values:

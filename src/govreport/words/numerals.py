@@ -77,16 +77,17 @@ def ordinal(text: str) -> int | None:
 
 
 def _with_units(text: str) -> int | None:
-    """Read a numeral that has 十 or 百 in it: 百 at most once, then 十 at most once, then a digit."""
+    """Read a numeral that has 十, 百 or 千 in it: each at most once and in order, then a digit."""
     total = 0
-    head, hundred, rest = text.partition("百")
-    if hundred:
+    rest = text
+    for unit, size in (("千", 1000), ("百", 100)):
+        head, found, tail = rest.partition(unit)
+        if not found:
+            continue
         if head not in _DIGITS or not _DIGITS[head]:
             return None
-        total = 100 * _DIGITS[head]
-        rest = rest.lstrip("零〇○")
-    else:
-        rest = text
+        total += size * _DIGITS[head]
+        rest = tail.lstrip("零〇○")
     for sign, tens in _TENS.items():
         head, found, tail = rest.partition(sign)
         if not found:

@@ -10,6 +10,7 @@ Both widths, and the stray dots and spaces of real pages (``一.``, ``（一）�
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from govreport.words.numerals import CHINESE_NUMERAL, GAP, ordinal
@@ -25,9 +26,10 @@ class Family:
         is_sure: one number of it is a heading even without a series.
         needs_series: a number of it counts only where another of its series stands before or after it.
         opens_document: a line that begins with it can only be the document's, never the site's.
+        runs_on: it is counted through the whole document, whatever stands above it.
     """
 
-    __slots__ = ("example", "is_sure", "name", "needs_series", "opens_document", "rank")
+    __slots__ = ("example", "is_sure", "name", "needs_series", "opens_document", "rank", "runs_on")
 
     def __init__(
         self,
@@ -38,6 +40,7 @@ class Family:
         is_sure: bool = False,
         needs_series: bool = False,
         opens_document: bool = False,
+        runs_on: bool = False,
     ) -> None:
         self.name = name
         self.rank = rank
@@ -45,6 +48,7 @@ class Family:
         self.is_sure = is_sure
         self.needs_series = needs_series
         self.opens_document = opens_document
+        self.runs_on = runs_on
 
     def __repr__(self) -> str:
         return f"Family({self.name!r})"
@@ -52,36 +56,39 @@ class Family:
 
 PART: Final = Family("part", 0, "第一部分", is_sure=True, opens_document=True)
 BOOK: Final = Family("book", 1, "第一编", is_sure=True, opens_document=True)
-CHAPTER: Final = Family("chapter", 2, "第一章", is_sure=True, opens_document=True)
+CHAPTER: Final = Family("chapter", 2, "第一章", is_sure=True, opens_document=True, runs_on=True)
 DIVISION: Final = Family("division", 3, "第一节", is_sure=True)
-ARTICLE: Final = Family("article", 4, "第一条", is_sure=True, opens_document=True)
+ARTICLE: Final = Family("article", 4, "第一条", is_sure=True, opens_document=True, runs_on=True)
 HAN: Final = Family("han", 5, "一、", is_sure=True, opens_document=True)
 HAN_BARE: Final = Family("han-bare", 5, "一 概述", needs_series=True)
 ZERO: Final = Family("zero", 5, "01综合", needs_series=True)
 HAN_PAREN: Final = Family("han-paren", 6, "（一）", is_sure=True, opens_document=True)
+BARE: Final = Family("bare", 5, "1", needs_series=True)
 PLAIN: Final = Family("plain", 6, "1总则", needs_series=True)
 DIGIT: Final = Family("digit", 7, "1.")
-BARE: Final = Family("bare", 7, "1", needs_series=True)
 DECIMAL: Final = Family("decimal", 8, "1.1", needs_series=True)
 DECIMAL3: Final = Family("decimal3", 9, "1.1.1", needs_series=True)
 DIGIT_PAREN: Final = Family("digit-paren", 10, "（1）")
 DIGIT_HALF: Final = Family("digit-half", 11, "1)")
 FAMILIES: Final = (
-    PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_BARE, ZERO, HAN_PAREN, PLAIN, DIGIT, BARE, DECIMAL, DECIMAL3,
+    PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_BARE, ZERO, BARE, HAN_PAREN, PLAIN, DIGIT, DECIMAL, DECIMAL3,
     DIGIT_PAREN, DIGIT_HALF,
 )  # fmt: skip
 """All families, from the outermost level to the innermost as documents usually nest them."""
 
-_UNITS: Final = {"部分": PART, "编": BOOK, "篇": BOOK, "章": CHAPTER, "节": DIVISION, "条": ARTICLE}
+_UNITS: Final = {
+    "部分": PART, "编": BOOK, "編": BOOK, "篇": BOOK, "章": CHAPTER, "节": DIVISION, "節": DIVISION, "条": ARTICLE, "條": ARTICLE,
+}  # fmt: skip
 _H: Final = CHINESE_NUMERAL
 _D: Final = "[0-9０-９]"
 _COUNTED_NOUNS: Final = "年月日人户个件条项次名家类种岁天倍"
 _STOP_AFTER: Final = rf"(?:{GAP}[、．.](?![0-9]))?"  # （1）、
 _FORMS: Final = (
     # 第一章, 第十一条之一
-    rf"第{GAP}(?P<unit_n>{_H}{{1,7}}|{_D}{{1,4}}){GAP}(?P<unit>部分|[编篇章节条])(?:之[一二三四五六七八九十]{{1,2}})?",
-    # 一、
-    rf"(?P<han>{_H}{{1,5}}){GAP}[、．.﹑､]",
+    rf"第{GAP}(?P<unit_n>[千{_H[1:]}{{1,9}}|{_D}{{1,4}}){GAP}(?P<unit>部分|[编編篇章节節条條])"
+    r"(?:之(?P<put_in>[一二三四五六七八九十]{1,2}))?",
+    # 一、, and 一,、 of a scanner
+    rf"(?P<han>{_H}{{1,5}}){GAP}[,，]?[、．.﹑､]",
     # （一）, （一）、
     rf"[（(〔﹙]{GAP}(?P<han_paren>{_H}{{1,5}}){GAP}[）)〕﹚](?:{GAP}[、．.](?![0-9.（(]))?",
     # 一）
@@ -95,12 +102,10 @@ _FORMS: Final = (
     rf"[（(]{GAP}(?P<digit_paren>{_D}{{1,3}}){GAP}[）)]{_STOP_AFTER}",
     # 1)
     rf"(?P<digit_half>{_D}{{1,3}})[）)]",
-    # 一 概述
-    r"(?P<han_bare>[一二三四五六七八九十]{1,3})(?=[ \t\u00a0\u3000]{1,4}[\u4e00-\u9fff])",
+    # 一 概述, and 一 alone on its line
+    r"(?P<han_bare>[一二三四五六七八九十]{1,3})(?=[ \t\u00a0\u3000]{1,4}[\u4e00-\u9fff]|$)",
     # 01综合, but not 12月
-    r"(?P<zero>0[1-9]|1[0-9])(?=[\u4e00-\u9fff](?![月日年时个条件万亿]))",
-    # 1 alone on its line
-    r"(?P<bare>[0-9]{1,2})$",
+    r"(?P<zero>0[1-9]|1[0-9])(?=[ \u00a0\u3000]{0,3}[\u4e00-\u9fff](?![月日年时个条件万亿]))",
     # 1总则
     r"(?P<plain>[1-9][0-9]?)(?=[ \u3000]{0,3}[\u4e00-\u9fff])",
 )
@@ -120,16 +125,19 @@ class Marker:
         family: how it is written.
         ordinal: its number.
         length: of the marker as written, in characters.
-        style: the closing sign, by which two series of one family are told apart (``.`` and ``、``).
+        style: the closing sign, by which two series of one family are told apart (``.`` and ``、``); of 1.1 the number
+            above it.
+        put_in: of a number that was put in later, its second one: 2 for 第十一条之二; else 0.
     """
 
-    __slots__ = ("family", "length", "ordinal", "style")
+    __slots__ = ("family", "length", "ordinal", "put_in", "style")
 
-    def __init__(self, family: Family, ordinal: int, length: int, style: str) -> None:
+    def __init__(self, family: Family, ordinal: int, length: int, style: str, put_in: int = 0) -> None:
         self.family = family
         self.ordinal = ordinal
         self.length = length
         self.style = style
+        self.put_in = put_in
 
 
 def match_marker(text: str, start: int = 0) -> Marker | None:
@@ -152,24 +160,51 @@ def match_marker(text: str, start: int = 0) -> Marker | None:
     return _read(text, start)
 
 
-def _read(text: str, start: int) -> Marker | None:
+_DOUBTED: Final = frozenset({HAN, HAN_PAREN, DIGIT_PAREN})
+_DAMAGED_ONE: Final = re.compile(r"[-—－–─―_＿丶]{1,2}[、．.]")
+DAMAGED_ONES: Final = frozenset("-—－–─―_＿丶")
+"""The strokes that a scanner makes of 一."""
+
+
+def doubtful_marker(text: str) -> Marker | None:
+    """Read what could be a number at the head of a line if its series says so.
+
+    Args:
+        text: a line in which `match_marker` finds none.
+
+    Returns:
+        A number that is followed by words as cited ones are (（二）中型…, （五）规定…, 三、二级…), a 一 that became a
+        stroke (—、), or digits alone on the line; None where there is none.
+    """
+    if len(text) <= 2 and text.isdecimal() and text[0] in "123456789":
+        return Marker(BARE, int(text), len(text), text[-1])
+    if text[0] in DAMAGED_ONES:
+        damaged = _DAMAGED_ONE.match(text)
+        return Marker(HAN, 1, damaged.end(), text[damaged.end() - 1]) if damaged is not None else None
+    marker = _read(text, 0, doubtful=True) if text[0] in MARKER_STARTS else None
+    return marker if marker is not None and marker.family in _DOUBTED else None
+
+
+def _read(text: str, start: int, doubtful: bool = False) -> Marker | None:
     match = _MARKER.match(text, start)
     if match is None:
         return None
     name = match.lastgroup
     assert name is not None
-    if name == "unit":
+    end = match.end()
+    style, put_in = text[end - 1], 0
+    if name == "unit" or name == "put_in":
         family, numeral = _UNITS[match["unit"]], match["unit_n"]
+        put_in = (ordinal(match["put_in"]) or 0) if name == "put_in" else 0
     elif name == "decimal":
         parts = match["decimal"].replace("．", ".").split(".")
-        family, numeral = (DECIMAL if len(parts) == 2 else DECIMAL3), parts[-1]
+        family, numeral, style = (DECIMAL if len(parts) == 2 else DECIMAL3), parts[-1], ".".join(parts[:-1])
     else:
         family, numeral = _FAMILY[name], match[name]
     value = _ORDINALS.get(numeral) or ordinal(numeral)
-    end = match.end()
-    if not value or _is_cited(text, end, family):
+    if not value or (_is_cited(text, end, family) and not doubtful):
         return None
-    return Marker(family, value, end - start, text[end - 1])
+    return Marker(family, value, end - start, style, put_in)
 
 
 # The numbers that nearly all markers have, read once.
@@ -177,9 +212,32 @@ _TEN: Final = "一二三四五六七八九十"
 _ORDINALS: Final = {numeral: n for n, numeral in enumerate(_TEN, 1)} | {str(n): n for n in range(1, 60)}
 
 
+_WRITTEN: Final = {
+    PART: ("第{han}部分",), CHAPTER: ("第{han}章",), DIVISION: ("第{han}节",), ARTICLE: ("第{han}条",),
+    HAN: ("{han}、", "{han}."), HAN_PAREN: ("（{han}）", "({han})"), DIGIT: ("{n}.", "{n}、", "{n}．"),
+    DIGIT_PAREN: ("（{n}）", "({n})"),
+}  # fmt: skip
+_WRITTEN_MAX: Final = 99
+
+
+@cache
+def written(family: Family, number: int) -> tuple[str, ...]:
+    """How a number is written in most texts, by its family; nothing for families and numbers seldom found in mid-line.
+
+    Args:
+        family: the family.
+        number: the number, from 1.
+    """
+    if number > _WRITTEN_MAX:
+        return ()
+    tens, ones = divmod(number, 10)
+    han = (_TEN[tens - 1] if tens > 1 else "") + ("十" if tens else "") + (_TEN[ones - 1] if ones else "")
+    return tuple([form.format(han=han, n=number) for form in _WRITTEN.get(family, ())])
+
+
 _FAMILY: Final = {
     "han": HAN, "han_paren": HAN_PAREN, "han_half": HAN_PAREN, "digit": DIGIT, "digit_paren": DIGIT_PAREN,
-    "digit_half": DIGIT_HALF, "han_bare": HAN_BARE, "zero": ZERO, "bare": BARE, "plain": PLAIN,
+    "digit_half": DIGIT_HALF, "han_bare": HAN_BARE, "zero": ZERO, "plain": PLAIN,
 }  # fmt: skip
 
 
@@ -192,7 +250,7 @@ def _is_cited(text: str, end: int, family: Family) -> bool:
         return following in _QUANTITIES
     if family is PLAIN:
         return following in _COUNTED
-    return following in _CITING and family is not BARE and family is not ZERO and _CITED.match(text, end) is not None
+    return following in _CITING and family is not ZERO and _CITED.match(text, end) is not None
 
 
 _NUMERALS: Final = frozenset(_TEN)

@@ -32,7 +32,8 @@ class Split:
 
 UNDIVIDED: Final = Split(0, 0, 0, 0.0)
 """What is not divided yet; replaced, never written to."""
-_BEFORE_TITLE: Final = " \t\u00a0\u3000\r\n。、．."  # blanks, and stray stops of damaged pages
+# Blanks, stray stops of damaged pages, the colon of 第一部分：…, and the mark that ends a bold number.
+_BEFORE_TITLE: Final = " \t\u00a0\u3000\r\n。、．.:：*"
 _STOP: Final = re.compile(r"[。；;！？：:!?.．]")
 _DOUBTFUL: Final = frozenset(":：.．")
 _CLOSES_WORD: Final = re.compile(r"[\u4e00-\u9fff）)”》]")

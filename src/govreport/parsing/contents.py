@@ -1,0 +1,76 @@
+"""Contents pages: lists of the headings to come, which are no headings themselves."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govreport.parsing.line import Line
+
+_ENTRY_MAX: Final = 80  # characters of the longest entry
+_ENTRY_ENDS: Final = frozenset(".…·．-—_ \u30000123456789")
+_LEADERS: Final = re.compile(r"(?:[.…·．]{2}|[-—_]{4})[ \u3000]{0,4}[0-9]{0,4}$")
+_NAME: Final = re.compile(r".{0,12}(?:目录|目次|目錄)$")  # 目录, 决算公开目录
+_NAME_MAX: Final = 16  # characters
+_FIRST_LINES: Final = 60  # of a document, among which its contents page begins
+_KEY: Final = 12  # characters by which an entry is known again
+_FEWEST: Final = 3  # entries of a list that no word calls a contents page
+_CODES: Final = re.compile(r"(?:TOC \\|HYPERLINK|PAGEREF)")  # of a word processor, in place of a page number
+_PAGE: Final = re.compile(r"[.…·．—_-]{2}|\d{1,4}$")
+
+
+def is_contents_entry(text: str) -> bool:
+    """True for a line with leaders and, mostly, a page number: ``一、概述……3``."""
+    return text[-1] in _ENTRY_ENDS and len(text) <= _ENTRY_MAX and _LEADERS.search(text) is not None
+
+
+def find_contents(lines: list[Line]) -> tuple[int, int]:
+    """Find a document's contents page.
+
+    Args:
+        lines: the document's lines, in order.
+
+    Returns:
+        Its first line, by index, and the one after its last: from 目录, or from its first entry where no word stands
+        above it, to where that entry comes again; ``(0, 0)`` where there is none.
+    """
+    for index, line in enumerate(lines[:_FIRST_LINES]):
+        if _is_name(line.text):
+            return index, _end_of_named(lines, index)
+    return _unnamed(lines)
+
+
+def _is_name(text: str) -> bool:
+    return text[-1] in "录次錄" and len(text) <= _NAME_MAX and _NAME.match("".join(text.split())) is not None
+
+
+def _end_of_named(lines: list[Line], index: int) -> int:
+    first = _key(lines[index + 1].flat) if index + 1 < len(lines) else ""
+    for at in range(index + 2, len(lines)):
+        text = lines[at].flat
+        if len(text) > _ENTRY_MAX or (first and _key(text).startswith(first)):
+            return at
+    return index + 1
+
+
+def _unnamed(lines: list[Line]) -> tuple[int, int]:
+    """A list of numbered lines, one right after the other, that comes again as headings with text between."""
+    first = next((at for at, line in enumerate(lines[:_FIRST_LINES]) if line.marker is not None), len(lines))
+    keys: list[str] = []
+    for line in lines[first:]:
+        key = _key(line.flat) if line.marker is not None and len(line.text) <= _ENTRY_MAX else ""
+        if not key or key == (keys[0] if keys else ""):
+            break
+        keys.append(key)
+    end = first + len(keys)
+    if len(keys) < _FEWEST or end == len(lines) or _key(lines[end].flat) != keys[0]:
+        return 0, 0
+    again = {_key(line.flat) for line in lines[end:] if line.marker is not None}
+    return (first, end) if again.issuperset(keys) else (0, 0)
+
+
+def _key(text: str) -> str:
+    """A contents entry without blanks, leaders and page number, cut short."""
+    codes = _CODES.search(text)
+    words = "".join((text[: codes.start()] if codes is not None else text).split())
+    return _PAGE.split(words)[0][:_KEY]

@@ -1,0 +1,364 @@
+"""How deep each number of a document stands: of all readings the one that breaks the fewest series.
+
+A reading gives each number a level, or leaves it out as no unit.  What is odd in it has a price (a number skipped, a
+series that starts again, an unusual nesting), and the cheapest reading wins.  Most documents have one that costs
+nothing, which is found in one pass.  For the others the best few readings are kept from number to number, so that what
+comes later decides: where 三、 follows 二、一、二、三、, the inner three stand under 二、.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from govreport.words.section_numbers import DECIMAL, DECIMAL3, DIGIT, Family, Marker
+
+# --- prices: 1 is a number that is missing from its series -------------------------------------------------------------
+
+SURE: Final = 2.0
+"""For leaving out a number that is a heading even without a series: 一、, 第三条."""
+USUAL: Final = 1.3
+"""For leaving out another: 1., （1）.  Any single fault of a series is cheaper, two of them are not."""
+DOUBTFUL: Final = 0.8
+"""For leaving out a number that is likely cited or counted."""
+CERTAIN: Final = 9.0
+"""For leaving out a number that the file itself counts."""
+_SKIPPED: Final = 1.0  # a number is missing
+_SKIPPED_MORE: Final = 0.1  # and for each further one
+_GAP: Final = 4  # the largest jump that counts as missing numbers
+_JUMP: Final = 2.3  # a larger one: dearer than to leave the number out, cheaper than to leave out two
+_REPEATED: Final = 1.2  # a number comes twice
+_RESTARTED: Final = 1.2  # a series starts again at 1 though nothing above it has moved on
+_BACK: Final = 2.3  # a series goes back to another number than 1
+_MISTYPED: Final = 1.7  # a number stands in the place of the next one: 四、 一、 六、
+_ORPHAN: Final = 1.2  # a series of sure numbers begins with 2
+_ORPHAN_UNSURE: Final = 1.5  # another: dearer than to leave out its only number
+_ORPHAN_MORE: Final = 0.12  # and for each further number that it lacks
+_ORPHAN_MOST: Final = 1.0
+_MOVED: Final = 1.4  # a series goes on under another kind of number than before
+_INTERRUPTED: Final = 1.2  # a series goes on after another kind of number stood beside it
+_UNUSUAL: Final = 1.0  # a family under one that usually stands below it, for the first time
+_UNUSUAL_AGAIN: Final = 0.03
+_SAME: Final = 1.8  # a family under itself
+_SAME_OTHER_STYLE: Final = 0.8  # in another style: 1、 under 1.
+_RESUMED: Final = 1.0  # given back when the outer series goes on after the inner one
+_MIXED: Final = 0.3  # a number continues the one of two open series whose style it has not
+_PASSED: Final = 0.8  # a family hangs further out than under the innermost one that is above it usually, or here
+_BEHIND_NOTES: Final = 0.1  # notes stand under the unit before them, not beside it
+_BEGUN_BEFORE: Final = 0.05  # given back for each level of a text that may begin in the middle
+_MIDDLE: Final = 0.4  # for each level of a text that does: it opens with such a number
+
+_WIDTH: Final = 10  # readings that are kept from number to number
+_SPREAD: Final = 3.5  # how much dearer than the best one of them may be
+_MANY: Final = 2000  # numbers of a document from which on fewer readings are kept
+_NARROW: Final = 3
+_DEEPEST: Final = 9  # levels
+_UNSEEN: Final = -1  # in place of a number put in: the series stood open before the text begins
+
+
+class Candidate:
+    """A number that may begin a unit.
+
+    Attributes:
+        line: the line it begins, by its index.
+        marker: the number; None for a line of words after which numbers begin anew (注释：).
+        worth: the price for leaving it out.
+    """
+
+    __slots__ = ("line", "marker", "worth")
+
+    def __init__(self, line: int, marker: Marker | None, worth: float) -> None:
+        self.line = line
+        self.marker = marker
+        self.worth = worth
+
+
+class Placed(NamedTuple):
+    """A number with its level.
+
+    Attributes:
+        line: the line it begins, by its index.
+        marker: the number.
+        depth: 1 for the outermost level.
+        code: of the issue that says what is odd about it; None where nothing is.
+    """
+
+    line: int
+    marker: Marker
+    depth: int
+    code: str | None
+
+
+class _Level(NamedTuple):
+    """An open series: its family and its last number."""
+
+    family: Family
+    ordinal: int
+    put_in: int
+    style: str
+
+
+_Stack = tuple[_Level, ...]
+_Counts = dict[Family, tuple[int, _Stack]]
+
+
+def _level(marker: Marker) -> _Level:
+    return _Level(marker.family, marker.ordinal, marker.put_in, marker.style)
+
+
+class _Reading:
+    """What the numbers so far are taken for.
+
+    Attributes:
+        cost: the price of all that is odd.
+        stack: the open series, from the outermost.
+        counts: the last number of each family, and the series that stood open above it.
+        habits: the unusual nestings met, as family and family beneath.
+        before: the reading without its last number.
+        depth: the level of its last number; 0 where that was left out.
+        code: the issue of its last number.
+    """
+
+    __slots__ = ("before", "code", "cost", "counts", "depth", "habits", "stack")
+
+    def __init__(
+        self,
+        cost: float,
+        stack: _Stack,
+        counts: _Counts,
+        habits: frozenset[tuple[Family, Family]],
+        before: _Reading | None = None,
+        depth: int = 0,
+        code: str | None = None,
+    ) -> None:
+        self.cost = cost
+        self.stack = stack
+        self.counts = counts
+        self.habits = habits
+        self.before = before
+        self.depth = depth
+        self.code = code
+
+
+def place(candidates: Sequence[Candidate]) -> list[Placed]:
+    """Give each number its level, or leave it out.
+
+    Args:
+        candidates: the numbers of a document, in order.
+
+    Returns:
+        Those that are units, in order.
+    """
+    plain = _plain(candidates)
+    if plain is not None:
+        return plain
+    last = _cheapest(candidates)
+    depths: list[tuple[int, str | None]] = []
+    reading: _Reading | None = last
+    while reading is not None and reading.before is not None:
+        depths.append((reading.depth, reading.code))
+        reading = reading.before
+    return [
+        Placed(candidate.line, candidate.marker, depth, code)
+        for candidate, (depth, code) in zip(candidates, reversed(depths), strict=True)
+        if depth and candidate.marker is not None
+    ]
+
+
+# --- documents with nothing odd ----------------------------------------------------------------------------------------
+
+
+def _plain(candidates: Sequence[Candidate]) -> list[Placed] | None:
+    """The reading that costs nothing; None where something is odd."""
+    stack: list[_Level] = []
+    counts: _Counts = {}
+    placed: list[Placed] = []
+    for line, marker in [(candidate.line, candidate.marker) for candidate in candidates]:
+        if marker is None:
+            stack.clear()
+            counts.clear()
+            continue
+        family = marker.family
+        at = next((at for at, level in enumerate(stack) if level.family is family), -1)
+        if at >= 0:
+            if _step(stack[at], marker)[0]:
+                return None
+            del stack[at:]
+        else:
+            while stack and stack[-1].family.rank >= family.rank:
+                stack.pop()
+            if _beginning(counts, tuple(stack), marker)[0]:
+                return None
+        counts[family] = (marker.ordinal, tuple(stack))
+        stack.append(_level(marker))
+        placed.append(Placed(line, marker, len(stack), None))
+    return placed
+
+
+# --- documents where something is odd ----------------------------------------------------------------------------------
+
+
+def _cheapest(candidates: Sequence[Candidate]) -> _Reading:
+    readings = [_Reading(0.0, (), {}, frozenset())]
+    begun = _begun_before(candidates)
+    if begun is not None:
+        readings.append(begun)
+    width = _WIDTH if len(candidates) <= _MANY else _NARROW
+    for candidate in candidates:
+        found: dict[_Stack, _Reading] = {}
+        for reading in readings:
+            for following in _readings_with(reading, candidate):
+                known = found.get(following.stack)
+                if known is None or following.cost < known.cost:
+                    found[following.stack] = following
+        ordered = sorted(found.values(), key=_cost)
+        limit = ordered[0].cost + _SPREAD
+        readings = [reading for reading in ordered[:width] if reading.cost <= limit]
+    return readings[0]
+
+
+def _cost(reading: _Reading) -> float:
+    return reading.cost
+
+
+def _readings_with(reading: _Reading, candidate: Candidate) -> list[_Reading]:
+    """The readings that a further number makes of one; only the plain one where nothing speaks for another."""
+    marker = candidate.marker
+    if marker is None:
+        beside = _Reading(reading.cost, (), {}, reading.habits, reading)
+        return [beside, _Reading(reading.cost + _BEHIND_NOTES, reading.stack[:1], {}, reading.habits, reading)]
+    found = list(_going_on(reading, marker)) or [_deepest(reading, marker)]
+    if len(found) == 1 and found[0].cost <= reading.cost and candidate.worth > DOUBTFUL:
+        return found
+    found += _beginning_anew(reading, marker)
+    cost = reading.cost + candidate.worth
+    return [*found, _Reading(cost, reading.stack, reading.counts, reading.habits, reading)]
+
+
+def _going_on(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
+    """A number belongs to a series that is open."""
+    stack, family = reading.stack, marker.family
+    own = [at for at, level in enumerate(stack) if level.family is family]
+    for at in own:
+        cost, code = _step(stack[at], marker)
+        if len(own) > 1:
+            if at < own[-1] and not cost:
+                cost -= _RESUMED
+            if stack[at].style != marker.style:
+                cost += _MIXED
+        above = stack[:at]
+        counts = {**reading.counts, family: (marker.ordinal, above)}
+        yield _Reading(reading.cost + cost, (*above, _level(marker)), counts, reading.habits, reading, at + 1, code)
+        if code in ("repeated-number", "restarted-number", "skipped-number"):
+            meant = _Level(family, stack[at].ordinal + 1, 0, marker.style)
+            counts = {**reading.counts, family: (meant.ordinal, above)}
+            cost = reading.cost + _MISTYPED
+            yield _Reading(cost, (*above, meant), counts, reading.habits, reading, at + 1, code)
+
+
+def _deepest(reading: _Reading, marker: Marker) -> _Reading:
+    """A number begins a series beneath all that are open."""
+    return _begun(reading, marker, len(reading.stack), 0.0)
+
+
+def _beginning_anew(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
+    """A number begins a series, under any of those that are open."""
+    stack, family = reading.stack, marker.family
+    passed = 0.0
+    for size in range(len(stack), -1, -1):
+        if size < len(stack):
+            closed = stack[size].family
+            if closed is family:
+                return
+            if closed.rank < family.rank or (closed, family) in reading.habits:
+                passed += _PASSED
+        own = sum(level.family is family for level in stack[:size])
+        if size < _DEEPEST and (not own or (own == 1 and marker.ordinal == 1)):
+            yield _begun(reading, marker, size, passed)
+
+
+def _begun(reading: _Reading, marker: Marker, size: int, passed: float) -> _Reading:
+    """A number begins a series under the outermost ``size`` of those that are open."""
+    above, family, habits = reading.stack[:size], marker.family, reading.habits
+    cost, code = _beginning(reading.counts, above, marker)
+    cost += reading.cost + passed
+    own = next((level for level in above if level.family is family), None)
+    if own is not None:
+        cost += _SAME_OTHER_STYLE if family is DIGIT and own.style != marker.style else _SAME
+    if above and above[-1].family is not family and above[-1].family.rank >= family.rank:
+        nesting = (above[-1].family, family)
+        cost += _UNUSUAL_AGAIN if nesting in habits else _UNUSUAL
+        habits = habits | {nesting}
+    counts = {**reading.counts, family: (marker.ordinal, above)}
+    return _Reading(cost, (*above, _level(marker)), counts, habits, reading, size + 1, code)
+
+
+def _step(level: _Level, marker: Marker) -> tuple[float, str | None]:
+    """The price and the issue of going on from one number of a series to another."""
+    step = marker.ordinal - level.ordinal
+    if marker.put_in and step == 0:  # 第十一条之二 after 第十一条之一
+        return (0.0, None) if marker.put_in > level.put_in else (_BACK, "restarted-number")
+    if marker.ordinal == 1 and marker.style != level.style and marker.family in (DECIMAL, DECIMAL3):
+        return 0.0, None  # 2.1 after 1.5
+    if step == 1:
+        return 0.0, "orphan-level" if level.put_in == _UNSEEN else None
+    if step > 1:
+        return (_JUMP if step > _GAP else _SKIPPED + _SKIPPED_MORE * (step - 2)), "skipped-number"
+    if step == 0:
+        return _REPEATED, "repeated-number"
+    return (_RESTARTED if marker.ordinal == 1 else _BACK), "restarted-number"
+
+
+def _beginning(counts: _Counts, above: _Stack, marker: Marker) -> tuple[float, str | None]:
+    """The price and the issue of beginning a series under others, with the number that it begins with."""
+    last, above_last = counts.get(marker.family, (0, ()))
+    if marker.ordinal == 1 and not marker.put_in:
+        return (_RESTARTED, "restarted-number") if last and above == above_last else (0.0, None)
+    if last and last == marker.ordinal - (0 if marker.put_in else 1):
+        if above == above_last:
+            return _INTERRUPTED, None
+        same = marker.family.runs_on or _parent(above) is _parent(above_last)
+        return (0.0 if same else _MOVED), None
+    return _orphan(marker), "orphan-level"
+
+
+def _parent(above: _Stack) -> Family | None:
+    return above[-1].family if above else None
+
+
+def _orphan(marker: Marker) -> float:
+    first = _ORPHAN if marker.family.is_sure else _ORPHAN_UNSURE
+    return first + min(_ORPHAN_MORE * (marker.ordinal - 2), _ORPHAN_MOST)
+
+
+def _begun_before(candidates: Sequence[Candidate]) -> _Reading | None:
+    """The reading of a text that begins in the middle: the series that stood open before its first number.
+
+    These are the families that first come with another number than 1, each further out than all before it.
+    """
+    first: list[Marker] = []
+    seen: set[Family] = set()
+    outermost = 0  # of the families seen, by rank
+    for candidate in candidates:
+        marker = candidate.marker
+        if marker is None:
+            break
+        family = marker.family
+        if family in seen:
+            continue
+        if not seen or family.rank < outermost:
+            if marker.ordinal > 1:
+                first.append(marker)
+            elif seen:
+                break
+            outermost = family.rank
+        seen.add(family)
+    if not first:
+        return None
+    first.reverse()
+    stack = tuple([_Level(marker.family, marker.ordinal - 1, _UNSEEN, marker.style) for marker in first])
+    if candidates[0].line == 0:
+        cost = _MIDDLE * len(first)
+    else:
+        cost = sum([_orphan(marker) - _BEGUN_BEFORE for marker in first])
+    return _Reading(cost, stack, {}, frozenset())

@@ -1,0 +1,301 @@
+"""Numbers that lost their line, or their line end: lines cut before a number, and numbers joined with their heading.
+
+Each function gets lines and gives lines that tile the same text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from govreport.parsing.line import GridLine, Line
+from govreport.words.blanks import SPACES
+from govreport.words.disclosure_labels import begins_row
+from govreport.words.section_numbers import (
+    DIGIT_PAREN,
+    HAN,
+    HAN_BARE,
+    HAN_PAREN,
+    Family,
+    Marker,
+    match_marker,
+    written,
+)
+from govreport.words.stops import STOPS
+
+LONG_LINE: Final = 160
+"""Characters from which a line may be several lines run together."""
+
+# --- a number in mid-line whose series stands on line starts -----------------------------------------------------------
+
+_BACK: Final = 12  # lines before a number in which the one before it is looked for
+_HEADING_MAX: Final = 30  # characters of a heading that a number stands behind without a stop: 一、基本情况（一）…
+_ITEM_ENDS: Final = frozenset("。；;！!？?")  # what parts two units on one line
+_LEADS_IN: Final = frozenset("。：:")  # what stands before the first of them
+_CUT_BLANKS: Final = ("\u3000", "  ", "\u00a0\u00a0")  # the trace of a line end
+
+
+def cut_at_numbers(lines: list[Line]) -> list[Line]:
+    """Cut lines before numbers in their middle that the numbers at line starts lack.
+
+    ``…如下：一、范围`` before ``二、标准``, ``第五章 措施`` behind a paragraph, ``（一）身份证；（二）户口簿。`` on one line.
+
+    Args:
+        lines: a document's lines, in order.
+    """
+    lines = _cut_at(_cut_first(lines), lambda family: family.rank <= HAN.rank)
+    lines = [part for line in lines for part in _cut_items(line)]
+    return _cut_at(lines, lambda family: family.rank > HAN.rank)
+
+
+def _cut_at(lines: list[Line], concerns: Callable[[Family], bool]) -> list[Line]:
+    """Cut lines at numbers of some families, the outer ones first: （一） can then stand behind the heading of 一、."""
+    out: list[Line] = []
+    seen: dict[Family, int] = {}
+    for line, follower in zip(lines, _next_of_family(lines), strict=True):
+        marker = line.marker
+        if marker is None or not concerns(marker.family):
+            out.append(line)
+            continue
+        if marker.ordinal > 1 and seen.get(marker.family) != marker.ordinal - 1 and not marker.put_in:
+            _cut_before(out, marker)
+        parts = _cut_within(line, marker, follower)
+        out += parts
+        seen[marker.family] = marker.ordinal + len(parts) - 1
+    return out
+
+
+def _cut_first(lines: list[Line]) -> list[Line]:
+    """Cut the first line that holds 一、 behind a stop, where no 一、 or 二、 begins a line."""
+    if any(line.marker is not None and line.marker.family is HAN for line in lines):
+        return lines
+    for index, line in enumerate(lines):
+        at = _place_of(line, HAN, 1)
+        if at and line.text[:at].rstrip(SPACES)[-1] in STOPS:
+            return [*lines[:index], *line.cut([at]), *lines[index + 1 :]]
+    return lines
+
+
+def _next_of_family(lines: list[Line]) -> list[int]:
+    """For each line that begins with a number, the next number of its family at a line start; 0 where there is none."""
+    out = []
+    following: dict[Family, int] = {}
+    for line in reversed(lines):
+        marker = line.marker
+        out.append(0 if marker is None else following.get(marker.family, 0))
+        if marker is not None:
+            following[marker.family] = marker.ordinal
+    return out[::-1]
+
+
+def _cut_before(out: list[Line], marker: Marker) -> None:
+    """Cut the lines so far at the numbers that come before one at a line start, the last of them first."""
+    family, wanted = marker.family, marker.ordinal - 1
+    for index in range(len(out) - 1, max(-1, len(out) - 1 - _BACK), -1):
+        line = out[index]
+        own = line.marker
+        if own is not None and own.family is family and own.ordinal >= wanted:
+            return
+        while wanted and (cut := _place_of(line, family, wanted)):
+            out[index : index + 1] = line.cut([cut])
+            line = out[index]
+            wanted -= 1
+        if not wanted or (own is not None and own.family.rank <= family.rank):
+            return
+
+
+def _cut_within(line: Line, marker: Marker, follower: int) -> list[Line]:
+    """Cut a line that begins with a number before the next ones of its series, if these begin no line of their own."""
+    parts = [line]
+    wanted = marker.ordinal + 1
+    if follower == wanted or marker.put_in:
+        return parts
+    while follower != wanted:
+        last = parts[-1]
+        at = _place_of(last, marker.family, wanted)
+        if not at or last.text[:at].rstrip(SPACES)[-1] not in _ITEM_ENDS:
+            break
+        parts[-1:] = last.cut([at])
+        wanted += 1
+    return parts
+
+
+def _cut_items(line: Line) -> list[Line]:
+    """Cut a line before the （一） and （二） that stand in it, each where a unit can begin."""
+    text = line.text
+    if "二" not in text:
+        return [line]
+    first, second = _place_of(line, HAN_PAREN, 1), _place_of(line, HAN_PAREN, 2)
+    if not 0 < first < second or text[:second].rstrip(SPACES)[-1] not in _ITEM_ENDS:
+        return [line]
+    if text[:first].rstrip(SPACES)[-1] not in _LEADS_IN:
+        return [line]
+    head, rest = line.cut([first])
+    return [head, *_cut_within(rest, rest.marker, 0)] if rest.marker is not None else [head, rest]
+
+
+def _place_of(line: Line, family: Family, number: int) -> int:
+    """Place in a line of a number, where a unit could begin with it; 0 where there is none."""
+    text = line.text
+    if isinstance(line, GridLine) or text[0] == "附":
+        return 0
+    for form in written(family, number):
+        at = text.find(form, 1)
+        while at > 0:
+            marker = match_marker(text, at)
+            if (
+                marker is not None
+                and marker.family is family
+                and marker.ordinal == number
+                and _can_begin(line, at, marker)
+            ):
+                return at
+            at = text.find(form, at + 1)
+    return 0
+
+
+def _can_begin(line: Line, at: int, marker: Marker) -> bool:
+    """True where a unit can begin in mid-line: behind a stop, wide blanks or, a first one, a short heading."""
+    text = line.text
+    before = text[:at].rstrip(SPACES)
+    if before.count("“") > before.count("”"):
+        return False
+    gap = text[len(before) : at]
+    if before[-1] in STOPS or any(blank in gap for blank in _CUT_BLANKS):
+        return True
+    above = line.marker
+    if marker.ordinal > 1 or above is None or above.family.rank >= marker.family.rank:
+        return False
+    return above.length < len(before) <= _HEADING_MAX and text[above.length].isalpha()
+
+
+# --- a page number before a number --------------------------------------------------------------------------------------
+
+_PAGE_NUMBER: Final = re.compile(r"([-—－–~]{1,2}) ?[0-9]{1,4} ?\1")
+_PAGE_NUMBER_STARTS: Final = frozenset("-—－–~")
+
+
+def cut_page_numbers(lines: list[Line]) -> list[Line]:
+    """Cut a page number off a number that it is glued to: ``-2-第四条``.
+
+    Args:
+        lines: a document's lines, in order.
+    """
+    out: list[Line] = []
+    for line in lines:
+        page = _PAGE_NUMBER.match(line.text) if line.text[0] in _PAGE_NUMBER_STARTS else None
+        if page is not None and match_marker(line.text[page.end() :].lstrip(SPACES)) is not None:
+            out += line.cut([page.end()])
+        else:
+            out.append(line)
+    return out
+
+
+# --- line ends lost ----------------------------------------------------------------------------------------------------
+
+_SITE: Final = re.compile(
+    r"第[ ]?[一二三四五六七八九十百零〇\d]{1,6}[ ]?[编章节条](?=[ \u3000\u00a0])"
+    r"|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|(?<![\d.])\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]"
+)
+_BEFORE: Final = frozenset(STOPS + "）)”》】…　 \u00a0")
+_CITING: Final = frozenset("第条款项和、至或及与～-—")
+_SHARE: Final = 0.5  # of a body's characters on one line before its line ends count as lost
+
+
+def split_at_numbers(lines: list[Line]) -> list[Line]:
+    """Give a document that lost its line ends its outline back; other documents stay as they are.
+
+    Args:
+        lines: a body's lines, in order.
+
+    Returns:
+        The lines; where one of them holds most of the text, it is cut at the numbers that make series.
+    """
+    sizes = [0 if isinstance(line, GridLine) else len(line.text) for line in lines]
+    longest, total = max(sizes, default=0), sum(sizes)
+    if longest < LONG_LINE or longest <= (_SHARE if len(lines) <= 6 else 0.9) * total:
+        return lines
+    at = sizes.index(longest)
+    return [*lines[:at], *_at_markers(lines[at]), *lines[at + 1 :]]
+
+
+def _at_markers(line: Line) -> list[Line]:
+    """Cut a line before each number that stands in a series."""
+    cuts = _series(line.text)
+    return line.cut(cuts) if len(cuts) >= 2 else [line]
+
+
+def _series(text: str) -> list[int]:
+    """Places of the numbers that begin a series or go on with one, in order."""
+    sites = [
+        (match.start(), marker) for match in _SITE.finditer(text) if (marker := _site(text, match.start())) is not None
+    ]
+    kept: list[int] = []
+    last: dict[Family, int] = {}
+    for (start, marker), follower in zip(sites, _followers(sites), strict=True):
+        family = marker.family
+        previous = last.get(family, 0)
+        # A 1 counts where the next number of its family is 2.
+        if follower != 2 if marker.ordinal == 1 else marker.ordinal != previous + 1:
+            continue
+        kept.append(start)
+        last[family] = marker.ordinal
+        for deeper in [other for other in last if other.rank > family.rank]:
+            # （一）… goes on under the next 一、 or begins again; 1. always begins again.
+            if deeper is not HAN_PAREN:
+                del last[deeper]
+    return kept
+
+
+def _site(text: str, at: int) -> Marker | None:
+    marker = match_marker(text, at)
+    if marker is None:
+        return None
+    before = text[at - 1] if at else "。"
+    if marker.family is HAN_PAREN or marker.family is DIGIT_PAREN:
+        if before in _CITING or (marker.family is DIGIT_PAREN and before not in _BEFORE):
+            return None
+    elif before not in _BEFORE and not (marker.family is HAN and before.isdecimal()):  # behind the last cell of a table
+        return None
+    return None if begins_row(text, at, marker.length) else marker
+
+
+def _followers(sites: list[tuple[int, Marker]]) -> list[int]:
+    """For each number, the next one of its family; 0 where there is none."""
+    out = []
+    following: dict[Family, int] = {}
+    for _, marker in reversed(sites):
+        out.append(following.get(marker.family, 0))
+        following[marker.family] = marker.ordinal
+    return out[::-1]
+
+
+# --- numbers beside their words -----------------------------------------------------------------------------------------
+
+_TITLE_MAX: Final = 40  # characters of a heading that stands under its number
+
+
+def join_lone_numbers(lines: list[Line]) -> list[Line]:
+    """Join a number alone on its line with the heading on the next: ``一、`` / ``总体情况``.
+
+    Args:
+        lines: a document's lines, in order.
+    """
+    out: list[Line] = []
+    numerals = {line.marker.ordinal for line in lines if line.marker is not None and line.marker.family is HAN_BARE}
+    for line in lines:
+        above = out[-1] if out else line
+        if (
+            len(line.text) <= _TITLE_MAX
+            and line.marker is None
+            and (marker := above.marker) is not None
+            and marker.length == len(above.text) <= 8
+            and (marker.family is not HAN_BARE or numerals & {marker.ordinal - 1, marker.ordinal + 1})
+            and "。" not in line.text
+        ):
+            above.text += above.trail + line.lead + line.text
+            above.trail = line.trail
+        else:
+            out.append(line)
+    return out
