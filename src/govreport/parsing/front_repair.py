@@ -204,7 +204,7 @@ def _before_text(text: str, above: str) -> int:
     rest = text[match.end() : match.end() + _SENTENCE_MAX] if match is not None else ""
     if match is None or not any(sign in rest for sign in _SPEAKS_OF_ITSELF):
         return 0
-    if _is_title(match.group()) and not is_yearly_title(above):
+    if _is_title(match.group()) and not is_yearly_title(above) and text[0] != "本":  # 本年度报告根据… is a sentence
         return match.end()
     return 0
 

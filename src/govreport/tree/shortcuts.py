@@ -157,7 +157,7 @@ def _enactment(front: Front) -> tuple[datetime.date, str, str] | None:
 
 def doc_number(report: Report) -> str | None:
     """The document's own number: on a line of its own, else in the metadata block, else in an enactment line."""
-    for leaf in _metadata(report):
+    for leaf in sorted(_metadata(report), key=lambda leaf: leaf.label != ""):
         if leaf.key == "doc_number":
             value = clean(leaf.value)
             match = LOOSE_NUMBER.search(half_width(value))
