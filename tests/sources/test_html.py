@@ -277,6 +277,13 @@ def test_what_stands_outside_of_the_element_of_the_document_is_the_site_s(page: 
     assert (report.signature, str(report.date)) == (["河阳市水务局"], "2021-11-29")
 
 
+def test_rows_of_empty_cells_are_read_wherever_they_stand() -> None:
+    rows = "<table><tr><td>甲<td>1<tr><td><td><tr><td>乙<td>2</table>"
+    empty = "<table><tr><td><td><tr><td>甲<td>1<tr><td>乙<td>2</table>"
+    for page in (f"<div id=zoom>{TEXT}{rows}</div>{empty}", f"{empty}<div id=zoom>{rows}</div>", empty * 3):
+        assert to_text(read(page)) == read_html(page).text
+
+
 def test_positions_change_nothing_of_what_is_found() -> None:
     page = f"<html><body>{MENU}<div>{TITLE}<div>{TEXT}{CLOSING}</div></div>{NEWS}{FOOT}"
     assert read_html(page, True).hints == read_html(page).hints

@@ -28,6 +28,7 @@ from govreport.tree.evidence.places import (
 from govreport.tree.evidence.weighing import Candidate, Evidence, bare
 from govreport.tree.evidence.weights import weight
 from govreport.tree.nodes import Breadcrumb, FooterField, Signature, Title
+from govreport.words.closing_words import names_person
 from govreport.words.mentions import Mention, in_full, name_in_sentence, name_in_title
 from govreport.words.naming import NAME_MAX, Grade, grade, name_ends
 from govreport.words.organizations import is_organ
@@ -117,9 +118,9 @@ class _Names:
 
 
 def _signature(report: Report, signed: Evidence) -> Iterator[Candidate]:
-    """The first of the names that sign."""
+    """The first of the names that sign; a person (市长　李某某) signs for a body that is named elsewhere."""
     for leaf in own_leaves(report):
-        if isinstance(leaf, Signature) and leaf.text == signed.value[0]:
+        if isinstance(leaf, Signature) and leaf.text == signed.value[0] and not names_person(leaf.text):
             yield Candidate(leaf.text, whole(leaf).span, "signature", weight("issuer", "signature"))
             return
 
