@@ -406,7 +406,7 @@ def test_the_lines_of_a_cell_keep_their_places() -> None:
         "<p>企业&ensp;</p></td></tr><tr><td>二</td><td>3</td></tr></table>"
     )
     report = parse_bytes(f"<html>{page}".encode(), keep_source_positions=True)
-    spans = {leaf.raw: leaf.source_span for leaf in leaves(report.body)}
+    spans = {leaf.raw: leaf.source_span for zone in (report.front, report.body) for leaf in leaves(zone)}
     assert {raw: f"<html>{page}"[slice(*span)] for raw, span in spans.items() if span} == {
         "一": "一",
         "商业企业": "商业</p>\n<p>企业",

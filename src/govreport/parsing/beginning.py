@@ -27,9 +27,9 @@ from govreport.parsing.looks import (
     takes_next,
 )
 from govreport.parsing.page_fields import named_title
+from govreport.parsing.site_looks import opens_back
 from govreport.words.disclosure_labels import opens_table
 from govreport.words.document_kinds import ends_in_kind
-from govreport.words.page_furniture import opens_back
 
 _FRONT_MAX: Final = 400  # lines among which a document's beginning is looked for
 _VALUE_LINES: Final = 3  # lines of the longest title in a metadata block
@@ -167,7 +167,7 @@ def _value_end(lines: list[Line], kinds: list[FrontKind | None], start: int) -> 
     """Where a value over several lines ends: before the next label; after one line where none follows at once."""
     end = start + 1
     last = min(len(kinds), start + _VALUE_LINES)
-    while end < last and kinds[end] is None and lines[end].text.split() != lines[start].text.split():
+    while end < last and kinds[end] is None and not lines[start].flat.startswith(lines[end].flat):
         end += 1
     return end if end < len(kinds) and kinds[end] == "label" else start + 1
 

@@ -15,10 +15,10 @@ from govreport.parsing.kinds import FrontKind
 from govreport.parsing.line import Line
 from govreport.parsing.page_fields import FIELDS_MAX, METADATA, SEPARATORS, fields_of, labelled, leads
 from govreport.words.blanks import SPACES, is_page_mark
-from govreport.words.closing_words import begins_note, is_numbered_attachment, names_file
+from govreport.words.closing_words import begins_note, is_numbered_attachment, names_file, names_person
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.document_numbers import is_document_number
-from govreport.words.numerals import date_span
+from govreport.words.numerals import date_span, is_compact_date
 from govreport.words.organizations import are_organs, is_addressed, is_organ, signs
 from govreport.words.page_furniture import is_breadcrumb, is_site_name, is_widget
 from govreport.words.page_labels import FOOTER_KEY, VALUELESS
@@ -95,6 +95,11 @@ def is_date_line(text: str) -> bool:
 def is_written_date_line(text: str) -> bool:
     """True where a line holds a date as documents write it (年 月 日) and nothing else."""
     return len(text) <= _DATE_MAX and "年" in text and is_date_line(text)
+
+
+def is_closing_date(text: str) -> bool:
+    """True for a date alone on its line as documents close with: digits that lost their signs (20210826) too."""
+    return (is_date_line(text) and ":" not in text) or is_compact_date(text)
 
 
 _PUBLISHED_MAX: Final = 80  # characters of a publish line without labels
@@ -388,8 +393,9 @@ _PUSHED_NAME_MAX: Final = 30  # characters of a name that only its place tells
 
 
 def can_sign(line: Line) -> bool:
-    """True where a line could be a name that signs, or several."""
-    return line.marker is None and len(line.text) <= _SIGNING_MAX and signs(line.text)
+    """True where a line could be a name that signs, or several, or a person with the office: 市长　李某某."""
+    text = line.text if "\n" not in line.text else "".join(line.text.split())  # a name broken over two lines
+    return line.marker is None and len(text) <= _SIGNING_MAX and (signs(text) or names_person(text))
 
 
 def names_above_text(line: Line) -> bool:

@@ -61,14 +61,17 @@ def read_footer(back: Back) -> Footer | None:
 
 
 _LICENCES: Final = {"police": re.compile(POLICE), "icp": LICENCE}
+_LABEL_BEHIND: Final = {"organizer": "主办", "contractor": "承办"}
 
 
 def _value(leaf: FooterField) -> str:
     """A footer field's value without what its label says already."""
     value = clean(leaf.value)
     if leaf.key in _LICENCES:
-        match = _LICENCES[leaf.key].search(half_width(leaf.value))
-        return clean(leaf.value[match.start() : match.end()]) if match else value
+        match = _LICENCES[leaf.key].search(half_width(value))
+        return value[match.start() : match.end()] if match else value
     if leaf.key == "organizer" and "\n" in leaf.value:
         return " ".join(part.strip() for part in leaf.value.split("\n") if part.strip())
+    if not leaf.label and leaf.key in _LABEL_BEHIND:  # 某某办公室主办
+        return value.removesuffix(_LABEL_BEHIND[leaf.key])
     return value
