@@ -186,7 +186,10 @@ def test_a_title_that_stands_only_in_the_metadata_block(row: str) -> None:
     assert report.evidence("title").where == "metadata"
 
 
-@pytest.mark.parametrize("behind", ["（溪水发〔2020〕3号）", "(2020年3月2日)", "[ 2020-03-02 ]", "*", ".docx"])
+@pytest.mark.parametrize(
+    "behind",
+    ["（溪水发〔2020〕3号）", "(2020年3月2日)", "[ 2020-03-02 ]", "2020-03-02 09:30", ".docx（2020年3月2日）", "*"],
+)
 def test_what_stands_behind_a_title_is_no_part_of_it(behind: str) -> None:
     report = Report(Front([Title(f"溪原市水务局关于做好防汛工作的通知{behind}")]))
     assert report.title == "溪原市水务局关于做好防汛工作的通知"

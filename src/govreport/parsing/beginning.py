@@ -167,7 +167,7 @@ def _value_end(lines: list[Line], kinds: list[FrontKind | None], start: int) -> 
     """Where a value over several lines ends: before the next label; after one line where none follows at once."""
     end = start + 1
     last = min(len(kinds), start + _VALUE_LINES)
-    while end < last and kinds[end] is None and lines[end].text.split() != lines[start].text.split():
+    while end < last and kinds[end] is None and not lines[start].flat.startswith(lines[end].flat):
         end += 1
     return end if end < len(kinds) and kinds[end] == "label" else start + 1
 

@@ -77,7 +77,7 @@ def _cut(line: Line, above: str, below: str) -> list[Line]:
         parts = _cut_number(line)
         if len(parts) > 1:
             return parts
-    if (":" in text or "：" in text) and (at := _before_label(text)):
+    if (":" in text or "：" in text) and not text[0].isdecimal() and (at := _before_label(text)):
         return line.cut([at])
     if text[0] in "【[（(" and (at := _after_date(text)):
         return line.cut([at])
@@ -139,7 +139,9 @@ def _cut_number(line: Line) -> list[Line]:
 
 def _before_label(text: str) -> int:
     """Where a title ends that a publish line follows on its line; 0 where none does."""
-    fields = fields_of(text) if len(text) <= FIELDS_MAX else []
+    if len(text) > FIELDS_MAX or text.replace("：", ":").find(":") < _TITLE_MIN:
+        return 0
+    fields = fields_of(text)
     if not fields or fields[0].key not in ("published", "source", "issuer", "author"):
         return 0
     title = text[: fields[0].start].rstrip(SEPARATORS)
@@ -190,6 +192,7 @@ _GLUED: Final = re.compile(
 _SPEAKS_OF_ITSELF: Final = ("本报告", "本年报", "编制", "公布", "如下")
 """One of them stands in the first sentence of a report; without one, what looks like title and text is a sentence."""
 _SENTENCE_MAX: Final = 200
+_GLUED_MIN: Final = 32  # characters of the shortest line of a title and a sentence
 
 
 def _before_text(text: str, above: str) -> int:
@@ -200,11 +203,13 @@ def _before_text(text: str, above: str) -> int:
             rest = text[at:].lstrip(SPACES)
             if is_prose(rest) or match_marker(rest) is not None:
                 return at
+    if len(text) < _GLUED_MIN:
+        return 0
     match = _GLUED.match(text[: _TITLE_MAX + 40])
     rest = text[match.end() : match.end() + _SENTENCE_MAX] if match is not None else ""
     if match is None or not any(sign in rest for sign in _SPEAKS_OF_ITSELF):
         return 0
-    if _is_title(match.group()) and not is_yearly_title(above):
+    if _is_title(match.group()) and not is_yearly_title(above) and text[0] != "本":  # 本年度报告根据… is a sentence
         return match.end()
     return 0
 
@@ -218,8 +223,9 @@ def _is_title(text: str) -> bool:
     )
 
 
+_GAP: Final = re.compile(r"[ \t\u00a0\u3000]{1,400}")
+
+
 def _blanks(text: str) -> list[int]:
     """Where blanks begin among the characters that can be a title."""
-    return [
-        at for at in range(_TITLE_MIN, min(len(text), _TITLE_MAX)) if text[at] in SPACES and text[at - 1] not in SPACES
-    ]
+    return [match.start() for match in _GAP.finditer(text, _TITLE_MIN, _TITLE_MAX)]

@@ -15,6 +15,7 @@ from govreport.parsing.number_lines import (
     LONG_LINE,
     cut_at_numbers,
     cut_page_numbers,
+    join_cited_numbers,
     join_lone_numbers,
     split_at_numbers,
 )
@@ -183,6 +184,7 @@ PAGE_REPAIRS: Final[tuple[Callable[[list[Line], str], list[Line]], ...]] = (spli
 BODY_REPAIRS: Final[tuple[Callable[[list[Line]], list[Line]], ...]] = (
     split_at_numbers,
     cut_page_numbers,
+    join_cited_numbers,
     cut_at_numbers,
     join_lone_numbers,
     cut_addressee,

@@ -63,7 +63,8 @@ def _tells_time(
     if index and "\n" not in lines[index - 1].trail:  # cut off the line above
         return any(end == index for _, end in titles)
     near = any(start - _NEAR <= index < end + _NEAR for start, end in titles)
-    return near or not titles or "label" in kinds[max(0, index - 1) : index + 2]
+    alone = not titles and is_publish_date(lines[index].text)
+    return near or alone or "label" in kinds[max(0, index - 1) : index + 2]
 
 
 def _is_publish_time(lines: list[Line], kinds: Sequence[FrontKind | None], index: int) -> bool:

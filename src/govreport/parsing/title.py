@@ -50,6 +50,7 @@ class Candidate(NamedTuple):
         end: index after its last.
         text: the lines joined.
         bare: the same without white space.
+        kind: whether it names its kind of document.
         rest: whether it is the rest of a candidate that begins above.
     """
 
@@ -57,6 +58,7 @@ class Candidate(NamedTuple):
     end: int
     text: str
     bare: str
+    kind: bool
     rest: bool = False
 
 
@@ -120,7 +122,7 @@ def _limit(page: Page) -> int:
 
 def _candidate(page: Page, start: int, end: int) -> Candidate:
     text = page.lines[start].text if end - start == 1 else "".join([line.text for line in page.lines[start:end]])
-    return Candidate(start, end, text, _squeeze(text))
+    return Candidate(start, end, text, _squeeze(text), ends_in_kind(text))
 
 
 def _squeeze(text: str) -> str:
@@ -329,17 +331,23 @@ def _ends_breadcrumb(page: Page, one: Candidate) -> bool:
 
 
 def _is_spaced(page: Page, one: Candidate) -> bool:
-    return not ends_in_kind(one.text) and sum(map(one.text.count, " \u3000\u00a0")) >= 3
+    return not one.kind and sum(map(one.text.count, " \u3000\u00a0")) >= 3
 
 
 def _names_site(_: Page, one: Candidate) -> bool:
-    if ends_in_kind(one.text) or not is_site_name(one.text):
+    if one.text.startswith(_ASKING):
+        return True
+    if one.kind or not is_site_name(one.text):
         return False
     return len(one.bare) <= _NAME_MAX or one.text[0] != "【"  # 【专题】 may begin a headline
 
 
+_ASKING: Final = ("点击", "扫描", "扫码", "您", "欢迎", "http", "www")
+"""How a site speaks to who reads it."""
+
+
 def _lists(_: Page, one: Candidate) -> bool:
-    return not ends_in_kind(one.text) and sum(map(one.text.count, "、，,")) > 1
+    return not one.kind and sum(map(one.text.count, "、，,")) > 1
 
 
 def _agree(one: str, other: str) -> bool:
@@ -370,14 +378,14 @@ EVIDENCE: Final = (
     Evidence("set like a title", 2, lambda page, one: (mark := _mark(page, one)) is not None and not mark.named),
     Evidence("marked as a heading", 4, lambda page, one: page.lines[one.start].lead.endswith("# ")),
     Evidence("on what, or of which year", 3, lambda _, one: "关于" in one.text or is_yearly_title(one.text)),
-    Evidence("names its kind", 4, lambda _, one: len(one.bare) >= _KIND_MIN and ends_in_kind(one.text)),
-    Evidence("is a kind", 1, lambda _, one: len(one.bare) < _KIND_MIN and ends_in_kind(one.text)),
+    Evidence("names its kind", 4, lambda _, one: len(one.bare) >= _KIND_MIN and one.kind),
+    Evidence("is a kind", 1, lambda _, one: len(one.bare) < _KIND_MIN and one.kind),
     Evidence("of usual length", 2, lambda _, one: len(one.bare) in _USUAL),
     Evidence("short", -3, lambda _, one: len(one.bare) < _SHORT),
     Evidence("a site's name", -6, _names_site),
     Evidence("several words", -4, _is_spaced),
     Evidence("lists", -3, _lists),
-    Evidence("asks or calls", -1, lambda _, one: one.text[-1] in "？?！!" or one.text[-2:] in ("？”", "！”")),
+    Evidence("asks or calls", -2, lambda _, one: one.text[-1] in "？?！!" or one.text[-2:] in ("？”", "！”")),
     Evidence("a body's name", -5, lambda _, one: is_organ(one.bare)),
     Evidence(
         "issuers above it", 1, lambda page, one: one.end - one.start > 1 and _names_issuer(page.lines[one.start].text)

@@ -213,7 +213,9 @@ def _with_closing(lines: list[str], end: int) -> int:
     last = end
     for index in range(end, min(end + _CLOSING_MOST, len(lines))):
         line = lines[index].strip()
-        if line and (names_file(line) or is_written_date_line(line)):
+        if not line:  # a row of empty cells
+            continue
+        if names_file(line) or is_written_date_line(line):
             last = index + 1
         elif not (line.startswith("附件") or signs(line)):
             break

@@ -51,6 +51,11 @@ def ends_in_kind(text: str) -> bool:
     return match is not None and simplify(text[: match.start()]).endswith(KINDS)
 
 
+_QUOTED: Final = re.compile(r"《[^《》]{0,120}》")  # the title of another document
+
+
 def is_complete_title(text: str) -> bool:
     """True where a title needs no more lines: it names its kind, and after 关于 one that such titles end in."""
-    return ends_in_kind(text) and ("关于" not in text or _ABOUT_END.search(text) is not None)
+    if not ends_in_kind(text):
+        return False
+    return "关于" not in text or "关于" not in _QUOTED.sub("", text) or _ABOUT_END.search(text) is not None

@@ -33,9 +33,8 @@ _INNER: Final = re.compile(r"信息公开|工作报告|网站|预算|决算")
 """What makes a 政府 before it a word of the title: 政府信息公开."""
 _ORGAN_ENDS: Final = frozenset("局厅委会府院部署室处")
 
-_MADE: Final = r"(?:编制|编写|编撰|撰写|汇编|制作|起草|拟定|整理)"
-_MADE_SIGNS: Final = re.compile("[编撰汇制起拟整]")
-"""With what those words begin: sooner found than they are."""
+_MAKING: Final = "编制 编写 编撰 撰写 汇编 制作 起草 拟定 整理".split()
+_MADE: Final = rf"(?:{'|'.join(_MAKING)})"
 # A name, and before and after it what says that the report is its own.
 _BY: Final = re.compile(r"由")
 _BY_AFTER: Final = re.compile(
@@ -117,9 +116,11 @@ def name_in_sentence(text: str) -> Mention | None:
     """
     head = text[:_SENTENCE_MAX]
     plain = simplify(head)
-    if "报告" not in plain and _MADE_SIGNS.search(plain) is None:
+    if "报告" not in plain and not any(word in plain for word in _MAKING):
         return None
     for before, after in ((_BY, _BY_AFTER), (_PUBLISHED, _PUBLISHED_AFTER), (_CLAUSE, _CLAUSE_AFTER)):
+        if after.search(plain) is None:
+            continue
         for start in _starts(before, plain):
             found = _mention(plain, start, after)
             if found is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from govreport.tree.evidence.enactment import first_act
 from govreport.tree.evidence.places import Passage, in_head, metadata, own_leaves, under_title, whole
-from govreport.tree.evidence.title import bracket_behind
+from govreport.tree.evidence.title import parted
 from govreport.tree.evidence.weighing import Candidate
 from govreport.tree.evidence.weights import weight
 from govreport.tree.nodes import SignedDate, Title
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from govreport.tree.report import Report
 
 _PLACE_OF: Final = {"published": "metadata", "issued": "metadata issued"}
+_SESSION: Final = "会會在—－-–"
+"""A character of 会议, or of 在…, in either script; a dash leads up to where and when a report was given."""
 _DASHES: Final = "—－-–"
 
 
@@ -32,11 +34,11 @@ def published(report: Report) -> Iterator[Candidate]:
             yield Candidate(value, part.span, where, weight("published", where))
     for child in report.front.children:
         if isinstance(child, Title):
-            bracket = bracket_behind(whole(child))
-            value, part = _date_in(whole(child).part(*bracket)) if bracket else (None, whole(child))
-            if value is not None:
-                shown = True
-                yield Candidate(value, part.span, "title", weight("published", "title"))
+            for piece in parted(whole(child))[1]:
+                value, part = _date_in(piece)
+                if value is not None:
+                    shown = True
+                    yield Candidate(value, part.span, "title", weight("published", "title"))
     head = parse_date(in_head(report, "PubDate"))
     if head is not None:
         where = "head PubDate" if not shown else "head PubDate beside another"
@@ -81,6 +83,8 @@ def date(report: Report) -> Iterator[Candidate]:
 def _of_session(report: Report) -> Iterator[Candidate]:
     """The day under a title on which a report was given, or of the meeting that adopted it."""
     for leaf in under_title(report):
+        if not any(sign in leaf.raw for sign in _SESSION):
+            continue
         passage = whole(leaf)
         text = passage.text
         found = find_date(text)

@@ -18,6 +18,8 @@ _ACT: Final = re.compile(
     r"\s{0,4}(?P<by>(?:[\u4e00-\u9fff]\s{0,2}){0,40}?)(?P<order>令\s?(?:第\s?[\d一二三四五六七八九十百〇零]{1,6}\s?号)?)?"
     r"(?P<act>通过|发布|公布|颁布)"
 )
+_SIGNS: Final = "过過布"
+"""A character of 通过, 发布, 公布 and 颁布, in either script."""
 _SITTING: Final = re.compile(r"第\s?[\d一二三四五六七八九十百]{1,5}\s?次(?:全体)?会议$")
 
 
@@ -41,6 +43,8 @@ def first_act(report: Report) -> Act | None:
     """Find the first adoption (通过) in a law's history, else the first publication."""
     found: Act | None = None
     for leaf in under_title(report):
+        if not any(sign in leaf.raw for sign in _SIGNS):
+            continue
         passage = whole(leaf)
         date = find_date(passage.text)
         if date is None or date[0] > _LEAD or date[2] is None:

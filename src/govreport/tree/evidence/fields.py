@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 def _title(report: Report) -> Evidence:
-    return weigh("title", title.candidates(report), title.agrees, len)
+    return title.read(report)[0]
 
 
 def _issuer(report: Report) -> Evidence:
-    candidates = issuer.candidates(report, _title(report), labelled.signature(report))
+    candidates = issuer.candidates(report, title.read(report)[1], labelled.signature(report))
     return weigh("issuer", candidates, issuer.agrees, issuer.detail)
 
 
 def _year(report: Report) -> Evidence:
-    return weigh("year", year.candidates(report, _title(report)), eq)
+    return weigh("year", year.candidates(report, title.read(report)[1]), eq)
 
 
 def _period(report: Report) -> Evidence:

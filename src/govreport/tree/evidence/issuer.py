@@ -25,19 +25,20 @@ from govreport.tree.evidence.places import (
     value_of,
     whole,
 )
-from govreport.tree.evidence.title import passage_of
 from govreport.tree.evidence.weighing import Candidate, Evidence, bare
 from govreport.tree.evidence.weights import weight
 from govreport.tree.nodes import Breadcrumb, FooterField, Signature, Title
 from govreport.words.closing_words import names_person
 from govreport.words.mentions import Mention, in_full, name_in_sentence, name_in_title
-from govreport.words.naming import Grade, grade
+from govreport.words.naming import NAME_MAX, Grade, grade, name_ends
 from govreport.words.organizations import is_organ
 
 if TYPE_CHECKING:
     from govreport.tree.report import Report
 
-_SPEAKER: Final = re.compile(r"我(?:谨)?代表(?P<name>国务院|[\u4e00-\u9fff]{3,12}(?:省|市|区|县|州)人民政府)")
+_SPEAKS_FOR: Final = re.compile(r"我(?:谨)?代表")
+_SPEAKS_TO: Final = frozenset("，,、向")
+"""What follows the name of the body for which somebody speaks."""
 _SPEECH: Final = 6  # paragraphs among which a speaker says for whom he speaks
 _OWN_OFFICE: Final = ("街道", "镇", "乡", "苏木", "开发区", "高新区", "经开区")
 """Places that are named for their office."""
@@ -51,18 +52,18 @@ _TOKEN: Final = re.compile(r"[、，,；;|\s]")
 _SHORT_LEAST: Final = 2  # characters of a short name that can stand for a longer one
 
 
-def candidates(report: Report, title: Evidence, signed: Evidence) -> Iterator[Candidate]:
+def candidates(report: Report, title: Passage, signed: Evidence) -> Iterator[Candidate]:
     """Yield the bodies that the document may be of.
 
     Args:
         report: any report.
-        title: what speaks for its title.
+        title: its title; empty where it has none.
         signed: what speaks for its signature.
     """
     names = _Names(report)
     if signed.value:
         yield from _signature(report, signed)
-    yield from _title(names, passage_of(report, title))
+    yield from _title(names, title)
     yield from _speaker(report, title)
     yield from _enactment(report)
     yield from _order(report)
@@ -154,15 +155,22 @@ def _of_place(names: _Names, title: Passage, place: Mention) -> Iterator[Candida
     yield Candidate(own.value, own.span, where, weight("issuer", where))
 
 
-def _speaker(report: Report, title: Evidence) -> Iterator[Candidate]:
-    """The government for which a work report speaks: 我代表国务院, 我代表某省人民政府."""
-    if title.value is None or "工作报告" not in bare(title.value):
+def _speaker(report: Report, title: Passage) -> Iterator[Candidate]:
+    """The body for which a work report speaks: 我代表国务院, 我代表溪原市人民政府."""
+    if "工作报告" not in bare(title.raw):
         return
     for leaf in islice(first_paragraphs(report), _SPEECH):
-        passage = whole(leaf)
-        match = _SPEAKER.search(passage.text)
-        if match:
-            name = passage.part(*match.span("name"))
+        said = whole(leaf)
+        match = _SPEAKS_FOR.search(said.text)
+        start = match.end() if match else len(said.text)
+        ends = name_ends(said.text[start : start + NAME_MAX])
+        followed = [
+            end
+            for end, sure in ends.items()
+            if sure > Grade.PART and said.text[start + end : start + end + 1] in _SPEAKS_TO
+        ]
+        if followed:
+            name = said.part(start, start + followed[-1])
             yield Candidate(name.value, name.span, "speaker", weight("issuer", "speaker"))
             return
 

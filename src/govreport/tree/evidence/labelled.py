@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LEAST: Final = 2  # characters of a page tool or label that may stand behind a value
 _TOOLS_BEHIND: Final = tuple(word for word in TOOLS if len(word) >= _LEAST)
 _LABELS: Final = tuple(sorted((label for label in METADATA_KEY if len(label) >= _LEAST), key=len, reverse=True))
+_BEHIND_MAX: Final = 12  # things that a page sets behind a value
 _COLON: Final = re.compile("[:：]")
 _LOST: Final = re.compile(r"[?？]{2,}")
 """What became of blanks, or of characters that the page's encoding does not have."""
@@ -42,11 +43,12 @@ def source(report: Report) -> Iterator[Candidate]:
 def without_tools(passage: Passage) -> Passage:
     """Give a value without what a page sets behind it: 下载 收藏, 作者:佚名, a bracket that was opened before it."""
     passage = _without_labels(passage)
-    while True:
+    for _ in range(_BEHIND_MAX):
         shorter = _without_last(passage)
-        if shorter == passage:
-            return passage
+        if len(shorter.raw) == len(passage.raw):
+            break
         passage = shorter
+    return passage
 
 
 def _without_labels(passage: Passage) -> Passage:

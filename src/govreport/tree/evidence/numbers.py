@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from govreport.tree.evidence.enactment import first_act
 from govreport.tree.evidence.places import Passage, metadata, whole
-from govreport.tree.evidence.title import bracket_behind
+from govreport.tree.evidence.title import parted
 from govreport.tree.evidence.weighing import Candidate
 from govreport.tree.evidence.weights import weight
 from govreport.tree.nodes import Furniture, Title
@@ -32,7 +32,7 @@ def candidates(report: Report) -> Iterator[Candidate]:
             number = _without_kind(passage.part(*match.span()))
             yield Candidate(number.value, number.span, where, weight("doc_number", where))
     for child in report.front.children:
-        if isinstance(child, Furniture):
+        if isinstance(child, Furniture) and ("号" in child.raw or "號" in child.raw):
             yield from _beside_signer(whole(child))
         elif isinstance(child, Title):
             yield from _behind_title(whole(child))
@@ -44,8 +44,6 @@ def candidates(report: Report) -> Iterator[Candidate]:
 def _beside_signer(line: Passage) -> Iterator[Candidate]:
     """A number at the head of a line of the front: alone, or before 签发人."""
     text = line.text
-    if "号" not in text:
-        return
     match = DOC_NUMBER.match(text)
     if match is not None and _BESIDE.match(text, match.end()):
         number = line.part(*match.span("number"))
@@ -61,9 +59,7 @@ def _behind_title(title: Passage) -> Iterator[Candidate]:
 
 def number_behind(title: Passage) -> Passage | None:
     """Find the document's number, or an order's (国务院令第737号), that stands in brackets behind its title."""
-    bracket = bracket_behind(title)
-    inner = title.part(bracket[0] + 1, bracket[1] - 1) if bracket is not None else None
-    return inner if inner is not None and is_document_number(inner.text) else None
+    return next((piece for piece in parted(title)[1] if is_document_number(piece.text)), None)
 
 
 def _without_kind(number: Passage) -> Passage:

@@ -106,7 +106,7 @@ def _leaves_on_figures(report: Report) -> Iterator[Leaf]:
     before = False
     for leaf in islice(document_leaves(report), _LEAVES):
         raw = leaf.raw
-        here = "统" in raw or "統" in raw or "数据" in raw or "數據" in raw
+        here = "统计" in raw or "統計" in raw or "起止" in raw
         if here or before:
             yield leaf
         before = here

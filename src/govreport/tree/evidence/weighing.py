@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from attrs import define, field
@@ -18,6 +19,7 @@ Span = tuple[int, int]
 Agrees = Callable[[Any, Any], bool]
 
 _LEAST: Final = 0.5  # a value less likely than this is not given: that there is none is likelier
+_MOST: Final = 64  # candidates of a field that are weighed; a page that repeats itself has more
 _SURE: Final = 0.9999  # the most that places together can say
 
 
@@ -92,7 +94,7 @@ def weigh(
         The value of the best supported group of candidates that agree: of those that the page shows, the one in most
         detail, then the weightiest.
     """
-    ranked = sorted(candidates, key=lambda one: -one.weight)
+    ranked = sorted(islice(candidates, _MOST), key=lambda one: -one.weight)
     if not ranked:
         return Evidence(name)
     groups = _groups(ranked, agrees)

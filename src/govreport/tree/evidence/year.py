@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from govreport.tree.evidence import period
-from govreport.tree.evidence.places import first_paragraphs, whole
-from govreport.tree.evidence.title import passage_of
-from govreport.tree.evidence.weighing import Candidate, Evidence
+from govreport.tree.evidence.places import Passage, first_paragraphs, whole
+from govreport.tree.evidence.weighing import Candidate
 from govreport.tree.evidence.weights import weight
 from govreport.words.numerals import parse_date
 from govreport.words.reading_form import reading_form
@@ -33,19 +32,17 @@ _YEARS: Final = re.compile(
 _FULL_REPORT: Final = re.compile(r"[^。；]{0,30}(?:年度报告|公报|年报)")
 
 
-def candidates(report: Report, title: Evidence) -> Iterator[Candidate]:
+def candidates(report: Report, title: Passage) -> Iterator[Candidate]:
     """Yield the years that a report may be on.
 
     Args:
         report: any report.
-        title: what speaks for its title.
+        title: its title.
     """
-    if title.value is not None:
-        passage = passage_of(report, title)
-        found = in_title(passage.text)
-        if found is not None:
-            year, start, end = found
-            yield Candidate(year, passage.part(start, end).span, "title", weight("year", "title"))
+    found = in_title(title.text)
+    if found is not None:
+        year, start, end = found
+        yield Candidate(year, title.part(start, end).span, "title", weight("year", "title"))
     for one in period.in_opening(report):
         yield Candidate(one.value[0].year, one.span, "period", weight("year", "period"))
     yield from _in_first_sentences(report)
