@@ -99,3 +99,61 @@ def test_attachments_named_as_such_follow_one_another() -> None:
         "溪原市公园名录",
         "溪原市公园管理制度",
     ]
+
+
+@pytest.mark.parametrize("name", ["市长　　某某", "市长 某 某", "区长：某某某", "主任　某某"])
+def test_an_order_is_signed_by_a_person_with_the_office(name: str) -> None:
+    order = f"鹤泽市人民政府令\n第6号\n《鹤泽市公园条例》已经市政府常务会议通过，现予公布，自公布之日起施行。\n{name}\n2018年11月6日\n"
+    report = parse(order + "鹤泽市公园条例\n第一条　为了规范公园管理，制定本条例。\n第二条　本条例适用于本市公园。\n")
+    assert [one.replace(" ", "").replace("　", "") for one in report.signature] == ["".join(name.split())]
+    assert report.date == datetime.date(2018, 11, 6)
+    assert report.issuer != report.signature[0]
+    assert len(report.attachments) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2016-03-15", datetime.date(2016, 3, 15)),
+        ("2016.3.15", datetime.date(2016, 3, 15)),
+        ("2016年3月15号", datetime.date(2016, 3, 15)),
+        ("20160315", datetime.date(2016, 3, 15)),
+        ("2016315", datetime.date(2016, 3, 15)),
+        ("2016112", None),  # 1月12日, 11月2日
+    ],
+)
+def test_a_date_of_signature_in_digits(written: str, day: datetime.date | None) -> None:
+    report = parse(f"鹤泽市统计局关于报送年报的通知\n请各站于月底以前报送年报，由站长签字。\n鹤泽市统计局\n{written}\n")
+    assert report.signature == ["鹤泽市统计局"]
+    assert report.date == day
+
+
+@pytest.mark.parametrize(
+    ("names", "signed"),
+    [
+        ("鹤 泽 市 统 计 局", ["鹤泽市统计局"]),
+        ("鹤 泽 市 统 计 局　　鹤 泽 市 财 政 局", ["鹤泽市统计局", "鹤泽市财政局"]),
+        ("鹤泽市节水型社会建设\n领导小组办公室", ["鹤泽市节水型社会建设领导小组办公室"]),
+    ],
+)
+def test_names_spaced_out_side_by_side_and_broken(names: str, signed: list[str]) -> None:
+    report = parse(f"关于报送年报的通知\n请各站于月底以前报送年报，由站长签字。\n{names}\n2016年3月15日\n")
+    assert [one.replace(" ", "") for one in report.signature] == signed
+    assert report.date == datetime.date(2016, 3, 15)
+
+
+def test_a_note_between_the_date_and_what_the_notice_carries() -> None:
+    notice = "关于印发数据管理办法的通知\n现将《鹤泽市数据管理办法》印发给你们，请遵照执行。\n2024年6月4日\n（此件公开发布）\n"
+    report = parse(
+        notice + "鹤泽市数据管理办法\n第一条　为了规范数据管理，制定本办法。\n第二条　本办法自发布之日起施行。\n"
+    )
+    assert report.date == datetime.date(2024, 6, 4)
+    assert len(report.attachments) == 1
+
+
+@pytest.mark.parametrize("listed", ["\n附件：1.检查方案\n2.责任清单", "　附件：农业年报表"])
+def test_a_list_of_attachments_after_the_date(listed: str) -> None:
+    report = parse(f"关于报送年报的通知\n请各站于月底以前报送年报，由站长签字。\n鹤泽市统计局\n2016年3月15日{listed}\n")
+    assert report.date == datetime.date(2016, 3, 15)
+    assert not report.attachments
+    assert not report.sections

@@ -56,6 +56,7 @@ _FOOTER: Final = frozenset({"licence", "copyright", "footer", "contact"})
 _COPY_LINE_MIN: Final = 8  # characters of the shortest line that tells a copy
 _COPY_MIN: Final = 40  # characters of the shortest copy
 _TO_NEW: Final = 4  # as many times the characters that are new in it
+_EMPTY_MAX: Final = 20  # characters of a line that is looked through for a word
 _HEAD_LINES: Final = 3  # of a document with which a copy can begin
 _ECHO_MIN: Final = 200  # characters of a line that may be the text again, for sharing
 _ECHO_MOST: Final = 12.0  # evidence for the document below it, at most
@@ -88,10 +89,8 @@ def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None =
         source = source[:foot]
     first = _first_places(lines)
     line, copy = _best_cut(lines, body, source, first)
-    if line == copy:  # what stands above the first line that is known again belongs to the copy too
-        while line > body + 1 and first[lines[line - 1].text] < body:
-            line -= 1
-        copy = line
+    if line == copy:
+        line = copy = _begin_copy(lines, line, body, source)
     line = _back_up(lines, line, body, first)
     return Ending(line, copy if copy is not None and copy >= line else None)
 
@@ -150,6 +149,18 @@ def _begins_again(lines: list[Line], index: int, body: int, first: dict[str, int
     return here < first[lines[index + 1].text] <= here + _HEAD_LINES
 
 
+def _begin_copy(lines: list[Line], index: int, body: int, source: str) -> int:
+    """Index of the first line of a copy: above the line by which it is known stands what stood in the front."""
+    front = source[: lines[body].start]
+    own = {line.text for line in lines[:body]}
+    while index > body + 1:
+        above = lines[index - 1]
+        if above.text not in own and (above.text not in front or can_sign(above)):
+            break
+        index -= 1
+    return index
+
+
 def _first_places(lines: list[Line]) -> dict[str, int]:
     """For each text of a line, the index of the first line that has it."""
     first: dict[str, int] = {}
@@ -167,12 +178,13 @@ def _closes(lines: list[Line], index: int) -> float:
 
 
 def _back_up(lines: list[Line], index: int, body: int, first: dict[str, int]) -> int:
-    """Take into the back what stands just above it: page numbers, an empty 附件：, the title again."""
+    """Take into the back what stands just above it: page numbers, signs without a word, 附件：, the title again."""
     while index > body + 1:
         above = lines[index - 1]
         text = above.text
         again = len(text) >= _COPY_LINE_MIN and first[text] < body and not can_sign(above)
-        if not (is_page_mark(text) or (index < len(lines) and (again or text in ("附件：", "附件:")))):
+        empty = not any(map(str.isalnum, text[:_EMPTY_MAX])) or text in ("附件：", "附件:")
+        if not (is_page_mark(text) or (index < len(lines) and (again or empty))):
             break
         index -= 1
     return index

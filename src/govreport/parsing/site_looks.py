@@ -64,7 +64,7 @@ _NEIGHBOUR: Final = re.compile(rf"{one_of(NEIGHBOURS)}")
 _FILES: Final = re.compile(rf"{one_of(FILES_BELOW)}")
 _TOOL: Final = re.compile(rf"{one_of(TOOLS_BELOW)}")
 _LINKS: Final = re.compile(rf"{one_of(FOOTER_LINKS)}")
-_SITE_OF_PLACE: Final = re.compile(r"各[省区县市].{0,6}网站|(?:国家部委|省设区市|县市区|上级政府)网站")
+_SITE_OF_PLACE: Final = re.compile(r"各[省区县市].{0,6}网站|[\u4e00-\u9fff]{2,12}网站$")
 
 
 def end_kind(line: Line) -> EndKind:
@@ -164,7 +164,7 @@ def _site_kind(text: str) -> EndKind | None:
     if not words:
         return "plain"
     opens = words[0] in _STARTS
-    if not opens and not (is_widget(text) or _ends_in_tool(text)):
+    if not opens and not (is_widget(text) or _ends_in_tool(text) or words.endswith("网站")):
         return "breadcrumb" if text[0] != ">" and is_breadcrumb(text) else _ranks(words)
     if _CREDIT.match(words) is not None or (words is not text and _BRACKETED_CREDIT.match(words) is not None):
         return "credit"
@@ -176,8 +176,9 @@ def _site_kind(text: str) -> EndKind | None:
         return "files" if _FILES.match(words) is not None and names_file(words) else "neighbour"
     key = _footer_key(words)
     if key is not None:
-        return "contact" if key in _CONTACTS else _KIND_OF_KEY.get(key, "footer")
-    if _FOOTER_HEAD.match(words) is not None:
+        kind = "contact" if key in _CONTACTS else _KIND_OF_KEY.get(key, "footer")
+        return "plain" if kind == "footer" and _lists_many(text) else kind
+    if "\t" not in text and _FOOTER_HEAD.match(words) is not None:  # 承办单位, 联系电话 head columns too
         return "footer"
     if _LINKS.match(words) is not None or _SITE_OF_PLACE.match(words) is not None or words in AFTER_DOCUMENT_ALONE:
         return "links"
@@ -186,6 +187,11 @@ def _site_kind(text: str) -> EndKind | None:
     if text[0] != ">" and is_breadcrumb(text):  # > is a quotation's sign too
         return "breadcrumb"
     return "links" if _is_row_of_links(text) else None
+
+
+def _lists_many(text: str) -> bool:
+    """True for one label and several bodies behind it: 主办单位：市教育局，各县人民政府 is said by a document."""
+    return ("，" in text or "、" in text) and text.count(":") + text.count("：") == 1
 
 
 def _ranks(words: str) -> EndKind | None:

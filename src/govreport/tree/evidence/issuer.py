@@ -120,7 +120,7 @@ class _Names:
 def _signature(report: Report, signed: Evidence) -> Iterator[Candidate]:
     """The first of the names that sign; a person (市长　李某某) signs for a body that is named elsewhere."""
     for leaf in own_leaves(report):
-        if isinstance(leaf, Signature) and leaf.text == signed.value[0] and not names_person(leaf.text):
+        if isinstance(leaf, Signature) and leaf.text == signed.value[0] and not names_person(leaf.raw):
             yield Candidate(leaf.text, whole(leaf).span, "signature", weight("issuer", "signature"))
             return
 
