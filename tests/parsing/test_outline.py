@@ -131,11 +131,13 @@ def test_numerals_alone_part_a_text_with_a_title_or_without() -> None:
     ]  # fmt: skip
 
 
-ESSAY = "渠道修通以后，下游各村的灌溉面积增加了三成。\n各村轮流派人看守闸门，用水的次序写在木牌上。\n"
-
-
 def test_digits_alone_part_a_text_only_between_paragraphs() -> None:
-    assert outline(f"{ESSAY}1\n{ESSAY}2\n{ESSAY}") == ["1 1", "1 2"]
+    essay = (
+        "渠道修通以后，下游各村的灌溉面积增加了三成。\n各村轮流派人看守闸门，用水的次序写在木牌上。\n1\n"
+        "木牌上的字每年开春重写一次，由村里的老人执笔。\n看守的人早晚各走一遍，发现漏水立即堵上。\n2\n"
+        "到了秋天，各村把用过的水量加在一起，再来分摊。\n分摊的办法用了几十年，没有人提出过异议。"
+    )
+    assert outline(essay) == ["1 1", "1 2"]
     notes = "一、目标\n建成“四渠”“两库”。\n1\n“四渠”是指东西南北四条水渠。\n2\n“两库”是指内外两座水库。"
     assert outline(notes) == ["1 一、 目标"]
 
