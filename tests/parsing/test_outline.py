@@ -3,6 +3,8 @@
 import pytest
 
 from govreport import parse, to_text
+from govreport.parsing.hints import Hints
+from govreport.parsing.pipeline import parse_page
 from tests.sketch import outline
 
 
@@ -61,6 +63,13 @@ def test_decimal_numbers() -> None:
         "设立指挥部，负责指挥。"
     )
     assert outline(text) == ["1 1 总则", "2 1.1 目的", "2 1.2 依据", "1 2 组织", "2 2.1 机构"]
+
+
+def test_a_number_that_the_file_counts_needs_no_series() -> None:
+    text = "1 范围\n本导则适用于全县。\n3 验收\n由水务局组织验收。"
+    assert outline(text) == []
+    report = parse_page(text, "confident", Hints(numbers={0, text.index("3")}))
+    assert [section.heading.title for section in report.sections] == ["范围", "验收"]
 
 
 def test_numbers_without_punctuation_need_a_series() -> None:
