@@ -240,11 +240,19 @@ def _reads_as_title(text: str) -> bool:
     return ends_in_kind(text) and _TITLE_SIGNS.search(text) is not None
 
 
-# Bars, dashes, a rule with a word in it, a counter that lost its number: no word of the document.
-_BLANK: Final = re.compile(
-    r"[=*—-]{3,60}[ ]?[\u4e00-\u9fff]{1,8}[ ]?[=*—-]{3,60}|[^\w\u4e00-\u9fff]{1,200}|[-—+×xX·•/|]{0,3}[ ]?[次条]|\d{1,6}|[xX×]"
+_WORDLESS: Final = (
+    # bars and dashes
+    r"[^\w\u4e00-\u9fff]{1,200}",
+    # ==== 正文 ====, 正文：
+    r"[=*—-]{3,60}[ ]?[\u4e00-\u9fff]{1,8}[ ]?[=*—-]{3,60}",
+    r"正文[:：]",
+    # a counter that lost its number, a number that lost its counter, the button that closes a window
+    r"[-—+×xX·•/|]{0,3}[ ]?[次条]",
+    r"\d{1,6}",
+    r"[xX×]",
 )
-_BLANK_STARTS: Final = frozenset("xX次条")  # the letters among what such a line begins with
+_BLANK: Final = re.compile("|".join(_WORDLESS))
+_BLANK_STARTS: Final = frozenset("xX次条正")  # the letters among what such a line begins with
 _FRONT_DATE_MAX: Final = 30  # characters
 _FRONT_NUMBER_MAX: Final = 60
 

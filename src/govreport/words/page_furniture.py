@@ -26,7 +26,7 @@ TOOLS: Final = (
     "默认", "A", "A+", "A-", "微信", "微博", "QQ空间", "QQ", "空间", "人人网", "新浪", "腾讯", "朋友圈", "繁體",
     "简体", "English",
     "设为首页", "加入收藏", "语音播报", "次", "无障碍浏览", "进入关怀版", "关怀版", "长者助手", "长者版",
-    "智能机器人", "打印页面", "打印文章", "正文",
+    "智能机器人", "打印页面", "打印文章",
 )  # fmt: skip
 """Buttons and counters around a text; a line of nothing else is furniture."""
 _TOOLS: Final = re.compile(rf"(?:【?\[?{one_of(TOOLS)}[\]】]?[:：+\-|/ \t\u00a0\u3000]{{0,8}})+")
