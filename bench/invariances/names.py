@@ -8,21 +8,14 @@ from typing import Final
 
 from bench.invariances.changes import Change, Changed, Sample
 from bench.invariances.views import bare
+from govreport.words.divisions import divisions
 
-CITIES: Final = (
-    "宁国市 兰州市 大庆市 乌鲁木齐市 六盘水市 三沙市 齐齐哈尔市 定州市 利川市 海口市 吉首市 阿拉尔市 公主岭市 "
-    "五大连池市 日喀则市 都江堰市"
-).split()
-COUNTIES: Final = (
-    "将乐县 沁县 易县 阿拉善左旗 鄂温克族自治旗 达尔罕茂明安联合旗 扎鲁特旗 向阳区 南关区 和平区 路北区 城关区 "
-    "田家庵区 七里河区 阿城区 "
-    "双柏县 合作市 平和县 长治县 延长县 通道侗族自治县 景宁畲族自治县 双江拉祜族佤族布朗族傣族自治县 "
-    "大厂回族自治县 积石山保安族东乡族撒拉族自治县 塔什库尔干塔吉克自治县 神农架林区 六枝特区 浦东新区 公安县 新和县 "
-    "中方县 台前县 和县 会同县 政和县 信丰县 道县 理县 布尔津县 东乡族自治县"
-).split()
+CITIES: Final = sorted(name for name in divisions().full if name.endswith("市"))
+COUNTIES: Final = sorted(name for name in divisions().full if name[-1] in "县区旗" and not name.endswith("地区"))
+"""Prefectures and counties since 1980."""
 TOWNS: Final = ("巴彦宝力格苏木 白音花镇 东升镇 将军庙镇 二十里铺镇 七宝镇 民和乡 阿尔山镇 会仙镇 克尔伦苏木").split()
 STREETS: Final = ("厚桥街道 公明街道 和平街道 人民路街道 机场街道").split()
-"""Divisions of China by level: short and long names, and such as hold the words of institutions (公安, 民政, 将)."""
+"""Towns and streets, which no table of the library has: some hold the words of institutions (将, 人民, 机场)."""
 DEPARTMENTS: Final = (
     "水务局 老干部局 公安局 退役军人事务局 机关事务管理局 人民政府办公室 政务服务和数据管理局 大数据中心 "
     "发展和改革委员会 卫生健康委员会 红十字会 总工会 残疾人联合会 供销合作社联合社 公共资源交易中心 "

@@ -12,7 +12,7 @@ from attrs import evolve
 from bench.invariances.changes import Change, Changed, Sample, place_of, with_piece, with_text
 from bench.invariances.views import bare
 from govreport.tree.nodes import Heading, Paragraph, leaves
-from govreport.words.page_furniture import PHRASES, STRONG, TOOLS
+from govreport.words.page_furniture import FOOTER_SIGNS, PHRASES, TOOLS
 from govreport.words.page_labels import FOOTER_KEY, METADATA_KEY
 
 _WORD: Final = re.compile(r"[A-Za-z\u4e00-\u9fff]{2,}")
@@ -20,7 +20,7 @@ _WORD: Final = re.compile(r"[A-Za-z\u4e00-\u9fff]{2,}")
 
 def vocabulary() -> list[str]:
     """Give the words of sites that the library knows: labels, widgets, stock phrases, and those that begin footers."""
-    words = (*METADATA_KEY, *FOOTER_KEY, *STRONG, *PHRASES, *TOOLS)
+    words = (*METADATA_KEY, *FOOTER_KEY, *FOOTER_SIGNS, *PHRASES, *TOOLS)
     return sorted({word for word in words if _WORD.fullmatch(word)})
 
 

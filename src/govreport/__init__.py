@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from govreport.serialize.chunks import Chunk, chunks
     from govreport.sources.kinds import UnreadableFile
     from govreport.statistics.findings import check
+    from govreport.tree.evidence.weighing import Candidate, Evidence
+    from govreport.tree.footer import Footer
     from govreport.tree.issues import CODES, Issue
     from govreport.tree.nodes import (
         Addressee,
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
         Title,
     )
     from govreport.tree.origin import Origin, Source
-    from govreport.tree.report import Footer, Report
+    from govreport.tree.report import Report
     from govreport.view.html import to_html
 
 __version__ = "0.1.0.dev0"
@@ -61,7 +63,9 @@ _HOME = {
     "govreport.tree.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading"
     " Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
     "govreport.reading": "parse parse_bytes read",
-    "govreport.tree.report": "Footer Report",
+    "govreport.tree.report": "Report",
+    "govreport.tree.footer": "Footer",
+    "govreport.tree.evidence.weighing": "Candidate Evidence",
     "govreport.extras": "MissingExtra",
     "govreport.tree.origin": "Origin Source",
     "govreport.sources.kinds": "UnreadableFile",
@@ -78,8 +82,10 @@ __all__ = [
     "Back",
     "Body",
     "Breadcrumb",
+    "Candidate",
     "Cell",
     "Chunk",
+    "Evidence",
     "Footer",
     "FooterField",
     "Front",

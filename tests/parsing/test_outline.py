@@ -2,7 +2,7 @@
 
 import pytest
 
-from govreport import parse
+from govreport import parse, to_text
 from tests.sketch import outline
 
 
@@ -109,3 +109,141 @@ def test_a_marker_alone_takes_the_next_line() -> None:
 def test_notes_begin_a_count_of_their_own() -> None:
     text = "一、概述\n1.甲。\n正文。\n2.乙。\n正文。\n注释：\n1.“一网通办”是指网上办理。\n2.“好差评”是指评价。"
     assert outline(text)[-2:] == ["1 1. ", "1 2. "] or [line[:1] for line in outline(text)[-2:]] == ["1", "1"]
+
+
+def test_an_article_put_in_later_is_one_of_its_own() -> None:
+    text = "第十条　每年封河。\n第十一条　禁止密网。\n第十一条之一　禁止电鱼。\n第十一条之二　禁止毒鱼。\n第十二条　违者罚款。"
+    assert outline(text) == ["1 第十条", "1 第十一条", "1 第十一条之一", "1 第十一条之二", "1 第十二条"]
+    assert issues(text) == ["orphan-level"]
+
+
+def test_articles_beyond_a_thousand() -> None:
+    assert outline("第九百九十九条　应当担责。\n第一千条　应当道歉。\n第一千零一条　参照适用。") == [
+        "1 第九百九十九条", "1 第一千条", "1 第一千零一条",
+    ]  # fmt: skip
+
+
+def test_numerals_alone_part_a_text_with_a_title_or_without() -> None:
+    speech = "一\n修渠以来已经四年，成绩很大，经验也多。\n二\n下面说一下今后三年的安排和要求。"
+    assert outline(speech) == ["1 一", "1 二"]
+    assert outline("一\n办理流程\n（一）受理\n正文。\n二\n办理地点\n县政务大厅二楼。") == [
+        "1 一 办理流程", "2 （一） 受理", "1 二 办理地点",
+    ]  # fmt: skip
+
+
+ESSAY = "渠道修通以后，下游各村的灌溉面积增加了三成。\n各村轮流派人看守闸门，用水的次序写在木牌上。\n"
+
+
+def test_digits_alone_part_a_text_only_between_paragraphs() -> None:
+    assert outline(f"{ESSAY}1\n{ESSAY}2\n{ESSAY}") == ["1 1", "1 2"]
+    notes = "一、目标\n建成“四渠”“两库”。\n1\n“四渠”是指东西南北四条水渠。\n2\n“两库”是指内外两座水库。"
+    assert outline(notes) == ["1 一、 目标"]
+
+
+def test_a_text_that_begins_in_the_middle_has_the_depths_of_the_whole() -> None:
+    text = "(10)人事任免\n2、公开形式\n(1)网站。二百条。\n(2)公告栏。每月一次。\n3、公开时限\n二十日。\n(二)申请\n没有。\n三、问题\n不够及时。"
+    assert [line.split()[0] + line.split()[1] for line in outline(text)] == [
+        "4(10)", "32、", "4(1)", "4(2)", "33、", "2(二)", "1三、",
+    ]  # fmt: skip
+
+
+def test_what_stands_before_the_second_of_the_outermost_belongs_to_the_first() -> None:
+    assert outline("(一)结婚补助\n正文。\n二、减轻负担\n(二)安居补助\n正文。") == [
+        "2 (一) 结婚补助", "1 二、 减轻负担", "2 (二) 安居补助",
+    ]  # fmt: skip
+
+
+def test_a_series_may_stand_inside_one_of_its_own_kind() -> None:
+    text = "一、总体情况\n有以下几点。\n一、加强领导。专人负责。\n二、确保安全。先审后发。\n三、注重时效。每周一次。\n二、公开情况\n五十期。\n三、申请情况\n没有。"
+    assert outline(text) == [
+        "1 一、 总体情况", "2 一、 加强领导", "2 二、 确保安全", "2 三、 注重时效", "1 二、 公开情况", "1 三、 申请情况",
+    ]  # fmt: skip
+    assert not issues(text)
+
+
+def test_two_lists_that_could_both_go_on_stand_side_by_side() -> None:
+    text = "1.甲\n正文。\n2.乙\n正文。\n3.丙\n正文。\n另一方面\n1.丁\n正文。\n2.戊\n正文。\n3.己\n正文。\n4.庚\n正文。"
+    assert {line[0] for line in outline(text)} == {"1"}
+    assert issues(text) == ["restarted-number"]
+
+
+def test_articles_may_hang_under_numbers_that_usually_hang_under_them() -> None:
+    text = "一、订立\n第一条　口头合同有效。\n第二条　合同应当签字。\n二、效力\n第三条　格式条款应当提示。\n三、附则\n第四条　自公布之日起施行。"
+    assert [line[0] for line in outline(text)] == ["1", "2", "2", "1", "2", "1", "2"]
+    assert not issues(text)
+
+
+def test_a_number_in_the_place_of_the_next_one_is_mistyped() -> None:
+    text = "一、甲\n正文。\n二、乙\n正文。\n一、丙\n正文。\n四、丁\n正文。\n五、戊\n正文。"
+    assert [line[:4] for line in outline(text)] == ["1 一、", "1 二、", "1 一、", "1 四、", "1 五、"]
+    assert issues(text) == ["restarted-number"]
+
+
+def test_a_number_in_its_series_is_a_unit_whatever_words_follow() -> None:
+    text = "第一条　可以采用下列方式：\n（一）中外合资；\n（二）至少两方合作；\n（三）第三方代建；\n（四）以租代建；\n（五）规定的其他方式。"
+    assert outline(text) == ["1 第一条", *[f"2 （{number}）" for number in "一二三四五"]]
+
+
+def test_a_number_cited_at_a_line_start_is_none() -> None:
+    text = "第一条　下列情形可以申请：\n（一）购置农机；\n（二）修建大棚。\n第二条　属于前条第\n（二）项规定情形的，还应当提交证明。"
+    assert outline(text) == ["1 第一条", "2 （一）", "2 （二）", "1 第二条"]
+
+
+def test_a_lone_number_in_the_middle_of_a_sentence_is_none() -> None:
+    assert outline("养殖户说，投放鱼苗以后要耐心等待，\n一、两年内不要急于捕捞。\n与会者表示赞同。") == []
+
+
+@pytest.mark.parametrize("marker", ["—、", "＿、", "一,、", "-、"])
+def test_a_damaged_first_number_is_known_by_the_second(marker: str) -> None:
+    found = outline(f"本局编制本报告。\n{marker}概述\n开放档案九百卷。\n二、咨询\n接听电话三百次。")
+    assert [line[0] for line in found] == ["1", "1"]
+    assert outline("本局编制本报告。\n—、概述\n开放档案九百卷。") == []
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "目录\n第一章 总则\n第二章 供水\n第三章 附则\n",
+        "办法目录\n第一章 总则\n第二章 供水\n第三章 附则\n",
+        "第一章 总则\n第二章 供水\n第三章 附则\n",
+        "目录\n第一章 总则 PAGEREF _Toc1 \\h 3\n第二章 供水 PAGEREF _Toc2 \\h 5\n第三章 附则 PAGEREF _Toc3 \\h 8\n",
+    ],
+)
+def test_a_contents_page_adds_no_units(contents: str) -> None:
+    text = "第一章 总则\n为了供水，制定本办法。\n第二章 供水\n保证水质。\n第三章 附则\n自公布之日起施行。\n"
+    assert outline(contents + text) == ["1 第一章 总则", "1 第二章 供水", "1 第三章 附则"]
+
+
+def test_a_contents_page_that_does_not_come_again_ends_at_its_last_entry() -> None:
+    assert outline("目录\n一、职能\n二、收入\n三、支出\n我局负责全县的水利工作。\n") == []
+
+
+def test_rows_of_tables_are_no_units() -> None:
+    text = "三、申请情况\n（一）予以公开 50 0 0 0 0 0 50\n（三）不予公开\n1.属于国家秘密 0 0 0 0 0 0 0\n四、结转下年度继续办理 0 0 0 0 0 0 0\n四、复议情况\n1 1 0 0 2\n五、问题\n解读偏少。"
+    assert outline(text) == ["1 三、 申请情况", "1 四、 复议情况", "1 五、 问题"]
+
+
+def test_the_last_item_of_a_list_is_one_whatever_follows() -> None:
+    text = "一、材料\n1.户口簿；\n2.学生证；\n3.获得过助学贷款。\n以上材料需要复印。\n二、时间\n九月。"
+    assert outline(text) == ["1 一、 材料", "2 1.", "2 2.", "2 3.", "1 二、 时间"]
+
+
+def test_notes_stand_under_the_unit_before_them_where_that_goes_on() -> None:
+    text = "三、材料\n1、身份证;\n2、合同。\n注：\n（1）只需上传合同。\n（2）可以网上签约。\n四、流程\n正文。"
+    assert [line[0] for line in outline(text)] == ["1", "2", "2", "2", "2", "1"]
+
+
+def test_a_colon_between_number_and_title_is_neither() -> None:
+    assert outline("第一部分：甲类\n正文一句。\n第二部分：乙类\n正文一句。") == ["1 第一部分 甲类", "1 第二部分 乙类"]
+
+
+def test_the_marks_of_bold_words_hide_no_number() -> None:
+    text = "**一、做法**\n**（一）加强领导。**成立由局长任组长的领导小组。\n**（二）严格检查**\n全年检查四十六次。"
+    assert outline(text) == ["1 一、 做法", "2 （一） 加强领导", "2 （二） 严格检查"]
+    assert "**" not in to_text(parse(text), clean=True)
+    assert to_text(parse(text)) == text
+    assert outline("**第一条** 为了节水，制定本办法。\n**第二条** 本办法自公布之日起施行。") == ["1 第一条", "1 第二条"]
+
+
+def test_question_marks_for_an_indent_hide_no_number() -> None:
+    assert outline("????一、造林\n????全年造林三万亩。\n????二、护林\n????没有火灾。") == ["1 一、 造林", "1 二、 护林"]

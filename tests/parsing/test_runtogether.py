@@ -55,3 +55,48 @@ def test_numbers_inside_a_sentence_stay_there_in_a_text_that_has_its_line_ends()
 def test_a_first_number_behind_a_lead_in_is_cut_off_it() -> None:
     text = "五、问题\n改进情况：（一）明确时限。十五日内公开。\n（二）加强指导。编写指引。"
     assert outline(text) == ["1 五、 问题", "2 （一） 明确时限", "2 （二） 加强指导"]
+
+
+def test_a_first_number_behind_a_stop_is_known_by_the_second() -> None:
+    assert outline("征地公告\n现将征收土地的事项公告如下：一、范围\n白石村。\n二、标准\n四万元。") == ["1 一、 范围", "1 二、 标准"]
+
+
+def test_a_first_number_behind_a_heading_is_known_by_the_second() -> None:
+    text = "一、基本情况 (一)数量增加。公布药价二百条。\n(二)内容丰富。增加检查费用。\n二、不足\n更新不够及时。"
+    assert outline(text) == ["1 一、 基本情况", "2 (一) 数量增加", "2 (二) 内容丰富", "1 二、 不足"]
+
+
+def test_a_number_in_the_middle_of_a_series_may_stand_in_mid_line() -> None:
+    text = "第四章 认定\n第九条　优化审批流程。第五章 支持\n第十条　给予补助。\n第六章 监管\n第十一条　应当检查。"
+    assert [line for line in outline(text) if "章" in line] == ["1 第四章 认定", "1 第五章 支持", "1 第六章 监管"]
+
+
+def test_units_that_share_a_line_are_each_a_unit() -> None:
+    text = "一、材料\n（一）身份证；（二）户口簿；（三）照片。\n二、地点\n县政务大厅。"
+    assert outline(text) == ["1 一、 材料", "2 （一）", "2 （二）", "2 （三）", "1 二、 地点"]
+
+
+def test_items_behind_the_words_that_lead_in_are_units_of_the_unit() -> None:
+    text = "第一条　养犬人应当遵守：（一）挂牌；（二）束链。\n第二条　违者罚款。"
+    assert outline(text) == ["1 第一条", "2 （一）", "2 （二）", "1 第二条"]
+    preamble = "本报告由以下部分组成：（一）概述；（二）问题。\n一、概述\n正文。\n二、问题\n正文。"
+    assert outline(preamble) == ["1 一、 概述", "1 二、 问题"]
+
+
+def test_the_first_number_of_a_beginning_that_lost_its_line_ends() -> None:
+    assert outline("本局编制本报告，欢迎查阅。一、概述\n开放档案九百卷。") == ["1 一、 概述"]
+
+
+def test_a_page_number_glued_to_a_number_is_no_text() -> None:
+    text = "第一条 应当登记。\n— 3 —第二条 不得超载。\n第三条 责令改正。"
+    assert outline(text) == ["1 第一条", "1 第二条", "1 第三条"]
+    assert "— 3 —" not in to_text(parse(text), clean=True)
+    assert to_text(parse(text)) == text
+
+
+def test_sections_go_on_behind_a_table_on_the_one_line() -> None:
+    text = (
+        "一、总体情况" + FILLER * 3 + "二、申请情况（一）予以公开 2 0 0（二）部分公开 0 1 0（三）不予公开1.属于国家秘密 0 0 0（七）总计 2 1 0"
+        "四、结转下年度继续办理 0 0 0三、复议情况 0 0 0四、存在的问题" + FILLER
+    )  # fmt: skip
+    assert [line[:4] for line in outline(text)] == ["1 一、", "1 二、", "1 三、", "1 四、"]

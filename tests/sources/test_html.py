@@ -277,6 +277,13 @@ def test_what_stands_outside_of_the_element_of_the_document_is_the_site_s(page: 
     assert (report.signature, str(report.date)) == (["河阳市水务局"], "2021-11-29")
 
 
+def test_rows_of_empty_cells_are_read_wherever_they_stand() -> None:
+    rows = "<table><tr><td>甲<td>1<tr><td><td><tr><td>乙<td>2</table>"
+    empty = "<table><tr><td><td><tr><td>甲<td>1<tr><td>乙<td>2</table>"
+    for page in (f"<div id=zoom>{TEXT}{rows}</div>{empty}", f"{empty}<div id=zoom>{rows}</div>", empty * 3):
+        assert to_text(read(page)) == read_html(page).text
+
+
 def test_positions_change_nothing_of_what_is_found() -> None:
     page = f"<html><body>{MENU}<div>{TITLE}<div>{TEXT}{CLOSING}</div></div>{NEWS}{FOOT}"
     assert read_html(page, True).hints == read_html(page).hints
@@ -355,7 +362,7 @@ def test_each_leaf_says_where_in_the_page_it_came_from() -> None:
 def test_text_that_the_parser_moves_keeps_its_places() -> None:
     page = "<p>正文</p><table><tr><td>1<td>2<tr>\t\t移出<b>表格</b>的文字<td>3<td>4</table>"
     report = parse_bytes(f"<html>{page}".encode(), keep_source_positions=True)
-    spans = {leaf.raw: leaf.source_span for leaf in leaves(report.body)}
+    spans = {leaf.raw: leaf.source_span for zone in (report.front, report.body) for leaf in leaves(zone)}
     assert {raw: f"<html>{page}"[slice(*span)] for raw, span in spans.items() if span} == {
         "正文": "正文",
         "移出表格的文字": "移出<b>表格</b>的文字",
@@ -384,7 +391,7 @@ def test_the_lines_of_a_cell_keep_their_places() -> None:
         "<p>企业&ensp;</p></td></tr><tr><td>二</td><td>3</td></tr></table>"
     )
     report = parse_bytes(f"<html>{page}".encode(), keep_source_positions=True)
-    spans = {leaf.raw: leaf.source_span for leaf in leaves(report.body)}
+    spans = {leaf.raw: leaf.source_span for zone in (report.front, report.body) for leaf in leaves(zone)}
     assert {raw: f"<html>{page}"[slice(*span)] for raw, span in spans.items() if span} == {
         "一": "一",
         "商业企业": "商业</p>\n<p>企业",

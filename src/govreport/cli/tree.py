@@ -19,7 +19,7 @@ from govreport.tree.nodes import Attachment, Body, Metadata, Paragraph, Section,
 from govreport.tree.report import Report
 from govreport.words.blanks import clean
 
-FIELDS: Final = ("issuer", "year", "published", "source", "doc_number", "addressee")
+FIELDS: Final = ("issuer", "year", "period", "published", "source", "doc_number", "addressee")
 UNSHOWN: Final = {"title", "font", "share", "views", "related", *FIELDS}
 """Keys of metadata that are shown as fields already, or say nothing about the document."""
 SEVERITIES: Final = {ERROR: "bold red", WARNING: "yellow", INFO: "blue"}
@@ -69,6 +69,8 @@ def _fields(pairs: Iterable[tuple[str, object]]) -> Iterator[Text]:
     """One line a field that has a value; names are padded by their width on the screen, where 索引号 takes six."""
     for name, value in pairs:
         if value:
+            if isinstance(value, tuple):  # the two days of a period
+                value = " – ".join(map(str, value))
             yield Text.assemble("  ", _text(name + " " * max(1, 12 - cell_len(name)), "dim"), _text(str(value)))
 
 

@@ -16,8 +16,9 @@ from govreport.corpus.loading import load
 from govreport.corpus.tables import TABLES
 from govreport.serialize import to_json
 from govreport.serialize.blocks import Block, blocks
+from govreport.tree.footer import Footer
 from govreport.tree.nodes import Paragraph, Section, Table
-from govreport.tree.report import Footer, Report
+from govreport.tree.report import Report
 
 Row = dict[str, Any]
 _NO_REPORT: Final[Row] = {column.name: None for column in TABLES["reports"]}
@@ -107,7 +108,7 @@ def _head(item: Item, content: bytes | str | None, error: str | None) -> Row:
 def _fields(report: Report) -> Row:
     footer = report.footer or Footer()
     counts = Counter(type(node) for node in report.body.walk())
-    published = report.published
+    published, period = report.published, report.period or (None, None)
     if published is not None and not isinstance(published, datetime.datetime):
         published = datetime.datetime.combine(published, datetime.time())
     fields: Row = {
@@ -117,6 +118,8 @@ def _fields(report: Report) -> Row:
         "title": report.title,
         "issuer": report.issuer,
         "year": report.year,
+        "period_start": period[0],
+        "period_end": period[1],
         "published": published,
         "date": report.date,
         "source": str(report.source) or None,

@@ -41,6 +41,8 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         Column("title", "string", "`report.title`"),
         Column("issuer", "string", "`report.issuer`"),
         Column("year", "int32", "`report.year`"),
+        Column("period_start", "date", "first day of `report.period`, which its figures cover"),
+        Column("period_end", "date", "last day of it"),
         Column("published", "timestamp", "`report.published`; midnight where the page gives a date alone"),
         Column("date", "date", "`report.date`"),
         Column("source", "string", "来源, `report.source`"),

@@ -13,10 +13,7 @@ from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import FrontKind
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import (
-    can_be_value,
-    front_kind,
     is_addressee,
-    is_caption,
     is_prose,
     is_subtitle,
     is_written_date_line,
@@ -24,12 +21,12 @@ from govreport.parsing.looks import (
     names_above_text,
     opens_document,
     says_again,
-    takes_next,
 )
 from govreport.parsing.page_fields import named_title
+from govreport.parsing.site_lines import can_be_value, front_kind, is_caption, takes_next
+from govreport.parsing.site_looks import opens_back
 from govreport.words.disclosure_labels import opens_table
 from govreport.words.document_kinds import ends_in_kind
-from govreport.words.page_furniture import opens_back
 
 _FRONT_MAX: Final = 400  # lines among which a document's beginning is looked for
 _VALUE_LINES: Final = 3  # lines of the longest title in a metadata block

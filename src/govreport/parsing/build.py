@@ -194,10 +194,9 @@ class _Builder:
     def _closing(self, line: Line, role: Role) -> list[Leaf]:
         if role == "date":
             date = find_date(line.text)
-            if date is not None:
-                if date[2] is None:
-                    self.issues.append(issue("impossible-date", line.flat, line.start, line.end))
-                return [_text_leaf(SignedDate, line)]
+            if date is not None and date[2] is None:
+                self.issues.append(issue("impossible-date", line.flat, line.start, line.end))
+            return [_text_leaf(SignedDate, line)]
         if role == "signature":
             return list(_signatures(line))
         return [_text_leaf(Note if role in ("note", "enclosure") else Paragraph, line)]
@@ -229,7 +228,7 @@ def _signatures(line: Line) -> list[Signature]:
     """One signature a name; the blanks between two names go to the first's trail."""
     out: list[Signature] = []
     at = 0
-    for name in split_names(line.text):
+    for name in [line.text] if "\n" in line.text else split_names(line.text):  # a name may be broken over two lines
         start = line.text.index(name, at)
         if out:
             out[-1].trail = line.text[at:start]

@@ -12,6 +12,7 @@ from govreport.parsing.kinds import Role
 from govreport.parsing.line import Line
 from govreport.parsing.looks import (
     can_sign,
+    is_closing_date,
     is_date_line,
     is_last_note,
     is_note,
@@ -28,6 +29,7 @@ from govreport.words.closing_words import begins_note, is_attachment_line, names
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import is_organ
 
+_DATE_MAX: Final = 30  # characters of a line that holds a date
 _SIGNERS_MAX: Final = 16  # lines of names above a date
 _SIGNERS_BELOW: Final = 4  # and below one
 _REST_MAX: Final = 3  # lines that are no notes after a date without a name
@@ -51,14 +53,15 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role | None]:
     closed = 0  # index after the last closing found
     for index, line in enumerate(lines):
         text = line.text
-        if len(text) > 30 or "日" not in text or roles[index] or tables[index] or not is_date_line(text):
+        if len(text) > _DATE_MAX or roles[index] or tables[index] or not is_closing_date(text):
             continue
         first = _signers(lines, index, closed, tables)
         last = index
+        written = "年" in text
         if first == index:  # the names may stand below the date
             while last + 1 < len(lines) and last - index < _SIGNERS_BELOW and can_sign(lines[last + 1]):
                 last += 1
-        if first == last and not (_stands_alone(lines, index) or _parts_documents(lines, index)):
+        if first == last and not (written and (_stands_alone(lines, index) or _parts_documents(lines, index))):
             continue
         for at in range(first, last + 1):
             roles[at] = "date" if at == index else "signature"
@@ -84,10 +87,11 @@ def _signers(lines: list[Line], date: int, floor: int, tables: list[bool]) -> in
 
 def _stands_alone(lines: list[Line], index: int) -> bool:
     """True where a date without a name can still be the document's: the last line but for notes, or pushed right."""
-    if index == 0:
-        return False
-    if is_pushed_right(lines[index]):
-        return True
+    return index > 0 and (is_pushed_right(lines[index]) or _is_near_end(lines, index))
+
+
+def _is_near_end(lines: list[Line], index: int) -> bool:
+    """True where next to nothing but notes follows a line."""
     rest = 0  # short lines that are no notes
     for at in range(index + 1, len(lines)):
         text = lines[at].text
@@ -99,10 +103,13 @@ def _stands_alone(lines: list[Line], index: int) -> bool:
 
 
 def _parts_documents(lines: list[Line], index: int) -> bool:
-    """True for a date between a notice's last sentence and the title of what it carries."""
-    if not 0 < index < len(lines) - 2:
+    """True for a date between a notice's last sentence and the title of what it carries, a note between or none."""
+    title = index + 1
+    while title < len(lines) and is_note(lines[title].text):
+        title += 1
+    if not 0 < index <= title - 1 < len(lines) - 2:
         return False
-    return is_prose(lines[index - 1].text) and is_title_like(lines[index + 1]) and ends_in_kind(lines[index + 1].text)
+    return is_prose(lines[index - 1].text) and is_title_like(lines[title]) and ends_in_kind(lines[title].text)
 
 
 def _notes_after(lines: list[Line], roles: list[Role | None], index: int, tables: list[bool]) -> int:
@@ -130,6 +137,8 @@ def _open_enclosure(lines: list[Line], roles: list[Role | None], index: int, tab
         size += len(lines[end].text)
         end += 1
     if end == index or size < _ENCLOSED_TITLE_MIN or end >= len(lines) or names_file(lines[index].text):
+        return
+    if opens_attachments(lines[index].text) and lists_attachment(lines[end]):  # 附件：1.某方案 / 2.某清单
         return
     if start != index:
         roles[start] = "enclosure"

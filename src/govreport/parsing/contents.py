@@ -14,7 +14,7 @@ _NAME: Final = re.compile(r".{0,12}(?:目录|目次|目錄)$")  # 目录, 决算
 _NAME_MAX: Final = 16  # characters
 _FIRST_LINES: Final = 60  # of a document, among which its contents page begins
 _KEY: Final = 12  # characters by which an entry is known again
-_FEWEST: Final = 3  # entries of a list that no word calls a contents page
+_FEWEST: Final = 3  # entries of a list that does not come again, or that no word calls a contents page
 _CODES: Final = re.compile(r"(?:TOC \\|HYPERLINK|PAGEREF)")  # of a word processor, in place of a page number
 _PAGE: Final = re.compile(r"[.…·．—_-]{2}|\d{1,4}$")
 
@@ -45,12 +45,27 @@ def _is_name(text: str) -> bool:
 
 
 def _end_of_named(lines: list[Line], index: int) -> int:
+    """Where a contents page ends whose name is known: where its first entry comes again, or else its last entry."""
     first = _key(lines[index + 1].flat) if index + 1 < len(lines) else ""
     for at in range(index + 2, len(lines)):
         text = lines[at].flat
-        if len(text) > _ENTRY_MAX or (first and _key(text).startswith(first)):
+        if first and len(text) <= _ENTRY_MAX and _key(text).startswith(first):
             return at
-    return index + 1
+        if len(text) > _ENTRY_MAX:
+            break
+    return _end_of_entries(lines, index + 1)
+
+
+def _end_of_entries(lines: list[Line], start: int) -> int:
+    """Index after the numbered lines that follow one right after the other, up to the number of the first come again."""
+    opening = lines[start].marker if start < len(lines) else None
+    for at in range(start, len(lines)):
+        marker = lines[at].marker
+        if marker is None or len(lines[at].text) > _ENTRY_MAX or "。" in lines[at].text:
+            return at if at - start >= _FEWEST else start
+        if opening is not None and at > start and (marker.family, marker.ordinal) == (opening.family, opening.ordinal):
+            return at
+    return len(lines) if len(lines) - start >= _FEWEST else start
 
 
 def _unnamed(lines: list[Line]) -> tuple[int, int]:

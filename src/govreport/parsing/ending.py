@@ -1,30 +1,79 @@
 """Where a document ends and the site begins again.
 
-That is the first line that looks like the site's and has next to no text after it.
+Each line says something for the document or for the site.  The document ends at the line of a site below which the
+evidence for the site outweighs that for the document most: a footer's word in the text is followed by more text, a
+signature, the next number; a footer is not.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from typing import Final
+from bisect import bisect_left
+from typing import Final, NamedTuple
 
 from govreport.parsing.hints import Hints
 from govreport.parsing.line import Line
-from govreport.parsing.looks import is_echo, is_sentence, is_written_date_line
+from govreport.parsing.looks import can_sign, is_echo
+from govreport.parsing.site_looks import EndKind, end_kind, heads_files, says
 from govreport.words.blanks import is_page_mark
-from govreport.words.page_furniture import STRONG, is_widget, opens_back
+from govreport.words.closing_words import begins_note
 
-_AFTER_SHARE: Final = 0.08  # of a document's running text that may follow the line where the back begins
-_UNIT_WEIGHT: Final = 20  # characters of running text that a numbered line counts for beside its own
-_DATE_WEIGHT: Final = 60  # and a date alone on its line
-_LATEST_SHARE: Final = 0.5  # of a text's lines after which a strong sign begins the back, whatever follows
-# A text for sharing gives the document's beginning again: so long at least, with so much running text after it at most.
-_ECHO_MIN: Final = 200
-_ECHO_MOST: Final = 2000
-_STRONG_MAX: Final = 400  # characters of a line that a strong sign makes the footer's
+EVIDENCE: Final[dict[EndKind, float]] = {
+    # for the document
+    "article": 4.0,  # 第三条
+    "long": 4.0,  # a sentence of some length
+    "sentence": 2.0,
+    "unit": 2.0,  # 二、, or a number before a sentence
+    "short": 1.0,  # a few words and a stop
+    "date": 0.5,  # 2016年3月15日 alone
+    "digits-date": 0.0,  # 2016-03-15 alone: lists of links hold them too
+    "note": 1.0,  # 附件：…, （此件公开发布）
+    "files": 1.0,  # the name of a file
+    "row": 0.5,  # of a table
+    "item": 0.2,  # a number and a few words: a list, or a ranking
+    "plain": 0.0,
+    # for the site
+    "contact": -0.5,  # 电话：…, which documents give too
+    "tool": -2.0,
+    "links": -2.0,
+    "breadcrumb": -3.0,
+    "neighbour": -3.0,
+    "credit": -3.0,
+    "footer": -3.0,
+    "ranking": -4.0,
+    "copyright": -4.0,
+    "licence": -6.0,
+}
+"""What a line says by its look, about the logarithm of its odds to be the document's."""
+_SIGNED: Final = 3.5  # for the document, beside its date: a name above or below
+_BELOW_TEXT: Final = 1.5  # the same: running text right above
+_COPIED: Final = -2.0  # a line that stood on the page before
+_ENOUGH: Final = 40.0  # evidence for the document below a line from which nothing above it is looked at
+
+_SITE: Final = frozenset(kind for kind, weight in EVIDENCE.items() if weight < 0)
+_FOOTER: Final = frozenset({"licence", "copyright", "footer", "contact"})
+"""A contact above one of these is the footer's."""
+
+_COPY_LINE_MIN: Final = 8  # characters of the shortest line that tells a copy
+_COPY_MIN: Final = 40  # characters of the shortest copy
+_TO_NEW: Final = 4  # as many times the characters that are new in it
+_HEAD_LINES: Final = 3  # of a document with which a copy can begin
+_ECHO_MIN: Final = 200  # characters of a line that may be the text again, for sharing
+_ECHO_MOST: Final = 12.0  # evidence for the document below it, at most
 
 
-def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None = None) -> int:
+class Ending(NamedTuple):
+    """Where a document ends.
+
+    Attributes:
+        line: index of the first line after it; the number of lines where it goes on to the end.
+        copy: index of the line with which the page begins again; None where it does not.
+    """
+
+    line: int
+    copy: int | None
+
+
+def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None = None) -> Ending:
     """Find the first line after a document.
 
     Args:
@@ -32,15 +81,19 @@ def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None =
         body: index of the document's first line.
         source: the text.
         hints: what the markup says; None where there was none.
-
-    Returns:
-        Its index; the number of lines where the document goes on to the end.
     """
     foot = _foot(hints)
     if foot is not None:
         lines = lines[: max(body, bisect_left(lines, foot, key=lambda line: line.start))]
         source = source[:foot]
-    return _back(lines, body, source)
+    first = _first_places(lines)
+    line, copy = _best_cut(lines, body, source, first)
+    if line == copy:  # what stands above the first line that is known again belongs to the copy too
+        while line > body + 1 and first[lines[line - 1].text] < body:
+            line -= 1
+        copy = line
+    line = _back_up(lines, line, body, first)
+    return Ending(line, copy if copy is not None and copy >= line else None)
 
 
 def _foot(hints: Hints | None) -> int | None:
@@ -50,68 +103,76 @@ def _foot(hints: Hints | None) -> int | None:
     return hints.article.end
 
 
-def _back(lines: list[Line], body: int, source: str) -> int:
-    """Index of the first line of the back: the first that looks like the site's and has next to no text after it."""
+def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) -> tuple[int, int | None]:
+    """Index of the line before which to cut, read from the end; and of the line that begins a copy of the page."""
     total = len(lines)
-    after = _text_after(lines, body, source)
-    strong = _strong(lines, body, source)
-    limit = _AFTER_SHARE * after[0]
-    for index in range(body + 1 if body < total else body, total):
-        rest = after[index - body]
-        if index >= strong:
-            if after[0] > 2 * rest or index > total * _LATEST_SHARE:
-                return _back_up(lines, index, body)
-        elif rest <= limit and opens_back(lines[index].text):
-            return _back_up(lines, index, body)
-    # A page number that closes the last page.
-    while total > body + 1 and is_page_mark(lines[total - 1].text):
-        total -= 1
-    return total
-
-
-def _text_after(lines: list[Line], body: int, source: str) -> list[int]:
-    """For each line from the body's first, and for the end: how much text stands from there on, in characters."""
-    weights = [0]
-    after = 0
-    for index in range(len(lines) - 1, body - 1, -1):
+    best, cut, copy = 0.0, total, None
+    evidence = 0.0  # for the document, of the lines from here on
+    copied = new = 0  # characters from here on: of lines that stood on the page before; of others not a site's
+    below: EndKind = "plain"  # what the next line is
+    for index in range(total - 1, body, -1):
         line = lines[index]
-        size = len(line.text)
-        if line.marker is not None:
-            after += size + _UNIT_WEIGHT
-        elif is_sentence(line.text):
-            if after > _ECHO_MOST or size <= _ECHO_MIN or index == body or not is_echo(line.text, source, line.start):
-                after += size
-        elif is_written_date_line(line.text):
-            after += _DATE_WEIGHT
-        weights.append(after)
-    weights.reverse()
-    return weights
+        kind = end_kind(line)
+        seen = first[line.text] < index
+        known = seen and len(line.text) >= _COPY_LINE_MIN
+        if kind == "contact" and (below not in _FOOTER or begins_note(lines[index - 1].text)):
+            kind = "note"
+        elif kind == "neighbour" and below == "files" and heads_files(line.text):
+            kind = "note"  # 相关附件：, and the names of files
+        weight = EVIDENCE[kind]
+        if seen and weight > 0:
+            weight = _COPIED if known else 0.0
+        elif kind == "date" or kind == "digits-date":
+            weight += _closes(lines, index)
+        elif kind == "long" and len(line.text) >= _ECHO_MIN and evidence < _ECHO_MOST:
+            weight = 0.0 if is_echo(line.text, source, line.start) else weight
+        if known:
+            copied += len(line.text)
+        elif kind not in _SITE:
+            new += len(line.text)
+        evidence += weight
+        again = known and copied >= max(_COPY_MIN, _TO_NEW * new) and _begins_again(lines, index, body, first)
+        if again:
+            copy = index
+        if (again or kind in _SITE) and evidence <= best:
+            best, cut = evidence, index
+        if evidence > _ENOUGH:
+            break
+        below = kind
+    return cut, copy
 
 
-def _back_up(lines: list[Line], index: int, body: int) -> int:
-    """Take page tools, page numbers and an empty 附件： just above the back's first line into the back."""
+def _begins_again(lines: list[Line], index: int, body: int, first: dict[str, int]) -> bool:
+    """True where a line and the next one stand at the page's beginning too, in this order."""
+    here = first[lines[index].text]
+    if here >= body + _HEAD_LINES or index < body + _HEAD_LINES or index + 1 == len(lines):
+        return False
+    return here < first[lines[index + 1].text] <= here + _HEAD_LINES
+
+
+def _first_places(lines: list[Line]) -> dict[str, int]:
+    """For each text of a line, the index of the first line that has it."""
+    first: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        first.setdefault(line.text, index)
+    return first
+
+
+def _closes(lines: list[Line], index: int) -> float:
+    """What the lines beside a date say for its closing the document."""
+    above = lines[index - 1]
+    if can_sign(above) or (index + 1 < len(lines) and can_sign(lines[index + 1])):
+        return _SIGNED
+    return _BELOW_TEXT if says(above.text) else 0.0
+
+
+def _back_up(lines: list[Line], index: int, body: int, first: dict[str, int]) -> int:
+    """Take into the back what stands just above it: page numbers, an empty 附件：, the title again."""
     while index > body + 1:
-        text = lines[index - 1].text
-        if not (text in ("附件：", "附件:") or is_page_mark(text) or is_widget(text)):
+        above = lines[index - 1]
+        text = above.text
+        again = len(text) >= _COPY_LINE_MIN and first[text] < body and not can_sign(above)
+        if not (is_page_mark(text) or (index < len(lines) and (again or text in ("附件：", "附件:")))):
             break
         index -= 1
     return index
-
-
-def _strong(lines: list[Line], body: int, source: str) -> int:
-    """Index of the first line after the body's first that only a footer holds."""
-    if body >= len(lines):
-        return len(lines)
-    start = lines[body].end
-    places = []
-    for sign, rarest in STRONG.items():
-        at = source.find(rarest, start)  # a tenth of what finding the whole costs
-        if at >= 0:
-            at = source.find(sign, max(start, at - len(sign)))
-        if at >= 0:
-            places.append(at)
-    for at in sorted(places):
-        index = bisect_right(lines, at, key=lambda line: line.start) - 1
-        if len(lines[index].text) < _STRONG_MAX:
-            return index
-    return len(lines)

@@ -41,7 +41,8 @@ _UNUSUAL: Final = 1.0  # a family under one that usually stands below it, for th
 _UNUSUAL_AGAIN: Final = 0.03
 _SAME: Final = 1.8  # a family under itself
 _SAME_OTHER_STYLE: Final = 0.8  # in another style: 1、 under 1.
-_RESUMED: Final = 1.0  # given back when the outer series goes on after the inner one
+_SAME_LED_IN: Final = 0.4  # right after a unit of its family that ends in a colon
+_RESUMED: Final = 1.0  # given back when the outer series goes on with a number that the inner one cannot go on with
 _MIXED: Final = 0.3  # a number continues the one of two open series whose style it has not
 _PASSED: Final = 0.8  # a family hangs further out than under the innermost one that is above it usually, or here
 _BEHIND_NOTES: Final = 0.1  # notes stand under the unit before them, not beside it
@@ -63,14 +64,16 @@ class Candidate:
         line: the line it begins, by its index.
         marker: the number; None for a line of words after which numbers begin anew (注释：).
         worth: the price for leaving it out.
+        is_led_in: whether a unit of its own family stands right before it and ends in a colon.
     """
 
-    __slots__ = ("line", "marker", "worth")
+    __slots__ = ("is_led_in", "line", "marker", "worth")
 
-    def __init__(self, line: int, marker: Marker | None, worth: float) -> None:
+    def __init__(self, line: int, marker: Marker | None, worth: float, is_led_in: bool = False) -> None:
         self.line = line
         self.marker = marker
         self.worth = worth
+        self.is_led_in = is_led_in
 
 
 class Placed(NamedTuple):
@@ -173,25 +176,30 @@ def _plain(candidates: Sequence[Candidate]) -> list[Placed] | None:
     stack: list[_Level] = []
     counts: _Counts = {}
     placed: list[Placed] = []
-    for line, marker in [(candidate.line, candidate.marker) for candidate in candidates]:
+    for candidate in candidates:
+        marker = candidate.marker
         if marker is None:
             stack.clear()
             counts.clear()
             continue
         family = marker.family
-        at = next((at for at, level in enumerate(stack) if level.family is family), -1)
+        at = len(stack) - 1
+        while at >= 0 and stack[at].family is not family:
+            at -= 1
         if at >= 0:
             if _step(stack[at], marker)[0]:
                 return None
             del stack[at:]
+            above = counts[family][1]
         else:
             while stack and stack[-1].family.rank >= family.rank:
                 stack.pop()
-            if _beginning(counts, tuple(stack), marker)[0]:
+            above = tuple(stack)
+            if _beginning(counts, above, marker)[0]:
                 return None
-        counts[family] = (marker.ordinal, tuple(stack))
+        counts[family] = (marker.ordinal, above)
         stack.append(_level(marker))
-        placed.append(Placed(line, marker, len(stack), None))
+        placed.append(Placed(candidate.line, marker, len(stack), None))
     return placed
 
 
@@ -227,10 +235,10 @@ def _readings_with(reading: _Reading, candidate: Candidate) -> list[_Reading]:
     if marker is None:
         beside = _Reading(reading.cost, (), {}, reading.habits, reading)
         return [beside, _Reading(reading.cost + _BEHIND_NOTES, reading.stack[:1], {}, reading.habits, reading)]
-    found = list(_going_on(reading, marker)) or [_deepest(reading, marker)]
+    found = list(_going_on(reading, marker)) or [_begun(reading, marker, len(reading.stack))]
     if len(found) == 1 and found[0].cost <= reading.cost and candidate.worth > DOUBTFUL:
         return found
-    found += _beginning_anew(reading, marker)
+    found += _beginning_anew(reading, marker, candidate.is_led_in)
     cost = reading.cost + candidate.worth
     return [*found, _Reading(cost, reading.stack, reading.counts, reading.habits, reading)]
 
@@ -242,7 +250,7 @@ def _going_on(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
     for at in own:
         cost, code = _step(stack[at], marker)
         if len(own) > 1:
-            if at < own[-1] and not cost:
+            if at < own[-1] and not cost and stack[own[-1]].ordinal + 1 != marker.ordinal:
                 cost -= _RESUMED
             if stack[at].style != marker.style:
                 cost += _MIXED
@@ -256,12 +264,7 @@ def _going_on(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
             yield _Reading(cost, (*above, meant), counts, reading.habits, reading, at + 1, code)
 
 
-def _deepest(reading: _Reading, marker: Marker) -> _Reading:
-    """A number begins a series beneath all that are open."""
-    return _begun(reading, marker, len(reading.stack), 0.0)
-
-
-def _beginning_anew(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
+def _beginning_anew(reading: _Reading, marker: Marker, led_in: bool) -> Iterator[_Reading]:
     """A number begins a series, under any of those that are open."""
     stack, family = reading.stack, marker.family
     passed = 0.0
@@ -274,17 +277,18 @@ def _beginning_anew(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
                 passed += _PASSED
         own = sum(level.family is family for level in stack[:size])
         if size < _DEEPEST and (not own or (own == 1 and marker.ordinal == 1)):
-            yield _begun(reading, marker, size, passed)
+            yield _begun(reading, marker, size, passed, led_in)
 
 
-def _begun(reading: _Reading, marker: Marker, size: int, passed: float) -> _Reading:
+def _begun(reading: _Reading, marker: Marker, size: int, passed: float = 0.0, led_in: bool = False) -> _Reading:
     """A number begins a series under the outermost ``size`` of those that are open."""
     above, family, habits = reading.stack[:size], marker.family, reading.habits
     cost, code = _beginning(reading.counts, above, marker)
     cost += reading.cost + passed
     own = next((level for level in above if level.family is family), None)
     if own is not None:
-        cost += _SAME_OTHER_STYLE if family is DIGIT and own.style != marker.style else _SAME
+        other_style = family is DIGIT and own.style != marker.style
+        cost += _SAME_LED_IN if led_in and own is above[-1] else _SAME_OTHER_STYLE if other_style else _SAME
     if above and above[-1].family is not family and above[-1].family.rank >= family.rank:
         nesting = (above[-1].family, family)
         cost += _UNUSUAL_AGAIN if nesting in habits else _UNUSUAL
@@ -296,12 +300,12 @@ def _begun(reading: _Reading, marker: Marker, size: int, passed: float) -> _Read
 def _step(level: _Level, marker: Marker) -> tuple[float, str | None]:
     """The price and the issue of going on from one number of a series to another."""
     step = marker.ordinal - level.ordinal
+    if step == 1:
+        return 0.0, "orphan-level" if level.put_in == _UNSEEN else None
     if marker.put_in and step == 0:  # 第十一条之二 after 第十一条之一
         return (0.0, None) if marker.put_in > level.put_in else (_BACK, "restarted-number")
     if marker.ordinal == 1 and marker.style != level.style and marker.family in (DECIMAL, DECIMAL3):
         return 0.0, None  # 2.1 after 1.5
-    if step == 1:
-        return 0.0, "orphan-level" if level.put_in == _UNSEEN else None
     if step > 1:
         return (_JUMP if step > _GAP else _SKIPPED + _SKIPPED_MORE * (step - 2)), "skipped-number"
     if step == 0:
@@ -337,6 +341,7 @@ def _begun_before(candidates: Sequence[Candidate]) -> _Reading | None:
     These are the families that first come with another number than 1, each further out than all before it.
     """
     first: list[Marker] = []
+    counts: _Counts = {}  # of families that are counted through the whole document
     seen: set[Family] = set()
     outermost = 0  # of the families seen, by rank
     for candidate in candidates:
@@ -352,6 +357,8 @@ def _begun_before(candidates: Sequence[Candidate]) -> _Reading | None:
             elif seen:
                 break
             outermost = family.rank
+        elif family.runs_on and marker.ordinal > 1:
+            counts[family] = (marker.ordinal - 1, ())
         seen.add(family)
     if not first:
         return None
@@ -361,4 +368,4 @@ def _begun_before(candidates: Sequence[Candidate]) -> _Reading | None:
         cost = _MIDDLE * len(first)
     else:
         cost = sum([_orphan(marker) - _BEGUN_BEFORE for marker in first])
-    return _Reading(cost, stack, {}, frozenset())
+    return _Reading(cost, stack, counts, frozenset())

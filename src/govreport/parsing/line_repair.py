@@ -15,13 +15,13 @@ from govreport.parsing.number_lines import (
     LONG_LINE,
     cut_at_numbers,
     cut_page_numbers,
+    join_cited_numbers,
     join_lone_numbers,
     split_at_numbers,
 )
-from govreport.words.blanks import SPACES, is_page_mark
+from govreport.words.blanks import is_page_mark
 from govreport.words.document_numbers import DOC_NUMBER
-from govreport.words.numerals import date_spans
-from govreport.words.organizations import is_addressed, is_organ
+from govreport.words.organizations import is_addressed
 from govreport.words.stops import PARAGRAPH_ENDS
 
 # --- hard-wrapped paragraphs -----------------------------------------------------------------------------------------
@@ -179,53 +179,14 @@ def cut_addressee(lines: list[Line]) -> list[Line]:
     return lines
 
 
-# --- closings on one line --------------------------------------------------------------------------------------------
-
-
-def split_closing_lines(lines: list[Line]) -> list[Line]:
-    """Cut lines that hold a signature and more: 某局　2014年1月26日, 某局某局, or the end of a text run together."""
-    out: list[Line] = []
-    for line in lines:
-        text = line.text
-        if text[-1] in _SIGNED_ENDS and ("日" in text[-40:] or "号" in text[-4:]):
-            out += _cut_signed(line)
-        else:
-            out.append(line)
-    return out
-
-
-_SIGNED_ENDS: Final = frozenset("日0123456789)）")  # of a date or its time, and of a note after it
-_TAIL: Final = re.compile(r"[（(][^（()）]{2,30}[)）]$")
-
-
-def _cut_signed(line: Line) -> list[Line]:
-    """Cut ``…。国务院办公厅2020年7月15日（此件公开发布）`` into its parts; a line of another shape stays whole."""
-    text = line.text
-    note = _TAIL.search(text, max(0, len(text) - 34))
-    end = note.start() if note else len(text)
-    tail = text[max(0, end - 60) : end]
-    dates = date_spans(tail)
-    if not dates or tail[dates[-1][1] :].strip(SPACES):
-        return [line]
-    start = max(0, end - 60) + dates[-1][0]
-    before = text[:start].rstrip(SPACES)
-    if not before:
-        return [line] if note is None else line.cut([end])
-    sentence = max(before.rfind(stop) for stop in "。；！？.”）)") + 1
-    name = before[sentence:].lstrip(SPACES)
-    if not is_organ(name):
-        return [line]
-    return line.cut([before.rfind(name), start, end])
-
-
 PAGE_REPAIRS: Final[tuple[Callable[[list[Line], str], list[Line]], ...]] = (split_run_together,)
 """What is done to all lines of a text, before its zones are known.  Each gets the text too."""
 BODY_REPAIRS: Final[tuple[Callable[[list[Line]], list[Line]], ...]] = (
     split_at_numbers,
     cut_page_numbers,
+    join_cited_numbers,
     cut_at_numbers,
     join_lone_numbers,
     cut_addressee,
-    split_closing_lines,
 )
-"""What is done to the lines of a body, after wrapped paragraphs are joined."""
+"""What is done to the lines of a body, after wrapped paragraphs are joined; `govreport.parsing.closing_lines` is next."""

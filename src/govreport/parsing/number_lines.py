@@ -6,10 +6,10 @@ Each function gets lines and gives lines that tile the same text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from govreport.parsing.line import GridLine, Line
+from govreport.parsing.looks import is_row
 from govreport.words.blanks import SPACES
 from govreport.words.disclosure_labels import begins_row
 from govreport.words.section_numbers import (
@@ -19,6 +19,7 @@ from govreport.words.section_numbers import (
     HAN_PAREN,
     Family,
     Marker,
+    doubtful_marker,
     match_marker,
     written,
 )
@@ -29,9 +30,10 @@ LONG_LINE: Final = 160
 
 # --- a number in mid-line whose series stands on line starts -----------------------------------------------------------
 
-_BACK: Final = 12  # lines before a number in which the one before it is looked for
+_BACK: Final = 60  # lines before a number in which the one before it is looked for
 _HEADING_MAX: Final = 30  # characters of a heading that a number stands behind without a stop: 一、基本情况（一）…
 _ITEM_ENDS: Final = frozenset("。；;！!？?")  # what parts two units on one line
+_CITING: Final = frozenset("第条款项和、至或及与～-—")  # what stands before a number that is cited
 _LEADS_IN: Final = frozenset("。：:")  # what stands before the first of them
 _CUT_BLANKS: Final = ("\u3000", "  ", "\u00a0\u00a0")  # the trace of a line end
 
@@ -44,18 +46,21 @@ def cut_at_numbers(lines: list[Line]) -> list[Line]:
     Args:
         lines: a document's lines, in order.
     """
-    lines = _cut_at(_cut_first(lines), lambda family: family.rank <= HAN.rank)
-    lines = [part for line in lines for part in _cut_items(line)]
-    return _cut_at(lines, lambda family: family.rank > HAN.rank)
+    lines = _cut_at(_cut_first(lines), outer=True)
+    lines = _cut_items(lines)
+    return _cut_at(lines, outer=False)
 
 
-def _cut_at(lines: list[Line], concerns: Callable[[Family], bool]) -> list[Line]:
-    """Cut lines at numbers of some families, the outer ones first: （一） can then stand behind the heading of 一、."""
+def _cut_at(lines: list[Line], *, outer: bool) -> list[Line]:
+    """Cut lines at numbers of 一、 and what is above it, or of the other families.
+
+    The outer ones are cut first: （一） can then stand behind the heading of 一、.
+    """
     out: list[Line] = []
     seen: dict[Family, int] = {}
     for line, follower in zip(lines, _next_of_family(lines), strict=True):
         marker = line.marker
-        if marker is None or not concerns(marker.family):
+        if marker is None or (marker.family.rank <= HAN.rank) is not outer:
             out.append(line)
             continue
         if marker.ordinal > 1 and seen.get(marker.family) != marker.ordinal - 1 and not marker.put_in:
@@ -71,7 +76,7 @@ def _cut_first(lines: list[Line]) -> list[Line]:
     if any(line.marker is not None and line.marker.family is HAN for line in lines):
         return lines
     for index, line in enumerate(lines):
-        at = _place_of(line, HAN, 1)
+        at = _place_of(line, HAN, 1) if "一" in line.text else 0
         if at and line.text[:at].rstrip(SPACES)[-1] in STOPS:
             return [*lines[:index], *line.cut([at]), *lines[index + 1 :]]
     return lines
@@ -83,9 +88,11 @@ def _next_of_family(lines: list[Line]) -> list[int]:
     following: dict[Family, int] = {}
     for line in reversed(lines):
         marker = line.marker
-        out.append(0 if marker is None else following.get(marker.family, 0))
-        if marker is not None:
-            following[marker.family] = marker.ordinal
+        if marker is None:
+            out.append(0)
+            continue
+        out.append(following.get(marker.family, 0))
+        following[marker.family] = marker.ordinal
     return out[::-1]
 
 
@@ -121,11 +128,22 @@ def _cut_within(line: Line, marker: Marker, follower: int) -> list[Line]:
     return parts
 
 
-def _cut_items(line: Line) -> list[Line]:
-    """Cut a line before the （一） and （二） that stand in it, each where a unit can begin."""
+def _cut_items(lines: list[Line]) -> list[Line]:
+    """Cut lines before the （一） and （二） that stand in them: the items of a unit.
+
+    What stands before the first unit only tells what the document holds: 本报告由（一）概述；（二）…组成.
+    """
+    out: list[Line] = []
+    inside = False
+    for line in lines:
+        inside = inside or line.marker is not None
+        out += _items(line) if inside and ("二）" in line.text or "二)" in line.text) else [line]
+    return out
+
+
+def _items(line: Line) -> list[Line]:
+    """A line cut before the （一） in it and its followers, where a unit can begin with each; else as it is."""
     text = line.text
-    if "二" not in text:
-        return [line]
     first, second = _place_of(line, HAN_PAREN, 1), _place_of(line, HAN_PAREN, 2)
     if not 0 < first < second or text[:second].rstrip(SPACES)[-1] not in _ITEM_ENDS:
         return [line]
@@ -138,7 +156,7 @@ def _cut_items(line: Line) -> list[Line]:
 def _place_of(line: Line, family: Family, number: int) -> int:
     """Place in a line of a number, where a unit could begin with it; 0 where there is none."""
     text = line.text
-    if isinstance(line, GridLine) or text[0] == "附":
+    if isinstance(line, GridLine) or text[0] == "附" or is_row(text):
         return 0
     for form in written(family, number):
         at = text.find(form, 1)
@@ -156,7 +174,7 @@ def _place_of(line: Line, family: Family, number: int) -> int:
 
 
 def _can_begin(line: Line, at: int, marker: Marker) -> bool:
-    """True where a unit can begin in mid-line: behind a stop, wide blanks or, a first one, a short heading."""
+    """True where a unit can begin in mid-line: behind a stop, wide blanks, brackets or a short heading."""
     text = line.text
     before = text[:at].rstrip(SPACES)
     if before.count("“") > before.count("”"):
@@ -164,8 +182,12 @@ def _can_begin(line: Line, at: int, marker: Marker) -> bool:
     gap = text[len(before) : at]
     if before[-1] in STOPS or any(blank in gap for blank in _CUT_BLANKS):
         return True
+    if before[-1] in _CITING:
+        return False
+    if before[-1] in "）)":
+        return marker.family is HAN_PAREN
     above = line.marker
-    if marker.ordinal > 1 or above is None or above.family.rank >= marker.family.rank:
+    if above is None or above.family.rank >= marker.family.rank:
         return False
     return above.length < len(before) <= _HEADING_MAX and text[above.length].isalpha()
 
@@ -199,7 +221,6 @@ _SITE: Final = re.compile(
     r"|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|(?<![\d.])\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]"
 )
 _BEFORE: Final = frozenset(STOPS + "）)”》】…　 \u00a0")
-_CITING: Final = frozenset("第条款项和、至或及与～-—")
 _SHARE: Final = 0.5  # of a body's characters on one line before its line ends count as lost
 
 
@@ -272,6 +293,26 @@ def _followers(sites: list[tuple[int, Marker]]) -> list[int]:
 
 
 # --- numbers beside their words -----------------------------------------------------------------------------------------
+
+_CITES: Final = frozenset("第条款项")  # a line that ends so is broken before a number that it cites
+
+
+def join_cited_numbers(lines: list[Line]) -> list[Line]:
+    """Join a line that is broken before a number with the one that begins with it: ``…属于前条第`` / ``（二）项规定…``.
+
+    Args:
+        lines: a document's lines, in order.
+    """
+    out: list[Line] = []
+    for line in lines:
+        above = out[-1] if out else line
+        if line.marker is None and above.text[-1] in _CITES and out and doubtful_marker(line.text) is not None:
+            above.text += above.trail + line.lead + line.text
+            above.trail = line.trail
+        else:
+            out.append(line)
+    return out
+
 
 _TITLE_MAX: Final = 40  # characters of a heading that stands under its number
 

@@ -141,7 +141,8 @@ def _candidates(lines: list[Line], taken: list[bool], certain: Container[int]) -
         text = line.text
         if marker is not None:
             if not is_contents_entry(text) and not begins_row(text, 0, marker.length):
-                found.append(Candidate(index, marker, _worth(marker, lines, index, line.start in certain)))
+                worth = _worth(marker, lines, index, line.start in certain)
+                found.append(Candidate(index, marker, worth, _is_led_in(lines, index, marker)))
         elif text[0] in _DOUBTFUL_STARTS and (marker := doubtful_marker(text)) is not None:
             if marker.family is not BARE or _parts_text(lines, index):
                 found.append(Candidate(index, marker, DOUBTFUL))
@@ -167,6 +168,14 @@ def _worth(marker: Marker, lines: list[Line], index: int, certain: bool) -> floa
     if marker.family.needs_series or (index and lines[index - 1].text[-1] in _GOES_ON):
         return DOUBTFUL
     return SURE if marker.family.is_sure else USUAL
+
+
+def _is_led_in(lines: list[Line], index: int, marker: Marker) -> bool:
+    """True where the line before is a unit of the same family and ends in a colon."""
+    if marker.ordinal != 1 or not index:
+        return False
+    above = lines[index - 1].marker
+    return above is not None and above.family is marker.family and lines[index - 1].text[-1] in "：:"
 
 
 def _in_series(candidates: list[Candidate], lines: list[Line]) -> list[Candidate]:

@@ -20,9 +20,12 @@ from govreport.parsing.page_fields import (
     skip,
     unlabelled,
 )
+from govreport.parsing.site_looks import says
 from govreport.words.organizations import is_organ
-from govreport.words.page_labels import FOOTER_KEY, LICENCE, SITE_ID
+from govreport.words.page_furniture import FOOTER_LINKS, TOOLS_BELOW
+from govreport.words.page_labels import FOOTER_KEY, LICENCE, PROVINCE, SITE_ID
 from govreport.words.traditional import variants
+from govreport.words.vocabulary import BLANK, one_of
 
 _FOOTER: Final = Labels(FOOTER_KEY, variants("".join(label[-1] for label in FOOTER_KEY)))
 _FOOTER_LINE_MAX: Final = 600  # characters of a line that is read for fields
@@ -30,11 +33,12 @@ _IN_LICENCE: Final = 12  # characters of a licence number in which a colon is no
 _PHONE: Final = re.compile(r"[（(]?\+?\d[\d（）() \-－—–转]{4,24}\d")
 
 
-def read_back(lines: list[Line]) -> list[Item]:
+def read_back(lines: list[Line], said: frozenset[str] = frozenset()) -> list[Item]:
     """Read the site lines after a document.
 
     Args:
         lines: lines of the back, in order.
+        said: lines of the document: given again, they state nothing of the site.
 
     Returns:
         An item a line.  主办单位 on a line of its own takes its bodies from the lines after it.
@@ -42,9 +46,9 @@ def read_back(lines: list[Line]) -> list[Item]:
     items: list[Item] = []
     listing = False  # whether the last line ends in a label whose bodies stand on the lines after it
     for line in lines:
-        if listing and is_organ(line.text):
+        if listing and (is_organ(line.text) or _POLICE_REST.fullmatch(line.text) is not None):
             items.append(Item("value", line, []))
-        elif len(line.text) >= _FOOTER_LINE_MAX:
+        elif len(line.text) >= _FOOTER_LINE_MAX or says(line.text) or line.text in said:
             items.append(Item("furniture", line, []))
             listing = False
         else:
@@ -55,11 +59,17 @@ def read_back(lines: list[Line]) -> list[Item]:
 
 
 def _lists_bodies(item: Item) -> bool:
-    """True where a line ends in the label of an organizer or contractor, without a value."""
+    """True where a line ends in the label of an organizer or contractor without a value, or in 公网安备."""
     if item.kind != "footer" or not item.fields:
         return False
     field = item.fields[-1]
+    if field.key == "police":
+        return _POLICE_HEAD.fullmatch(item.line.text, field.value) is not None
     return field.key in ("organizer", "contractor") and not has_value(item.line.text, field)
+
+
+_POLICE_HEAD: Final = re.compile(rf"[{PROVINCE}]公网安备")
+_POLICE_REST: Final = re.compile(r"\d{11,14}[ ]?号?")
 
 
 def _read_footer(line: Line) -> Item:
@@ -82,6 +92,8 @@ def _footer_fields(text: str) -> list[Field]:
     licences: list[Field] = []
     if "备" in text or "ICP" in text or "bm" in text:
         licences = [unlabelled(match.start(), match.lastgroup) for match in LICENCE.finditer(text)]
+    if not licences and text.endswith("公网安备") and (head := _POLICE_HEAD.search(text)) is not None:
+        licences = [unlabelled(head.start(), "police")]
     fields = labelled(text, _FOOTER) if ":" in text or "：" in text else []
     if licences:
         fields = _with_licences(fields, licences)
@@ -108,8 +120,12 @@ def _bare_footer(text: str, fields: list[Field]) -> list[Field]:
     for label in ("版权所有", "©", "Copyright"):
         if label in text and not _is_inside(at := text.find(label), fields):
             end = at + len(label)
-            found.append(Field(at, end, skip(text, end, _FOOTER_GAP), "copyright"))
+            key = FOOTER_KEY.get(text[:at])  # 主办单位©某某人民政府
+            start, label_end = (0, at) if key else (at, end)
+            found.append(Field(start, label_end, skip(text, end, _FOOTER_GAP), key or "copyright"))
             break
+    if not fields and ("主办" in text or "承办" in text):
+        found += _named_before(text)
     pieces = text.split() if len(fields) < 2 else []
     if FOOTER_KEY.keys().isdisjoint(pieces) and "网站标识码" not in text:
         return found
@@ -127,12 +143,30 @@ def _bare_footer(text: str, fields: list[Field]) -> list[Field]:
     return found
 
 
+def _named_before(text: str) -> list[Field]:
+    """Bodies whose label stands behind them: ``某某办公室主办　某某中心承办``; what follows is furniture."""
+    found: list[Field] = []
+    at = 0
+    for piece in text.split():
+        at = text.index(piece, at)
+        key = FOOTER_KEY.get(piece[-2:]) if len(piece) > _NAMED_MIN else None
+        if key in ("organizer", "contractor") and is_organ(piece[:-2]):
+            found.append(unlabelled(at, key))
+        elif found and found[-1].key is not None:
+            found.append(unlabelled(at, None))
+        at += len(piece)
+    return found
+
+
+_NAMED_MIN: Final = 5  # characters of the shortest name with its label
+
+
 def _is_inside(at: int, fields: list[Field]) -> bool:
     """True where a place lies in a field's label or gap."""
     return any(field.start <= at < field.value for field in fields)
 
 
-_FOOTER_GAP: Final = " \t\u00a0\u3000:："
+_FOOTER_GAP: Final = " \t\u00a0\u3000:：©"
 _SITE_ID_LABEL: Final = re.compile(rf"(?P<label>(?:政府)?网站标识码){SITE_ID}")
 
 
@@ -161,11 +195,14 @@ _VALUE_FORM: Final = {
     "postcode": re.compile(r"\d{6}"),
 }
 _LOOSE_ICP: Final = re.compile(r"[^ \u00a0\u3000]{1,4}?备?\d{6,12}号?(?:[-－]\d{1,4})?")
-_NAMING: Final = frozenset({"organizer", "contractor", "address"})
+_ENDS: Final = rf"©|\||{BLANK}{{2,9}}|{BLANK}(?={one_of(FOOTER_LINKS, TOOLS_BELOW)})"
+_ENDED: Final = {
+    "organizer": re.compile(rf"{BLANK}{{0,9}}(?:{_ENDS}|(?<=[\u4e00-\u9fff]){BLANK}(?=[^\u4e00-\u9fff]))"),
+    "address": re.compile(rf"{BLANK}{{0,9}}(?:{_ENDS})"),  # 沿堤路 58 号
+}
+_ENDED["contractor"] = _ENDED["organizer"]
+"""What ends a name or an address, by key."""
 _NAME_ENDS: Final = frozenset(" \u00a0\u3000|©")
-_NAME_END: Final = re.compile(
-    r"[ \u00a0\u3000]{0,9}(?:©|\||[ \u00a0\u3000]{2,9}|(?<=[\u4e00-\u9fff])[ \u00a0\u3000](?=[^\u4e00-\u9fff]))"
-)
 
 
 def _value_end(value: str, key: str | None) -> int | None:
@@ -175,8 +212,10 @@ def _value_end(value: str, key: str | None) -> int | None:
         match = form.match(value)
         if match is None and key == "icp":
             match = _LOOSE_ICP.match(value)
+        elif match is None and key == "police":
+            match = _POLICE_HEAD.fullmatch(value)
         return None if match is None else match.end()
-    if key in _NAMING and not _NAME_ENDS.isdisjoint(value):
-        match = _NAME_END.search(value)
+    if key in _ENDED and not _NAME_ENDS.isdisjoint(value):
+        match = _ENDED[key].search(value)
         return match.start() if match and match.start() else len(value)
     return len(value)

@@ -7,8 +7,8 @@ from typing import Final
 
 from govreport.parsing.kinds import FrontKind, ItemKind
 from govreport.parsing.line import Line
-from govreport.parsing.looks import is_publish_date
 from govreport.parsing.page_fields import Item, read_metadata
+from govreport.parsing.site_lines import is_publish_date
 from govreport.words.organizations import signs
 
 

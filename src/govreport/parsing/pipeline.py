@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from govreport.parsing.as_written import as_written
 from govreport.parsing.beginning import find_beginning, find_front
 from govreport.parsing.build import build_document, build_site
 from govreport.parsing.closing import find_roles
-from govreport.parsing.ending import find_ending
+from govreport.parsing.closing_lines import CLOSING_REPAIRS
+from govreport.parsing.ending import Ending, find_ending
 from govreport.parsing.front_repair import repair_front
 from govreport.parsing.headings.series import Splitting
 from govreport.parsing.hints import Hints
-from govreport.parsing.kinds import Role
+from govreport.parsing.kinds import FrontKind, Role
 from govreport.parsing.line import Line, split_lines, with_grids
 from govreport.parsing.line_repair import BODY_REPAIRS, PAGE_REPAIRS, unwrap, wrap_width
+from govreport.parsing.looks import is_echo, is_prose
 from govreport.parsing.outline import find_units
 from govreport.parsing.page_back import read_back
 from govreport.parsing.page_front import read_front
+from govreport.parsing.site_looks import is_running, says_much
 from govreport.parsing.tables import mark_tables
 from govreport.parsing.title import find_title
 from govreport.tree.issues import Issue, issue, put_in_order, replaced_characters
@@ -52,20 +57,24 @@ def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
     front = find_front(lines, hints)
     titles = find_title(lines, front.kinds, front.end, hints.titles if hints else {})
     first = find_beginning(lines, front, titles, hints)
-    end = find_ending(lines, first, text, hints)
+    ending = find_ending(lines, first, text, hints)
+    end = ending.line
+    said = frozenset(line.text for line in lines[first:end]) if end < len(lines) else frozenset()
     title = "".join([line.text for line in lines[titles[0][0] : titles[0][1]]]) if titles else ""
     body, issues = _body(lines[first:end], title, splitting, hints)
     report = Report(
         Front([*build_site(read_front(lines[:first], front.kinds, titles))], start=0),
         Body(body, start=_offset(lines, first, text)),
-        Back([*build_site(read_back(lines[end:]))], start=_offset(lines, end, text)),
+        Back([*build_site(read_back(lines[end:], said))], start=_offset(lines, end, text)),
         issues,
     )
     if first and report.title is None:
         report.issues.append(issue("title-not-found", "", *report.front.span))
     if hints is not None and hints.lists_pages:
         report.issues.append(issue("list-of-pages", "", 0, len(text)))
-    report.issues += replaced_characters(text)
+    elif (first or end < len(lines)) and not any(map(is_running, lines[first:end])):
+        report.issues.append(issue("no-running-text", "", *report.body.span))
+    report.issues += [*_outside(lines, first, ending, front.kinds, text), *replaced_characters(text)]
     put_in_order(report.issues)
     return report
 
@@ -74,6 +83,23 @@ def _without_text(text: str) -> Report:
     blank: list[Node] = [Furniture("", text, "", len(text))] if text else []
     nothing = issue("no-text", "", 0, len(text))
     return Report(Front(blank), Body(start=len(text)), Back(start=len(text)), [nothing])
+
+
+def _outside(lines: list[Line], first: int, ending: Ending, kinds: list[FrontKind | None], source: str) -> list[Issue]:
+    """Report running text and signatures that stand before or after the document; the page again is one issue."""
+    found = [line for line, kind in zip(lines[:first], kinds, strict=False) if kind is None and is_prose(line.text)]
+    for at in range(ending.line, len(lines) if ending.copy is None else ending.copy):
+        if says_much(lines, at) and not is_echo(lines[at].text, source, lines[at].start):
+            found.append(lines[at])
+    issues = [_at_line("text-outside", line) for line in found]
+    return issues if ending.copy is None else [*issues, _at_line("copied-document", lines[ending.copy])]
+
+
+def _at_line(code: str, line: Line) -> Issue:
+    return issue(code, line.text[:_SHOWN], line.start, line.end)
+
+
+_SHOWN: Final = 20  # characters of a line that an issue quotes
 
 
 def _offset(lines: list[Line], index: int, text: str) -> int:
@@ -86,7 +112,7 @@ def _body(lines: list[Line], title: str, splitting: Splitting, hints: Hints | No
     width = wrap_width(lines)
     if width:
         lines = unwrap(lines, width, mark_tables(lines))
-    for repair in BODY_REPAIRS:
+    for repair in (*BODY_REPAIRS, *CLOSING_REPAIRS):
         lines = repair(lines)
     rows = mark_tables(lines)
     roles = find_roles(lines, rows)

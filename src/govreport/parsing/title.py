@@ -27,7 +27,7 @@ class Page(NamedTuple):
 
     Attributes:
         lines: the text's lines.
-        kinds: what each line before the first running text is (`govreport.parsing.looks.front_kind`).
+        kinds: what each line before the first running text is (`govreport.parsing.site_lines.front_kind`).
         front_end: index after the last line that is plainly the site's or the page's.
         named: the title as a metadata block gives it, without white space; empty where it does not.
         seen: the lines among which the title can be, and how often each stands there.
@@ -69,7 +69,7 @@ def find_title(
 
     Args:
         lines: the text's lines.
-        kinds: what each line before the first running text is (`govreport.parsing.looks.front_kind`).
+        kinds: what each line before the first running text is (`govreport.parsing.site_lines.front_kind`).
         front_end: index after the last line that is plainly the site's or the page's.
         marked: what the markup shows as the title, by the offset of its first line.
 

@@ -13,10 +13,11 @@ from typing import Final, NamedTuple
 
 from govreport.parsing.hints import Article
 from govreport.parsing.looks import is_written_date_line
+from govreport.parsing.site_looks import opens_back
 from govreport.words.closing_words import names_file
 from govreport.words.organizations import signs
 from govreport.words.page_containers import CLOSES, CONTAINERS, OPENS
-from govreport.words.page_furniture import STRONG, is_breadcrumb, is_widget, opens_back
+from govreport.words.page_furniture import FOOTER_SIGNS, is_breadcrumb, is_widget
 
 _LINKED_SHARE: Final = 0.5  # of a line's characters in links from which on it is a link
 _TEXT_MIN: Final = 60  # characters of a line that is running text without a full stop, too
@@ -184,7 +185,7 @@ def _weights(lines: list[str], linked: list[int]) -> list[int]:
         if links > _LINKED_SHARE * size:
             weights.append(0 if names_file(line) else -size)
         elif (size >= _SENTENCE_MIN and ("。" in line or "；" in line)) or size >= _TEXT_MIN:
-            if any(sign in line for sign in STRONG):
+            if any(sign in line for sign in FOOTER_SIGNS):
                 size = _TOOL
             if line in seen:
                 size = -size
@@ -202,7 +203,7 @@ def _weight_of_short(line: str) -> int:
     """What a line weighs that is no sentence."""
     if not line:  # a row of empty cells
         return 0
-    if is_widget(line) or opens_back(line) or is_breadcrumb(line) or any(sign in line for sign in STRONG):
+    if is_widget(line) or opens_back(line) or is_breadcrumb(line) or any(sign in line for sign in FOOTER_SIGNS):
         return _TOOL
     return _PLAIN
 
@@ -212,7 +213,9 @@ def _with_closing(lines: list[str], end: int) -> int:
     last = end
     for index in range(end, min(end + _CLOSING_MOST, len(lines))):
         line = lines[index].strip()
-        if line and (names_file(line) or is_written_date_line(line)):
+        if not line:  # a row of empty cells
+            continue
+        if names_file(line) or is_written_date_line(line):
             last = index + 1
         elif not (line.startswith("附件") or signs(line)):
             break

@@ -15,6 +15,9 @@ INFO: Final = "info"
 CODES: Final[dict[str, tuple[str, str]]] = {
     "no-text": (WARNING, "there is no text"),
     "title-not-found": (WARNING, "no title was found before the text"),
+    "no-running-text": (WARNING, "no line of the document is a sentence: the page may hold none"),
+    "text-outside": (WARNING, "running text or a signature stands before or after the document"),
+    "copied-document": (INFO, "the page gives the document again behind it"),
     "list-of-pages": (WARNING, "the page lists other pages, no document was found in it"),
     "restarted-number": (WARNING, "a series of numbers starts again at the same level"),
     "skipped-number": (WARNING, "a number of the series is missing"),

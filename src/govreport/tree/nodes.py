@@ -15,7 +15,8 @@ from typing import ClassVar, TypeAlias
 from attrs import define, field
 
 from govreport.words.blanks import clean
-from govreport.words.numerals import day_of, parse_date
+from govreport.words.numerals import compact_date, day_of, parse_date
+from govreport.words.widths import half_width
 
 
 class Leaf:
@@ -137,7 +138,7 @@ class SignedDate(TextLeaf):
     @property
     def date(self) -> datetime.date | None:
         """The date as read from ``raw``; None when it does not exist (2月30日)."""
-        value = parse_date(self.raw)
+        value = parse_date(self.raw) or compact_date(half_width(self.raw))
         return None if value is None else day_of(value)
 
 

@@ -6,71 +6,29 @@ import datetime
 import re
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any, ClassVar, Final, TypeVar
+from typing import Any, ClassVar, Final
 
 from attrs import define, field
 
-from govreport.tree import shortcuts
 from govreport.tree.collector import LARGE, PauseMark, RunningPause
+from govreport.tree.evidence.fields import evidence
+from govreport.tree.evidence.weighing import Evidence
+from govreport.tree.footer import Footer, read_footer
 from govreport.tree.issues import Issue
 from govreport.tree.nodes import (
-    Addressee,
     Attachment,
     Back,
     Body,
-    FooterField,
     Front,
-    Leaf,
     Node,
     Paragraph,
     Section,
-    Signature,
-    SignedDate,
-    leaves,
 )
 from govreport.tree.origin import Origin, Source
 from govreport.words.numerals import ordinal
 
-_L = TypeVar("_L", bound=Leaf)
-
 NOTEBOOK: Final = "govreport.view.notebook"
 """The module that draws what notebooks show.  It reads the tree, so the tree only knows its name."""
-
-
-@define(slots=True)
-class Footer:
-    """What a site's footer says; None where it does not.
-
-    Attributes:
-        organizer: 主办单位.
-        contractor: 承办单位.
-        icp: ICP licence number.
-        police: 公网安备 number, from the province's character on.
-        site_id: 网站标识码.
-        address: 地址.
-        phone: 电话; a line for complaints (举报电话) is not it.
-        postcode: 邮编.
-        email: 邮箱.
-        support: 技术支持.
-        copyright: 版权所有.
-        fax: 传真.
-    """
-
-    organizer: str | None = None
-    contractor: str | None = None
-    icp: str | None = None
-    police: str | None = None
-    site_id: str | None = None
-    address: str | None = None
-    phone: str | None = None
-    postcode: str | None = None
-    email: str | None = None
-    support: str | None = None
-    copyright: str | None = None
-    fax: str | None = None
-
-
-_FOOTER_KEYS = frozenset(Footer.__annotations__)
 
 
 @define(slots=True)
@@ -116,51 +74,77 @@ class Report:
 
     @property
     def title(self) -> str | None:
-        """The document's own title, never the site's or the column's."""
-        return shortcuts.title(self.front)
+        """The document's own title, never the site's or the column's; one from the page's head where it shows none."""
+        value: str | None = self.evidence("title").value
+        return value
 
     @property
     def issuer(self) -> str | None:
-        """The body whose document this is: from the signature, else the title, else metadata, else the preamble."""
-        return shortcuts.issuer(self)
+        """The body whose document this is, by all places that may name it; None where it is not plain."""
+        value: str | None = self.evidence("issuer").value
+        return value
 
     @property
     def year(self) -> int | None:
         """The year an annual report, bulletin or work report is on, as its title says; None for other documents."""
-        return shortcuts.year(self.title)
+        value: int | None = self.evidence("year").value
+        return value
 
     @property
     def published(self) -> datetime.date | datetime.datetime | None:
-        """When the page was published; a datetime where it gives the time of day."""
-        return shortcuts.published(self)
+        """When the page was published; a datetime where it gives the time of day; its head's where it shows no time."""
+        value: datetime.date | datetime.datetime | None = self.evidence("published").value
+        return value
 
     @property
     def source(self) -> Source:
         """来源 as the page gives it, empty where it does not; its attributes say what the text was read from."""
-        return Source(shortcuts.metadata(self, "source") or "", self.origin)
+        return Source(self.evidence("source").value or "", self.origin)
 
     @property
     def doc_number(self) -> str | None:
         """The document's own number (发文字号), such as 国办发〔2017〕47号."""
-        return shortcuts.doc_number(self)
+        value: str | None = self.evidence("doc_number").value
+        return value
 
     @property
     def addressee(self) -> str | None:
         """The bodies it is addressed to (主送机关), without the closing colon."""
-        found = self._first(Addressee)
-        return found.text if found else None
+        value: str | None = self.evidence("addressee").value
+        return value
 
     @property
     def signature(self) -> list[str]:
         """The names that sign the document: at its end, else under its title; those of an enclosure do not count."""
-        signed = [leaf.text for leaf in self._own_leaves() if isinstance(leaf, Signature)]
-        under_title = sum(isinstance(leaf, Signature) for leaf in leaves(self.front))
-        return signed[under_title:] or signed
+        value: list[str] = self.evidence("signature").value
+        return value
 
     @property
     def date(self) -> datetime.date | None:
         """The date the document bears (成文日期)."""
-        return shortcuts.date(self, self._first(SignedDate))
+        value: datetime.date | None = self.evidence("date").value
+        return value
+
+    @property
+    def period(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and the last day of the period that its figures cover (统计期限); None where it does not say."""
+        value: tuple[datetime.date, datetime.date] | None = self.evidence("period").value
+        return value
+
+    def evidence(self, name: str) -> Evidence:
+        """Tell what speaks for a field, and what else was considered.
+
+        Args:
+            name: ``title``, ``issuer``, ``year``, ``period``, ``published``, ``source``, ``doc_number``, ``addressee``,
+                ``signature`` or ``date``.
+
+        Returns:
+            Its value, how likely that is right, where it stands, and the other candidates.
+
+        Raises:
+            ValueError: there is no such field.
+        """
+        return evidence(self, name)
 
     @property
     def preamble(self) -> list[Paragraph]:
@@ -186,13 +170,7 @@ class Report:
     @property
     def footer(self) -> Footer | None:
         """What the site's footer says; None where there is none."""
-        values: dict[str, str] = {}
-        for leaf in leaves(self.back):
-            if isinstance(leaf, FooterField) and leaf.key in _FOOTER_KEYS and leaf.value:
-                value = shortcuts.footer_value(leaf)
-                if value:
-                    values.setdefault(leaf.key or "", value)
-        return Footer(**values) if values else None
+        return read_footer(self.back)
 
     def section(self, *path: int | str) -> Section | None:
         """Find a section by its numbers.
@@ -217,16 +195,6 @@ class Report:
                 return None
             sections = found.sections
         return found
-
-    def _own_leaves(self) -> Iterator[Leaf]:
-        """The leaves of front and body, without the enclosures'."""
-        yield from leaves(self.front)
-        for child in self.body.children:
-            if not isinstance(child, Attachment):
-                yield from leaves(child)
-
-    def _first(self, kind: type[_L]) -> _L | None:
-        return next((leaf for leaf in self._own_leaves() if isinstance(leaf, kind)), None)
 
 
 def _restored(mark: PauseMark | RunningPause | None, kind: type[Report], state: dict[str, Any]) -> Report:

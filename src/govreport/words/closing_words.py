@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govreport.words.vocabulary import one_of
+from govreport.words.vocabulary import BLANK, one_of
 
 NOTES: Final = (
     # 附注: who may read it
@@ -29,6 +29,21 @@ _NUMBERED: Final = re.compile(r"附件[\d一二三四五六七八九十]")
 FILE_TYPES: Final = tuple("pdf doc docx xls xlsx ppt pptx zip rar wps ofd et jpg png".split())
 """The endings of files that are attached to documents."""
 _FILE: Final = re.compile(rf"\.{one_of(FILE_TYPES)}\b", re.IGNORECASE)
+
+
+_OFFICES: Final = (
+    "省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长", "主席", "总理", "主任", "局长", "厅长", "部长",
+    "委员长", "院长", "检察长", "会长",
+)  # fmt: skip
+_PERSON: Final = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{0,12}}{one_of(_OFFICES)}|签发人)[:： \u00a0\u3000]{{1,12}}[\u4e00-\u9fff·](?:{BLANK}{{0,4}}[\u4e00-\u9fff·]){{1,7}}"
+)
+_PERSON_MAX: Final = 40  # characters
+
+
+def names_person(text: str) -> bool:
+    """True for a person who signs by the office: 市长　李某某.  GB/T 9704-2012, 7.3.5.3 (命令), 8.2."""
+    return len(text) <= _PERSON_MAX and _PERSON.fullmatch(text) is not None
 
 
 def begins_note(text: str) -> bool:

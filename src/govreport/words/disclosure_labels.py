@@ -71,7 +71,7 @@ _NUMBERED: Final = tuple(
         fold(label) for label in labels() if label[0] in "（一二三四123456789" and label[1] in "一二三四五六七、."
     )
 )
-_NUMBERED_WORDS: Final = variants("".join(label.lstrip("()一二三四五六七0123456789")[0] for label in _NUMBERED))
+_NUMBERED_WORDS: Final = frozenset(label.lstrip("()一二三四五六七0123456789")[:2] for label in _NUMBERED)
 _LONGEST_ROW: Final = 60  # characters that hold the longest label of a row
 _AFTER_LABEL: Final = frozenset("0123456789()一二三四-|/")
 
@@ -84,7 +84,8 @@ def begins_row(text: str, start: int, length: int) -> bool:
         start: where the number begins, in characters.
         length: of the number, in characters.
     """
-    if text[start + length : start + length + 2].lstrip(" \u3000")[:1] not in _NUMBERED_WORDS:
+    at = start + length
+    if text[at : at + 2] not in _NUMBERED_WORDS and text[at : at + 4].lstrip()[:2] not in _NUMBERED_WORDS:
         return False
     folded = fold(text[start : start + _LONGEST_ROW])
     return any(folded.startswith(label) and folded[len(label) : len(label) + 1] in _AFTER_LABEL for label in _NUMBERED)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from govreport.words.body_names import LEADS, STATE
+from govreport.words.divisions import divisions
 from govreport.words.naming import NAME_MAX, Grade, grade, name_ends, split_glued
 from govreport.words.traditional import simplify
 
@@ -31,7 +33,8 @@ _INNER: Final = re.compile(r"信息公开|工作报告|网站|预算|决算")
 """What makes a 政府 before it a word of the title: 政府信息公开."""
 _ORGAN_ENDS: Final = frozenset("局厅委会府院部署室处")
 
-_MADE: Final = r"(?:编制|编写|编撰|撰写|汇编|制作|起草|拟定|整理)"
+_MAKING: Final = "编制 编写 编撰 撰写 汇编 制作 起草 拟定 整理".split()
+_MADE: Final = rf"(?:{'|'.join(_MAKING)})"
 # A name, and before and after it what says that the report is its own.
 _BY: Final = re.compile(r"由")
 _BY_AFTER: Final = re.compile(
@@ -44,6 +47,8 @@ _CLAUSE_AFTER: Final = re.compile(
     rf"(?:{_MADE}(?:了|完成)?(?:本|《|{_YEAR}|政府)|对{_YEAR}年|"
     rf"(?:根据|按照|依据|依照|现)[^。；]{{0,60}}?(?:{_MADE}|公布|发布))"
 )
+_IS_TITLE: Final = re.compile(r"信息公开(?!办|领|工作领|中心|管|科|处|室)")
+"""What stands in names of reports, and in those of bodies only before what says of what kind they are."""
 _IN_SHORT: Final = re.compile(r"[（(](?:以下)?简称[^（）()]{1,20}[）)]")
 
 
@@ -111,7 +116,11 @@ def name_in_sentence(text: str) -> Mention | None:
     """
     head = text[:_SENTENCE_MAX]
     plain = simplify(head)
+    if "报告" not in plain and not any(word in plain for word in _MAKING):
+        return None
     for before, after in ((_BY, _BY_AFTER), (_PUBLISHED, _PUBLISHED_AFTER), (_CLAUSE, _CLAUSE_AFTER)):
+        if after.search(plain) is None:
+            continue
         for start in _starts(before, plain):
             found = _mention(plain, start, after)
             if found is not None:
@@ -132,11 +141,18 @@ def _starts(before: re.Pattern[str], text: str) -> Iterator[int]:
 
 def _mention(text: str, start: int, after: re.Pattern[str]) -> tuple[int, Grade] | None:
     """The longest name at a place that is followed as it must be, what it is called in short aside."""
+    if after.search(text, start + _LEAST, start + NAME_MAX + _FOLLOWING) is None:
+        return None  # sooner said than where names end
     for offset, sure in reversed(name_ends(text[start : start + NAME_MAX]).items()):
         end = start + offset
         short = _IN_SHORT.match(text, end)
         follows = short.end() if short else end
-        if sure > Grade.PLACE and offset >= _LEAST and after.match(text, follows, follows + _FOLLOWING):
+        if (
+            sure > Grade.PLACE
+            and offset >= _LEAST
+            and not _IS_TITLE.search(text, start, end)
+            and after.match(text, follows, follows + _FOLLOWING)
+        ):
             return end, sure
     return None
 
@@ -155,18 +171,30 @@ def in_full(part: str, text: str) -> str | None:
     Returns:
         The longest name of a known place that ends so, else one that stands after a mark; None where there is none.
     """
-    at = text.find(part, 1)
+    at, built = text.find(part, 1), None
     for _ in range(_PLACES_MAX):
         if at < 0:
-            return None
+            break
         end = at + len(part)
         for start in range(max(0, at - _BEFORE_MAX, end - NAME_MAX), at):
             name = text[start:end]
             found = grade(name) if "\u4e00" <= name[0] <= "\u9fff" else None
-            if found == Grade.COMPLETE or (found == Grade.BUILT and _stands_apart(text, start, at)):
+            if found == Grade.COMPLETE and _begins_known(name):
                 return name
+            if found == Grade.BUILT and built is None and _stands_apart(text, start, at):
+                built = name
         at = text.find(part, end)
-    return None
+    return built
+
+
+_DIVISION_MAX: Final = 14  # characters of the longest name of a division
+
+
+def _begins_known(name: str) -> bool:
+    """True where a name begins with a place that a table names, or with a body of the state."""
+    places = divisions()
+    heads = [name[:end] for end in range(2, min(len(name), _DIVISION_MAX) + 1)]
+    return any(head in places.full or head in places.bare or head in LEADS or head in STATE for head in heads)
 
 
 def _stands_apart(text: str, start: int, part: int) -> bool:

@@ -32,14 +32,14 @@ _SMALL = f"(?:[0-9０-９]{{1,2}}|[{_ZEROS}]?[一二三四五六七八九十廿�
 GAP = r"[ \t\u00a0\u3000]{0,4}"
 """The blanks that may stand between the signs of a number, as the inside of a pattern."""
 # The digits of a number may be set apart by spaces ("2 0 1 0 年", "3 1 日").
-_DATE_CN = rf"(?P<y>{_D}(?:{GAP}{_D}){{3}}){GAP}年{GAP}(?P<m>{_SMALL}){GAP}月{GAP}(?P<d>{_SMALL}|[0-9０-９]{GAP}[0-9０-９]){GAP}日"
+_DATE_CN = rf"(?P<y>{_D}(?:{GAP}{_D}){{3}}){GAP}年{GAP}(?P<m>{_SMALL}){GAP}月{GAP}(?P<d>{_SMALL}|[0-9０-９]{GAP}[0-9０-９]){GAP}[日号]"
 # The day ends where digits do, or where an hour follows that lost the blank before it (2023-04-0910:20).
 _DAY = r"(?P<d2>[0-9]{2}(?=[0-9]{2}[:：][0-9]{2}(?![0-9]))|[0-9]{1,2}(?![0-9]))"
 _DATE_ISO = rf"(?P<y2>[12][0-9]{{3}})(?P<sep>[-/.\uff0d\uff0e\uff0f—])(?P<m2>[0-9]{{1,2}})(?P=sep){_DAY}"
 _WEEKDAY = rf"(?:{GAP}[(（]?(?:星期|周|週)[一二三四五六日天][)）]?)?"
 _HALF = r"(?:(?P<half>凌晨|早上|上午|中午|下午|晚上|[AaPp][Mm])[ ]?)?"
 # What parts a time from its day: blanks or a T; nothing, where one of them shows where the day ends.
-_BREAK = r"(?:[ T\t\u00a0\u3000]{1,9}|(?<=[日)）一二三四五六天])|(?<=[0-9])(?=[0-9]{2}[:：]|[上下]午))"
+_BREAK = r"(?:[ T\t\u00a0\u3000]{1,9}|(?<=[日号)）一二三四五六天])|(?<=[0-9])(?=[0-9]{2}[:：]|[上下]午))"
 _CLOCK = r"(?P<H>[0-9]{1,2})[:：](?P<M>[0-9]{2})(?:[:：](?P<S>[0-9]{2}))?(?![0-9])"
 _CLOCK_WORDS = r"(?P<H2>[0-9]{1,2})[时時点點](?P<M2>[0-9]{1,2})分(?:(?P<S2>[0-9]{1,2})秒)?"
 _TIME = rf"{_WEEKDAY}{_BREAK}{_HALF}(?:{_CLOCK}|{_CLOCK_WORDS})"
@@ -186,3 +186,26 @@ def parse_date(text: str) -> datetime.date | datetime.datetime | None:
 def day_of(value: datetime.date) -> datetime.date:
     """The day of a date, or of a date with a time of day."""
     return value.date() if isinstance(value, datetime.datetime) else value
+
+
+def is_compact_date(text: str) -> bool:
+    """True for the digits of a date that lost its signs, whether or not it can still be read: 20210826, 2017112."""
+    return 6 <= len(text) <= 8 and text.isascii() and text.isdigit() and text[:2] in ("19", "20")
+
+
+def compact_date(text: str) -> datetime.date | None:
+    """Read a date that lost its signs (20210826, 2017823); None where it can be read in more ways than one, or in none.
+
+    Args:
+        text: a line, without white space around it.
+    """
+    if not is_compact_date(text) or len(text) == 6:  # 201512: a month, as like as not
+        return None
+    rest = text[4:]
+    found = []
+    for month, day in ((rest[:cut], rest[cut:]) for cut in range(max(1, len(rest) - 2), min(2, len(rest) - 1) + 1)):
+        try:
+            found.append(datetime.date(int(text[:4]), int(month), int(day)))
+        except ValueError:
+            continue
+    return found[0] if len(found) == 1 else None

@@ -41,8 +41,8 @@ def is_organ(text: str) -> bool:
     if not 2 <= len(text) <= NAME_MAX or text[-1] not in _LAST:
         return False
     words = text.split()
-    if len(words) > 1:  # 国 务 院: letters spaced out for looks
-        if len(max(words, key=len)) > 2:
+    if len(words) > 1:  # 国 务 院: letters spaced out for looks, some of them at least
+        if len(max(words, key=len)) > 2 and sum(len(word) == 1 for word in words) < 2:
             return False
         text = "".join(words)
     found = grade(text)
@@ -59,6 +59,9 @@ def signs(text: str) -> bool:
     return text[-1] in _LAST and are_organs(split_names(text))
 
 
+_WIDE_GAP: Final = re.compile(r"\s{2,9}")
+
+
 def split_names(text: str) -> list[str]:
     """Split a signature line into its names.
 
@@ -71,6 +74,8 @@ def split_names(text: str) -> list[str]:
     """
     pieces = text.split()
     if len(pieces) > 1:
+        if not are_organs(pieces):
+            pieces = _WIDE_GAP.split(text)  # 国 务 院　　办 公 厅
         return pieces if are_organs(pieces) else [text]
     return list(split_glued(text))
 

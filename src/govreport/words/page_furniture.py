@@ -26,7 +26,7 @@ TOOLS: Final = (
     "默认", "A", "A+", "A-", "微信", "微博", "QQ空间", "QQ", "空间", "人人网", "新浪", "腾讯", "朋友圈", "繁體",
     "简体", "English",
     "设为首页", "加入收藏", "语音播报", "次", "无障碍浏览", "进入关怀版", "关怀版", "长者助手", "长者版",
-    "智能机器人", "打印页面", "打印文章",
+    "智能机器人", "打印页面", "打印文章", "内容纠错", "发布",
 )  # fmt: skip
 """Buttons and counters around a text; a line of nothing else is furniture."""
 _TOOLS: Final = re.compile(rf"(?:【?\[?{one_of(TOOLS)}[\]】]?[:：+\-|/ \t\u00a0\u3000]{{0,8}})+")
@@ -123,50 +123,40 @@ def is_breadcrumb(text: str) -> bool:
 # --- under a document ------------------------------------------------------------------------------------------------
 
 CREDITS: Final = (
-    "来源", "信息来源", "文章来源", "稿件来源", "文字来源", "新闻来源", "编辑", "责任编辑", "网络编辑",
-    "本文编辑", "本期编辑", "责编", "初审", "复审",
-    "终审", "作者", "标签", "关键词", "时间", "发布时间", "发布日期", "发表时间", "发表日期", "更新时间",
-    "更新日期", "维护",
+    "来源", "信息来源", "文章来源", "稿件来源", "文字来源", "新闻来源", "本文来源", "编辑", "责任编辑", "网络编辑",
+    "本文编辑", "本期编辑", "责编", "初审", "复审", "终审", "监制", "总监制", "总值班", "审读", "作者", "标签", "关键词",
+    "关键字", "时间", "发布时间", "发布日期", "发表时间", "发表日期", "更新时间", "更新日期", "维护",
     *(who + what for who in "审编校" for what in "核审校对"),
 )  # fmt: skip
 """Labels of what stands under a document: who wrote, edited, published it.  They count with their colon."""
-AFTER_DOCUMENT: Final = (
-    # to other pages
+CREDITS_IN_BRACKETS: Final = ("我要", "责任编", "责编", "编辑", "资料来源")
+"""How such a line begins behind its bracket: 【编辑：…】, （资料来源：…）."""
+NEIGHBOURS: Final = (
     "上一篇", "上一条", "上一页", "上一个", "下一篇", "下一条", "下一页", "下一个", "前一篇", "后一篇",
     *("相关" + what for what in "链接 附件 新闻 文章 阅读 推荐 解读 文件 信息 稿件 报道 文档 内容".split()),
     *("相关" + what for what in "政策 专题 下载 主题".split()),
-    "推荐阅读", "延伸阅读", "热点新闻", "热门推荐", "关联稿件", "图解", "附件下载", "下载附件", "文件下载",
-    "所属分类", "所属栏目",
-    # page tools
-    "分享", "打印", "关闭", "返回", "字号", "字体", "回到顶部", "扫一扫", "扫码", "微信扫", "用微信",
-    "浏览次数", "浏览量", "点击数", "点击量",
-    "访问量", "阅读次数", "阅读量", "收藏", "内容纠错", "我要纠错", "我要评论", "发表评论", "网友评论",
-    "【我要", "【责任", "【编辑", "（责任编辑",
-    "(责任编辑", "（编辑", "(编辑",
-    # the footer
-    "主办", "承办", "协办", "版权", "版權", "网站标识", "政府网站标识", "技术支持", "联系我们", "关于我们",
-    "关于本站", "网站地图", "网站声明",
-    "网站导航", "友情链接", "隐私", "Copyright", "CopyRight", "copyright", "©", "ICP", "备案", "建议使用",
-    "最佳浏览", "市政府网站",
-    "您是第", "访问统计", "本站", "免责声明", "网站管理", "站点地图",
+    "推荐阅读", "延伸阅读", "热点新闻", "热门推荐", "热门文章", "关联稿件", "关联文件", "图解", "往期回顾", "编辑推荐",
+    "猜你喜欢", "新闻排行", "点击排行", "热点排行", "热门排行", "阅读排行", "本周热点", "最新文章", "为您推荐",
+    "附件下载", "下载附件", "文件下载", "所属分类", "所属栏目", "阅读原文", "返回列表", "全文链接",
 )  # fmt: skip
-"""What a line under a document begins with."""
+"""What a line that leads to other pages begins with."""
+FILES_BELOW: Final = ("相关附件", "附件下载", "下载附件", "文件下载", "相关文件", "相关下载")
+"""Those of them that belong to the document where the names of files follow."""
+TOOLS_BELOW: Final = (
+    "分享", "打印", "关闭", "返回", "字号", "字体", "回到顶部", "扫一扫", "扫码", "扫二维码", "微信扫", "用微信",
+    "浏览次数", "浏览量", "点击数", "点击量", "访问量", "阅读次数", "阅读量", "收藏", "内容纠错", "我要纠错",
+    "我要评论", "发表评论", "网友评论", "预览时标签不可点", "点击查看更多", "点击收起", "更多精彩内容", "更多>>", "加载更多", "纠错】",
+    "建议使用", "最佳浏览", "您是第", "访问统计", "本站", "您访问的链接", "Loading", "E-mail推荐",
+)  # fmt: skip
+"""What a line of page tools below a document begins with."""
+FOOTER_LINKS: Final = (
+    "联系我们", "关于我们", "关于本站", "网站地图", "网站声明", "网站导航", "网站管理", "站点地图", "友情链接", "隐私",
+    "免责声明", "市政府网站",
+)  # fmt: skip
+"""What a footer's row of links begins with."""
 AFTER_DOCUMENT_ALONE: Final = ("政策解读", "政府信息公开")
-"""The same, for lines of nothing else."""
-_AFTER_DOCUMENT: Final = re.compile(
-    rf"[【\[(（ \u00a0\u3000]{{0,3}}(?:{one_of(CREDITS)}[:：]|{one_of(AFTER_DOCUMENT)}|{one_of(AFTER_DOCUMENT_ALONE)}$"
-    r"|各[省区县市].{0,6}网站)"
-)
-_AFTER_DOCUMENT_MAX: Final = 200  # characters
-
-
-def opens_back(text: str) -> bool:
-    """True where a line begins like those that stand under a document: credits, page tools, links, the footer."""
-    return len(text) <= _AFTER_DOCUMENT_MAX and _AFTER_DOCUMENT.match(text) is not None
-
-
-STRONG: Final = {
-    "ICP备": "备", "ICP证": "I", "公网安备": "备", "标识码": "标", "版权所有": "版", "Copyright": "C", "CopyRight": "C",
-    "备案号": "备",
-}  # fmt: skip
-"""What stands in footers and nearly nowhere else, each with its rarest character."""
+"""Lines of nothing else that stand under documents."""
+RANKINGS: Final = ("排行榜", "点击排行", "新闻排行")
+"""What heads a list of the pages that are read most."""
+FOOTER_SIGNS: Final = ("ICP", "公网安备", "标识码", "版权所有", "版權所有", "Copyright", "CopyRight", "©")
+"""What makes a short line a footer's wherever it stands in it."""

@@ -60,10 +60,10 @@ METADATA: Final[dict[str, str]] = {
 
 FOOTER: Final[dict[str, str]] = {
     "organizer": "主办单位 主办 网站主办 主办方 网站主办单位 主管单位 主管主办 版权及主办 主办机构",
-    "contractor": "承办单位 承办 网站承办 承办方 网站承办单位 承办机构 承建单位 运行维护单位 维护单位",
+    "contractor": "承办单位 承办 网站承办 承办方 网站承办单位 承办机构 承建单位",
     "support": (
         "技术支持 技术维护 技术保障 技术支撑 技术服务 设计制作 网站建设与维护 协办单位 协办 运维单位 指导单位 "
-        "开发维护 制作维护"
+        "开发维护 制作维护 运行维护单位 维护单位"
     ),
     "copyright": "版权所有 版權所有 版权 Copyright CopyRight copyright COPYRIGHT ©",
     "icp": (
@@ -74,7 +74,8 @@ FOOTER: Final[dict[str, str]] = {
     "site_id": "政府网站标识码 网站标识码 标识码 网站识别码 政府网站标识 党政机关网站标识码",
     "address": "联系地址 通讯地址 单位地址 办公地址 通信地址 机关地址 详细地址 地址",
     "phone": (
-        "联系电话 电话 联系方式 联系我们 办公电话 咨询电话 总机 总机电话 服务电话 值班电话 热线电话 电话总机 联系热线"
+        "联系电话 电话 联系方式 联系我们 办公电话 咨询电话 总机 总机电话 服务电话 值班电话 热线电话 电话总机 联系热线 "
+        "TEL Tel"
     ),
     "report_phone": (
         "举报电话 违法和不良信息举报电话 投诉电话 监督电话 纠错电话 举报热线 违法不良信息举报电话 涉未成年人举报电话"
@@ -90,10 +91,11 @@ PROVINCE: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋�
 
 _G = r"[ \u00a0\u3000]{0,3}"
 ICP: Final = (
-    rf"[{PROVINCE}]?{_G}ICP{_G}[备证備證]{_G}[:：]?{_G}(?:字)?{_G}(?:第)?\d{{5,12}}"
-    rf"(?:[-－]\d{{1,4}}{_G}号|{_G}号?(?:[-－]\d{{1,4}})?)"
+    rf"[{PROVINCE}]?{_G}ICP{_G}"
+    rf"(?:[备備]{_G}[:：]?{_G}(?:字)?{_G}(?:第)?\d{{5,12}}(?:[-－]\d{{1,4}}{_G}号|{_G}号?(?:[-－]\d{{1,4}})?)"
+    rf"|[证證]{_G}\d{{5,12}}{_G}号[-－]\d{{1,4}})"
 )
-"""An ICP licence number, as the inside of a pattern."""
+"""An ICP备案 number, as the inside of a pattern; ICP证 is the licence to trade, but for a number with a site's behind it."""
 POLICE: Final = rf"[{PROVINCE}]{_G}公网安备{_G}[:：]?{_G}\d{{11,14}}(?:{_G}号)?"
 """A 公网安备 number, as the inside of a pattern."""
 SITE_ID: Final = r"(?:bm\d{8}|\d{8,12})"
@@ -111,7 +113,7 @@ VALUELESS: Final = frozenset({"font", "share", "related", "views", "search"})
 GLUED: Final = frozenset(
     "发布时间 发布日期 发表时间 发表日期 更新时间 更新日期 公开日期 信息来源 文章来源 稿件来源 来源 作者 "
     "浏览次数 浏览量 阅读量 访问量 点击数 点击量 点击次数 字体大小 字体 字号 责任编辑 索引号 发布机构 "
-    "电话 联系电话 承办 承办单位 主办 主办单位 网站标识码 政府网站标识码 邮编 ICP备案号 技术支持".split()
+    "电话 联系电话 举报电话 承办 承办单位 主办 主办单位 网站标识码 政府网站标识码 邮编 ICP备案号 技术支持".split()
 )
 """Labels that may follow the value before them without a blank between (``作者:佚名发布日期:…``)."""
 LICENCE: Final = re.compile(rf"(?P<icp>{ICP})|(?P<police>{POLICE})|(?P<site_id>bm\d{{8}})")

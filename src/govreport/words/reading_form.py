@@ -10,7 +10,7 @@ import functools
 from importlib.resources import files
 from typing import Final
 
-from govreport.words.widths import half_width
+from govreport.words.widths import HALF_WIDTH, half_width
 
 # One of these stands in any text of some length in traditional characters, and hardly ever in another.
 _TRADITIONAL_SIGNS: Final = "國務關於開報總會機發號業為時條應門數與單"
@@ -33,9 +33,27 @@ def reading_form(text: str) -> str:
     return half_width(text)
 
 
+def reading_form_of_words(text: str) -> str:
+    """Give a few words so; unlike a text, they may be in traditional characters without holding a common one.
+
+    Args:
+        text: a name, a value, a line.
+
+    Returns:
+        A text of the same length.
+    """
+    return text if text.isascii() else text.translate(_reading_forms())
+
+
 @functools.cache
 def _simplified() -> dict[int, str]:
     """Each traditional character's simplified form."""
     lines = files("govreport.words").joinpath("traditional.txt").read_text("utf-8").splitlines()
     traditional, simplified = (line for line in lines if not line.startswith("#"))
     return {ord(one): other for one, other in zip(traditional, simplified, strict=True)}
+
+
+@functools.cache
+def _reading_forms() -> dict[int, str]:
+    """The other form of each character that has one."""
+    return {**HALF_WIDTH, **_simplified()}

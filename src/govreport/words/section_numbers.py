@@ -160,7 +160,8 @@ def match_marker(text: str, start: int = 0) -> Marker | None:
     return _read(text, start)
 
 
-_DOUBTED: Final = frozenset({HAN, HAN_PAREN, DIGIT_PAREN})
+_DOUBTED: Final = frozenset({HAN, HAN_PAREN, DIGIT_PAREN, ARTICLE})
+_CITED_ARTICLE: Final = frozenset("第之和及或与至、，,）)所的款项")  # what follows 第三条 only where it is cited
 _DAMAGED_ONE: Final = re.compile(r"[-—－–─―_＿丶]{1,2}[、．.]")
 DAMAGED_ONES: Final = frozenset("-—－–─―_＿丶")
 """The strokes that a scanner makes of 一."""
@@ -182,7 +183,9 @@ def doubtful_marker(text: str) -> Marker | None:
         damaged = _DAMAGED_ONE.match(text)
         return Marker(HAN, 1, damaged.end(), text[damaged.end() - 1]) if damaged is not None else None
     marker = _read(text, 0, doubtful=True) if text[0] in MARKER_STARTS else None
-    return marker if marker is not None and marker.family in _DOUBTED else None
+    if marker is None or marker.family not in _DOUBTED:
+        return None
+    return None if marker.family is ARTICLE and text[marker.length : marker.length + 1] in _CITED_ARTICLE else marker
 
 
 def _read(text: str, start: int, doubtful: bool = False) -> Marker | None:

@@ -12,7 +12,8 @@ import regex
 
 _SHIFT: Final = 0xFEE0  # between the two forms of a character
 _FULL_WIDTH: Final = [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]
-_TABLE: Final = {code: chr(code - _SHIFT) for code in _FULL_WIDTH}
+HALF_WIDTH: Final = {code: chr(code - _SHIFT) for code in _FULL_WIDTH}
+"""Each of those characters' other form, by its code point."""
 # Nearly no page holds one, and looking for each range by itself takes a tenth of the time of looking for all at once.
 _ANY: Final = tuple(regex.compile(signs) for signs in ("[０-９]", "[Ａ-Ｚ]", "[ａ-ｚ]"))
 
@@ -30,5 +31,5 @@ def half_width(text: str) -> str:
         return text
     for signs in _ANY:
         if signs.search(text) is not None:
-            return text.translate(_TABLE)
+            return text.translate(HALF_WIDTH)
     return text

@@ -1,0 +1,100 @@
+"""Lines of a closing cut and joined: name, date and list of attachments on one line; a name broken over two.
+
+`CLOSING_REPAIRS` are the passes, in order, as in `govreport.parsing.line_repair`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from govreport.parsing.line import Line
+from govreport.parsing.looks import can_sign, is_closing_date, is_date_line
+from govreport.words.blanks import SPACES
+from govreport.words.numerals import date_spans
+from govreport.words.organizations import is_organ
+from govreport.words.stops import STOPS
+
+_DATE_AND_LIST: Final = re.compile(r"附件[:：]")
+_DATE_MAX: Final = 40  # characters of a line up to what follows its date
+_SIGNERS_MAX: Final = 16  # lines above a date among which a broken name is looked for
+_NAME_PART_MAX: Final = 30  # characters of a part of it
+_HEAD_OFFICES: Final = ("总局", "总行", "银行")
+_BRANCHES: Final = ("分局", "支局", "分行", "支行")
+_SIGNED_ENDS: Final = frozenset("日号0123456789)）")  # of a date or its time, and of a note after it
+_TAIL: Final = re.compile(r"[（(][^（()）]{2,30}[)）]$")
+
+
+def split_closing_lines(lines: list[Line]) -> list[Line]:
+    """Cut lines that hold a signature and more: 某局　2014年1月26日, 某局某局, or the end of a text run together."""
+    out: list[Line] = []
+    for line in lines:
+        text = line.text
+        if text[-1] in _SIGNED_ENDS and ("日" in text[-40:] or "号" in text[-4:]):
+            out += _cut_signed(line)
+        elif "附件" in text[:_DATE_MAX] and "日" in text[:_DATE_MAX] and text[0] != "附":
+            out += _cut_list(line)
+        else:
+            out.append(line)
+    return out
+
+
+def _cut_list(line: Line) -> list[Line]:
+    """Cut ``2012年2月20日 附件：某表`` behind its date."""
+    listed = _DATE_AND_LIST.search(line.text, 0, _DATE_MAX)
+    if listed is None or not is_date_line(line.text[: listed.start()].rstrip(SPACES)):
+        return [line]
+    return line.cut([listed.start()])
+
+
+def join_broken_names(lines: list[Line]) -> list[Line]:
+    """Join the name of a body that is broken over two lines above a date: ``某市节水工作`` / ``领导小组办公室``.
+
+    Args:
+        lines: a document's lines, in order.
+    """
+    out: list[Line] = []
+    for line in lines:
+        if len(line.text) <= _DATE_MAX and out and is_closing_date(line.text):
+            at = len(out) - 1
+            while at > 0 and len(out) - at <= _SIGNERS_MAX and can_sign(out[at]):
+                if _is_broken_name(out[at - 1], out[at]):
+                    above, below = out[at - 1], out.pop(at)
+                    above.text += above.trail + below.lead + below.text
+                    above.trail = below.trail
+                at -= 1
+        out.append(line)
+    return out
+
+
+def _is_broken_name(above: Line, below: Line) -> bool:
+    """True where two lines hold one name: the upper is none by itself, or the lower is a branch of the upper."""
+    if above.marker is not None or len(above.text) > _NAME_PART_MAX or above.text[-1] in STOPS:
+        return False
+    branch = above.text.endswith(_HEAD_OFFICES) and below.text.endswith(_BRANCHES)
+    return is_organ(above.text + below.text) and (branch or not can_sign(above))
+
+
+def _cut_signed(line: Line) -> list[Line]:
+    """Cut ``…。国务院办公厅2020年7月15日（此件公开发布）`` into its parts; a line of another shape stays whole."""
+    text = line.text
+    note = _TAIL.search(text, max(0, len(text) - 34))
+    end = note.start() if note else len(text)
+    tail = text[max(0, end - 60) : end]
+    dates = date_spans(tail)
+    if not dates or tail[dates[-1][1] :].strip(SPACES):
+        return [line]
+    start = max(0, end - 60) + dates[-1][0]
+    before = text[:start].rstrip(SPACES)
+    if not before:
+        return [line] if note is None else line.cut([end])
+    sentence = max(before.rfind(stop) for stop in "。；！？.”）)") + 1
+    name = before[sentence:].lstrip(SPACES)
+    if not is_organ(name):
+        return [line]
+    return line.cut([before.rfind(name), start, end])
+
+
+CLOSING_REPAIRS: Final[tuple[Callable[[list[Line]], list[Line]], ...]] = (split_closing_lines, join_broken_names)
+"""What is done to the lines of a body, after the other repairs."""

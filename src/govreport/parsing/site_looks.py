@@ -1,0 +1,244 @@
+"""What a line is by its look, where the question is whether the document still goes on or the site has begun again.
+
+As in `govreport.parsing.looks`, an answer is about the line alone; `govreport.parsing.ending` weighs the answers.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, TypeAlias
+
+from govreport.parsing.line import GridLine, Line
+from govreport.parsing.looks import can_sign, is_date_line, is_prose, is_row
+from govreport.words.closing_words import begins_note, names_file, opens_attachments
+from govreport.words.page_furniture import (
+    AFTER_DOCUMENT_ALONE,
+    CREDITS,
+    CREDITS_IN_BRACKETS,
+    FILES_BELOW,
+    FOOTER_LINKS,
+    FOOTER_SIGNS,
+    NEIGHBOURS,
+    RANKINGS,
+    TOOLS,
+    TOOLS_BELOW,
+    is_breadcrumb,
+    is_widget,
+)
+from govreport.words.page_labels import FOOTER_KEY, LICENCE
+from govreport.words.section_numbers import ARTICLE, BARE, BOOK, CHAPTER, HAN, HAN_PAREN, PART
+from govreport.words.vocabulary import first_signs, one_of
+
+EndKind: TypeAlias = Literal[
+    "long", "sentence", "short", "article", "unit", "item", "date", "digits-date", "note", "files", "row", "plain",
+    "licence", "footer", "copyright", "contact", "credit", "neighbour", "ranking", "tool", "links", "breadcrumb",
+]  # fmt: skip
+"""What a line can be; up to ``plain`` more likely a document's, after it more likely a site's."""
+
+_SENTENCE_MIN: Final = 16  # characters of the shortest line that its stop makes a sentence
+_LONG_MIN: Final = 60  # and of a long one
+_SENTENCE_ENDS: Final = frozenset("。！？!?；;")
+_CALLS: Final = frozenset("！!")  # what sites end with too: 欢迎扫码关注我们！
+_SITE_LINE_MAX: Final = 200  # characters of a line that its first words make the site's
+_SIGNED_LINE_MAX: Final = 400  # and of one that a licence number in it makes a footer's
+_FOOTER_COMMAS: Final = 1  # commas of a footer's line at most
+_LABEL_MAX: Final = 16  # characters before a label's colon
+_BULLETS: Final = "【[(（·•▪■◆●★>＞|- \t\u00a0\u3000"
+_CONTACTS: Final = frozenset({"address", "phone", "report_phone", "fax", "postcode", "email"})
+_KIND_OF_KEY: Final[dict[str, EndKind]] = {
+    "icp": "licence", "police": "licence", "site_id": "licence", "copyright": "copyright",
+    "organizer": "footer", "contractor": "footer", "support": "footer",
+}  # fmt: skip
+_FOOTER_HEAD: Final = re.compile(
+    "主办|承办|协办|开办|主管|版权|版權|技术支持|网站标识|政府网站标识|党政机关|ICP|备案|©|[Cc]opy[Rr]ight|COPYRIGHT"
+)
+_ANY_TOOL: Final = frozenset(TOOLS)
+_LINKS_MIN: Final = 3  # words of a row of links
+_LINK_MAX: Final = 12  # characters of each
+_LINK_GAP: Final = re.compile(r"[ \t\u00a0\u3000|]{1,9}")
+
+
+_CREDIT: Final = re.compile(rf"{one_of(CREDITS)}[:：]")
+_BRACKETED_CREDIT: Final = re.compile(rf"{one_of(CREDITS_IN_BRACKETS)}")
+_NEIGHBOUR: Final = re.compile(rf"{one_of(NEIGHBOURS)}")
+_FILES: Final = re.compile(rf"{one_of(FILES_BELOW)}")
+_TOOL: Final = re.compile(rf"{one_of(TOOLS_BELOW)}")
+_LINKS: Final = re.compile(rf"{one_of(FOOTER_LINKS)}")
+_SITE_OF_PLACE: Final = re.compile(r"各[省区县市].{0,6}网站|(?:国家部委|省设区市|县市区|上级政府)网站")
+
+
+def end_kind(line: Line) -> EndKind:
+    """Tell what a line is, document or site, by its own look."""
+    text = line.text
+    size = len(text)
+    stops = text[-1] in _SENTENCE_ENDS
+    if stops and size >= _SENTENCE_MIN and text[-1] not in _CALLS and not _is_licensed(text):
+        return "long" if size >= _LONG_MIN else "sentence"
+    if line.marker is not None:
+        return _unit(line, stops)
+    if isinstance(line, GridLine):
+        return "row"
+    if size <= _SITE_LINE_MAX and (kind := _site_kind(text)) is not None and not (text[-1] in "。；" and kind in _SAID):
+        return kind
+    if size <= _SIGNED_LINE_MAX and _is_footer(text):
+        return "licence"
+    if (stops or "。" in text) and size >= _SENTENCE_MIN:
+        return "long" if size >= _LONG_MIN else "sentence"
+    if stops:
+        return "short"
+    return _other(text)
+
+
+_SAID: Final = frozenset({"tool", "footer", "links", "contact", "neighbour", "copyright", "credit"})
+"""Kinds that a line with a stop at its end is none of: it is said, by the document."""
+
+
+def says(text: str) -> bool:
+    """True for a sentence, which is read for no fields: running text, with a stop at its end."""
+    return text[-1] in "。；" and len(text) >= _SENTENCE_MIN and not _is_licensed(text)
+
+
+def opens_back(text: str) -> bool:
+    """True where a short line begins like those that stand under a document: credits, page tools, links, the footer."""
+    return len(text) <= _SITE_LINE_MAX and _site_kind(text) in _BELOW
+
+
+_BELOW: Final = frozenset({"credit", "neighbour", "ranking", "footer", "licence", "copyright", "links", "tool"})
+
+
+def is_running(line: Line) -> bool:
+    """True for a line that says something, by its stop or its number: what every document has and no list of pages."""
+    return end_kind(line) in _RUNNING
+
+
+_RUNNING: Final = frozenset({"long", "sentence", "short", "article", "unit", "date", "row"})
+
+
+def heads_files(text: str) -> bool:
+    """True for 相关附件 and the like, which belong to the document where the names of files follow."""
+    return _FILES.match(text.lstrip(_BULLETS)) is not None
+
+
+def says_much(lines: list[Line], index: int) -> bool:
+    """True for a line that a site seldom holds: a long sentence, or a date with the name that signs above it."""
+    line = lines[index]
+    if len(line.text) >= _LONG_MIN:
+        return end_kind(line) == "long"
+    return "年" in line.text and index > 0 and end_kind(line) == "date" and can_sign(lines[index - 1])
+
+
+def _unit(line: Line, stops: bool) -> EndKind:
+    """What a line that begins with a number is."""
+    assert line.marker is not None
+    family = line.marker.family
+    if family in (ARTICLE, CHAPTER, PART, BOOK):
+        return "article"
+    text = line.text
+    if family is BARE or text.endswith(("...", "…")):  # a ranking; the document given again for sharing, cut short
+        return "plain"
+    if is_date_line(text):
+        return _date(text)
+    if _is_licensed(text):
+        return "licence"
+    if stops or "。" in text or family in (HAN, HAN_PAREN):
+        return "unit"
+    return "item"
+
+
+def _is_licensed(text: str) -> bool:
+    """True where a line holds a licence number."""
+    return ("备" in text or "ICP" in text) and LICENCE.search(text) is not None
+
+
+def _is_footer(text: str) -> bool:
+    """True where a line holds a sign of a footer and says nothing."""
+    for sign in FOOTER_SIGNS:
+        if sign in text:
+            return text[-1] not in "。；" and text.count("，") + text.count(",") <= _FOOTER_COMMAS
+    return False
+
+
+def _site_kind(text: str) -> EndKind | None:
+    """What a short line of a site is by the words that it begins with."""
+    words = text.lstrip(_BULLETS)
+    if not words:
+        return "plain"
+    opens = words[0] in _STARTS
+    if not opens and not (is_widget(text) or _ends_in_tool(text)):
+        return "breadcrumb" if text[0] != ">" and is_breadcrumb(text) else _ranks(words)
+    if _CREDIT.match(words) is not None or (words is not text and _BRACKETED_CREDIT.match(words) is not None):
+        return "credit"
+    if (ranked := _ranks(words)) is not None:
+        return ranked
+    if "上一页" in words and "下一页" in words:
+        return "neighbour"
+    if _NEIGHBOUR.match(words) is not None:
+        return "files" if _FILES.match(words) is not None and names_file(words) else "neighbour"
+    key = _footer_key(words)
+    if key is not None:
+        return "contact" if key in _CONTACTS else _KIND_OF_KEY.get(key, "footer")
+    if _FOOTER_HEAD.match(words) is not None:
+        return "footer"
+    if _LINKS.match(words) is not None or _SITE_OF_PLACE.match(words) is not None or words in AFTER_DOCUMENT_ALONE:
+        return "links"
+    if _TOOL.match(words) is not None or is_widget(text) or _ends_in_tool(text):
+        return "tool"
+    if text[0] != ">" and is_breadcrumb(text):  # > is a quotation's sign too
+        return "breadcrumb"
+    return "links" if _is_row_of_links(text) else None
+
+
+def _ranks(words: str) -> EndKind | None:
+    return "ranking" if "排行" in words and any(ranking in words for ranking in RANKINGS) else None
+
+
+_STARTS: Final = frozenset("主承协开版技网政党IC备©cC各国省县上") | first_signs(
+    CREDITS, CREDITS_IN_BRACKETS, NEIGHBOURS, FILES_BELOW, TOOLS_BELOW, FOOTER_LINKS, AFTER_DOCUMENT_ALONE, TOOLS,
+    FOOTER_KEY, ("共", "第", "当前", "<"),
+)  # fmt: skip
+"""The characters that a line of a site's own words begins with: one look tells most lines from them."""
+
+
+def _footer_key(text: str) -> str | None:
+    """The key of the footer label that a line begins with, its colon behind it; None where it begins with none."""
+    for colon in ":：":
+        at = text.find(colon, 0, _LABEL_MAX)
+        if at > 0:
+            key = FOOTER_KEY.get("".join(text[:at].split()))
+            if key is not None:
+                return key
+    return FOOTER_KEY.get(text)
+
+
+def _ends_in_tool(text: str) -> bool:
+    """True where a line ends in a page tool in brackets: ``【发布：…】 【关闭窗口】``."""
+    return text[-1] == "】" and text[text.rfind("【") + 1 : -1].strip() in _ANY_TOOL
+
+
+def _is_row_of_links(text: str) -> bool:
+    """True for words in a row, the first of them a page tool's: ``首页 公开 服务``, ``手机版 | 繁體``."""
+    if text[0] not in _TOOL_STARTS or not (" " in text or "|" in text or "\u3000" in text or "\u00a0" in text):
+        return False
+    links = _LINK_GAP.split(text)
+    return len(links) >= _LINKS_MIN and links[0] in _ANY_TOOL and max(map(len, links)) <= _LINK_MAX
+
+
+_TOOL_STARTS: Final = frozenset(tool[0] for tool in TOOLS)
+
+
+def _date(text: str) -> EndKind:
+    """A date alone: as documents write it, or as lists of pages do, in digits or with the time of day."""
+    return "date" if "年" in text and ":" not in text and "：" not in text else "digits-date"
+
+
+def _other(text: str) -> EndKind:
+    """What a line is that neither its stop nor its first words tell."""
+    if is_date_line(text):
+        return _date(text)
+    if begins_note(text) or opens_attachments(text):
+        return "note"
+    if names_file(text[-6:]):
+        return "files"
+    if is_row(text):
+        return "row"
+    return "sentence" if is_prose(text) else "plain"

@@ -1,0 +1,80 @@
+"""The fields of which a report says what speaks for them, each with how it is weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import eq
+from typing import TYPE_CHECKING, Final
+
+from govreport.tree.evidence import dates, issuer, labelled, numbers, period, title, year
+from govreport.tree.evidence.weighing import Evidence, weigh
+
+if TYPE_CHECKING:
+    from govreport.tree.report import Report
+
+
+def _title(report: Report) -> Evidence:
+    return title.read(report)[0]
+
+
+def _issuer(report: Report) -> Evidence:
+    candidates = issuer.candidates(report, title.read(report)[1], labelled.signature(report))
+    return weigh("issuer", candidates, issuer.agrees, issuer.detail)
+
+
+def _year(report: Report) -> Evidence:
+    return weigh("year", year.candidates(report, title.read(report)[1]), eq)
+
+
+def _period(report: Report) -> Evidence:
+    return weigh("period", period.candidates(report), eq)
+
+
+def _published(report: Report) -> Evidence:
+    return weigh("published", dates.published(report), dates.same_time, dates.detail)
+
+
+def _source(report: Report) -> Evidence:
+    return weigh("source", labelled.source(report))
+
+
+def _doc_number(report: Report) -> Evidence:
+    return weigh("doc_number", numbers.candidates(report))
+
+
+def _addressee(report: Report) -> Evidence:
+    return weigh("addressee", labelled.addressee(report))
+
+
+def _date(report: Report) -> Evidence:
+    return weigh("date", dates.date(report), eq)
+
+
+FIELDS: Final[dict[str, Callable[[Report], Evidence]]] = {
+    "title": _title,
+    "issuer": _issuer,
+    "year": _year,
+    "period": _period,
+    "published": _published,
+    "source": _source,
+    "doc_number": _doc_number,
+    "addressee": _addressee,
+    "signature": labelled.signature,
+    "date": _date,
+}
+"""Each field's name with what weighs it."""
+
+
+def evidence(report: Report, name: str) -> Evidence:
+    """Weigh what speaks for a field.
+
+    Args:
+        report: any report.
+        name: the field.
+
+    Raises:
+        ValueError: there is no such field.
+    """
+    if name not in FIELDS:
+        raise ValueError(f"no field {name!r}; there are {', '.join(FIELDS)}")
+    return FIELDS[name](report)
