@@ -27,7 +27,7 @@ class Page(NamedTuple):
 
     Attributes:
         lines: the text's lines.
-        kinds: what each line before the first running text is (`govreport.parsing.site_lines.front_kind`).
+        kinds: what each line before the first running text is (`govreport.parsing.front_looks.front_kind`).
         front_end: index after the last line that is plainly the site's or the page's.
         named: the title as a metadata block gives it, without white space; empty where it does not.
         seen: the lines among which the title can be, and how often each stands there.
@@ -69,7 +69,7 @@ def find_title(
 
     Args:
         lines: the text's lines.
-        kinds: what each line before the first running text is (`govreport.parsing.site_lines.front_kind`).
+        kinds: what each line before the first running text is (`govreport.parsing.front_looks.front_kind`).
         front_end: index after the last line that is plainly the site's or the page's.
         marked: what the markup shows as the title, by the offset of its first line.
 
@@ -385,7 +385,7 @@ EVIDENCE: Final = (
     Evidence("a site's name", -6, _names_site),
     Evidence("several words", -4, _is_spaced),
     Evidence("lists", -3, _lists),
-    Evidence("asks or calls", -2, lambda _, one: one.text[-1] in "？?！!" or one.text[-2:] in ("？”", "！”")),
+    Evidence("asks or calls", -1, lambda _, one: one.text[-1] in "？?！!" or one.text[-2:] in ("？”", "！”")),
     Evidence("a body's name", -5, lambda _, one: is_organ(one.bare)),
     Evidence(
         "issuers above it", 1, lambda page, one: one.end - one.start > 1 and _names_issuer(page.lines[one.start].text)

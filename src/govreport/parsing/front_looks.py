@@ -1,6 +1,6 @@
-"""Every question about one line of a site: is it a publish line, a label that waits for its value, a page tool?
+"""Every question about one line before a document: is it a publish line, a label that waits for its value, a page tool?
 
-What a line of the document is, `govreport.parsing.looks` says.
+What lines of the document are, `govreport.parsing.looks` says; what lines after it are, `govreport.parsing.site_looks`.
 """
 
 from __future__ import annotations
