@@ -321,7 +321,22 @@ def places(page: str) -> tuple[int, int]:
     return article.start, article.end
 
 
-@pytest.mark.parametrize("page", [f"{MENU}{FOOT}", f"<div id=zoom>{MENU}</div>", MENU * 20 + "<p>今天天气晴。</p>", ""])
+ENTRIES = "".join(
+    f"<li><a href={n}>关于公布第{n}批办理事项的通知</a><p>为方便群众办事，现将第{n}批办理事项予以公布，{'请各单位遵照执行，' * 9}……</p></li>"
+    for n in range(9)
+)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{MENU * 3}{FOOT}",
+        f"<div id=zoom>{MENU}</div>",
+        MENU * 20 + "<p>今天天气晴。</p>",
+        f"{MENU}<h2>通知公告</h2><div class=news_content><ul>{ENTRIES}</ul></div>{FOOT}",
+        "",
+    ],
+)
 def test_a_page_of_links_has_no_document(page: str) -> None:
     assert read_html(page).hints.article is None
     assert any(issue.code == "list-of-pages" for issue in read(page).issues) == bool(page)

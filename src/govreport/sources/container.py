@@ -29,6 +29,8 @@ _NAMED_SHARE: Final = 0.35  # of the most that an element of a known name weighs
 _LINKS_MOST: Final = 0.35  # of an element's characters that may be links before it is a list of pages
 _SHARE_LEAST: Final = 0.4  # of all that weighs for a document that an element without such a name holds at least
 _TEASER_SHARE: Final = 0.8  # of an element's weight that one in it must have to end the document
+_ENTRIES_LEAST: Final = 5  # links of the shortest list of pages that says how each begins
+_ENTRIES_SHARE: Final = 0.3  # of its lines that are links
 _KEY: Final = 20  # characters by which a line is known again
 _CLOSING_MOST: Final = 30  # lines under the element that can be the document's attachments and closing
 
@@ -72,11 +74,13 @@ class _Sums(NamedTuple):
         weights: what the lines before it weigh.
         linked: their characters that stand in links.
         starts: all their characters, line ends included: its offset.
+        entries: how many of them are links.
     """
 
     weights: list[int]
     linked: list[int]
     starts: list[int]
+    entries: list[int]
 
     def weight(self, element: Element) -> int:
         """What an element's lines weigh."""
@@ -86,8 +90,13 @@ class _Sums(NamedTuple):
         """True for lines of which so many characters stand in links that they list other pages."""
         return self.linked[end] - self.linked[first] > _LINKS_MOST * (self.starts[end] - self.starts[first])
 
+    def are_entries(self, first: int, end: int) -> bool:
+        """True for lines that list other pages with the beginning of each: so many of them are links."""
+        entries = self.entries[end] - self.entries[first]
+        return entries >= max(_ENTRIES_LEAST, _ENTRIES_SHARE * (end - first))
 
-def find_article(lines: list[str], linked: list[int], elements: list[Element]) -> Article | None:
+
+def find_article(lines: list[str], linked: list[int], elements: list[Element]) -> tuple[Article | None, bool]:
     """Find the lines of the element that holds the document.
 
     Args:
@@ -96,38 +105,28 @@ def find_article(lines: list[str], linked: list[int], elements: list[Element]) -
         elements: the page's elements, in the order of their ends.
 
     Returns:
-        Their offsets; None where no element stands out: a page of links, a page without structure.
+        Their offsets, None where no element stands out; and whether that is so because the page lists other pages: a
+        portal, a column.
     """
     weights = _weights(lines, linked)
     sizes = (len(line) + 1 for line in lines)
-    sums = _Sums([0, *accumulate(weights)], [0, *accumulate(linked)], [0, *accumulate(sizes)])
+    entries = (_is_link(line, links) for line, links in zip(lines, linked, strict=True))
+    sums = _Sums(*([0, *accumulate(of_lines)] for of_lines in (weights, linked, sizes, entries)))
     best = _heaviest(elements, sums)
-    if best is None:
-        return None
-    named = _named(elements, sums, best)
-    if named is not None and sums.weight(named) >= _NAMED_SHARE * sums.weight(best):
+    named = _named(elements, sums, best) if best is not None else None
+    if best is not None and named is not None and sums.weight(named) >= _NAMED_SHARE * sums.weight(best):
         best = named
-    elif best.end - best.first == len(lines) or sums.weight(best) < _least(weights):
-        return None
+    elif best is None or best.end - best.first == len(lines) or sums.weight(best) < _least(weights):
+        return None, sums.are_links(0, len(lines))
     end = _before_teasers(best, elements, sums)
-    if sums.are_links(best.first, end):
-        return None
-    return Article(sums.starts[best.first], sums.starts[_with_closing(lines, end)], best.named)
+    if sums.are_links(best.first, end) or sums.are_entries(best.first, end):
+        return None, True
+    return Article(sums.starts[best.first], sums.starts[_with_closing(lines, end)], best.named), False
 
 
 def _least(weights: list[int]) -> float:
     """What an element without a known name weighs at least, of a page's lines."""
     return max(_LEAST, _SHARE_LEAST * sum(weight for weight in weights if weight > 0))
-
-
-def lists_pages(lines: list[str], linked: list[int]) -> bool:
-    """True for a page in which no element holds a document, and of whose characters many stand in links: a portal, a list.
-
-    Args:
-        lines: the page's lines.
-        linked: of each line, how many of its characters stand in links.
-    """
-    return sum(linked) > _LINKS_MOST * sum(map(len, lines))
 
 
 def _heaviest(elements: Iterable[Element], sums: _Sums) -> Element | None:
@@ -176,14 +175,21 @@ def _before_teasers(article: Element, elements: list[Element], sums: _Sums) -> i
     return end
 
 
+def _is_link(line: str, linked: int) -> bool:
+    """True for a line that is a link to another page, not to a file."""
+    return linked > _LINKED_SHARE * len(line) and not names_file(line)
+
+
 def _weights(lines: list[str], linked: list[int]) -> list[int]:
     """What each line weighs.  A line that comes again is the page's second copy of its document, and counts against."""
     weights: list[int] = []
     seen: set[str] = set()
     for line, links in zip(lines, linked, strict=True):
         size = len(line)
-        if links > _LINKED_SHARE * size:
-            weights.append(0 if names_file(line) else -size)
+        if _is_link(line, links):
+            weights.append(-size)
+        elif links > _LINKED_SHARE * size:
+            weights.append(0)
         elif (size >= _SENTENCE_MIN and ("。" in line or "；" in line)) or size >= _TEXT_MIN:
             if any(sign in line for sign in FOOTER_SIGNS):
                 size = _TOOL

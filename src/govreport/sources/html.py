@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.extras import require
 from govreport.parsing.hints import TitleMark
-from govreport.sources.container import Element, find_article, is_named, lists_pages, mark_of
+from govreport.sources.container import Element, find_article, is_named, mark_of
 from govreport.sources.markup import MARK, MARKED, flatten, makes_too_much, mark_places, unstyled
 from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style, covered
 from govreport.sources.styles import NOTHING, Declared, Styles, first_face
@@ -85,8 +85,7 @@ def read_html(html: str, keep_source_positions: bool = False) -> Page:
         reading = reading._replace(hide=False, elements=[])
         _walk(root, page, reading)
         page.end_line()
-    page.hints.article = find_article(page.lines, page.linked, reading.elements)
-    page.hints.lists_pages = page.hints.article is None and lists_pages(page.lines, page.linked)
+    page.hints.article, page.hints.lists_pages = find_article(page.lines, page.linked, reading.elements)
     meta = _meta(root)
     _mark_titles(page, meta)
     found = page.page(meta)
