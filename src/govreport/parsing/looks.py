@@ -129,6 +129,7 @@ def is_title_like(line: Line) -> bool:
         and "。" not in text
         and "；" not in text
         and not is_page_mark(text)
+        and not text.startswith(("现将", "现就"))
         and _HAN.search(text) is not None
         and not _begins_with_label(text)
         and not names_file(text[-_FILE_NAME_ENDING:])
