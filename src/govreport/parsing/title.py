@@ -77,10 +77,10 @@ def find_title(
         Runs ``(first, end)`` of the lines that hold it, in order: one, or more where the title is repeated.
     """
     page = look_at(lines, kinds, front_end, marked)
-    best, best_weight = None, _ENOUGH
+    best, best_weight = None, 0.0
     for candidate in candidates(page):
         weight = weigh(page, candidate)
-        if weight > best_weight:
+        if weight >= _ENOUGH and weight > best_weight:
             best, best_weight = candidate, weight
     if best is None:
         return []
@@ -326,6 +326,10 @@ def _is_set_off(page: Page, one: Candidate) -> bool:
     )
 
 
+def _is_between(page: Page, one: Candidate) -> bool:
+    return _above(page, one) == "label" and _below(page, one) == "text" and not is_organ(one.bare)
+
+
 def _ends_breadcrumb(page: Page, one: Candidate) -> bool:
     return _above(page, one) == "breadcrumb" and _squeeze(page.lines[one.start - 1].text).endswith(one.bare)
 
@@ -394,6 +398,7 @@ EVIDENCE: Final = (
     Evidence("stands twice", 2, _stands_twice),
     Evidence("first line", 2, lambda _, one: not one.start),
     Evidence("under the breadcrumb", 3, lambda page, one: _above(page, one) == "breadcrumb"),
+    Evidence("between publish line and text", 0.4, _is_between),
     Evidence("ends the breadcrumb", -2, _ends_breadcrumb),
     Evidence("over a publish line", 3, _is_set_off),
     Evidence("over the text", 2.5, lambda page, one: _below(page, one) == "text"),
