@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from govreport.parsing.as_written import as_written
 from govreport.parsing.beginning import find_beginning, find_front
 from govreport.parsing.build import build_document, build_site
 from govreport.parsing.closing import find_roles
 from govreport.parsing.closing_lines import CLOSING_REPAIRS
-from govreport.parsing.ending import Ending, find_ending
+from govreport.parsing.ending import find_ending
 from govreport.parsing.front_repair import repair_front
 from govreport.parsing.headings.series import Splitting
 from govreport.parsing.hints import Hints
-from govreport.parsing.kinds import FrontKind, Role
+from govreport.parsing.kinds import Role
 from govreport.parsing.line import Line, split_lines, with_grids
 from govreport.parsing.line_repair import BODY_REPAIRS, PAGE_REPAIRS, unwrap, wrap_width
-from govreport.parsing.looks import is_echo, is_prose
 from govreport.parsing.outline import find_units
 from govreport.parsing.page_back import read_back
 from govreport.parsing.page_front import read_front
-from govreport.parsing.site_looks import is_running, says_much
+from govreport.parsing.page_issues import Page, page_issues
 from govreport.parsing.tables import mark_tables
 from govreport.parsing.title import find_title
-from govreport.tree.issues import Issue, issue, put_in_order, replaced_characters
+from govreport.tree.issues import Issue, issue, put_in_order
 from govreport.tree.nodes import Attachment, Back, Body, Front, Furniture, Node
 from govreport.tree.report import Report
 from govreport.words.organizations import leading_name, short_forms
@@ -68,13 +65,7 @@ def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         Back([*build_site(read_back(lines[end:], said))], start=_offset(lines, end, text)),
         issues,
     )
-    if first and report.title is None:
-        report.issues.append(issue("title-not-found", "", *report.front.span))
-    if hints is not None and hints.lists_pages:
-        report.issues.append(issue("list-of-pages", "", 0, len(text)))
-    elif (first or end < len(lines)) and not any(map(is_running, lines[first:end])):
-        report.issues.append(issue("no-running-text", "", *report.body.span))
-    report.issues += [*_outside(lines, first, ending, front.kinds, text), *replaced_characters(text)]
+    report.issues += page_issues(report, Page(lines, text, front.kinds, titles, first, ending), hints)
     put_in_order(report.issues)
     return report
 
@@ -83,23 +74,6 @@ def _without_text(text: str) -> Report:
     blank: list[Node] = [Furniture("", text, "", len(text))] if text else []
     nothing = issue("no-text", "", 0, len(text))
     return Report(Front(blank), Body(start=len(text)), Back(start=len(text)), [nothing])
-
-
-def _outside(lines: list[Line], first: int, ending: Ending, kinds: list[FrontKind | None], source: str) -> list[Issue]:
-    """Report running text and signatures that stand before or after the document; the page again is one issue."""
-    found = [line for line, kind in zip(lines[:first], kinds, strict=False) if kind is None and is_prose(line.text)]
-    for at in range(ending.line, len(lines) if ending.copy is None else ending.copy):
-        if says_much(lines, at) and not is_echo(lines[at].text, source, lines[at].start):
-            found.append(lines[at])
-    issues = [_at_line("text-outside", line) for line in found]
-    return issues if ending.copy is None else [*issues, _at_line("copied-document", lines[ending.copy])]
-
-
-def _at_line(code: str, line: Line) -> Issue:
-    return issue(code, line.text[:_SHOWN], line.start, line.end)
-
-
-_SHOWN: Final = 20  # characters of a line that an issue quotes
 
 
 def _offset(lines: list[Line], index: int, text: str) -> int:
