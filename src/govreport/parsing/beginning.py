@@ -9,14 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
+from govreport.parsing.front_looks import can_be_value, front_kind, is_caption, takes_next
 from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import FrontKind
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import (
-    can_be_value,
-    front_kind,
     is_addressee,
-    is_caption,
     is_prose,
     is_subtitle,
     is_written_date_line,
@@ -24,10 +22,9 @@ from govreport.parsing.looks import (
     names_above_text,
     opens_document,
     says_again,
-    takes_next,
 )
 from govreport.parsing.page_fields import named_title
-from govreport.parsing.site_looks import opens_back
+from govreport.parsing.site_looks import end_kind
 from govreport.words.disclosure_labels import opens_table
 from govreport.words.document_kinds import ends_in_kind
 
@@ -38,6 +35,7 @@ _TITLE_ABOVE: Final = 8  # lines above it among which a title stands
 _SITE_SENTENCE_MAX: Final = 160  # characters of a sentence of the site above the document
 _SITE_LINES: Final = 60  # lines below it among which the site goes on
 _TITLE_MIN: Final = 6  # characters of a title over a publish line
+_BELOW: Final = frozenset({"neighbour", "footer", "licence", "copyright"})  # what stands below a document, never above
 _OPENS_TEXT: Final = ("现将", "现就", "根据", "按照", "依据", "为了", "本报告", "本年度", "本年报", "各")
 """Words with which documents open and sites do not."""
 _NO_TEXT: Final = frozenset({"label", "breadcrumb", "date", "number", "blank"})
@@ -197,7 +195,7 @@ def _is_of_site(lines: list[Line], index: int) -> bool:
         if is_prose(line.text) or is_addressee(line.text) or line.marker is not None:
             titled = is_yearly_title(above.text) and not any(is_yearly_title(one.text) for one in lines[:index])
             return found or (titled and above is not lines[index])
-        if is_written_date_line(line.text) or (kind != "label" and opens_back(line.text)):
+        if is_written_date_line(line.text) or (kind is None and end_kind(line) in _BELOW):
             return found and kind is not None
         found = found or kind == "breadcrumb" or (kind == "label" and above is not lines[index] and _is_set_off(above))
         above = line

@@ -11,20 +11,16 @@ from typing import Final
 
 import regex
 
-from govreport.parsing.kinds import FrontKind
 from govreport.parsing.line import Line
-from govreport.parsing.page_fields import FIELDS_MAX, METADATA, SEPARATORS, fields_of, labelled, leads
+from govreport.parsing.page_fields import has_label
 from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.closing_words import begins_note, is_numbered_attachment, names_file, names_person
 from govreport.words.document_kinds import ends_in_kind
-from govreport.words.document_numbers import is_document_number
 from govreport.words.numerals import date_span, is_compact_date
 from govreport.words.organizations import are_organs, is_addressed, is_organ, signs
-from govreport.words.page_furniture import is_breadcrumb, is_site_name, is_widget
-from govreport.words.page_labels import FOOTER_KEY, VALUELESS
+from govreport.words.page_labels import FOOTER_KEY
 from govreport.words.section_numbers import DIGIT, DIGIT_PAREN, ZERO, match_marker
 from govreport.words.stops import STOPS
-from govreport.words.traditional import simplify
 
 # --- running text ----------------------------------------------------------------------------------------------------
 
@@ -102,197 +98,6 @@ def is_closing_date(text: str) -> bool:
     return (is_date_line(text) and ":" not in text) or is_compact_date(text)
 
 
-_PUBLISHED_MAX: Final = 80  # characters of a publish line without labels
-_BULLETS: Final = SPACES + "•·◆■▪*-_"
-_PUBLISHER: Final = re.compile(r"[^。，；、：:！？《》]{0,30}")  # who published, before the date
-_ADDRESS: Final = re.compile(r"www\.|http|\.(?:cn|com|net|org)")
-_PUBLISHING: Final = re.compile(r"发表于|发布于|来自|来源|字号|字体|点击|浏览|阅读|网站|打印|编辑|\|")
-
-
-def is_publish_line(text: str) -> bool:
-    """True for a publish line whose label is lost: a date alone or before fields, or who published and then when.
-
-    A body and its date on one line are one where the date is of a kind that machines write (2016-01-30, a time of
-    day, 01月); what a document is signed with is not.
-    """
-    if len(text) >= _PUBLISHED_MAX or not any(sign in text for sign in "-/.．年－—"):
-        return False
-    date = date_span(text)
-    if date is None:
-        return False
-    before, dated, after = text[: date[0]], text[date[0] : date[1]], text[date[1] :]
-    before = before.strip(_BULLETS + "[(（【")
-    after = after.strip(SEPARATORS + "])】）")
-    timed = _is_timed(dated)
-    if not before:
-        return not after or bool(labelled(after, METADATA)) or (timed and _says_who(after))
-    if _PUBLISHER.fullmatch(before) is None or ends_in_kind(before) or not _is_of_a_machine(dated):
-        return False
-    if after and not _says_who(after) and not labelled(after, METADATA):
-        return False
-    named = is_organ(before) or is_site_name(before) or _ADDRESS.search(before) is not None
-    return named or (timed and (not after or _PUBLISHING.search(simplify(after)) is not None))
-
-
-_WHO_MAX: Final = 30  # characters of who published, behind the time
-
-
-def _says_who(text: str) -> bool:
-    """True for what stands behind the time on a publish line: a name, a place, page tools; no sentence."""
-    return (
-        (len(text) <= _WHO_MAX or "|" in text)
-        and not any(sign in text for sign in "。，；、！？《》")
-        and _ENACTED.search(text) is None
-    )
-
-
-def _is_of_a_machine(dated: str) -> bool:
-    """True for a date as machines write it: 2016-01-30, 2024年01月08日, or with a time of day."""
-    return "年" not in dated or _is_timed(dated) or re.search(r"年0\d月|月0\d日", dated) is not None
-
-
-def _is_timed(dated: str) -> bool:
-    return ":" in dated or "：" in dated or dated[-1] in "分秒"
-
-
-def is_publish_date(text: str) -> bool:
-    """True for a date line as machines write it: 2016-01-30, 2025年06月03日 13:44; documents write 2016年1月30日."""
-    date = date_span(text)
-    return date is not None and _is_of_a_machine(text[date[0] : date[1]])
-
-
-_ENACTED: Final = re.compile(r"通过|发布|公布|修[正订改]|施行|批准|废止|会议")
-_ENACTMENT_MAX: Final = 220  # characters
-_ENACTMENT_STARTS: Final = frozenset({*"12１２二"})
-
-
-def is_enactment(text: str) -> bool:
-    """True for a line of a law's history: 1999年8月30日 第九届全国人民代表大会…通过."""
-    if text[0] in "（(":
-        text = text[1:].rstrip(")）")
-    if text[:1] not in _ENACTMENT_STARTS or len(text) > _ENACTMENT_MAX or "。" in text[:-1]:
-        return False
-    date = date_span(text[:40])
-    return date is not None and date[0] <= 3 and _ENACTED.search(text) is not None
-
-
-# --- labels ----------------------------------------------------------------------------------------------------------
-
-
-def has_label(text: str) -> bool:
-    """True where a line begins with a field of a publish line or metadata block."""
-    return len(text) <= FIELDS_MAX and leads(text, fields_of(text))
-
-
-_LONE_LABEL_MAX: Final = 16  # characters of the longest label alone on its line
-_DATED: Final = frozenset({"published", "issued", "dated", "generated", "effective", "expires"})
-_NUMBERED: Final = frozenset({"index", "doc_number"})
-_NAMING: Final = frozenset({"source", "author", "editor", "issuer", "department", "signatory"})
-_NAME_MAX: Final = 30  # characters of a name on a line of its own
-_VALUE_MAX: Final = 60  # and of another value
-_WORD_MAX: Final = 8  # and of one of a word or two: 有效, 主动公开
-_TITLE_VALUE_MAX: Final = 120
-_NONE: Final = frozenset({"无", "暂无", "無"})
-
-
-def takes_next(text: str) -> str | None:
-    """The key of a label alone on its line, whose value may be the next line; None for a line of any other kind."""
-    if len(text) > _LONE_LABEL_MAX or "|" in text:
-        return None
-    fields = fields_of(text)
-    if len(fields) != 1 or fields[0].key in VALUELESS or fields[0].value < len(text):
-        return None
-    return fields[0].key
-
-
-def can_be_value(key: str, line: Line, below: str) -> bool:
-    """True where the line after a label alone on its line can be its value, by the form that the label asks for.
-
-    Args:
-        key: what the label says.
-        line: the line after it.
-        below: the line after that; empty where the text begins there.
-    """
-    text = line.text
-    size = len(text)
-    if text in _NONE:
-        return True
-    if line.marker is not None or is_prose(text):
-        return False
-    if key in _DATED:
-        return size <= _NAME_MAX and date_span(text) is not None
-    if key in _NUMBERED:
-        return size <= _VALUE_MAX and any(sign.isdecimal() for sign in text) and not _reads_as_title(text)
-    if key == "title":
-        return size <= _TITLE_VALUE_MAX
-    if key in _NAMING:
-        return size <= _NAME_MAX and not ends_in_kind(text) and date_span(text) is None
-    if is_organ(text):
-        return False
-    if key == "validity":
-        return size <= _WORD_MAX and not ends_in_kind(text)
-    if below and has_label(below):
-        return size <= _VALUE_MAX and not _reads_as_title(text)
-    # The title may stand right under a label without a value.
-    return (size <= _WORD_MAX or " " in text) and not ends_in_kind(text) and _TITLE_SIGNS.search(text) is None
-
-
-_TITLE_SIGNS: Final = re.compile(r"关于|關於|[12]\d{3}年")
-
-
-def _reads_as_title(text: str) -> bool:
-    """True for a line that names its kind of document and says on what, or of which year."""
-    return ends_in_kind(text) and _TITLE_SIGNS.search(text) is not None
-
-
-# Bars, dashes, a rule with a word in it, a counter that lost its number: no word of the document.
-_BLANK: Final = re.compile(
-    r"[=*—-]{3,60}[ ]?[\u4e00-\u9fff]{1,8}[ ]?[=*—-]{3,60}|[^\w\u4e00-\u9fff]{1,200}|[-—+×xX·•/|]{0,3}[ ]?[次条]|\d{1,6}|[xX×]"
-)
-_BLANK_STARTS: Final = frozenset("xX次条")  # the letters among what such a line begins with
-_FRONT_DATE_MAX: Final = 30  # characters
-_FRONT_NUMBER_MAX: Final = 60
-
-
-# What a page says of how it was passed, between title and text: 保密审查情况：已审查.
-_PAGE_NOTE: Final = re.compile(
-    r"[\u4e00-\u9fff]{2,14}(?:情况|状态|属性|方式|类型|类别|程度)[:：] ?[\u4e00-\u9fff]{1,8}"
-)
-_CAPTION_MAX: Final = 120  # characters
-
-
-def is_caption(text: str) -> bool:
-    """True for the words under a picture, which end in who took it: …。记者 某某 摄."""
-    return text[-1] in "摄攝" and len(text) <= _CAPTION_MAX
-
-
-def front_kind(line: Line) -> FrontKind | None:
-    """What a line before the text is, by its own look; None where only its place can tell."""
-    text = line.text
-    size = len(text)
-    if size > FIELDS_MAX:
-        return None
-    if is_breadcrumb(text):
-        return "breadcrumb"
-    if has_label(text):
-        return "label"
-    if size <= _FRONT_DATE_MAX and is_date_line(text):
-        return "date"
-    if size <= _FRONT_NUMBER_MAX and ("号" in text[-3:] or "號" in text[-3:]) and is_document_number(text):
-        return "number"
-    if line.marker is None and (is_widget(text) or _PAGE_NOTE.fullmatch(text)):
-        return "widget"
-    if is_publish_line(text):
-        return "label"
-    first = text[0]
-    wordless = (first in _BLANK_STARTS or first.isdecimal() or not first.isalnum()) and _BLANK.fullmatch(
-        text
-    ) is not None
-    if wordless or is_page_mark(text):
-        return "blank"
-    return "enactment" if is_enactment(text) else None
-
-
 # --- addressees and titles -------------------------------------------------------------------------------------------
 
 _SALUTATION: Final = re.compile(r"(?:各位|同志们|朋友们|女士们|尊敬的)[^。]{0,30}[:：!！,，]?$")
@@ -324,6 +129,7 @@ def is_title_like(line: Line) -> bool:
         and "。" not in text
         and "；" not in text
         and not is_page_mark(text)
+        and not text.startswith(("现将", "现就"))
         and _HAN.search(text) is not None
         and not _begins_with_label(text)
         and not names_file(text[-_FILE_NAME_ENDING:])
@@ -333,9 +139,12 @@ def is_title_like(line: Line) -> bool:
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
+_LABEL_MAX: Final = 16  # characters of the longest label
+
+
 def _begins_with_label(text: str) -> bool:
     """True for 地址：… and 邮件：…: labels that footers have."""
-    at = text.replace("：", ":").find(":", 0, _LONE_LABEL_MAX)
+    at = text.replace("：", ":").find(":", 0, _LABEL_MAX)
     return at > 0 and text[:at] in FOOTER_KEY
 
 

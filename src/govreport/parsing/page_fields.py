@@ -206,6 +206,11 @@ def _bracketed(text: str) -> list[Field]:
     return found if found and not text[: found[0].start].strip(_BULLETS) else []
 
 
+def has_label(text: str) -> bool:
+    """True where a line begins with a field of a publish line or metadata block."""
+    return len(text) <= FIELDS_MAX and leads(text, fields_of(text))
+
+
 def named_title(text: str) -> str | None:
     """The title that a line of a metadata block gives; empty where its label has no value, None where it has none."""
     if not ("题" in text or "名" in text or "題" in text):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from govreport.parsing.front_looks import is_publish_date
 from govreport.parsing.kinds import FrontKind, ItemKind
 from govreport.parsing.line import Line
-from govreport.parsing.looks import is_publish_date
 from govreport.parsing.page_fields import Item, read_metadata
 from govreport.words.organizations import signs
 

@@ -27,7 +27,7 @@ class Page(NamedTuple):
 
     Attributes:
         lines: the text's lines.
-        kinds: what each line before the first running text is (`govreport.parsing.looks.front_kind`).
+        kinds: what each line before the first running text is (`govreport.parsing.front_looks.front_kind`).
         front_end: index after the last line that is plainly the site's or the page's.
         named: the title as a metadata block gives it, without white space; empty where it does not.
         seen: the lines among which the title can be, and how often each stands there.
@@ -69,7 +69,7 @@ def find_title(
 
     Args:
         lines: the text's lines.
-        kinds: what each line before the first running text is (`govreport.parsing.looks.front_kind`).
+        kinds: what each line before the first running text is (`govreport.parsing.front_looks.front_kind`).
         front_end: index after the last line that is plainly the site's or the page's.
         marked: what the markup shows as the title, by the offset of its first line.
 
@@ -77,10 +77,10 @@ def find_title(
         Runs ``(first, end)`` of the lines that hold it, in order: one, or more where the title is repeated.
     """
     page = look_at(lines, kinds, front_end, marked)
-    best, best_weight = None, _ENOUGH
+    best, best_weight = None, 0.0
     for candidate in candidates(page):
         weight = weigh(page, candidate)
-        if weight > best_weight:
+        if weight >= _ENOUGH and weight > best_weight:
             best, best_weight = candidate, weight
     if best is None:
         return []
@@ -326,6 +326,10 @@ def _is_set_off(page: Page, one: Candidate) -> bool:
     )
 
 
+def _is_between(page: Page, one: Candidate) -> bool:
+    return _above(page, one) == "label" and _below(page, one) == "text" and not is_organ(one.bare)
+
+
 def _ends_breadcrumb(page: Page, one: Candidate) -> bool:
     return _above(page, one) == "breadcrumb" and _squeeze(page.lines[one.start - 1].text).endswith(one.bare)
 
@@ -385,7 +389,7 @@ EVIDENCE: Final = (
     Evidence("a site's name", -6, _names_site),
     Evidence("several words", -4, _is_spaced),
     Evidence("lists", -3, _lists),
-    Evidence("asks or calls", -2, lambda _, one: one.text[-1] in "？?！!" or one.text[-2:] in ("？”", "！”")),
+    Evidence("asks or calls", -1, lambda _, one: one.text[-1] in "？?！!" or one.text[-2:] in ("？”", "！”")),
     Evidence("a body's name", -5, lambda _, one: is_organ(one.bare)),
     Evidence(
         "issuers above it", 1, lambda page, one: one.end - one.start > 1 and _names_issuer(page.lines[one.start].text)
@@ -394,6 +398,7 @@ EVIDENCE: Final = (
     Evidence("stands twice", 2, _stands_twice),
     Evidence("first line", 2, lambda _, one: not one.start),
     Evidence("under the breadcrumb", 3, lambda page, one: _above(page, one) == "breadcrumb"),
+    Evidence("between publish line and text", 0.4, _is_between),
     Evidence("ends the breadcrumb", -2, _ends_breadcrumb),
     Evidence("over a publish line", 3, _is_set_off),
     Evidence("over the text", 2.5, lambda page, one: _below(page, one) == "text"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govreport.parsing.looks import has_label
+from govreport.parsing.page_fields import has_label
 from govreport.sources.page import CellText
 from govreport.words.page_labels import METADATA_KEY
 
