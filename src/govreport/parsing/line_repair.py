@@ -15,6 +15,7 @@ from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.document_numbers import DOC_NUMBER
 from govreport.words.numerals import date_spans
 from govreport.words.organizations import is_addressed, is_organ
+from govreport.words.section_names import section_name_end
 from govreport.words.section_numbers import RANK, Marker, match_marker
 from govreport.words.stops import PARAGRAPH_ENDS, STOPS
 
@@ -228,7 +229,8 @@ _ONES: Final = {
 
 
 def cut_first_numbers(lines: list[Line]) -> list[Line]:
-    """Cut a line before a 1 whose 2 begins the next line: ``改进情况：（一）…`` / ``（二）…``.
+    """Cut a line before a 1 in its middle: ``改进情况：（一）…`` where (二) begins one of the next lines, and
+    ``报告如下：一、总体情况`` by the name that rules prescribe.
 
     Args:
         lines: a document's lines, in order.
@@ -236,21 +238,58 @@ def cut_first_numbers(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         marker = line.marker
-        if marker is not None and marker.ordinal == 2 and out and out[-1].marker is None and out[-1].text[0] != "附":
-            above = out[-1].text
-            at = _first_number(above, marker.family) if any(one in above for one in _ONES.get(marker.family, ())) else 0
-            if at:
-                out[-1:] = out[-1].cut(at)
+        if marker is not None and marker.ordinal == 2 and marker.family in _ONES:
+            _cut_above(out, marker.family)
+        if "一、" in line.text[1:] and (at := _first_number(line.text, "han", is_named=True)):
+            head, line = _cut_before(line, at)
+            out.append(head)
         out.append(line)
     return out
 
 
-def _first_number(text: str, family: str) -> int:
-    """Place in a line of the family's 1, right after a stop; 0 where there is none."""
+_GAP: Final = 40  # characters near a number that are looked at
+_FAR: Final = 12  # lines above a 2 among which its 1 is looked for
+
+
+def _cut_above(lines: list[Line], family: str) -> None:
+    """Cut the last lines before the 1 of a family whose 2 comes next; a line that begins with one ends the search."""
+    for index in range(len(lines) - 1, max(-1, len(lines) - 1 - _FAR), -1):
+        line = lines[index]
+        marker = line.marker
+        is_row = "\t" in line.text or "|" in line.text
+        if (marker is not None and marker.family == family) or line.text[0] == "附" or is_row:
+            return
+        if any(one in line.text for one in _ONES[family]) and (at := _first_number(line.text, family)):
+            if marker is None or RANK[marker.family] < RANK[family]:
+                lines[index : index + 1] = _cut_before(line, at)
+            return
+
+
+def _cut_before(line: Line, at: int) -> tuple[Line, Line]:
+    """Cut a line before a place; the blanks there go to the first part's trail."""
+    gap = len(line.text[:at]) - len(line.text[:at].rstrip(SPACES))
+    return line.cut(at - gap, gap)
+
+
+def _first_number(text: str, family: str, is_named: bool = False) -> int:
+    """Place in a line of the family's 1, right after a stop, with or without blanks; 0 where there is none.
+
+    Args:
+        text: the line's text.
+        family: of the number.
+        is_named: look only for one before a name that rules prescribe.
+    """
     for match in _SITE.finditer(text, 1):
-        marker = _site(text, match.start())
-        if marker is not None and marker.ordinal == 1 and marker.family == family and text[match.start() - 1] in STOPS:
-            return match.start()
+        at = match.start()
+        marker = _site(text, at)
+        if marker is None or marker.ordinal != 1 or marker.family != family:
+            continue
+        near = text[max(0, at - _GAP) : at]
+        before = near.rstrip(SPACES)
+        is_behind_blank = len(before) < len(near) and family == "han-paren"  # 一、基本情况 （一）…
+        is_asked = not is_named or section_name_end(text[at + marker.length :][:_GAP].lstrip(SPACES)) > 0
+        if before and (before[-1] in STOPS or is_behind_blank) and is_asked:
+            return at
     return 0
 
 
@@ -303,7 +342,7 @@ def _site(text: str, at: int) -> Marker | None:
     if marker.family in ("han-paren", "digit-paren"):
         if before in _CITING or (marker.family == "digit-paren" and before not in _BEFORE):
             return None
-    elif before not in _BEFORE:
+    elif before not in _BEFORE and not (marker.family == "han" and section_name_end(text[at + marker.length :][:_GAP])):
         return None
     return marker
 
