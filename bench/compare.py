@@ -1,4 +1,4 @@
-"""Other tools beside govreport: their time on one page, taken in turn, and what each gets right of the labelled texts."""
+"""Other tools beside govreport: their time on one page, in turn, and what each gets right of the labelled texts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -200,6 +201,11 @@ def ours(file: Path) -> Found:
     return {"headings": headings, "title": report.title, "date": str(report.date) if report.date else None}
 
 
+def _found(tool: Tool, file: Path) -> Found:
+    """What another tool finds in a text."""
+    return tool.ask(inputs(file)[tool.reads], 1)[1]
+
+
 def _words(section: Section) -> str:
     """A heading with its number; a numbered paragraph whole."""
     heading: Heading = section.heading
@@ -232,7 +238,7 @@ def table(page: Path) -> Iterator[str]:
             rows = {"govreport parse": scores(ours)}
             for name, tool in tools.items():
                 if tool.reads != "markdown":
-                    rows[name] = scores(lambda file, tool=tool: tool.ask(inputs(file)[tool.reads], 1)[1])  # type: ignore[misc]
+                    rows[name] = scores(partial(_found, tool))
             for name, row in rows.items():
                 if row:
                     yield f"  {name:46}" + "".join(

@@ -1,4 +1,4 @@
-"""``python -m bench.corpus SRC... [--to FORMAT]``: how fast a corpus is converted, by how many processes, in how much memory.
+"""``python -m bench.corpus SRC... [--to FORMAT]``: how fast a corpus is converted, by how many processes.
 
 The first line is the same work in a loop, without processes: what the others lose against it is what they cost.
 """
@@ -17,9 +17,8 @@ from time import perf_counter, process_time
 from typing import Final
 
 from govreport.corpus import convert
-from govreport.corpus.containers import Opening
 from govreport.corpus.finding import items
-from govreport.corpus.items import Reading
+from govreport.corpus.items import Opening, Reading
 from govreport.corpus.rows import rows_of
 from govreport.corpus.writing import json_line
 

@@ -1,23 +1,28 @@
 """``python -m bench.growth``: how time and memory grow with the length of inputs that are made to hurt.
 
-Each input is made at n, 2n and 4n; the slope of a line through the logarithms is 1 where twice the length costs twice
-as much.
+Each input is made at two lengths, one four times the other; the slope between their logarithms is 1 where twice the
+length costs twice as much.  Python's cyclic collector is on, as it is for whoever uses the library.
 """
 
 from __future__ import annotations
 
 import gc
+import pickle
 import tracemalloc
 from collections.abc import Callable
 from contextlib import suppress
 from math import log
 from time import process_time
-from typing import Final
+from typing import Final, TypeVar
 
 import govreport
 
-STEPS: Final = (1, 2, 4)
+FACTOR: Final = 4
+"""How many times longer the long text is; a step in between would cost a half more and tell no more."""
 ROUNDS: Final = 3
+"""How often each is timed; the shortest time counts, since what disturbs a measurement only adds to it."""
+TRACED: Final = 2
+"""What part of the lengths memory is measured at: tracing makes a parse ten times slower, and does not vary."""
 LONGEST: Final = 50_000_000
 """Bytes of the longest line that is tried."""
 
@@ -79,45 +84,62 @@ def _wide_json(size: int) -> str:
     return '{"kind":"row","children":[' + ",".join(['{"kind":"cell","raw":"甲"}'] * (size // 28)) + "]}"
 
 
+_PAGE: Final = "一、加强领导\n各地要加强领导，明确责任。\n（一）落实责任\n各单位要落实责任。\n"
+
+
+def _json_of_a_page(size: int) -> str:
+    return govreport.to_json(govreport.parse(_repeated(_PAGE)(size // 5)))  # five characters of JSON for one
+
+
+def _pickle_of_a_page(size: int) -> bytes:
+    return pickle.dumps(govreport.parse(_repeated(_PAGE)(size // 5)))
+
+
 def read_json(document: str) -> None:
     """Read JSON that may be no tree."""
     with suppress(govreport.InvalidReport):
         govreport.from_json(document)
 
 
-DOCUMENTS: Final[dict[str, Callable[[int], str]]] = {"deep JSON": _deep_json, "wide JSON": _wide_json}
+DOCUMENTS: Final[dict[str, Callable[[int], str]]] = {
+    "deep JSON": _deep_json,
+    "wide JSON": _wide_json,
+    "JSON of a page": _json_of_a_page,
+}
 """Texts for `from_json`."""
+PICKLES: Final[dict[str, Callable[[int], bytes]]] = {"pickle of a page": _pickle_of_a_page}
+"""Bytes for `pickle.loads`."""
+
+_Data = TypeVar("_Data", str, bytes)
 
 
-def slopes(run: Callable[[str], object], make: Callable[[int], str], size: int) -> tuple[float, float]:
+def slopes(run: Callable[[_Data], object], make: Callable[[int], _Data], size: int) -> tuple[float, float]:
     """Measure how time and memory grow.
 
     Args:
-        run: takes a text.
-        make: makes a text of about some number of characters.
-        size: characters of the shortest text.
+        run: takes a text, or bytes.
+        make: makes a text of about some number of characters, or so many bytes.
+        size: of the shorter.
 
     Returns:
         The slopes of processor time and of peak memory, on logarithmic scales.
     """
-    texts = [make(size * step) for step in STEPS]
-    sizes = [len(text) for text in texts]
-    times = [min(_time(run, text) for _ in range(ROUNDS)) for text in texts]
-    return _slope(sizes, times), _slope(sizes, [float(_memory(run, text)) for text in texts])
+
+    def seconds(text: _Data) -> float:
+        return min(_time(run, text) for _ in range(ROUNDS))
+
+    time = _slope(make(size), make(size * FACTOR), seconds)
+    return time, _slope(make(size // TRACED), make(size // TRACED * FACTOR), lambda text: _memory(run, text))
 
 
-def _time(run: Callable[[str], object], text: str) -> float:
-    gc.collect()
-    gc.disable()  # it looks at the whole heap, at moments that have nothing to do with the text
-    try:
-        begin = process_time()
-        run(text)
-        return process_time() - begin
-    finally:
-        gc.enable()
+def _time(run: Callable[[_Data], object], text: _Data) -> float:
+    gc.collect()  # what others left
+    begin = process_time()
+    run(text)
+    return process_time() - begin
 
 
-def _memory(run: Callable[[str], object], text: str) -> int:
+def _memory(run: Callable[[_Data], object], text: _Data) -> int:
     tracemalloc.start()
     try:
         run(text)
@@ -126,22 +148,44 @@ def _memory(run: Callable[[str], object], text: str) -> int:
         tracemalloc.stop()
 
 
-def _slope(sizes: list[int], values: list[float]) -> float:
-    """The slope of the least-squares line through the logarithms."""
-    x, y = [log(size) for size in sizes], [log(max(value, 1e-9)) for value in values]
-    middle = sum(x) / len(x)
-    return sum((a - middle) * b for a, b in zip(x, y, strict=True)) / sum((a - middle) ** 2 for a in x)
+def _slope(short: _Data, long: _Data, cost: Callable[[_Data], float]) -> float:
+    """How a cost grows from a short text to a long one."""
+    return log(max(cost(long), 1e-9) / max(cost(short), 1e-9)) / log(len(long) / len(short))
 
 
 def main() -> None:
-    """Print the slopes of every input, and the time of one line of 50 MB."""
+    """Print the slopes of every input, the time of one line of 50 MB, and what the collector costs."""
     print(f"{'':28}{'time':>8}{'memory':>8}")
     for cases, run in ((TEXTS, govreport.parse), (DOCUMENTS, read_json)):
         for name, make in cases.items():
-            time, memory = slopes(run, make, 100_000)
-            print(f"{name:28}{time:8.2f}{memory:8.2f}", flush=True)
+            _show(name, *slopes(run, make, 100_000))
+    for name, make_bytes in PICKLES.items():
+        _show(name, *slopes(pickle.loads, make_bytes, 100_000))
     text = TEXTS["one line of text"](LONGEST // 3)  # three bytes a character
     print(f"\none line of {len(text.encode()) / 1e6:.0f} MB: {_time(govreport.parse, text):.1f} s")
+    print("\nseconds with the collector on, and off")
+    page = _repeated(_PAGE)(LONGEST // 15)
+    document, pickled = _json_of_a_page(LONGEST // 3), _pickle_of_a_page(LONGEST // 3)
+    _show("parse, a page of 10 MB", *_on_and_off(govreport.parse, page))
+    _show("from_json of it, 50 MB", *_on_and_off(read_json, document))
+    _show("pickle.loads of it", *_on_and_off(pickle.loads, pickled))
+
+
+def _show(name: str, *figures: float) -> None:
+    print(f"{name:28}" + "".join(f"{figure:8.2f}" for figure in figures), flush=True)
+
+
+def _on_and_off(run: Callable[[_Data], object], text: _Data) -> tuple[float, float]:
+    """The least of a few times with the cyclic collector on, and with it off, in turn: machines are busy."""
+    on, off = [], []
+    for _ in range(ROUNDS):
+        on.append(_time(run, text))
+        gc.disable()
+        try:
+            off.append(_time(run, text))
+        finally:
+            gc.enable()
+    return min(on), min(off)
 
 
 if __name__ == "__main__":

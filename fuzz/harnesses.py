@@ -26,7 +26,9 @@ from govreport import (
 from govreport.sources.html import read_html
 from govreport.tree.nodes import Leaf
 
-_SHORTCUTS: Final = "title issuer year published source doc_number addressee signature date preamble sections attachments footer".split()
+_SHORTCUTS: Final = (
+    "title issuer year published source doc_number addressee signature date preamble sections attachments footer"
+).split()
 _PACKAGE: Final = {
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -36,8 +38,9 @@ _PACKAGE: Final = {
     "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
     'Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
     'Target="word/document.xml"/></Relationships>',
-    "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" '
+    "word/_rels/document.xml.rels": "<Relationships "
+    'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" '
     'Target="numbering.xml"/></Relationships>',
 }
 _WORD: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -56,6 +59,7 @@ def check(report: Report, text: str) -> None:
         if isinstance(node, Leaf):
             start, end = node.span
             assert start == at, "the leaves do not tile the source"
+            assert node.start is None or text.startswith(node.raw, node.start), "a leaf does not stand at its offset"
             at = end
         elif isinstance(node, Table):
             node.grid()

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from typing import Final
 
 _TEXT: Final = (
-    "一、 二、 （一） (二) 1. 2． 3、 （1） 1) ① 第一章 第一条 1.1 3.2.1 一 目录 一是 总体情况 加强组织领导公安厅 各县人民政府： 溪原市水务局 "
-    "2016年3月15日 二○一六年三月十五日 2月30日 溪政发〔2020〕12号 发布时间：2016-03-18 来源: 索\u2002引\u2002号： 当前位置:首页> 附件：1. （此件公开发布） "
-    "主办单位： 青ICP备15001234号-1 网站标识码：6301000012 上一篇： 信息内容\t0\t0 |规章|0| - 3 - &nbsp; <U+00A0> 。 ； ： ， … “ ” ( （ 关于印发《办法》的通知"
+    "一、 二、 （一） (二) 1. 2． 3、 （1） 1) ① 第一章 第一条 1.1 3.2.1 一 目录 一是 总体情况 加强组织领导公安厅 "
+    "各县人民政府： 溪原市水务局 "
+    "2016年3月15日 二○一六年三月十五日 2月30日 溪政发〔2020〕12号 发布时间：2016-03-18 来源: 索\u2002引\u2002号： "
+    "当前位置:首页> 附件：1. （此件公开发布） "
+    "主办单位： 青ICP备15001234号-1 网站标识码：6301000012 上一篇： 信息内容\t0\t0 |规章|0| - 3 - &nbsp; <U+00A0> 。 "
+    "； ： ， … “ ” ( （ 关于印发《办法》的通知"
 ).split(" ")
 _SPACE: Final = [
     " ",
@@ -30,24 +33,32 @@ _SPACE: Final = [
 ]
 _MARKUP: Final = (
     (
-        "<p> </p> <br> <div> </div> <table> </table> <tr> <td> </td> <td\xa0rowspan=3> <td\xa0colspan=9> <th> <b> </b> <strong> </strong> <h1> </h1> "
-        "<h2> <ul> <li> <pre> </pre> <script> </script> <style> <!-- --> <select> <option> <a> </a> <span\xa0style='font-weight:bold'> </span> "
-        "<p\xa0hidden> <p\xa0align=center> <template> <svg> <title> &nbsp; &#12288; &lt; &#0; &#xD800; &amp;nbsp; <meta\xa0name=ArticleTitle\xa0content=甲> \" ' = > <"
+        "<p> </p> <br> <div> </div> <table> </table> <tr> <td> </td> <td\xa0rowspan=3> <td\xa0colspan=9> <th> <b> "
+        "</b> <strong> </strong> <h1> </h1> "
+        "<h2> <ul> <li> <pre> </pre> <script> </script> <style> <!-- --> <select> <option> <a> </a> "
+        "<span\xa0style='font-weight:bold'> </span> "
+        "<p\xa0hidden> <p\xa0align=center> <template> <svg> <title> &nbsp; &#12288; &lt; &#0; &#xD800; &amp;nbsp; "
+        "<meta\xa0name=ArticleTitle\xa0content=甲> \" ' = > <"
     )
     .replace("\xa0", "\0")
     .split(" ")
 )
 _WORD: Final = (
     "<w:p> </w:p> <w:r> </w:r> <w:t>一、总则</w:t> <w:tab/> <w:br/> <w:tbl> </w:tbl> <w:tr> </w:tr> <w:tc> </w:tc> "
-    "<w:tcPr><w:gridSpan\0w:val='2'/></w:tcPr> <w:tcPr><w:vMerge/></w:tcPr> <w:tcPr><w:vMerge\0w:val='restart'/></w:tcPr> "
-    "<w:pPr><w:numPr><w:ilvl\0w:val='0'/><w:numId\0w:val='1'/></w:numPr></w:pPr> <w:rPr><w:b/></w:rPr> <w:rPr><w:vanish/></w:rPr> "
+    "<w:tcPr><w:gridSpan\0w:val='2'/></w:tcPr> <w:tcPr><w:vMerge/></w:tcPr> "
+    "<w:tcPr><w:vMerge\0w:val='restart'/></w:tcPr> "
+    "<w:pPr><w:numPr><w:ilvl\0w:val='0'/><w:numId\0w:val='1'/></w:numPr></w:pPr> <w:rPr><w:b/></w:rPr> "
+    "<w:rPr><w:vanish/></w:rPr> "
     "<w:sdt> </w:sdt> <w:sdtContent> </w:sdtContent> <w:txbxContent> </w:txbxContent> \f "
-    "<w:abstractNum\0w:abstractNumId='1'><w:lvl\0w:ilvl='0'><w:start\0w:val='1'/><w:numFmt\0w:val='chineseCounting'/><w:lvlText\0w:val='%1、'/></w:lvl></w:abstractNum> "
+    "<w:abstractNum\0w:abstractNumId='1'><w:lvl\0w:ilvl='0'><w:start\0w:val='1'/><w:numFmt\0w:val='chineseCounting'/>"
+    "<w:lvlText\0w:val='%1、'/></w:lvl></w:abstractNum> "
     "<w:num\0w:numId='1'><w:abstractNumId\0w:val='1'/></w:num>"
 ).split(" ")
 _JSON: Final = (
-    '{ } [ ] , : "kind" "report" "schema" "govreport/1" "front" "body" "back" "issues" "children" "section" "heading" "paragraph" "raw" "lead" '
-    '"trail" "start" "title" "marker" "ordinal" "depth" "confidence" "table" "row" "cell" "rowspan" "source_span" "origin" "meta" null true 1 -1 1e999 '
+    '{ } [ ] , : "kind" "report" "schema" "govreport/1" "front" "body" "back" "issues" "children" "section" '
+    '"heading" "paragraph" "raw" "lead" '
+    '"trail" "start" "title" "marker" "ordinal" "depth" "confidence" "table" "row" "cell" "rowspan" "source_span" '
+    '"origin" "meta" null true 1 -1 1e999 '
     '1.5 NaN "\\ud800" "" {"kind":"paragraph","raw":"甲"} {"kind":"table","children":[]}'
 ).split(" ")
 

@@ -1,4 +1,4 @@
-"""How much of flattened statutory tables is read, and whether any of it is wrong: ``python -m tools.measure_statistics``.
+"""How much of flattened statutory tables is read, and if any of it is wrong: ``python -m tools.measure_statistics``.
 
 The pages are those of `tests.flattening`, each made by the number of its seed.
 """
@@ -11,7 +11,7 @@ from random import Random
 from govreport import parse
 from govreport.statistics import read
 from tests.flattening import sample
-from tests.test_statistics_flattening import compare
+from tests.statistics.test_flattening import compare
 
 
 def measure(pages: int, strew: bool) -> str:

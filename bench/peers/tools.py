@@ -27,7 +27,7 @@ def _ordinal(numeral: str) -> int:
 
 
 def arborparser() -> Callable[[str], Found]:
-    """The configuration that gets levels right: every possible parent is a candidate for a heading of the second level."""
+    """The configuration that gets levels right: every possible parent may take a heading of the second level."""
     chain = import_module("arborparser.chain")
     patterns = import_module("arborparser.pattern")
     trees = import_module("arborparser.tree")
@@ -82,7 +82,7 @@ def doc23() -> Callable[[str], Found]:
 
 
 def unstructured() -> Callable[[str], Found]:
-    """``partition_text`` told that the text is Chinese; its model of English, which it then does not ask, left blank."""
+    """``partition_text`` told that the text is Chinese; its model of English, which it then leaves alone, is blank."""
     spacy = import_module("spacy")
     tokenize = import_module("unstructured.nlp.tokenize")
     model = spacy.blank("en")

@@ -58,7 +58,8 @@ _HOME = {
     "govreport.statistics.findings": "check",
     "govreport.serialize.chunks": "Chunk chunks",
     "govreport.tree.issues": "CODES Issue",
-    "govreport.tree.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
+    "govreport.tree.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading"
+    " Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
     "govreport.reading": "parse parse_bytes read",
     "govreport.tree.report": "Footer Report",
     "govreport.extras": "MissingExtra",

@@ -12,6 +12,7 @@ from govreport.parsing.pipeline import parse_page
 from govreport.sources.decode import decode, resolve_escapes
 from govreport.sources.kinds import MAX_BYTES, UnreadableFile, binary_kind, remedy, text_kind
 from govreport.sources.page import Page, Place
+from govreport.tree.collector import paused
 from govreport.tree.issues import issue, put_in_order
 from govreport.tree.nodes import leaves
 from govreport.tree.origin import DOCX, HTML, TEXT, Origin
@@ -22,6 +23,8 @@ _SUPPORTED: Final = (
 )
 _FOREIGN_SHOWN: Final = 20  # parts in another encoding that are reported
 _PREVIEW: Final = 20  # characters of each
+_MIB: Final = 1 << 20
+_ENDLESS: Final = 1_000_000_000  # bytes or seconds that are no limit; more of them than clocks and buffers can count
 
 
 def parse(text: str, split_headings: Splitting = "confident") -> Report:
@@ -45,7 +48,8 @@ def parse(text: str, split_headings: Splitting = "confident") -> Report:
             f"parse() takes a str, not {type(text).__name__}; for bytes use parse_bytes(), for a file read()"
         )
     check_splitting(split_headings)
-    return parse_page(text, split_headings, None)
+    with paused(len(text)):
+        return parse_page(text, split_headings, None)
 
 
 def parse_bytes(
@@ -55,6 +59,8 @@ def parse_bytes(
     declared: str | None = None,
     split_headings: Splitting = "confident",
     keep_source_positions: bool = False,
+    max_bytes: int | None = None,
+    max_seconds: float | None = None,
 ) -> Report:
     """Decode and parse a page: plain text, HTML or a .docx file.
 
@@ -65,21 +71,28 @@ def parse_bytes(
         split_headings: as for `parse`.
         keep_source_positions: let each leaf of an HTML page say where in the page it came from
             (`Leaf.source_span`).
+        max_bytes: how many bytes are parsed at most; None for any number.
+        max_seconds: how long that may take; None for any time.  Then it is done in a process of its own, which is
+            killed when the time is over, and starts anew for each page: some 0.2 s, which count.
 
     Returns:
-        The tree; ``source`` says what the bytes were.  Bytes of another kind give a report without text and the
-        issue ``unreadable-file``.
+        The tree; ``source`` says what the bytes were.  Bytes of another kind, or beyond a limit, give a report
+        without text and the issue ``unreadable-file``.
 
     Raises:
-        TypeError: ``data`` is not bytes.
+        TypeError: ``data`` is not bytes, or a limit is no number.
         LookupError: the encoding named is unknown.
-        ValueError: ``split_headings`` is none of the three.
+        ValueError: ``split_headings`` is none of the three, or a limit is not positive.
         MissingExtra: the bytes are HTML or a .docx file, and the extra that reads it is not installed.
     """
     if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError(f"parse_bytes() takes bytes, not {type(data).__name__}; for text use parse()")
+    _check_limits(max_bytes, max_seconds)
+    options = (encoding, declared, split_headings, keep_source_positions)
     try:
-        return _parse(bytes(data), "", encoding, declared, split_headings, keep_source_positions)
+        if max_bytes is not None and memoryview(data).nbytes > max_bytes:
+            raise _too_large(max_bytes)
+        return _parse_within(max_seconds, bytes(data), "", *options)
     except UnreadableFile as error:
         report = Report(origin=Origin(kind=error.kind))
         report.issues.append(issue("unreadable-file", str(error), 0, 0))
@@ -93,6 +106,8 @@ def read(
     declared: str | None = None,
     split_headings: Splitting = "confident",
     keep_source_positions: bool = False,
+    max_bytes: int | None = MAX_BYTES,
+    max_seconds: float | None = None,
 ) -> Report:
     """Read and parse a file: plain text, HTML or a .docx file.
 
@@ -102,42 +117,105 @@ def read(
         declared: as for `parse_bytes`.
         split_headings: as for `parse`.
         keep_source_positions: as for `parse_bytes`.
+        max_bytes: how many bytes are read at most, of a file object that gives text how many characters; None for any
+            number.
+        max_seconds: as for `parse_bytes`, from when the file has been read.
 
     Returns:
         The tree; ``source`` says what the file was.
 
     Raises:
         OSError: the file cannot be read.
-        UnreadableFile: it is of another kind, damaged, or larger than `MAX_BYTES`.
+        UnreadableFile: it is of another kind, damaged, or beyond a limit: of the kind ``large`` or ``slow``; of the
+            kind ``fatal`` where it ended the process that was to be limited.
+        TypeError: a limit is no number.
         LookupError: the encoding named is unknown.
-        ValueError: ``split_headings`` is none of the three.
+        ValueError: ``split_headings`` is none of the three, or a limit is not positive.
         MissingExtra: the file is HTML or a .docx file, and the extra that reads it is not installed.
     """
+    _check_limits(max_bytes, max_seconds)
     if isinstance(path, (str, os.PathLike)):
         name = os.fspath(path)
         with Path(name).open("rb") as file:
-            content: bytes | str = _limited(file)
+            content: bytes | str = _limited(file, max_bytes)
     else:
         name = str(getattr(path, "name", ""))
-        content = _limited(path)
-    if isinstance(content, str):
-        check_splitting(split_headings)
-        origin = Origin(text_kind(content, name), newline=_newline(content))
-        return _parse_text(content, origin, split_headings, keep_source_positions)
-    return _parse(content, name, encoding, declared, split_headings, keep_source_positions)
+        content = _limited(path, max_bytes)
+    return _parse_within(max_seconds, content, name, encoding, declared, split_headings, keep_source_positions)
 
 
-def _limited(file: IO[bytes] | IO[str]) -> bytes | str:
-    content = file.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise UnreadableFile(f"the file is larger than {MAX_BYTES >> 20} MiB: split it", "large")
+def _check_limits(max_bytes: object, max_seconds: object) -> None:
+    for name, limit, kinds in (("max_bytes", max_bytes, int), ("max_seconds", max_seconds, (int, float))):
+        if limit is None:
+            continue
+        if isinstance(limit, bool) or not isinstance(limit, kinds):
+            raise TypeError(f"{name} is a number or None, not {limit!r}")
+        if not 0 < limit <= _ENDLESS:
+            raise ValueError(f"{name} is positive, or None for no limit, not {limit!r}")
+
+
+def _limited(file: IO[bytes] | IO[str], max_bytes: int | None) -> bytes | str:
+    content = file.read(-1 if max_bytes is None else max_bytes + 1)
+    if max_bytes is not None and len(content) > max_bytes:
+        raise _too_large(max_bytes)
     return content
+
+
+def _too_large(max_bytes: int) -> UnreadableFile:
+    most = f"{max_bytes >> 20} MiB" if max_bytes % _MIB == 0 else f"{max_bytes:,} bytes"
+    return UnreadableFile(f"the file is larger than {most}: split it, or raise max_bytes", "large")
+
+
+def _parse_within(
+    seconds: float | None,
+    content: bytes | str,
+    name: str,
+    encoding: str | None,
+    declared: str | None,
+    splitting: Splitting,
+    positions: bool,
+) -> Report:
+    check_splitting(splitting)
+    if seconds is None:
+        return parse_content(content, name, encoding, declared, splitting, positions)
+    from govreport.limited import parse_in_child  # loaded for those who set a limit
+
+    return parse_in_child(content, name, encoding, declared, splitting, positions, seconds)
+
+
+def parse_content(
+    content: bytes | str,
+    name: str,
+    encoding: str | None,
+    declared: str | None,
+    splitting: Splitting,
+    positions: bool,
+) -> Report:
+    """Parse what was read of a file.
+
+    Args:
+        content: bytes, or text that somebody else decoded.
+        name: the file's name; empty where it has none.
+        encoding: as for `parse_bytes`; so are the others.
+        declared: what an HTTP header said.
+        splitting: ``split_headings``.
+        positions: ``keep_source_positions``.
+
+    Raises:
+        UnreadableFile: it is of a kind that cannot be read, or damaged.
+        LookupError: the encoding named is unknown.
+        MissingExtra: an extra is not installed.
+    """
+    with paused(len(content)):
+        if isinstance(content, bytes):
+            return _parse(content, name, encoding, declared, splitting, positions)
+        origin = Origin(text_kind(content, name), newline=_newline(content))
+        return _parse_text(content, origin, splitting, positions)
 
 
 def _parse(
     data: bytes, name: str, encoding: str | None, declared: str | None, splitting: Splitting, positions: bool
 ) -> Report:
-    check_splitting(splitting)
     kind = binary_kind(data)
     if kind == DOCX:
         from govreport.sources.docx import read_docx  # loaded for those who have such files
@@ -184,9 +262,13 @@ def _parse_text(text: str, origin: Origin, splitting: Splitting, positions: bool
 
 def _report(page: Page, origin: Origin, splitting: Splitting) -> Report:
     hints = None if origin.kind == TEXT else page.hints
-    report = parse_page(page.text, splitting, hints)
+    with paused(len(page.text)):  # which may be far more than a .docx file packs
+        report = parse_page(page.text, splitting, hints)
     origin.meta = page.meta
     report.origin = origin
+    if page.without_styles:
+        report.issues.append(issue("markup-left-out", "bold type and typefaces that are opened and never closed", 0, 0))
+        put_in_order(report.issues)
     if page.places:
         _locate(report, page.places)
     return report

@@ -18,7 +18,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from govreport.cli.files import ENCODING, SPLIT_HEADINGS, reason
 from govreport.corpus import CannotResume, Summary
 from govreport.corpus import convert as convert_corpus
-from govreport.corpus.converting import PAGE_BYTES, TIMEOUT
+from govreport.corpus.converting import MEMORY, PAGE_BYTES, TIMEOUT
 from govreport.corpus.finding import files
 from govreport.corpus.tables import TABLES
 from govreport.corpus.writing import FORMATS
@@ -26,6 +26,7 @@ from govreport.extras import MissingExtra
 from govreport.parsing.headings.series import Splitting
 
 _MEGABYTE: Final = 1e6
+_LOST: Final = "pages may be missing: {} archives are damaged or files out of reach; see the column error of their rows"
 _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
 
 
@@ -64,6 +65,15 @@ _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
     metavar="N",
     help="Size of the largest page that is read.",
 )
+@click.option(
+    "--max-memory",
+    type=click.IntRange(min=1),
+    default=MEMORY,
+    show_default=True,
+    metavar="N",
+    help="Bytes of memory that a worker may have.",
+)
+@click.option("--follow-links", is_flag=True, help="Read what links within a folder name outside of it.")
 @ENCODING
 @click.option(
     "--text-column", default="text", show_default=True, metavar="KEY", help="Key of JSON Lines with the text."
@@ -90,8 +100,8 @@ def convert(
       govreport convert pages/ crawl.warc.gz 'more/**/*.html' -o reports.parquet
       govreport convert pages/ -o reports.parquet --resume    after Ctrl-C or a kill
 
-    Exit status: 0, also where pages could not be read; 1 where the run could not be finished; 2 for a usage error; 130
-    after Ctrl-C.
+    Exit status: 0, also where pages could not be read; 1 where the run could not be finished, an archive is damaged or
+    a file out of reach, so that pages may be missing; 2 for a usage error; 130 after Ctrl-C.
     """
     # Bars and summaries go to the error stream, as in every tool whose output may be piped.
     console = Console(stderr=True, highlight=False, quiet=quiet)
@@ -117,6 +127,9 @@ def convert(
         raise SystemExit(1) from None
     for line in _summed_up(summary, time.monotonic() - begun):
         console.print(line, markup=False, soft_wrap=True)
+    if summary.lost:
+        click.echo(f"govreport: {_LOST.format(summary.lost)}", err=True)
+        raise SystemExit(1)
 
 
 @contextlib.contextmanager
@@ -164,7 +177,7 @@ def _bar(console: Console, sources: tuple[str, ...]) -> Iterator[Callable[[Summa
 
 def _measure(progress: Progress, task: TaskID, sources: tuple[str, ...]) -> None:
     """Find out how much there is, while the work is under way already."""
-    progress.update(task, total=sum(size for _, size, _ in files(sources)))
+    progress.update(task, total=sum(file.size for file in files(sources)))
 
 
 def _summed_up(summary: Summary, seconds: float) -> Iterator[str]:

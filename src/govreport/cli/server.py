@@ -19,6 +19,8 @@ HOST: Final = "127.0.0.1"
 LIST: Final = "/"
 # By these names alone: a page elsewhere whose name leads to this machine gets nothing (DNS rebinding).
 _NAMES: Final = frozenset({"127.0.0.1", "localhost"})
+WAITING: Final = 128
+"""Connections that may wait to be answered: a browser opens some at once, and the list asks again and again."""
 _HEADERS: Final = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "frame-ancestors 'none'",
@@ -41,6 +43,7 @@ class Server(ThreadingHTTPServer):
     """
 
     daemon_threads = True
+    request_queue_size = WAITING
 
     def __init__(self, folder: Folder, port: int) -> None:
         """Bind to a port, 0 for any that is free.
@@ -81,9 +84,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(data)
 
     def _answer(self) -> Answer:
-        if urlsplit("//" + self.headers.get("Host", "")).hostname not in _NAMES:
+        if _host(self.headers.get("Host", "")) not in _NAMES:
             return HTTPStatus.FORBIDDEN, _PLAIN, "this server answers to 127.0.0.1 and localhost\n"
-        url = urlsplit(self.path)
+        try:
+            url = urlsplit(self.path)
+        except ValueError:  # http://[ and the like
+            return HTTPStatus.BAD_REQUEST, _PLAIN, "this is no address\n"
         route = _ROUTES.get(url.path)
         if route is None:
             return HTTPStatus.NOT_FOUND, _PLAIN, "no such page\n"
@@ -92,6 +98,14 @@ class _Handler(BaseHTTPRequestHandler):
             return route(self.server.folder, query)
         except FAULTS as error:
             return HTTPStatus.UNPROCESSABLE_ENTITY, _PLAIN, f"{reason(error)}\n".encode("utf-8", "replace").decode()
+
+
+def _host(header: str) -> str | None:
+    """The name that a header asks for, without the port; None where it is none, such as ``[::1``."""
+    try:
+        return urlsplit("//" + header).hostname
+    except ValueError:
+        return None
 
 
 def _list(folder: Folder, _query: dict[str, str]) -> Answer:

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import asdict, frozen
 
 from govreport.corpus.assembling import Assembly, Merge
-from govreport.corpus.containers import Opening
-from govreport.corpus.finding import check_sources, items
-from govreport.corpus.items import Reading
+from govreport.corpus.finding import check_apart, check_sources, identity, items
+from govreport.corpus.items import OUT_OF_MEMORY, Opening, Reading
 from govreport.corpus.ledger import Ledger, Receipt
 from govreport.corpus.parts import Part, parts
 from govreport.corpus.pool import Clock, Done, Lost, Pool
@@ -29,6 +28,8 @@ TIMEOUT: Final = 60.0
 """Seconds that a page may take."""
 PAGE_BYTES: Final = 32 << 20
 """Bytes of the largest page that is read unless told: the text of a long book, in HTML.  One page alone may be larger."""
+MEMORY: Final = 4 << 30
+"""Bytes of memory that a worker may have: some hundred for a character of a page of `PAGE_BYTES`."""
 
 
 def convert(
@@ -43,6 +44,8 @@ def convert(
     overwrite: bool = False,
     timeout: float = TIMEOUT,
     max_bytes: int = PAGE_BYTES,
+    max_memory: int | None = MEMORY,
+    follow_links: bool = False,
     encoding: str | None = None,
     text_column: str = "text",
     split_headings: Splitting = "confident",
@@ -65,6 +68,9 @@ def convert(
         overwrite: whether to replace an output that is there, and a stopped run unless it is gone on with.
         timeout: seconds that a page may take.
         max_bytes: bytes of the largest page that is read.
+        max_memory: bytes of memory that a worker may have besides what it starts with, where the system can bound
+            them; None for no bound.
+        follow_links: whether links within a folder, or found by a pattern, may lead out of it.
         encoding: of every page; found out for each where None.
         text_column: the key of JSON Lines that has the text; the key ``url`` is used too where it is there.
         split_headings: as for `govreport.parse`.
@@ -79,28 +85,39 @@ def convert(
         CannotResume: the stopped run is another one, or its sources have changed.
         OSError: the output cannot be written.
         MissingExtra: a package is missing that a source or the output needs.
-        ValueError: an argument has no meaning.
+        BlockingIOError: another process is at work on the same output.
+        ValueError: an argument has no meaning, or a source is the output or lies in it.
     """
     names = [os.fspath(source) for source in ([sources] if isinstance(sources, (str, os.PathLike)) else sources)]
     from govreport.parsing.headings.series import check_splitting  # not above, for the same reason as `rows_of` below
 
-    target, wanted = Path(output), _tables(tables)
-    form = _form(target, to)
+    # Without links: a run that comes to the same place by another name has the same lock.
+    target, wanted = Path(os.path.realpath(output)), _tables(tables)
+    form = _form(Path(output), to)
     check_splitting(split_headings)
     if jobs is not None and jobs < 1:
         raise ValueError("jobs is 1 or more")
+    if max_memory is not None and max_memory < 1:
+        raise ValueError("max_memory is 1 or more, or None")
     check_sources(names)
+    check_apart(names, target)
     format_ = format_named(form, wanted)
     reading = Reading(encoding, split_headings, max_bytes)
-    ledger = _ledger(target, overwrite, resume, _plan(names, form, format_.tables, ordered, text_column, reading))
-    if ledger is None:
-        return Summary()
-    if not ledger.state.finished:
-        found = parts(items(names, Opening(text_column, max_bytes)))
-        with Pool(_Work(ledger.folder, format_, reading), jobs or _cores(), timeout) as pool:
-            _Run(ledger, format_, ordered, progress).go(found, pool)
-    ledger.finish()
-    return ledger.state.summary
+    plan = _plan(names, form, format_.tables, ordered, text_column, reading)
+    ledger = Ledger(target, {**plan, "follow_links": follow_links}, resume=resume, overwrite=overwrite)
+    try:
+        if ledger.whole:
+            return Summary()
+        if not ledger.state.finished:
+            own = {known for path in (target, ledger.folder) if (known := identity(path)) is not None}
+            found = items(names, Opening(text_column, max_bytes), follow_links=follow_links, without=own)
+            work = _Work(ledger.folder, format_, reading)
+            with Pool(work, jobs or _cores(), timeout, max_memory) as pool:
+                _Run(ledger, format_, ordered, progress).go(parts(found), pool)
+        ledger.finish()
+        return ledger.state.summary
+    finally:
+        ledger.release()
 
 
 def _tables(names: Iterable[str]) -> tuple[str, ...]:
@@ -116,17 +133,6 @@ def _plan(
     """What makes a run the one it is; how many work at it, and how long each may take, does not."""
     run = {"sources": sources, "format": form, "tables": list(tables), "ordered": ordered, "text_column": text_column}
     return {**run, **asdict(reading)}
-
-
-def _ledger(target: Path, overwrite: bool, resume: bool, plan: dict[str, Any]) -> Ledger | None:
-    """Open the folder of the run; None where there is nothing left to go on with."""
-    if target.exists() and not overwrite and not Ledger.stopped(target):
-        if resume:
-            return None
-        raise FileExistsError(17, "the output is there (overwrite replaces it)", str(target))
-    if overwrite and not resume:
-        Ledger.discard(target)
-    return Ledger(target, plan, resume)
 
 
 def _form(target: Path, to: FormatName | None) -> FormatName:
@@ -231,10 +237,9 @@ class _Work:
         if isinstance(task, Merge):
             self.format_.put(self.folder, [receipt.number for receipt in task.receipts], task.length)
             return None
-        summary = Summary()
         gc.disable()  # a tree has no cycles, and the collector would walk over it again and again
         try:
-            size = self.format_.write(self.folder, task.number, self._pages(task, clock, summary))
+            size, summary = self._written(task, clock)
         finally:
             gc.enable()
             gc.collect()
@@ -242,6 +247,18 @@ class _Work:
         receipt = Receipt(task.number, task.fingerprint, size, summary)
         receipt.write(self.folder)
         return receipt
+
+    def _written(self, part: Part, clock: Clock) -> tuple[int, Summary]:
+        """Write the rows of a part; without its largest page where they are too much together."""
+        while True:
+            summary = Summary()
+            try:
+                return self.format_.write(self.folder, part.number, self._pages(part, clock, summary)), summary
+            except MemoryError:
+                left = [at for at in range(len(part.items)) if at not in part.blamed]
+                if not left:
+                    raise
+                part.blamed[max(left, key=lambda at: part.items[at].size)] = OUT_OF_MEMORY
 
     def _pages(self, part: Part, clock: Clock, summary: Summary) -> Iterator[Rows]:
         # The parser, which workers need and the first process does not: so it starts, and starts them, at once.
@@ -252,5 +269,5 @@ class _Work:
             clock.begin(at)
             rows = rows_of(item, self.reading, self.format_.tables)
             clock.end()
-            summary.count(rows.report, item.cost)
+            summary.count(rows.report, item.cost, rows.lost)
             yield rows

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import Final, TypeAlias
 
-from govreport.corpus.containers import Opening, container
-from govreport.corpus.items import Item, told
+from attrs import define
+
+from govreport.corpus.containers import container
+from govreport.corpus.items import Item, Opening, told
+from govreport.corpus.ledger import is_unfinished, partial
 from govreport.extras import MissingExtra
+
+Identity: TypeAlias = tuple[int, int]
+"""What a file or folder is, whatever it is called: its device and its number there."""
+OUTSIDE: Final = "it is a link to outside of the folder, which is not followed"
+NO_FILE: Final = "it is no file: an archive is read from front to back, to its end"
 
 
 def check_sources(sources: Iterable[str]) -> None:
@@ -23,12 +33,38 @@ def check_sources(sources: Iterable[str]) -> None:
             raise FileNotFoundError(2, "No such file or directory", source)
 
 
-def items(sources: Iterable[str], opening: Opening) -> Iterator[Item]:
+def check_apart(sources: Iterable[str], target: Path) -> None:
+    """Make sure that no source is what will be written, nor lies in it: it would be replaced.
+
+    Args:
+        sources: the sources, which are there.
+        target: the output, without links.
+
+    Raises:
+        ValueError: one is or does, or the output is a device or a pipe.
+    """
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise ValueError(f"{target} is no file or folder that can be replaced")
+    written = identity(target)
+    for source in sources:
+        place = source if os.path.lexists(source) else _base(source)
+        real = Path(os.path.realpath(place))
+        if any(real.is_relative_to(folder) for folder in (target, partial(target))) or (
+            written is not None and identity(source) == written
+        ):
+            raise ValueError(f"{source} is the output {target}, or lies in it: write somewhere else")
+
+
+def items(
+    sources: Iterable[str], opening: Opening, *, follow_links: bool = False, without: Collection[Identity] = ()
+) -> Iterator[Item]:
     """Yield the pages of a corpus: of files, folders with all below them, patterns, and archives wherever they are.
 
     Args:
         sources: paths, and patterns such as ``pages/**/*.html``.
         opening: how archives are opened.
+        follow_links: as for `files`.
+        without: as for `files`.
 
     Returns:
         The items, in the order of the sources, and by name within each.  What cannot be opened is an item with an
@@ -37,49 +73,116 @@ def items(sources: Iterable[str], opening: Opening) -> Iterator[Item]:
     Raises:
         MissingExtra: a package is missing that some archive needs.
     """
-    for path, size, error in files(sources):
+    for found in files(sources, follow_links=follow_links, without=without):
+        path = found.path
         reader = container(path)
-        if error is not None:
-            yield Item(path, error=error)
+        if found.error is not None:
+            yield Item(path, error=found.error, lost=found.lost)
         elif reader is None:
-            yield Item(path, size=size, cost=size)
+            yield Item(path, size=found.size, cost=found.size)
+        elif not found.regular:  # a pipe that nothing comes from would hold up the run
+            yield Item(path, error=NO_FILE, lost=True)
         else:
             try:
                 yield from reader(path, opening)
             except MissingExtra:
                 raise
             except Exception as failure:  # the readers of damaged archives raise what they like
-                yield Item(path, error=told(failure))
+                yield Item(path, error=told(failure), lost=True)
 
 
-def files(sources: Iterable[str]) -> Iterator[tuple[str, int, str | None]]:
-    """Yield the files that hold a corpus, each with its size in bytes, and why it is out of reach where it is."""
+@define(slots=True)
+class Found:
+    """A file of a corpus.
+
+    Attributes:
+        path: its path.
+        size: its bytes.
+        regular: whether it is a file, and no pipe or device.
+        error: why it is out of reach, where it is.
+        lost: whether it should be in reach.
+    """
+
+    path: str
+    size: int = 0
+    regular: bool = False
+    error: str | None = None
+    lost: bool = False
+
+
+def files(sources: Iterable[str], *, follow_links: bool = False, without: Collection[Identity] = ()) -> Iterator[Found]:
+    """Yield the files that hold a corpus.
+
+    Args:
+        sources: as for `items`.
+        follow_links: whether links within a folder may lead out of it.
+        without: files and folders that are passed over: the output, which may be made within a source.
+    """
     for source in sources:
         if os.path.lexists(source):
-            yield from _below(source)
-        else:
-            for path in _matches(source):
-                yield from _below(path)
+            yield from _below(source, follow_links, without)
+            continue
+        base = _base(source)
+        for path in _matches(source):
+            if any(_passed_over(folder, without) for folder in Path(path).parents):
+                continue
+            if follow_links or _inside(path, base):
+                yield from _below(path, follow_links, without)
+            else:
+                yield Found(path, error=OUTSIDE)
+
+
+def identity(path: str | Path) -> Identity | None:
+    """What a file or folder is, links being followed; None where there is none."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _matches(pattern: str) -> list[str]:
     return sorted(glob.iglob(pattern, recursive=True))
 
 
-def _below(path: str) -> Iterator[tuple[str, int, str | None]]:
+def _passed_over(folder: Path, without: Collection[Identity]) -> bool:
+    """Whether what is in a folder is left out."""
+    return is_unfinished(folder) or identity(folder) in without
+
+
+def _base(pattern: str) -> str:
+    """The folder that a pattern is looked for in."""
+    base = os.path.dirname(pattern)
+    while glob.has_magic(base):
+        base = os.path.dirname(base)
+    return base or "."
+
+
+def _below(source: str, follow_links: bool, without: Collection[Identity]) -> Iterator[Found]:
     """A file, or the files of a folder and of those below it.  Of the names only those of open folders are kept."""
-    pending = [path]
+    pending = [(source, False)]
     while pending:
-        path = pending.pop()
+        path, link = pending.pop()
         try:
-            if not os.path.isdir(path):
-                yield path, os.stat(path).st_size, None
+            status = os.stat(path)
+            if (status.st_dev, status.st_ino) in without:
                 continue
-            names = sorted((name for name in os.listdir(path) if not name.startswith(".")), reverse=True)
+            if not stat.S_ISDIR(status.st_mode):
+                if link and not follow_links and not _inside(path, source):
+                    yield Found(path, error=OUTSIDE)
+                else:
+                    yield Found(path, status.st_size, stat.S_ISREG(status.st_mode))
+                continue
+            if link or is_unfinished(Path(path)):  # a link to a folder may lead back up; one to a file is as good
+                continue
+            with os.scandir(path) as entries:
+                found = [(entry.name, entry.is_symlink()) for entry in entries if not entry.name.startswith(".")]
         except OSError as failure:
-            yield path, 0, told(failure)
+            yield Found(path, error=told(failure), lost=True)
             continue
-        # A link to a folder may lead back up; one to a file is as good as the file.
-        pending += [
-            one for name in names if not (Path(one := os.path.join(path, name)).is_symlink() and os.path.isdir(one))
-        ]
+        pending += [(os.path.join(path, name), is_link) for name, is_link in sorted(found, reverse=True)]
+
+
+def _inside(path: str, source: str) -> bool:
+    """Whether a link leads to a place within a folder."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(source))

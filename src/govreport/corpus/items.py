@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import define, frozen
 
@@ -10,6 +10,9 @@ from govreport.sources.kinds import MAX_BYTES
 
 if TYPE_CHECKING:
     from govreport.parsing.headings.series import Splitting
+
+
+OUT_OF_MEMORY: Final = "it took more memory than a worker may have"
 
 
 @define(slots=True)
@@ -24,6 +27,7 @@ class Item:
         url: its address, where the source has it.
         declared: the encoding that an HTTP header gave.
         error: why there is nothing to read, where that is known beforehand.
+        lost: whether what is missing was there once, or cannot be got at: an archive is damaged, a folder is closed.
     """
 
     path: str
@@ -33,6 +37,20 @@ class Item:
     url: str | None = None
     declared: str | None = None
     error: str | None = None
+    lost: bool = False
+
+
+@frozen
+class Opening:
+    """How files that hold many pages are opened.
+
+    Attributes:
+        text_column: the key of a JSON line that has the page's text.
+        max_bytes: bytes of the largest page that is read into memory.
+    """
+
+    text_column: str = "text"
+    max_bytes: int = MAX_BYTES
 
 
 @frozen
@@ -54,4 +72,6 @@ def told(failure: Exception) -> str:
     """What an exception says, for the column ``error``."""
     if isinstance(failure, OSError) and failure.strerror:
         return failure.strerror
+    if isinstance(failure, MemoryError):
+        return OUT_OF_MEMORY
     return str(failure) or type(failure).__name__

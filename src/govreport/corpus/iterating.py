@@ -6,9 +6,8 @@ import os
 from collections.abc import Iterator
 from typing import Literal
 
-from govreport.corpus.containers import Opening
 from govreport.corpus.finding import check_sources, items
-from govreport.corpus.items import Reading
+from govreport.corpus.items import Opening, Reading
 from govreport.corpus.loading import load
 from govreport.parsing.headings.series import Splitting, check_splitting
 from govreport.sources.kinds import MAX_BYTES, UnreadableFile
@@ -22,6 +21,7 @@ def reports(
     split_headings: Splitting = "confident",
     max_bytes: int = MAX_BYTES,
     text_column: str = "text",
+    follow_links: bool = False,
 ) -> Iterator[tuple[str, Report]]:
     """Read the pages of a corpus.
 
@@ -32,6 +32,7 @@ def reports(
         split_headings: as for `govreport.parse`.
         max_bytes: bytes of the largest page that is read.
         text_column: the key of JSON Lines that has the text.
+        follow_links: whether links within a folder may lead out of it.
 
     Yields:
         The path of each page, as `convert` names it, and its report.
@@ -44,7 +45,7 @@ def reports(
     check_sources(names)
     check_splitting(split_headings)
     reading = Reading(encoding, split_headings, max_bytes)
-    for item in items(names, Opening(text_column, max_bytes)):
+    for item in items(names, Opening(text_column, max_bytes), follow_links=follow_links):
         loaded = load(item, reading)
         if loaded.report is not None:
             yield item.path, loaded.report

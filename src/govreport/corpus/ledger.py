@@ -24,6 +24,8 @@ from govreport.corpus.summary import Summary
 OUTPUT: Final = "output"
 """Name of the unfinished output in the folder."""
 _STATE: Final = "state.json"
+_LOCK: Final = "lock"
+_PARTIAL: Final = ".partial"
 
 
 class CannotResume(ValueError):  # noqa: N818 - says what is wrong, as ValueError does not
@@ -76,50 +78,67 @@ class State:
 
 
 class Ledger:
-    """The folder of a run.
+    """The folder of a run.  Whatever is looked at or changed in it, or where the output goes, is so under its lock.
 
     Args:
         target: the output; the folder stands beside it.
         plan: what makes the run the one it is.
         resume: whether to go on with one that was stopped.
+        overwrite: whether an output or a stopped run that is there may go.
+
+    Attributes:
+        whole: whether the output is there already, and nothing is left to go on with.
 
     Raises:
-        FileExistsError: there is a stopped run, and it is not to be gone on with.
+        FileExistsError: the output or a stopped run is there, and nothing was said of it.
         BlockingIOError: another process is at work on it.
         CannotResume: the stopped run is another one.
     """
 
-    def __init__(self, target: Path, plan: dict[str, Any], resume: bool) -> None:
+    def __init__(self, target: Path, plan: dict[str, Any], *, resume: bool = False, overwrite: bool = False) -> None:
         self.target = target
-        self.folder = _folder(target)
+        self.folder = partial(target)
         self.output = self.folder / OUTPUT
+        self.whole = False
         self._chain = ""  # of the parts that have been passed
-        if self.stopped(target):
-            if not resume:
-                raise FileExistsError(
-                    17, "a stopped run is there; go on with it (resume) or delete it", str(self.folder)
-                )
-            self._lock = _locked(self.folder)
-            self.state = _read_state(self.folder / _STATE)
-            if self.state.plan != plan:
-                names = [name for name in plan if plan[name] != self.state.plan.get(name)]
-                raise CannotResume(f"the run in {self.folder} has another choice of: {', '.join(names)}")
-        else:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._lock = _locked(self.folder)
-            self.state = State(plan)
-            self._save()
+        self._lock = _locked(self.folder)
+        try:
+            self.state = self._begun(plan, resume, overwrite)
+        except BaseException:
+            self.release()
+            raise
         self._before = evolve(self.state, ahead=dict(self.state.ahead))  # what the run that was stopped had committed
 
-    @staticmethod
-    def stopped(target: Path) -> bool:
-        """Whether there is a run that was stopped."""
-        return (_folder(target) / _STATE).exists()
+    def _begun(self, plan: dict[str, Any], resume: bool, overwrite: bool) -> State:
+        """The state of the run: that of the one that was stopped, or a new one."""
+        stopped = (self.folder / _STATE).exists()
+        if stopped and resume:
+            state = _read_state(self.folder / _STATE)
+            if state.plan != plan:
+                names = [name for name in plan if plan[name] != state.plan.get(name)]
+                raise CannotResume(f"the run in {self.folder} has another choice of: {', '.join(names)}")
+            return state
+        if stopped and not overwrite:
+            raise FileExistsError(17, "a stopped run is there; go on with it (resume) or delete it", str(self.folder))
+        if os.path.lexists(self.target) and not overwrite:
+            if not resume:
+                raise FileExistsError(17, "the output is there (overwrite replaces it)", str(self.target))
+            self.whole = True
+            return State(plan)
+        for left in self.folder.iterdir():  # of a run that is not gone on with
+            if left.name != _LOCK:
+                _remove(left)
+        state = State(plan)
+        self._save(state)
+        return state
 
-    @staticmethod
-    def discard(target: Path) -> None:
-        """Remove a run that was stopped."""
-        shutil.rmtree(_folder(target), ignore_errors=True)
+    def release(self) -> None:
+        """Let others at the folder; one that holds no run goes."""
+        if self._lock.closed:
+            return
+        if not (self.folder / _STATE).exists():
+            self._remove_folder()
+        self._lock.close()
 
     def receipt(self, part: Part) -> Receipt | None:
         """The receipt of a part that was done before the run was stopped, but not committed.
@@ -171,21 +190,33 @@ class Ledger:
             state.chain = _linked(state.chain, state.ahead.pop(state.done))
             state.done += 1
         state.length = length
-        self._save()
+        self._save(state)
         for receipt in receipts:
             for file in self.folder.glob(part_file(self.folder, receipt.number, "*").name):
-                file.unlink()
+                _remove(file)
 
     def finish(self) -> None:
         """Put the output in its place, and remove the folder."""
         self.state.finished = True
-        self._save()
+        self._save(self.state)
         if self.output.exists():
-            if self.target.is_dir():
-                shutil.rmtree(self.target)
+            if self.target.is_dir() or self.output.is_dir():
+                _remove(self.target)
             os.replace(self.output, self.target)
-        self._lock.close()
-        shutil.rmtree(self.folder, ignore_errors=True)  # a worker of a run that was killed may still write into it
+        (self.folder / _STATE).unlink()
+        self.release()
+
+    def _remove_folder(self) -> None:
+        """Remove the folder, and the lock last: who waits for it finds it gone, and makes another."""
+        if os.name == "nt":  # there an open file cannot be removed
+            self._lock.close()
+        with contextlib.suppress(OSError):  # a worker of a run that was killed may still write into it
+            for left in self.folder.iterdir():
+                if left.name != _LOCK:
+                    _remove(left)
+        with contextlib.suppress(OSError):
+            (self.folder / _LOCK).unlink()
+            self.folder.rmdir()
 
     def _check(self, before: str, now: str) -> None:
         if before != now:
@@ -193,13 +224,19 @@ class Ledger:
                 f"the sources are others than those of the stopped run: delete {self.folder}, start anew"
             )
 
-    def _save(self) -> None:
-        data = {**asdict(self.state, recurse=False), "summary": self.state.summary.to_dict()}
+    def _save(self, state: State) -> None:
+        data = {**asdict(state, recurse=False), "summary": state.summary.to_dict()}
         write_whole(self.folder / _STATE, json.dumps(data).encode())
 
 
-def _folder(target: Path) -> Path:
-    return target.with_name(target.name + ".partial")
+def partial(target: Path) -> Path:
+    """The folder in which an output is made."""
+    return target.with_name(target.name + _PARTIAL)
+
+
+def is_unfinished(folder: Path) -> bool:
+    """Whether a folder is one in which an output is made, of this run or of another."""
+    return folder.name.endswith(_PARTIAL) and (folder / _LOCK).exists()
 
 
 def part_file(folder: Path, number: int, suffix: str) -> Path:
@@ -223,14 +260,31 @@ def write_whole(file: Path, data: bytes, beside: Path | None = None) -> None:
 
 def _locked(folder: Path) -> IO[bytes]:
     """Keep others out of the folder as long as the file is open; it closes with the process."""
-    file = (folder / "lock").open("ab")
-    with contextlib.suppress(ModuleNotFoundError):  # Windows has no such locks
-        fcntl = import_module("fcntl")
+    while True:
+        folder.mkdir(parents=True, exist_ok=True)
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise BlockingIOError(11, "another process is at work there", str(folder)) from None
-    return file
+            file = (folder / _LOCK).open("ab")
+        except FileNotFoundError:  # the run before has just removed it
+            continue
+        with contextlib.suppress(ModuleNotFoundError):  # Windows has no such locks
+            fcntl = import_module("fcntl")
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                file.close()
+                raise BlockingIOError(11, "another process is at work there", str(folder)) from None
+        with contextlib.suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(file.fileno()), os.stat(folder / _LOCK)):
+                return file
+        file.close()  # the one that was locked is gone by now
+
+
+def _remove(path: Path) -> None:
+    """Remove a file, or a folder with all in it; what is gone already is no fault."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _linked(chain: str, fingerprint: str) -> str:

@@ -21,11 +21,13 @@ class Loaded:
         content: its bytes or its text; None where it could not be opened.
         report: what it says.
         error: why there is no report.
+        lost: whether that is since it could not be got at.
     """
 
     content: bytes | str | None
     report: Report | None = None
     error: str | None = None
+    lost: bool = False
 
 
 def load(item: Item, reading: Reading) -> Loaded:
@@ -41,21 +43,34 @@ def load(item: Item, reading: Reading) -> Loaded:
     content = item.content
     try:
         if item.error is not None:
-            return Loaded(content, error=item.error)
+            return Loaded(content, error=item.error, lost=item.lost)
         size = item.size if content is None else len(content)
         if size > reading.max_bytes:
             return Loaded(None, error=f"it has {size} bytes, more than the limit of {reading.max_bytes}")
         if content is None:
-            content = Path(item.path).read_bytes()
+            content = _file_content(item, reading.max_bytes)
+            if len(content) > reading.max_bytes:  # a device has no size, and a file may grow
+                return Loaded(None, error=f"it has more bytes than the limit of {reading.max_bytes}")
         report = read(
             _named(content, item.url or item.path),
             reading.encoding,
             declared=item.declared,
             split_headings=reading.split_headings,
         )
+    except OSError as failure:
+        return Loaded(content, error=told(failure), lost=True)
     except Exception as failure:  # whatever a page does to the parser, it must not end a run over millions
         return Loaded(content, error=told(failure))
     return Loaded(content, report)
+
+
+def _file_content(item: Item, limit: int) -> bytes:
+    """The bytes of a file, and no more than one beyond a limit."""
+    with Path(item.path).open("rb") as file:
+        content = file.read(item.size + 1)
+        if len(content) > item.size:  # than it had when it was found
+            content += file.read(limit + 1 - len(content))
+    return content
 
 
 def _named(content: bytes | str, name: str) -> Any:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any, Final
 
 from attrs import define, frozen
@@ -17,18 +20,29 @@ from govreport.corpus.items import told
 
 _TICK: Final = 0.5  # seconds after which time limits are looked at
 _GRACE: Final = 5.0  # seconds in which a worker that is let go may end by itself
+_TRIES: Final = 3  # times that a task is given out whose worker dies while it is at no item
+_DATA: Final = 5  # place of the pages of data in what Linux says of a process
 
 
 class Clock:
     """What a worker is at, seen by the process that started it.
 
     Args:
-        cells: two numbers in memory that both share.
+        cells: three numbers in memory that both share: the item, since when, and whether the worker has started.
     """
 
     def __init__(self, cells: Any) -> None:
         self._cells = cells
         self._parent = os.getppid()
+
+    @property
+    def started(self) -> bool:
+        """Whether the worker ever came to wait for work."""
+        return bool(self._cells[2])
+
+    def start(self) -> None:
+        """Say that the worker waits for work."""
+        self._cells[2] = 1
 
     def begin(self, item: int) -> None:
         """Say that the work on an item begins."""
@@ -87,6 +101,7 @@ class _Worker:
     connection: Connection
     clock: Clock
     task: Any = None
+    tries: int = 0  # at the task
 
 
 class Pool:
@@ -96,10 +111,14 @@ class Pool:
         function: takes a task and a `Clock`; it must be importable, as must what it takes and gives.
         jobs: number of processes.
         timeout: seconds that the work on an item may take.
+        max_memory: bytes of memory that each may have besides what it starts with; None for any number.
     """
 
-    def __init__(self, function: Callable[[Any, Clock], Any], jobs: int, timeout: float) -> None:
+    def __init__(
+        self, function: Callable[[Any, Clock], Any], jobs: int, timeout: float, max_memory: int | None = None
+    ) -> None:
         self._function = function
+        self._max_memory = max_memory
         self._timeout = timeout
         # A fork of a process with threads may hang, and a progress bar has one.
         self._context = multiprocessing.get_context("spawn")
@@ -133,12 +152,12 @@ class Pool:
         Raises:
             StopIteration: there is none.
         """
-        worker = next(worker for worker in self._workers if worker.task is None)
-        worker.task = task
-        try:
+        self._give(next(worker for worker in self._workers if worker.task is None), task, 1)
+
+    def _give(self, worker: _Worker, task: Any, tries: int) -> None:
+        worker.task, worker.tries = task, tries
+        with contextlib.suppress(OSError):  # it has died; `finished` sees to it
             worker.connection.send(task)
-        except OSError:  # it has died; `finished` sees to it
-            return
 
     def finished(self) -> Iterator[Done | Lost]:
         """Wait a moment for tasks to end, and yield those that have.
@@ -153,7 +172,7 @@ class Pool:
             try:
                 result = worker.connection.recv()
             except (EOFError, OSError):
-                yield self._replace(worker)
+                yield from self._replace(worker)
                 continue
             if isinstance(result, _Failure):
                 raise OSError(*result.arguments) if result.arguments else RuntimeError(result.traceback)
@@ -162,39 +181,50 @@ class Pool:
         for worker in busy.values():
             at = worker.clock.look()
             if at is not None and at[1] > self._timeout:
-                yield self._replace(worker, at[0])
+                yield from self._replace(worker, at[0])
 
-    def _replace(self, worker: _Worker, late: int | None = None) -> Lost:
-        """End a worker, start another in its place, and tell what is lost: the item that is late, or killed it."""
+    def _replace(self, worker: _Worker, late: int | None = None) -> Iterator[Lost]:
+        """End a worker, start another in its place, and tell what is lost: the item that is late, or killed it.
+
+        Where it was at no item, the other gets the task, and nothing is lost.
+        """
         worker.process.kill()
         worker.process.join()
-        if late is not None:  # and not what the worker is at by now: it may have come to an end with it
-            lost = Lost(worker.task, late, f"it took more than {self._timeout:g} seconds")
-        else:
-            at, code = worker.clock.look(), worker.process.exitcode
-            if at is None:
-                raise RuntimeError(
-                    f"a worker process ended with code {code} before it began an item; where this is called from a "
-                    "script, does the script do its work under if __name__ == '__main__'?"
-                )
-            lost = Lost(worker.task, at[0], f"the process that read it ended with code {code}")
+        at, code = worker.clock.look(), worker.process.exitcode
+        if late is None and at is None and worker.tries == _TRIES:
+            raise RuntimeError(
+                f"a worker process ended with code {code}, {_TRIES} times at the same work"
+                if worker.clock.started
+                else f"a worker process ended with code {code} before it began an item; where this is called from a "
+                "script, does the script do its work under if __name__ == '__main__'?"
+            )
         worker.connection.close()
-        self._workers[self._workers.index(worker)] = self._start()
-        return lost
+        other = self._workers[self._workers.index(worker)] = self._start()
+        if late is not None:  # and not what the worker is at by now: it may have come to an end with it
+            yield Lost(worker.task, late, f"it took more than {self._timeout:g} seconds")
+        elif at is not None:
+            yield Lost(worker.task, at[0], f"the process that read it ended with code {code}")
+        else:
+            self._give(other, worker.task, worker.tries + 1)
 
     def _start(self) -> _Worker:
         here, there = self._context.Pipe()
-        cells = self._context.RawArray("d", 2)
-        process = self._context.Process(target=_serve, args=(there, cells, self._function), daemon=True)
+        cells = self._context.RawArray("d", 3)
+        process = self._context.Process(
+            target=_serve, args=(there, cells, self._function, self._max_memory), daemon=True
+        )
         process.start()
         there.close()
         return _Worker(process, here, Clock(cells))
 
 
-def _serve(connection: Connection, cells: Any, function: Callable[[Any, Clock], Any]) -> None:
+def _serve(connection: Connection, cells: Any, function: Callable[[Any, Clock], Any], max_memory: int | None) -> None:
     """What a worker does, until nothing more can come."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to every process; the first one sees to the others
     clock = Clock(cells)
+    if max_memory is not None:
+        _bound(max_memory)
+    clock.start()
     while True:
         try:
             task = connection.recv()
@@ -210,3 +240,14 @@ def _serve(connection: Connection, cells: Any, function: Callable[[Any, Clock], 
             connection.send(result)
         except OSError:
             os._exit(1)  # the one who wanted it is gone
+
+
+def _bound(memory: int) -> None:
+    """Let this process have some bytes of memory more than it has; Windows and macOS know no such bound."""
+    with contextlib.suppress(ModuleNotFoundError, OSError, ValueError):
+        resource: Any = import_module("resource")
+        had = int(Path("/proc/self/statm").read_text().split()[_DATA]) * resource.getpagesize()
+        # Of data, not of addresses: libraries reserve many that they never use, some for each core.
+        _, most = resource.getrlimit(resource.RLIMIT_DATA)
+        bound = had + memory
+        resource.setrlimit(resource.RLIMIT_DATA, (bound if most < 0 else min(bound, most), most))

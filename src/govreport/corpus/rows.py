@@ -30,10 +30,14 @@ class Rows:
     Attributes:
         report: its row in ``reports``, always made, for it says what became of the page.
         tables: the rows for each table that is wanted.
+        path: the page's, as it was found, which has no form in UTF-8 at times.
+        lost: whether the page could not be got at, or pages of an archive.
     """
 
     report: Row
     tables: dict[str, list[Row]]
+    path: str = ""
+    lost: bool = False
 
 
 def rows_of(item: Item, reading: Reading, tables: Iterable[str]) -> Rows:
@@ -51,11 +55,13 @@ def rows_of(item: Item, reading: Reading, tables: Iterable[str]) -> Rows:
     error = loaded.error
     if loaded.report is not None:
         try:
-            return _made(_head(item, loaded.content, None), loaded.report, tables)
+            made = _made(_head(item, loaded.content, None), loaded.report, tables)
+            made.path = item.path
+            return made
         except Exception as failure:  # as in `load`
             error = told(failure)
     row = _head(item, loaded.content, error)
-    return Rows(row, {name: [row] if name == "reports" else [] for name in tables})
+    return Rows(row, {name: [row] if name == "reports" else [] for name in tables}, item.path, loaded.lost)
 
 
 def storable(text: str, errors: str = "replace") -> str:
@@ -85,7 +91,7 @@ def _made(head: Row, report: Report, tables: Iterable[str]) -> Rows:
 def _head(item: Item, content: bytes | str | None, error: str | None) -> Row:
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     sha256 = None if data is None else hashlib.sha256(data).hexdigest()
-    path = storable(item.path)
+    path = storable(item.path, "backslashreplace")  # names that are no UTF-8 stay apart
     named = hashlib.sha256(f"{path}\0{sha256 or ''}".encode()).hexdigest()
     return {
         **_NO_REPORT,

@@ -20,6 +20,7 @@ class Summary:
         bytes: their bytes.
         cost: bytes on disk that they took, compressed or not.
         failed: pages that could not be read.
+        lost: of these, files and folders that could not be got at, and archives of which pages may be missing.
         kinds: how many pages there are of each kind.
         encodings: and in each encoding.
         issues: issues of each code.
@@ -30,21 +31,24 @@ class Summary:
     bytes: int = 0
     cost: int = 0
     failed: int = 0
+    lost: int = 0
     kinds: Counter[str] = field(factory=Counter)
     encodings: Counter[str] = field(factory=Counter)
     issues: Counter[str] = field(factory=Counter)
     errors: Counter[str] = field(factory=Counter)
 
-    def count(self, row: dict[str, Any], cost: int) -> None:
+    def count(self, row: dict[str, Any], cost: int, lost: bool = False) -> None:
         """Count a page.
 
         Args:
             row: its row in the table ``reports``.
             cost: bytes on disk that it took.
+            lost: whether it could not be got at.
         """
         self.files += 1
         self.bytes += row["bytes"]
         self.cost += cost
+        self.lost += lost
         if row["error"] is not None:
             self.failed += 1
             self._fail(re.sub(r"\d+", "N", re.split(r"[:;,]", row["error"])[0]), 1)
@@ -59,6 +63,7 @@ class Summary:
         self.bytes += other.bytes
         self.cost += other.cost
         self.failed += other.failed
+        self.lost += other.lost
         self.kinds += other.kinds
         self.encodings += other.encodings
         self.issues += other.issues

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol, get_args
 from attrs import frozen
 
 from govreport.corpus.ledger import OUTPUT, part_file, write_whole
+from govreport.corpus.places import place
 from govreport.extras import require
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ FormatName = Literal["jsonl", "jsonl.zst", "json", "parquet"]
 FORMATS: Final[tuple[FormatName, ...]] = get_args(FormatName)
 """Names of the formats, which are also the suffixes that tell them."""
 _COPIED: Final = 1 << 20  # bytes that are copied at a time
+_PAGES: Final = "pages"  # suffix of the folder with the pages of a part
+_PLACES: Final = "places"  # and of the file that says where they go
 
 
 class Format(Protocol):
@@ -106,7 +109,7 @@ class JsonLines:
         """See `Format`."""
         lines = "".join(json_line(row) for page in pages for row in page.tables["reports"]).encode()
         if self.compressed:
-            lines = require("zstandard", "arrow").ZstdCompressor().compress(lines)
+            lines = require("zstandard", "arrow").ZstdCompressor(write_checksum=True).compress(lines)
         write_whole(part_file(folder, number, "rows"), lines)
         return len(lines)
 
@@ -130,26 +133,36 @@ class OneFileAPage:
 
     def write(self, folder: Path, number: int, pages: Iterable[Rows]) -> int:
         """See `Format`."""
+        places: list[tuple[str, str]] = []
         size = 0
+        within = part_file(folder, number, _PAGES)
+        within.mkdir(exist_ok=True)
         for page in pages:
             for row in page.tables["reports"]:
                 data = json_line(row).encode()
-                file = folder / OUTPUT / _inside(row["path"])
-                file.parent.mkdir(parents=True, exist_ok=True)
-                write_whole(file, data, beside=part_file(folder, number, "page"))
+                write_whole(within / str(len(places)), data)
+                places.append((os.fspath(place(page.path)), os.fspath(place(page.path, f"{number}/{len(places)}"))))
                 size += len(data)
+        write_whole(part_file(folder, number, _PLACES), json.dumps(places).encode())
         return size
 
     def put(self, folder: Path, numbers: list[int], length: int) -> int:
-        """See `Format`.  The files are in their places already."""
-        (folder / OUTPUT).mkdir(exist_ok=True)
+        """See `Format`.
+
+        A page whose place is taken, by one of the same path, goes to a place of its own.  What was moved before a kill
+        is not moved again.
+        """
+        output = folder / OUTPUT
+        output.mkdir(exist_ok=True)
+        for number in numbers:
+            within = part_file(folder, number, _PAGES)
+            for page, names in enumerate(json.loads(part_file(folder, number, _PLACES).read_bytes())):
+                first, other = (output / name for name in names)
+                if (within / str(page)).exists():
+                    target = other if os.path.lexists(first) else first
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    os.replace(within / str(page), target)
         return length + len(numbers)
-
-
-def _inside(path: str) -> Path:
-    """Where the JSON of a page goes within a folder, and never out of it."""
-    steps = ["_up" if step == ".." else step for step in Path(path).parts if step != Path(path).anchor]
-    return Path(*steps[:-1], f"{steps[-1] if steps else '_'}.json")
 
 
 @frozen

@@ -25,7 +25,6 @@ from govreport.words.disclosure_labels import opens_table
 from govreport.words.document_kinds import ends_in_kind
 
 _FRONT_MAX: Final = 400  # lines among which a document's beginning is looked for
-_OPENING_FAMILIES: Final = frozenset({"han", "han-paren", "chapter", "article", "book", "part"})
 _NO_TEXT: Final = frozenset({"label", "breadcrumb", "date", "number", "blank"})
 
 
@@ -74,11 +73,11 @@ def find_beginning(lines: list[Line], front: Front, titles: list[tuple[int, int]
 
 
 def _front_kinds(lines: list[Line]) -> list[FrontKind | None]:
-    """What each line is by its look before the first that can only be the document's: running text, 一、, an addressee."""
+    """What each line is by its look before the first that can only be the document's: text, 一、, an addressee."""
     kinds: list[FrontKind | None] = []
     for index, line in enumerate(lines[:_FRONT_MAX]):
         text = line.text
-        if line.marker is not None and line.marker.family in _OPENING_FAMILIES:
+        if line.marker is not None and line.marker.family.opens_document:
             return kinds
         if opens_table(text, lines[index + 1].text if index + 1 < len(lines) else ""):
             return kinds

@@ -1,4 +1,7 @@
-"""Where a document ends and the site begins again: the first line that looks like the site's and has next to no text after it."""
+"""Where a document ends and the site begins again.
+
+That is the first line that looks like the site's and has next to no text after it.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +62,7 @@ def _back(lines: list[Line], body: int, source: str) -> int:
 
 
 def _text_after(lines: list[Line], body: int, source: str) -> list[int]:
-    """For each line from the body's first, and for the end: how much of the document stands from there on, in characters."""
+    """For each line from the body's first, and for the end: how much text stands from there on, in characters."""
     weights = [0]
     after = 0
     for index in range(len(lines) - 1, body - 1, -1):

@@ -17,8 +17,8 @@ FrontKind: TypeAlias = Literal["label", "breadcrumb", "widget", "number", "date"
 """
 
 ItemKind: TypeAlias = Literal[
-    "furniture", "breadcrumb", "breadcrumb-rest", "metadata", "footer", "value", "title", "title-rest", "number", "date",
-    "signature",
+    "furniture", "breadcrumb", "breadcrumb-rest", "metadata", "footer", "value", "title", "title-rest", "number",
+    "date", "signature",
 ]  # fmt: skip
 """What a line of a site holds:
 

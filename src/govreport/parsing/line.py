@@ -6,6 +6,9 @@ A `Line` is what the later steps see: one piece of text that stands by itself, w
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+
+import regex
 
 from govreport.parsing.hints import Grid
 from govreport.words.blanks import SPACES, clean
@@ -14,8 +17,9 @@ from govreport.words.section_numbers import MARKER_STARTS, match_marker
 # Blanks as R prints them where it cannot show them.
 _ESCAPED_BLANK = r"<U\+(?:00A0|3000|200[0-9A-F]|FEFF)>"
 _ESCAPED_BLANKS = re.compile(rf"(?:{_ESCAPED_BLANK}|\s)*")
-_ESCAPED_BLANK_AT_END = re.compile(rf"\s*{_ESCAPED_BLANK}$")
-_HTML_BLANK = re.compile(r"(?:\s*&(?:nbsp|sp|ensp|emsp|thinsp);?)+\s*$")
+# Read from the end of the line backwards, and nothing given back: a long line of blanks is gone through once.
+_ESCAPED_BLANKS_AT_END = regex.compile(rf"(?:\s*+{_ESCAPED_BLANK})++\Z", regex.REVERSE)
+_HTML_BLANKS_AT_END = regex.compile(r"(?:\s*+&(?:nbsp|sp|ensp|emsp|thinsp);?+)++\Z", regex.REVERSE)
 
 
 class Line:
@@ -27,16 +31,21 @@ class Line:
         text: the text, from its first to its last visible character.
         trail: white space after it, with the line end and the blank lines that follow.
         marker: the number it begins with, if any.
+
+    Raises:
+        ValueError: there is no text.  Every step asks for a line's first and last character.
     """
 
     __slots__ = ("lead", "marker", "start", "text", "trail")
 
     def __init__(self, start: int, lead: str, text: str, trail: str) -> None:
+        if not text:
+            raise ValueError(f"no text for a line at {start}")
         self.start = start
         self.lead = lead
         self.text = text
         self.trail = trail
-        self.marker = match_marker(text) if text and text[0] in MARKER_STARTS else None
+        self.marker = match_marker(text) if text[0] in MARKER_STARTS else None
 
     def __repr__(self) -> str:
         return f"Line({self.start}, {self.text[:24]!r})"
@@ -56,29 +65,31 @@ class Line:
         """The white space before ``text`` on its own physical line."""
         return self.lead.rpartition("\n")[2]
 
-    def cut(self, at: int, gap: int = 0) -> tuple[Line, Line]:
-        """Cut the line in two.
+    def cut(self, places: list[int]) -> list[Line]:
+        """Cut the line into several; the white space around a cut goes to the trail of the part before it.
 
         Args:
-            at: where the first part ends, in characters from the start of ``text``.
-            gap: white space between the two, in characters; it goes to the first part's trail.
-        """
-        head, tail = self.cut_at([(at, at + gap)])
-        return head, tail
+            places: where to cut, in order, in characters from the start of ``text``.
 
-    def cut_at(self, gaps: list[tuple[int, int]]) -> list[Line]:
-        """Cut the line into several.
-
-        Args:
-            gaps: where each part but the last ends and where the next begins, in characters from the start of
-                ``text``; the white space between the two goes to the first one's trail.
+        Returns:
+            The parts that hold text: fewer than asked for where only white space stands between two places.
         """
-        parts = []
-        lead, at = self.lead, 0
-        for end, following in gaps:
-            parts.append(Line(self.start + at, lead, self.text[at:end], self.text[end:following]))
-            lead, at = "", following
-        parts.append(Line(self.start + at, lead, self.text[at:], self.trail))
+        text = self.text
+        parts: list[Line] = []
+        floor = 0  # where the last part's text ends
+        for at, following in pairwise([0, *places, len(text)]):
+            words = text[at:following].lstrip(SPACES)
+            if not words:
+                continue
+            start = following - len(words)
+            words = words.rstrip(SPACES)
+            if parts:
+                parts[-1].trail = text[floor:start]
+            parts.append(Line(self.start + start, "" if parts else self.lead + text[:start], words, ""))
+            floor = start + len(words)
+        if not parts:
+            return [self]
+        parts[-1].trail = text[floor:] + self.trail
         return parts
 
 
@@ -168,8 +179,8 @@ def _lstrip_odd(text: str) -> str:
 def _rstrip_odd(text: str) -> str:
     """Strip what else counts as white space after a line: zero-width characters, ``<U+00A0>``, ``&nbsp;``."""
     text = text.rstrip(SPACES)
-    while text[-1:] == ">" and (blank := _ESCAPED_BLANK_AT_END.search(text)) is not None:
-        text = text[: blank.start()]
-    if text[-1:] == ";" and (blank := _HTML_BLANK.search(text)) is not None:
-        text = text[: blank.start()] or text
+    if text[-1:] == ">" and (blanks := _ESCAPED_BLANKS_AT_END.search(text)) is not None:
+        text = text[: blanks.start()]
+    if text[-1:] == ";" and (blanks := _HTML_BLANKS_AT_END.search(text)) is not None:
+        text = text[: blanks.start()] or text
     return text

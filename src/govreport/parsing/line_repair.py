@@ -16,7 +16,7 @@ from govreport.words.document_numbers import DOC_NUMBER
 from govreport.words.numerals import date_spans
 from govreport.words.organizations import is_addressed, is_organ
 from govreport.words.section_names import section_name_end
-from govreport.words.section_numbers import RANK, Marker, match_marker
+from govreport.words.section_numbers import BARE, DIGIT, DIGIT_PAREN, HAN, HAN_PAREN, Family, Marker, match_marker
 from govreport.words.stops import PARAGRAPH_ENDS, STOPS
 
 LONG_LINE: Final = 160
@@ -102,8 +102,10 @@ def _continues(before: Line, last: str, size: int, line: Line, width: int) -> bo
 
 # --- line ends lost --------------------------------------------------------------------------------------------------
 
-# A long line that keeps the indents of its lost paragraphs: two U+3000 (or four NBSP) in mid-line.
-_LOST_INDENT = re.compile(r"[ \u3000\u00a0]{0,40}[\u3000\u00a0]{2}[ \u3000\u00a0]{0,400}|(?<=[。；：:;]) {3,400}")
+_RUN_OF_BLANKS: Final = re.compile(r"[ \u3000\u00a0]{2,}")
+_INDENT: Final = re.compile(r"[\u3000\u00a0]{2}")
+_INDENT_AFTER_STOP: Final = "   "
+_INDENTED_STOPS: Final = frozenset("。；：:;")
 _SITE: Final = re.compile(
     r"第[ ]?[一二三四五六七八九十百零〇\d]{1,6}[ ]?[编章节条](?=[ \u3000\u00a0])"
     r"|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|(?<![\d.])\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]"
@@ -124,7 +126,16 @@ def _has_lost_indent(text: str) -> bool:
 
 def _split_long(line: Line) -> list[Line]:
     """Split a long line at the indents of the paragraphs it was made from."""
-    return line.cut_at([match.span() for match in _LOST_INDENT.finditer(line.text)])
+    text = line.text
+    runs = [match.span() for match in _RUN_OF_BLANKS.finditer(text)]
+    return line.cut([start for start, end in runs if _is_lost_indent(text[start - 1], text[start:end])])
+
+
+def _is_lost_indent(before: str, blanks: str) -> bool:
+    """True for blanks that began a paragraph: two U+3000 or NBSP anywhere in them, or three blanks after a stop."""
+    if before in _INDENTED_STOPS and blanks.startswith(_INDENT_AFTER_STOP):
+        return True
+    return _INDENT.search(blanks) is not None
 
 
 def split_run_together(lines: list[Line], source: str) -> list[Line]:
@@ -170,9 +181,7 @@ def _cut_head(line: Line) -> list[Line]:
     number = DOC_NUMBER.match(line.text, match.end()) if match else None
     if match is None or number is None:
         return [line]
-    title, rest = line.cut(match.end())
-    head, rest = rest.cut(number.end() - match.end())
-    return [title, head, rest]
+    return line.cut([match.end(), number.end()])
 
 
 def cut_addressee(lines: list[Line]) -> list[Line]:
@@ -188,8 +197,7 @@ def cut_addressee(lines: list[Line]) -> list[Line]:
         return lines
     at = min((p for p in (text.find("：", 0, _ADDRESSEE_MAX), text.find(":", 0, _ADDRESSEE_MAX)) if p > 0), default=0)
     if at and at + 1 < len(text) and is_addressed(text[:at]):
-        head, rest = lines[0].cut(at + 1)
-        return [head, rest, *lines[1:]]
+        return [*lines[0].cut([at + 1]), *lines[1:]]
     return lines
 
 
@@ -210,7 +218,7 @@ def join_lone_numbers(lines: list[Line]) -> list[Line]:
             and line.marker is None
             and (marker := above.marker) is not None
             and marker.length == len(above.text) <= 8
-            and marker.family != "bare"
+            and marker.family is not BARE
             and "。" not in line.text
         ):
             above.text += above.trail + line.lead + line.text
@@ -221,10 +229,10 @@ def join_lone_numbers(lines: list[Line]) -> list[Line]:
 
 
 _ONES: Final = {
-    "han": ("一、",),
-    "han-paren": ("一）", "一)"),
-    "digit": ("1.", "1、", "1．"),
-    "digit-paren": ("1）", "1)"),
+    HAN: ("一、",),
+    HAN_PAREN: ("一）", "一)"),
+    DIGIT: ("1.", "1、", "1．"),
+    DIGIT_PAREN: ("1）", "1)"),
 }
 
 
@@ -240,8 +248,8 @@ def cut_first_numbers(lines: list[Line]) -> list[Line]:
         marker = line.marker
         if marker is not None and marker.ordinal == 2 and marker.family in _ONES:
             _cut_above(out, marker.family)
-        if "一、" in line.text[1:] and (at := _first_number(line.text, "han", is_named=True)):
-            head, line = _cut_before(line, at)
+        if "一、" in line.text[1:] and (at := _first_number(line.text, HAN, is_named=True)):
+            head, line = line.cut([at])
             out.append(head)
         out.append(line)
     return out
@@ -251,27 +259,21 @@ _GAP: Final = 40  # characters near a number that are looked at
 _FAR: Final = 12  # lines above a 2 among which its 1 is looked for
 
 
-def _cut_above(lines: list[Line], family: str) -> None:
+def _cut_above(lines: list[Line], family: Family) -> None:
     """Cut the last lines before the 1 of a family whose 2 comes next; a line that begins with one ends the search."""
     for index in range(len(lines) - 1, max(-1, len(lines) - 1 - _FAR), -1):
         line = lines[index]
         marker = line.marker
         is_row = "\t" in line.text or "|" in line.text
-        if (marker is not None and marker.family == family) or line.text[0] == "附" or is_row:
+        if (marker is not None and marker.family is family) or line.text[0] == "附" or is_row:
             return
         if any(one in line.text for one in _ONES[family]) and (at := _first_number(line.text, family)):
-            if marker is None or RANK[marker.family] < RANK[family]:
-                lines[index : index + 1] = _cut_before(line, at)
+            if marker is None or marker.family.rank < family.rank:
+                lines[index : index + 1] = line.cut([at])
             return
 
 
-def _cut_before(line: Line, at: int) -> tuple[Line, Line]:
-    """Cut a line before a place; the blanks there go to the first part's trail."""
-    gap = len(line.text[:at]) - len(line.text[:at].rstrip(SPACES))
-    return line.cut(at - gap, gap)
-
-
-def _first_number(text: str, family: str, is_named: bool = False) -> int:
+def _first_number(text: str, family: Family, is_named: bool = False) -> int:
     """Place in a line of the family's 1, right after a stop, with or without blanks; 0 where there is none.
 
     Args:
@@ -282,11 +284,11 @@ def _first_number(text: str, family: str, is_named: bool = False) -> int:
     for match in _SITE.finditer(text, 1):
         at = match.start()
         marker = _site(text, at)
-        if marker is None or marker.ordinal != 1 or marker.family != family:
+        if marker is None or marker.ordinal != 1 or marker.family is not family:
             continue
         near = text[max(0, at - _GAP) : at]
         before = near.rstrip(SPACES)
-        is_behind_blank = len(before) < len(near) and family == "han-paren"  # 一、基本情况 （一）…
+        is_behind_blank = len(before) < len(near) and family is HAN_PAREN  # 一、基本情况 （一）…
         is_asked = not is_named or section_name_end(text[at + marker.length :][:_GAP].lstrip(SPACES)) > 0
         if before and (before[-1] in STOPS or is_behind_blank) and is_asked:
             return at
@@ -295,21 +297,8 @@ def _first_number(text: str, family: str, is_named: bool = False) -> int:
 
 def _at_markers(line: Line) -> list[Line]:
     """Cut a line before each number that stands in a series."""
-    text = line.text
-    cuts = _series(text)
-    if len(cuts) < 2:
-        return [line]
-    gaps = []
-    floor = 0
-    for cut in cuts:
-        if cut <= floor:
-            continue
-        end = cut
-        while end - floor > 1 and text[end - 1] in " \t\u3000\u00a0":
-            end -= 1
-        gaps.append((end, cut))
-        floor = cut
-    return line.cut_at(gaps)
+    cuts = _series(line.text)
+    return line.cut(cuts) if len(cuts) >= 2 else [line]
 
 
 def _series(text: str) -> list[int]:
@@ -318,7 +307,7 @@ def _series(text: str) -> list[int]:
         (match.start(), marker) for match in _SITE.finditer(text) if (marker := _site(text, match.start())) is not None
     ]
     kept: list[int] = []
-    last: dict[str, int] = {}
+    last: dict[Family, int] = {}
     for (start, marker), follower in zip(sites, _followers(sites), strict=True):
         family = marker.family
         previous = last.get(family, 0)
@@ -327,9 +316,9 @@ def _series(text: str) -> list[int]:
             continue
         kept.append(start)
         last[family] = marker.ordinal
-        for deeper in [f for f in last if RANK[f] > RANK[family]]:
+        for deeper in [other for other in last if other.rank > family.rank]:
             # （一）… goes on under the next 一、 or begins again; 1. always begins again.
-            if deeper != "han-paren":
+            if deeper is not HAN_PAREN:
                 del last[deeper]
     return kept
 
@@ -339,18 +328,20 @@ def _site(text: str, at: int) -> Marker | None:
     if marker is None:
         return None
     before = text[at - 1] if at else "。"
-    if marker.family in ("han-paren", "digit-paren"):
-        if before in _CITING or (marker.family == "digit-paren" and before not in _BEFORE):
+    if marker.family is HAN_PAREN or marker.family is DIGIT_PAREN:
+        if before in _CITING or (marker.family is DIGIT_PAREN and before not in _BEFORE):
             return None
-    elif before not in _BEFORE and not (marker.family == "han" and section_name_end(text[at + marker.length :][:_GAP])):
-        return None
+    elif before not in _BEFORE:
+        # A prescribed name needs no stop before its number: …行政事业性收费三、收到和处理政府信息公开申请情况.
+        is_prescribed = marker.family is HAN and section_name_end(text[at + marker.length :][:_GAP]) > 0
+        return marker if is_prescribed else None
     return marker
 
 
 def _followers(sites: list[tuple[int, Marker]]) -> list[int]:
     """For each number, the next one of its family; 0 where there is none."""
     out = []
-    following: dict[str, int] = {}
+    following: dict[Family, int] = {}
     for _, marker in reversed(sites):
         out.append(following.get(marker.family, 0))
         following[marker.family] = marker.ordinal
@@ -388,29 +379,12 @@ def _cut_signed(line: Line) -> list[Line]:
     start = max(0, end - 60) + dates[-1][0]
     before = text[:start].rstrip(SPACES)
     if not before:
-        return [line] if note is None else _pieces(line, [(0, end), (end, len(text))])
+        return [line] if note is None else line.cut([end])
     sentence = max(before.rfind(stop) for stop in "。；！？.”）)") + 1
     name = before[sentence:].lstrip(SPACES)
     if not is_organ(name):
         return [line]
-    cuts = [(before.rfind(name), start), (start, end)]
-    if cuts[0][0] > 0:
-        cuts.insert(0, (0, cuts[0][0]))
-    if note:
-        cuts.append((end, len(text)))
-    return _pieces(line, cuts)
-
-
-def _pieces(line: Line, cuts: list[tuple[int, int]]) -> list[Line]:
-    pieces = []
-    for start, end in cuts:
-        part = line.text[start:end]
-        raw = part.strip(SPACES)
-        inner = part.index(raw)
-        pieces.append(Line(line.start + start + inner, part[:inner], raw, part[inner + len(raw) :]))
-    pieces[0].lead = line.lead + pieces[0].lead
-    pieces[-1].trail += line.trail
-    return pieces
+    return line.cut([before.rfind(name), start, end])
 
 
 PAGE_REPAIRS: Final[tuple[Callable[[list[Line], str], list[Line]], ...]] = (split_run_together,)

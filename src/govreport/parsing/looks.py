@@ -22,7 +22,7 @@ from govreport.words.numerals import date_span
 from govreport.words.organizations import are_organs, is_addressed, signs
 from govreport.words.page_furniture import is_breadcrumb, is_widget
 from govreport.words.page_labels import METADATA_KEY, VALUELESS
-from govreport.words.section_numbers import match_marker
+from govreport.words.section_numbers import DIGIT, DIGIT_PAREN, ZERO, match_marker
 from govreport.words.stops import STOPS
 
 # --- running text ----------------------------------------------------------------------------------------------------
@@ -216,7 +216,7 @@ def is_title_like(line: Line) -> bool:
     text = line.text
     return (
         _TITLE_MIN <= len(text) <= _TITLE_MAX
-        and (line.marker is None or line.marker.family == "zero")
+        and (line.marker is None or line.marker.family is ZERO)
         and text[-1] not in "：:，,、；;"
         and "|" not in text
         and "\t" not in text
@@ -296,7 +296,7 @@ _FILE_NAME_ENDING: Final = 6  # characters
 
 
 def is_note(text: str) -> bool:
-    """True for a line that can be a note after a closing: anything short in brackets, or words that notes begin with."""
+    """True for a line that can be a note after a closing: short and in brackets, or words that notes begin with."""
     if len(text) <= _BRACKETED_NOTE_MAX and text[0] in "（(" and text[-1] in "）)" and match_marker(text) is None:
         return True
     return len(text) <= _NOTE_MAX and begins_note(text)
@@ -323,13 +323,13 @@ def lists_attachment(line: Line) -> bool:
     if len(text) > _ATTACHMENT_MAX:
         return False
     marker = line.marker
-    numbered = marker is not None and marker.family in ("digit", "digit-paren") and "。" not in text
+    numbered = marker is not None and marker.family in (DIGIT, DIGIT_PAREN) and "。" not in text
     return numbered or names_file(text) or is_numbered_attachment(text)
 
 
 # --- rows of tables --------------------------------------------------------------------------------------------------
 
-NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?"
+NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:[.．]\d{1,6})?"
 """A number as tables print it, as the inside of a pattern."""
 # Read from the end of the line backwards, so that a long line without numbers there costs nothing.
 _NUMBERS_AT_END: Final = regex.compile(rf"(?:[ \t\u00a0\u3000]{{1,4}}(?:{NUMBER}|[-—/])){{1,30}}$", regex.REVERSE)

@@ -15,7 +15,7 @@ from govreport.parsing.headings.series import Member, Splitting, decide
 from govreport.parsing.hints import Hints
 from govreport.parsing.line import Line
 from govreport.tree.issues import UNCERTAIN, Issue, issue
-from govreport.words.section_numbers import RANK, Marker
+from govreport.words.section_numbers import DECIMAL, DECIMAL3, DIGIT, PLAIN, Family, Marker
 
 
 class Unit:
@@ -46,14 +46,12 @@ class _Level:
         self.style = marker.style
 
 
-_NEEDS_SERIES: Final = frozenset({"han-bare", "zero", "bare", "plain", "decimal", "decimal3"})
 _PLAIN_MAX: Final = 40  # characters of a heading such as 1总则, which only its decimals below make one
-_SURE: Final = frozenset({"han", "han-paren", "chapter", "article", "part", "book", "division"})
 _GAP: Final = 4  # the largest jump in a series that counts as missing numbers
 _RESETS: Final = re.compile(r"[（(【]?(?:注释?|名词解释|附注|注意事项|备注|相关名词解释|说明|名词注释)[）)】]?[:：]?$")
 _ENTRY_MAX: Final = 80  # characters of the longest entry of a contents page
 _ENTRY_ENDS: Final = frozenset(".…·．-—_ \u30000123456789")
-_LEADERS: Final = re.compile(r"(?:[.…·．]{2,}|[-—_]{4,})[ \u3000]{0,4}[0-9]{0,4}$")
+_LEADERS: Final = re.compile(r"(?:[.…·．]{2}|[-—_]{4})[ \u3000]{0,4}[0-9]{0,4}$")
 
 
 def find_units(
@@ -77,7 +75,7 @@ def find_units(
     """
     placed, issues = _place(lines, _candidates(lines, taken))
     members = [
-        Member(lines[index].text[marker.length :], marker.family, depth, _stands_beneath(lines, placed, taken, at))
+        Member(lines[index].text[marker.length :], marker.family.name, depth, _stands_beneath(lines, placed, taken, at))
         for at, (index, marker, depth) in enumerate(placed)
     ]
     if hints is not None:
@@ -116,9 +114,9 @@ def _candidates(lines: list[Line], taken: list[bool]) -> list[tuple[int, Marker]
             out.append((index, marker))
         elif len(line.text) <= 10 and _RESETS.match(line.text):
             out.append((index, _RESET))
-    if any(marker.family == "plain" for _, marker in out):
-        decimals = any(marker.family == "decimal" for _, marker in out)
-        out = [one for one in out if one[1].family != "plain" or (decimals and len(lines[one[0]].text) <= _PLAIN_MAX)]
+    if any(marker.family is PLAIN for _, marker in out):
+        decimals = any(marker.family is DECIMAL for _, marker in out)
+        out = [one for one in out if one[1].family is not PLAIN or (decimals and len(lines[one[0]].text) <= _PLAIN_MAX)]
     return out
 
 
@@ -127,7 +125,8 @@ def _is_entry(text: str) -> bool:
     return text[-1] in _ENTRY_ENDS and len(text) <= _ENTRY_MAX and _LEADERS.search(text) is not None
 
 
-_RESET: Final = Marker("", 0, 0, "")
+_NO_FAMILY: Final = Family("reset", 0, "注释：")
+_RESET: Final = Marker(_NO_FAMILY, 0, 0, "")
 
 
 _CONTENTS: Final = frozenset({"目录", "目次", "目錄"})
@@ -157,12 +156,12 @@ def _place(
 ) -> tuple[list[tuple[int, Marker, int]], list[Issue]]:
     """Give each candidate its depth, or drop it."""
     stack: list[_Level] = []
-    last: dict[str, int] = {}
+    last: dict[Family, int] = {}
     placed: list[tuple[int, Marker, int]] = []
     issues: list[Issue] = []
     upcoming = _upcoming(candidates)
     for at, (index, marker) in enumerate(candidates):
-        if not marker.family:
+        if marker.family is _NO_FAMILY:
             stack.clear()
             last.clear()
             continue
@@ -172,11 +171,11 @@ def _place(
             goes_on = last.get(marker.family) == marker.ordinal - 1
             follower = upcoming[at].get(marker.family, 0)
             begins = marker.ordinal == 1 and (follower == 2 or marker.family in last)
-            if marker.family in _NEEDS_SERIES and not goes_on and not begins:
+            if marker.family.needs_series and not goes_on and not begins:
                 continue
             if marker.ordinal != 1 and not goes_on:
-                sure = marker.family in _SURE and marker.ordinal <= 3
-                if follower != marker.ordinal + 1 and not sure and not (not placed and marker.family in _SURE):
+                sure = marker.family.is_sure and marker.ordinal <= 3
+                if follower != marker.ordinal + 1 and not sure and not (not placed and marker.family.is_sure):
                     continue
                 code = "orphan-level"
             level = _new_level(stack, marker, upcoming, at)
@@ -187,13 +186,15 @@ def _place(
             step = marker.ordinal - previous
             follower = upcoming[at].get(marker.family, 0)
             if step != 1:
-                if marker.family in _NEEDS_SERIES and not (marker.ordinal == 1 and follower == 2):
+                if marker.family.needs_series and not (marker.ordinal == 1 and follower == 2):
                     continue
                 if step > _GAP and follower != marker.ordinal + 1:
                     continue
                 if step < 0 and marker.ordinal != 1 and follower != marker.ordinal + 1:
                     continue
-                if marker.family not in ("decimal", "decimal3") or marker.ordinal != 1:  # 2.1 goes on after 1.5
+                if (
+                    marker.family is not DECIMAL and marker.family is not DECIMAL3
+                ) or marker.ordinal != 1:  # 2.1 goes on after 1.5
                     code = "skipped-number" if step > 1 else "repeated-number" if step == 0 else "restarted-number"
             del stack[level + 1 :]
             stack[level].ordinal = marker.ordinal
@@ -206,10 +207,10 @@ def _place(
     return placed, issues
 
 
-def _upcoming(candidates: list[tuple[int, Marker]]) -> list[dict[str, int]]:
+def _upcoming(candidates: list[tuple[int, Marker]]) -> list[dict[Family, int]]:
     """For each candidate, the next number of every family after it."""
-    out: list[dict[str, int]] = []
-    seen: dict[str, int] = {}
+    out: list[dict[Family, int]] = []
+    seen: dict[Family, int] = {}
     for _, marker in reversed(candidates):
         out.append(seen)
         seen = {**seen, marker.family: marker.ordinal}
@@ -221,30 +222,30 @@ def _level_of(stack: list[_Level], marker: Marker) -> int | None:
     """The open level that a marker goes on with or starts again."""
     for level in range(len(stack) - 1, -1, -1):
         open_level = stack[level]
-        if open_level.family != marker.family:
+        if open_level.family is not marker.family:
             continue
         # 1、 under 1. : the same family in another style, begun anew under its own kind, once.
         if (
             marker.ordinal == 1
-            and marker.family == "digit"
+            and marker.family is DIGIT
             and level == len(stack) - 1
             and open_level.style != marker.style
-            and all(other is open_level or other.family != "digit" for other in stack)
+            and all(other is open_level or other.family is not DIGIT for other in stack)
         ):
             return None
         if marker.ordinal != open_level.ordinal + 1:
             for outer in range(level - 1, -1, -1):
-                if stack[outer].family == marker.family and stack[outer].ordinal + 1 == marker.ordinal:
+                if stack[outer].family is marker.family and stack[outer].ordinal + 1 == marker.ordinal:
                     return outer
         return level
     return None
 
 
-def _new_level(stack: list[_Level], marker: Marker, upcoming: list[dict[str, int]], at: int) -> int:
+def _new_level(stack: list[_Level], marker: Marker, upcoming: list[dict[Family, int]], at: int) -> int:
     """The depth at which a family that is not open begins."""
     level = len(stack)
-    rank = RANK[marker.family]
-    while level and RANK[stack[level - 1].family] > rank:
+    rank = marker.family.rank
+    while level and stack[level - 1].family.rank > rank:
         top = stack[level - 1]
         if (
             upcoming[at].get(top.family) == top.ordinal + 1

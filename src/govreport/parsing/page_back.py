@@ -160,7 +160,7 @@ _VALUE_FORM: Final = {
     "fax": _PHONE,
     "postcode": re.compile(r"\d{6}"),
 }
-_LOOSE_ICP: Final = re.compile(r"[^ \u00a0\u3000]{1,4}?备?\d{6,12}号?(?:-\d{1,4})?")
+_LOOSE_ICP: Final = re.compile(r"[^ \u00a0\u3000]{1,4}?备?\d{6,12}号?(?:[-－]\d{1,4})?")
 _NAMING: Final = frozenset({"organizer", "contractor", "address"})
 _NAME_ENDS: Final = frozenset(" \u00a0\u3000|©")
 _NAME_END: Final = re.compile(

@@ -114,7 +114,7 @@ def _longest_label(head: str, keys: dict[str, str]) -> tuple[int, str] | None:
 
 
 def _bare(text: str) -> list[Field]:
-    """Find the labels without a colon in a row of a metadata block: ``索 引 号 | K4589 | 主题分类 | |``, or with tabs."""
+    """Find the labels without a colon in a row of a metadata block: ``索 引 号 | K4589 | 主题分类 |``, or with tabs."""
     if text[0] not in _LABEL_STARTS or len(text) > 300:
         return []
     bar = "|" if "|" in text else "\t" if "\t" in text else None

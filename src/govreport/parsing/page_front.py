@@ -1,4 +1,4 @@
-"""What the lines before a document say: breadcrumb, title, publish line, metadata block, names and date under a title."""
+"""What the lines before a document say: breadcrumb, title, publish line, metadata, names and date under a title."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govreport.parsing.as_written import as_written
 from govreport.parsing.beginning import find_beginning, find_front
 from govreport.parsing.build import build_document, build_site
 from govreport.parsing.closing import find_roles
@@ -20,6 +21,7 @@ from govreport.tree.issues import Issue, issue, put_in_order, replaced_character
 from govreport.tree.nodes import Attachment, Back, Body, Front, Furniture, Node
 from govreport.tree.report import Report
 from govreport.words.organizations import leading_name, short_forms
+from govreport.words.reading_form import reading_form
 
 
 def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
@@ -30,6 +32,14 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         splitting: as ``split_headings`` of `govreport.parse`.
         hints: the hints, with offsets in ``text``; None where there was no markup.
     """
+    read = reading_form(text)
+    report = _parse(read, splitting, hints)
+    if read is not text:
+        as_written(report, text)
+    return report
+
+
+def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
     lines = split_lines(text)
     if hints is not None and hints.grids:
         lines = with_grids(lines, text, hints.grids)

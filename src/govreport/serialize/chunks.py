@@ -157,7 +157,7 @@ def _spans(raw: str, room: int, taken: int) -> Iterator[tuple[int, int]]:
 
 
 def _stops(raw: str, room: int) -> Iterator[int]:
-    """Where a text may be cut: after every sentence; in a longer one after clauses; in a longer one of these anywhere."""
+    """Where a text may be cut: after every sentence; in a longer one after clauses; in a longer clause anywhere."""
     for sentence in _SENTENCE.finditer(raw):
         if len(sentence[0]) <= room:
             yield sentence.end()

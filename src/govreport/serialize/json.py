@@ -11,6 +11,7 @@ from typing import Any
 
 from govreport.serialize.json_reading import InvalidReport, encodable, read, too_deep
 from govreport.serialize.json_writing import write
+from govreport.tree.collector import paused
 from govreport.tree.nodes import Node
 from govreport.tree.report import Report
 
@@ -34,7 +35,8 @@ def to_json(node: Report | Node, indent: int | None = None) -> str:
         raise TypeError(f"indent is a number of spaces or None, not {indent!r}")
     text = write(node, "to_json")
     if indent is not None:
-        text = json.dumps(json.loads(text), ensure_ascii=False, indent=indent)
+        with paused(len(text)):
+            text = json.dumps(json.loads(text), ensure_ascii=False, indent=indent)
     return encodable(text)
 
 
@@ -51,7 +53,9 @@ def to_dict(node: Report | Node) -> dict[str, Any]:
         TypeError: ``node`` is no node.
         InvalidReport: a field of the tree has the wrong type, or the tree nests more than `MAX_DEPTH` levels.
     """
-    data: dict[str, Any] = json.loads(write(node, "to_dict"))
+    text = write(node, "to_dict")
+    with paused(len(text)):
+        data: dict[str, Any] = json.loads(text)
     return data
 
 
@@ -71,13 +75,14 @@ def from_json(data: str | bytes) -> Report | Any:
     """
     if not isinstance(data, (str, bytes, bytearray)):
         raise TypeError(f"from_json() takes str or bytes, not {type(data).__name__}; for a dict use from_dict()")
-    try:
-        tree = json.loads(data)
-    except RecursionError:
-        raise too_deep().under("$") from None
-    except ValueError as error:
-        raise InvalidReport("$", "JSON", f"text that is not JSON ({error})") from error
-    return read(tree)
+    with paused(len(data)):
+        try:
+            tree = json.loads(data)
+        except RecursionError:
+            raise too_deep().under("$") from None
+        except ValueError as error:
+            raise InvalidReport("$", "JSON", f"text that is not JSON ({error})") from error
+        return read(tree)
 
 
 def from_dict(data: dict[str, Any]) -> Report | Any:

@@ -42,6 +42,9 @@ SCHEMA: Final = "govreport/1"
 MAX_DEPTH: Final = 100
 """Levels of nodes, the report's zones being the first, that are written and read."""
 
+MAX_SPAN: Final = 1000
+"""Rows or columns that a cell may cover, as in HTML: a grid of more would fill the memory."""
+
 TEXT_LEAVES: Final = (Furniture, Breadcrumb, Title, Addressee, Paragraph, Signature, SignedDate, Note, Cell)
 ZONES: Final = (Front, Body, Back)
 _SHOWN: Final = 40  # characters of a wrong value that a message shows
@@ -204,6 +207,15 @@ def _read_span(span: list[Any]) -> tuple[int, int]:
 
 
 _heading_maker: Final = _maker(Heading)
+_cell_maker: Final = _maker(Cell)
+
+
+def _make_cell(data: dict[str, Any], level: int) -> Cell:
+    for side in ("rowspan", "colspan"):
+        if not 1 <= data.get(side, 1) <= MAX_SPAN:
+            raise InvalidReport(f".{side}", f"1 to {MAX_SPAN}", shown(data[side]))
+    cell: Cell = _cell_maker(data, level)
+    return cell
 
 
 def _branch_maker(branch: type[Any]) -> _Maker:
@@ -290,7 +302,7 @@ _ORIGIN: Final = _Shape(
 )  # fmt: skip
 _SHAPES: Final[dict[str, _Shape]] = {
     **{leaf.kind: _Shape(_TEXT_LEAF, ("raw",), _maker(leaf)) for leaf in TEXT_LEAVES},
-    "cell": _Shape({**_TEXT_LEAF, "rowspan": _INTEGER, "colspan": _INTEGER}, ("raw",), _maker(Cell)),
+    "cell": _Shape({**_TEXT_LEAF, "rowspan": _INTEGER, "colspan": _INTEGER}, ("raw",), _make_cell),
     **{leaf.kind: _Shape(_LABELLED, ("value",), _maker(leaf)) for leaf in (Metadata, FooterField)},
     "heading": _Shape(_HEADING, ("marker", "title"), _make_heading),
     "section": _Shape({**_BRANCH, "heading": _OBJECT}, ("heading", "children"), _make_section),

@@ -23,6 +23,7 @@ from govreport.tree.nodes import (
 from govreport.tree.report import Report
 from govreport.words.blanks import clean
 from govreport.words.section_numbers import match_marker
+from govreport.words.widths import half_width
 
 LINE_ENDS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 """What ends a line for `str.splitlines`, and so for the parser."""
@@ -211,7 +212,7 @@ def _joined(marker: str, gap: str, words: str) -> str:
 
 def _needs_space(marker: str, words: str) -> bool:
     # 第三条 本办法 is set apart by custom; the number of 1. 5G应用 could not be read without its space.
-    read = match_marker(marker + words)
+    read = match_marker(half_width(marker + words))
     return marker.startswith("第") or read is None or read.length != len(marker)
 
 

@@ -30,6 +30,7 @@ _ENOUGH: Final = 100  # bytes of a sample in which chance makes no usual text
 _CERTAIN: Final = 0.5  # usualness that only the right encoding has in so many bytes
 _CLEAR: Final = 0.3  # usualness by which the right encoding is ahead of the next one
 _UTF8_SURE: Final = 4  # characters of several bytes, twice as many as bad ones, that no other encoding makes by chance
+_OF_HOST_NAMES: Final = frozenset({"punycode", "idna"})  # RFC 3492, 3490; they take time by the square
 _BEYOND_ASCII: Final = re.compile(rb"[\x80-\xff]")
 # Neither a line end nor a > is part of a character in any encoding that a mixed page is made of.
 _PIECE: Final = re.compile(rb"[^\r\n>]+[\r\n>]?|[\r\n>]")
@@ -80,7 +81,7 @@ def decode(data: bytes, encoding: str | None = None, declared: str | None = None
         The text, and how it was read.
 
     Raises:
-        LookupError: ``encoding`` is unknown, or does not make text of bytes.
+        LookupError: ``encoding`` is unknown, or does not make text of bytes (``punycode``, ``base64``).
     """
     if encoding is not None:
         return _read_as_named(data, encoding)
@@ -112,6 +113,8 @@ def _read_as_named(data: bytes, encoding: str) -> Decoded:
     try:
         b"?".decode(encoding, "replace")  # decoding nothing would not notice a wrong name
         name = codecs.lookup(encoding).name
+        if name in _OF_HOST_NAMES:
+            raise ValueError("it is for the names of hosts")
     except (UnicodeError, ValueError) as error:
         raise LookupError(f"{encoding!r} is no encoding that makes text of bytes: {error}") from error
     if name in SELF_MARKING:
@@ -124,7 +127,10 @@ def _read_as_named(data: bytes, encoding: str) -> Decoded:
     except UnicodeError:
         mark = b""
     bom = bool(mark) and data.startswith(mark)
-    return _read_whole(data[len(mark) :] if bom else data, encoding, bom)
+    try:
+        return _read_whole(data[len(mark) :] if bom else data, encoding, bom)
+    except (UnicodeError, ValueError) as error:  # a codec that does not know how to replace
+        raise LookupError(f"{encoding!r} does not read these bytes: {error}") from error
 
 
 def _read_unmarked(data: bytes, declared: str | None) -> Decoded:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from typing import Any, Final
 
@@ -22,6 +23,12 @@ _HEADER: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _FOOTER: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer"
 _NUMBERING: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 _STYLES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+_CORE: Final = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_STRICT: Final = b"http://purl.oclc.org/ooxml/"
+_NAMESPACES: Final = (
+    (_STRICT + b"officeDocument/relationships", _HEADER.rpartition("/")[0].encode()),
+    (_STRICT + b"wordprocessingml/main", _W[1:-1].encode()),
+)
 _UNSEEN: Final = frozenset(
     {_FALLBACK, *(_W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "footnoteReference"))}
 )
@@ -91,8 +98,29 @@ def _unpacked(data: bytes) -> BytesIO:
         for name in dict.fromkeys(archive.namelist()):
             entry = archive.getinfo(name)
             with archive.open(entry) as part:
-                copy.writestr(name, part.read(entry.file_size))
+                copy.writestr(name, _mended(name, part.read(entry.file_size), archive.NameToInfo.keys()))
     return file
+
+
+def _mended(name: str, content: bytes, names: Collection[str]) -> bytes:
+    """A part as python-docx wants it: in the transitional namespaces, with no relation to a part that is not there.
+
+    Word itself passes over such relations, and reads both kinds of namespaces (ISO/IEC 29500-1, 29500-4).
+    """
+    if name.endswith((".xml", ".rels")) and _STRICT in content:
+        for strict, transitional in _NAMESPACES:
+            content = content.replace(strict, transitional)
+    if not name.endswith(".rels"):
+        return content
+    lxml = require("lxml.etree", "docx")
+    root = lxml.fromstring(content, lxml.XMLParser(resolve_entities=False))
+    folder = posixpath.dirname(posixpath.dirname(name))
+    for relation in list(root):
+        target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or "")).lstrip("/")
+        if relation.get("TargetMode") != "External" and target not in names:
+            root.remove(relation)
+    mended: bytes = lxml.tostring(root)
+    return mended
 
 
 class _Reader:
@@ -114,9 +142,14 @@ class _Reader:
         for line in self._margins(_FOOTER):
             page.add_verbatim(line)
             page.end_line()
+        return page.page(self._meta())
+
+    def _meta(self) -> dict[str, str]:
+        """What the file's properties say; python-docx makes some up, with the present time, where there are none."""
+        if all(relation.reltype != _CORE for relation in self._document.part.package.rels.values()):
+            return {}
         properties = self._document.core_properties
-        meta = {name: str(value) for name in _PROPERTIES if (value := getattr(properties, name))}
-        return page.page(meta)
+        return {name: str(value) for name in _PROPERTIES if (value := getattr(properties, name))}
 
     def _margins(self, kind: str) -> Iterator[str]:
         """The lines of the page headers or footers, each once."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.extras import require
 from govreport.parsing.hints import TitleMark
-from govreport.sources.markup import MARK, MARKED, flatten, mark_places
+from govreport.sources.markup import MARK, MARKED, flatten, makes_too_much, mark_places, unstyled
 from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style, covered, face_of
 from govreport.sources.tables import holds_labels, is_tabular
 
@@ -38,6 +38,7 @@ _LINK_SHARE: Final = 0.6  # of a table's characters that may be links before it 
 _TITLE_LINES: Final = 300  # lines among which the title that the head names is looked for
 _TITLE_LEVEL: Final = 3  # down to which headings of HTML are set like a title
 _TITLE_PARTS: Final = re.compile(r"[_|｜—–]|\s-\s|-(?=[\u4e00-\u9fff]*(?:政府|网|厅|局|委员会)[^-]*$)")
+_TITLE_PARTS_MOST: Final = 20  # that are looked for in the text
 _TITLE_NAMES: Final = ("articletitle", "title", "og:title")
 _SAME_LINES: Final = 4  # lines over which a title may be broken
 
@@ -68,7 +69,10 @@ def read_html(html: str, keep_source_positions: bool = False) -> Page:
     lexbor = require("selectolax.lexbor", "html")
     html = html.replace(MARK, "\ufffd")  # what marks places must not stand in the page itself
     marked = mark_places(html) if keep_source_positions else html
-    root = lexbor.LexborHTMLParser(flatten(marked).encode("utf-8", "replace")).root
+    flat = flatten(marked)
+    if rebuilds := makes_too_much(flat):
+        flat = unstyled(flat)
+    root = lexbor.LexborHTMLParser(flat.encode("utf-8", "replace")).root
     if root is None:
         return Page("")
     nesting = _nesting_tables(root)
@@ -81,7 +85,9 @@ def read_html(html: str, keep_source_positions: bool = False) -> Page:
         page.end_line()
     meta = _meta(root)
     _mark_titles(page, meta)
-    return page.page(meta)
+    found = page.page(meta)
+    found.without_styles = rebuilds
+    return found
 
 
 def _meta(root: LexborNode) -> dict[str, str]:
@@ -279,7 +285,7 @@ def _names(meta: dict[str, str]) -> list[str]:
     for key in _TITLE_NAMES:
         value = lower.get(key, "")
         parts = [value] if key != "title" else [value, *_TITLE_PARTS.split(value)]
-        names = [name for part in parts if len(name := _bare(part)) >= 4 and name not in site]
+        names = [name for part in parts[:_TITLE_PARTS_MOST] if len(name := _bare(part)) >= 4 and name not in site]
         if names:
             return names
     return []

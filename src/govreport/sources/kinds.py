@@ -6,6 +6,8 @@ import re
 from io import BytesIO
 from typing import Final
 
+import regex
+
 from govreport.tree.origin import DOCX, HTML, TEXT
 
 MAX_BYTES: Final = 128 * 1024 * 1024
@@ -50,11 +52,13 @@ _HTML_NAME: Final = re.compile(r"\.(?:[sx]?html?|aspx?|jspx?|php)$", re.I)
 _TEXT_NAME: Final = re.compile(r"\.(?:txt|md|markdown|text|csv|tsv)$", re.I)
 _HEAD: Final = 2048  # characters in which a page's first tag is looked for
 _BODY: Final = 50_000  # and those in which tags are counted where it does not begin with one
-_PROLOGUE: Final = r"(?:<\?xml[^>]{0,200}>|<!--.{0,1500}?-->|\s){0,8}"
-_FIRST_TAG: Final = re.compile(
+# What may stand before it.  Possessive: a comment ends where the next --> stands, and nowhere else.
+_COMMENT: Final = r"<!--(?:[^-]++|-(?!->))*+-->"
+_PROLOGUE: Final = rf"(?:\s++|<\?xml[^>]*+>|{_COMMENT})*+"
+_FIRST_TAG: Final = regex.compile(
     rf"{_PROLOGUE}<(?:!doctype\s+html|(?:html|head|body|meta|title|div|table|p|span|script|style|link|h[1-6]|font|center"
     r"|section|article|main|ul|ol|dl)(?=[\s>/]))",
-    re.I | re.S,
+    regex.I,
 )
 _CLOSING_TAG: Final = re.compile(r"</(?:p|div|span|table|tr|td|li|h[1-6]|font|strong|a)\s{0,4}>", re.I)
 _CLOSING_TAGS: Final = 5  # from which on a text without a first tag is HTML

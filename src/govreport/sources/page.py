@@ -87,12 +87,14 @@ class Page:
         hints: what its markup says beside it.
         meta: what its head says, by name.
         places: where the runs of the text stand in the file, in order; empty unless asked for.
+        without_styles: whether the markup of bold words and typefaces was left out, since it would have taken too much.
     """
 
     text: str
     hints: Hints = field(factory=Hints)
     meta: dict[str, str] = field(factory=dict)
     places: list[Place] = field(factory=list)
+    without_styles: bool = False
 
 
 class PageText:
@@ -174,7 +176,7 @@ class PageText:
         self.end_line()
         first = self.size
         slots: list[list[Slot]] = []
-        for row in rows:
+        for row in filter(None, rows):  # a row without cells has no line
             at = self.size
             slots.append([])
             for cell in row:

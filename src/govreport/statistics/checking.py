@@ -56,8 +56,8 @@ class Finding:
 def check(statistics: DisclosureStatistics, previous: DisclosureStatistics | None = None) -> list[Finding]:
     """Check the numbers of a report against the rules.
 
-    A blank cell counts as nought, except a blank 总计 beside other numbers, which was left out.  An equation with a cell
-    that is unknown, or with no number at all on one side, is not assessable.
+    A blank cell counts as nought, except a blank 总计 beside other numbers, which was left out.  An equation with an
+    unknown cell, or with no number at all on one side, is not assessable.
 
     Args:
         statistics: what was read from the report.

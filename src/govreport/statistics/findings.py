@@ -32,8 +32,8 @@ def check(report: Report, previous: Report | None = None) -> list[Finding]:
         previous: the same office's report on the year before, for the rules that go from year to year.
 
     Returns:
-        A finding for every rule in every place: the sections first, then the numbers of the tables.  None for a document
-        of another kind or an earlier year, which the format does not bind.
+        A finding for every rule in every place: the sections first, then the numbers of the tables.  None for a
+        document of another kind or an earlier year, which the format does not bind.
 
     Raises:
         TypeError: ``report`` is no report.

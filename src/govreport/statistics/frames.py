@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterable
 from typing import Any, Final, Literal, NamedTuple
 
+import regex
+
 from govreport.extras import require
 
 
@@ -43,13 +45,30 @@ ENGINES: Final = ("pandas", "polars")
 """The libraries that make frames; each is an extra of this package."""
 
 
-def csv_of(lines: Iterable[Line]) -> str:
-    """Print lines as CSV with a header."""
+# Spreadsheets take these for the beginning of a formula, in Chinese the full width too; blanks before it they drop.
+_FORMULA: Final = regex.compile(r"[\s\x00-\x1f\u200b\ufeff]*+[=+\-@＝＋－＠]")
+_NUMBER: Final = regex.compile(r"[+\-＋－]?+(?:\d[\d,，]*+(?:[.．]\d++)?+[%％]?+)?+")  # or a dash, for none
+
+
+def csv_of(lines: Iterable[Line], *, formulas: bool = True) -> str:
+    """Print lines as CSV with a header.
+
+    Args:
+        lines: the lines.
+        formulas: whether a cell may be one that a spreadsheet runs as a formula (``=HYPERLINK(…)``).  Where not, such a
+            cell has an apostrophe before it, which makes it text; numbers stay as they are.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(Line._fields)
-    writer.writerows(lines)
+    writer.writerows(lines if formulas else (map(_harmless, line) for line in lines))
     return out.getvalue()
+
+
+def _harmless(cell: Any) -> Any:
+    if isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell
 
 
 def frame_of(lines: Iterable[Line], engine: Engine = "pandas") -> Any:
@@ -60,7 +79,8 @@ def frame_of(lines: Iterable[Line], engine: Engine = "pandas") -> Any:
         engine: the library that makes it.
 
     Returns:
-        A ``pandas.DataFrame`` or a ``polars.DataFrame`` with a column for each field of `Line`; ``value`` is floating point.
+        A ``pandas.DataFrame`` or a ``polars.DataFrame`` with a column for each field of `Line`; ``value`` is floating
+        point.
 
     Raises:
         MissingExtra: the library is not installed; the message names the extra to install.

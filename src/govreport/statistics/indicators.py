@@ -1,7 +1,7 @@
 """The 政府信息公开情况统计表 that reports on 2014 to 2018 carry: 统计指标, 单位, 统计数.
 
-Its basis is 国办发〔2014〕32号.  No complete official list of its rows could be confirmed and offices add their own, so the
-rows are read as they stand, with no form behind them.
+Its basis is 国办发〔2014〕32号.  No complete official list of its rows could be confirmed and offices add their own, so
+the rows are read as they stand, with no form behind them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from govreport.statistics.values import MONEY, read_value
 from govreport.tree.report import Report
 from govreport.words.disclosure_form import INDICATORS, UNITS
 from govreport.words.disclosure_labels import fold
-from govreport.words.section_numbers import RANK, match_marker
+from govreport.words.section_numbers import match_marker
 
 
 @define(slots=True)
@@ -24,8 +24,8 @@ class Indicator:
     """A row of the table.
 
     Attributes:
-        path: the numbers it stands under, from the outermost to its own, as written: ``("一、", "（一）", "1.")``; a row
-            without a number (其中：…) has those of the last row that has one.
+        path: the numbers it stands under, from the outermost to its own, as written: ``("一、", "（一）", "1.")``; a
+            row without a number (其中：…) has those of the last row that has one.
         name: its label without the number.
         unit: 条, 件, 人次 …; empty for a row that only names a group.
         cell: its number; money in yuan.
@@ -89,7 +89,7 @@ class _Reader:
         label = "".join(one.text for one in self.label)
         marker = match_marker(label)
         if marker is not None:
-            rank = RANK[marker.family]
+            rank = marker.family.rank
             while self.numbers and self.numbers[-1][0] >= rank:
                 self.numbers.pop()
             self.numbers.append((rank, label[: marker.length]))

@@ -194,7 +194,7 @@ def _glued_value(mark: Mark) -> Mark | None:
 
 
 def _longest(marks: list[Mark], at: int) -> tuple[str | None, int, str | None, int]:
-    """The longest label that the words from here on make, and the label whose beginning they make, each with a count."""
+    """The longest label that the words from here on make, and the one whose beginning they make, each with a count."""
     text = ""
     whole, count, beginning, reach = None, 0, None, 0
     for end in range(at, min(at + _LONGEST_SPLIT, len(marks))):

@@ -148,7 +148,7 @@ class _Reader:
             return
         if own and own[0].raw[:1] in _RULES and all(_RULE.fullmatch(cell.raw) for cell in own if cell.raw):
             return
-        # Where merged cells are known, the cells are, too, and what stands between them in a text made of them says less.
+        # Where merged cells are known, the cells are, too; what stands between them in a text made of them says less.
         gaps = own[0].lead + own[0].trail + own[-1].trail if len(own) == len(places) > 0 else ""
         if "\t" in gaps or "|" in gaps or "｜" in gaps:
             self._parted(own, "\t" in gaps)

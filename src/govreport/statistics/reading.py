@@ -12,10 +12,29 @@ from govreport.statistics.prose import statements
 from govreport.statistics.records import Block, Cell, DisclosureStatistics, Record
 from govreport.statistics.values import read_value
 from govreport.tree.report import Report
-from govreport.words.disclosure_form import FORMATS, OUTCOMES, RESULT_ROWS, REVIEW, Measure
+from govreport.words.disclosure_form import (
+    DISCLOSURE,
+    FORMATS,
+    REQUESTS,
+    REVIEW,
+    Column,
+    Measure,
+    in_force,
+    result_rows,
+)
 from govreport.words.disclosure_form import Block as Form
 
-_IN_FORCE: Final = "2021"  # the edition whose rows a page gets where its labels do not tell
+_RESULT_ROWS: Final = result_rows()
+
+
+def _columns_agree(name: str) -> bool:
+    """True where every row of a table has the same columns in all editions that have the row."""
+    columns: dict[str, tuple[Column, ...]] = {}
+    rows = [row for form in FORMATS.values() for row in form.block(name).rows]
+    return all(columns.setdefault(row.name, row.columns) == row.columns for row in rows)
+
+
+_SAME_COLUMNS: Final = {name: _columns_agree(name) for name in (DISCLOSURE, REQUESTS, REVIEW)}
 
 
 def read(report: Report) -> DisclosureStatistics | None:
@@ -39,29 +58,32 @@ def read(report: Report) -> DisclosureStatistics | None:
     if not any(gatherer.runs.values()):
         return None
     disclosure, requests = gatherer.editions()
-    forms = [
-        FORMATS[disclosure or requests or _IN_FORCE].block("disclosure"),
-        FORMATS[requests or disclosure or _IN_FORCE].block("requests"),
-        FORMATS[_IN_FORCE].block(REVIEW),
-    ]
+    edition = disclosure or requests
+    form = FORMATS[edition] if edition else in_force()
+    forms = [form.block(DISCLOSURE), FORMATS[requests or form.name].block(REQUESTS), form.block(REVIEW)]
     runs = [gatherer.fit(form) for form in forms]
     known = habits(run for some in runs for run in some)
     end = report.span[1]
-    for run in (run for some in runs for run in some):
-        _drop_cut_value(run, end)
-    told = [bool(disclosure or requests), True, True]  # the columns of disclosure are not the same in both editions
+    for one, some in zip(forms, runs, strict=True):
+        for run in some:
+            _drop_cut_value(run, len(one.rows[-1].columns), end)
+    told = [edition is not None or _SAME_COLUMNS[one.name] for one in forms]
     first, second, third = map(_block, forms, runs, [known] * len(forms), told)
-    return DisclosureStatistics(
-        disclosure or requests, first, second, third, report.title, report.year, statements(report)
-    )
+    return DisclosureStatistics(edition, first, second, third, report.title, report.year, statements(report))
 
 
-def _drop_cut_value(run: Run, end: int) -> None:
-    """Drop a number that the page ends with, in its midst maybe, unless it is the sum that it should be."""
+def _drop_cut_value(run: Run, columns: int, end: int) -> None:
+    """Drop a number that the page ends with, in its midst maybe, unless it is the sum that it should be.
+
+    Args:
+        run: a row.
+        columns: how many columns the last row of its table has: the reviews have theirs side by side.
+        end: where the page ends.
+    """
     last = run.cells[-1] if run.cells else None
     if last is None or last.start is None or not last.text or last.start + len(last.text) != end:
         return
-    if not (run.full and is_sum(run.values[-len(OUTCOMES) if run.row == REVIEW else 0 :])):
+    if not (run.full and is_sum(run.values[-columns if run.row == REVIEW else 0 :])):
         run.drop_last_value()
 
 
@@ -92,8 +114,8 @@ def _place_totals(runs: list[Run], placed: list[list[Place]]) -> None:
     lost = [
         at for at, run in enumerate(runs) if run.closed and 0 < len(run.values) < run.width and "unknown" in placed[at]
     ]
-    results = [at for at in lost if runs[at].row in RESULT_ROWS]
-    others = [at for at in lost if runs[at].row not in RESULT_ROWS]
+    results = [at for at in lost if runs[at].row in _RESULT_ROWS]
+    others = [at for at in lost if runs[at].row not in _RESULT_ROWS]
     for some in (results, others):
         if are_totals([runs[at] for at in some]):
             for at in some:

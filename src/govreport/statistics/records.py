@@ -25,8 +25,8 @@ class Cell:
     Attributes:
         value: the number; money in yuan, as a Decimal; None where there is none or it cannot be known.
         raw: the cell as it stands in the page.
-        status: ``reported`` for a number, ``blank``, ``not-applicable`` for a sign that says so (``/``, 无, —), ``unknown``
-            where which cell belongs here cannot be told, or what it says.
+        status: ``reported`` for a number, ``blank``, ``not-applicable`` for a sign that says so (``/``, 无, —),
+            ``unknown`` where which cell belongs here cannot be told, or what it says.
         start: its offset in the source, in characters; None where it does not stand there.
         unit: ``元`` for money; None for money whose unit the page does not say (the value is then as printed); for
             numbers the unit the cell itself names, if any.
@@ -187,9 +187,9 @@ class DisclosureStatistics:
             place = (block.form.name, record.row.label, column.label)
             yield Line(self.title, self.year, self.format, *place, plain(cell.value), cell.unit, cell.status, cell.raw)
 
-    def to_csv(self) -> str:
-        """Print the long form as CSV with a header."""
-        return csv_of(self.lines())
+    def to_csv(self, *, formulas: bool = True) -> str:
+        """Print the long form as CSV with a header: see `govreport.statistics.csv_of`."""
+        return csv_of(self.lines(), formulas=formulas)
 
     def to_frame(self, engine: Engine = "pandas") -> Any:
         """Make a data frame of the long form: see `govreport.statistics.frame_of`."""
@@ -200,9 +200,9 @@ class DisclosureStatistics:
 
         Returns:
             ``format``; ``disclosure``: row label → column label → number; ``requests``: row label → seven numbers;
-            ``review``: fifteen numbers; ``raw``: in the same shape, the cells that stand in the page otherwise than as that
-            number.  Only rows that the page has; None for what is blank, not applicable or unknown.  Money is in yuan,
-            whatever the label says.
+            ``review``: fifteen numbers; ``raw``: in the same shape, the cells that stand in the page otherwise than as
+            that number.  Only rows that the page has; None for what is blank, not applicable or unknown.  Money is in
+            yuan, whatever the label says.
         """
         out: dict[str, Any] = {"format": self.format, "disclosure": {}, "requests": {}, "review": None}
         raw: dict[str, Any] = {"disclosure": {}, "requests": {}, "review": None}

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from govreport.words.disclosure_form import APPLICANTS, OUTCOMES, RESULT_ROWS
+from govreport.words.disclosure_form import APPLICANTS, OUTCOMES, result_rows
 
 Across = Literal["columns", "rows", "cells"]
 
@@ -94,7 +94,7 @@ TEXT: Final = Rule("text-and-table", "what the text counts is what the table cou
 
 EQUATIONS: Final[tuple[Equation, ...]] = (
     Equation(BALANCE, "requests", "columns", _rows("new_received", "carried_over"), _rows("total", "carried_forward")),
-    Equation(RESULTS, "requests", "columns", _rows(*RESULT_ROWS), _rows("total")),
+    Equation(RESULTS, "requests", "columns", _rows(*result_rows()), _rows("total")),
     Equation(APPLICANT_SUM, "requests", "rows", _columns(*(one.name for one in APPLICANTS[:-1])), _columns("total")),
     Equation(REVIEW_SUM, "review", "rows", _columns(*(one.name for one in OUTCOMES[:-1])), _columns("total")),
     Equation(CARRIED, "requests", "cells", (Term("carried_forward", "total", previous=True),), _totals("carried_over")),

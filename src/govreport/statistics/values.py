@@ -43,7 +43,7 @@ def is_plain(text: str) -> bool:
 
 
 def is_value(text: str) -> bool:
-    """True where a text, without blanks, is what a cell of numbers may hold: ``12``, ``减3``, ``160.5万元``, ``/``, 无."""
+    """True where a text is what a cell of numbers may hold: ``12``, ``减3``, ``160.5万元``, ``/``, 无; blanks aside."""
     if is_plain(text):
         return True
     if text.lstrip()[:1] not in _FIRST:
@@ -53,7 +53,7 @@ def is_value(text: str) -> bool:
 
 
 def unit_in(words: str) -> str | None:
-    """The unit of money that the label of a column names: ``万元`` in ``采购总金额（万元）``; None where it names none."""
+    """The unit of money that a column's label names: ``万元`` in ``采购总金额（万元）``; None where it names none."""
     found = _UNIT.search(words)
     return found.group() if found else None
 

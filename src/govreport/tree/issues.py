@@ -23,6 +23,7 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "impossible-date": (WARNING, "a date that does not exist, kept as text"),
     "replacement-characters": (WARNING, "U+FFFD in the text: bytes that could not be decoded"),
     "mixed-encodings": (WARNING, "a part of the file is in another encoding"),
+    "markup-left-out": (WARNING, "markup that would have taken too much was left out, its text was not"),
     "unreadable-file": (ERROR, "the file could not be read as a report"),
 }
 """Each code with its severity and its meaning; `docs/issues.md` has an example of each."""

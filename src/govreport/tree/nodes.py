@@ -27,11 +27,13 @@ class Leaf:
         start: offset of ``raw`` in the source, in characters; None when built by hand.
         source_span: where ``raw`` stands in the HTML that the source was made from, from and to, in characters of
             that; None where it was not asked for.
+        pieces: names of the attributes that make ``raw``, in the order of the source.
     """
 
     __slots__ = ()
 
     kind: ClassVar[str]
+    pieces: ClassVar[tuple[str, ...]]
     lead: str
     trail: str
     start: int | None
@@ -63,6 +65,8 @@ class Leaf:
 class TextLeaf(Leaf):
     """A leaf that is one piece of text."""
 
+    pieces: ClassVar[tuple[str, ...]] = ("raw",)
+
     raw: str = ""
     lead: str = ""
     trail: str = "\n"
@@ -87,7 +91,7 @@ class Breadcrumb(TextLeaf):
     def names(self) -> list[str]:
         """The steps, outermost first, without the label and the separators."""
         text = re.sub(r"^[^>＞»›/→:：]{0,12}(?:位置|位於|在)(?:是)?\s*[:：>＞]?", "", self.raw.strip())
-        steps = re.split(r"\s*(?:>{1,3}|＞{1,2}|»|›|→|/|::|—>|->|\\|\|)\s*", text)
+        steps = [step.strip() for step in re.split(r">{1,3}|＞{1,2}|»|›|→|/|::|—>|->|\\|\|", text)]
         return [clean(step) for step in steps if step.strip(" \t\r\n\u3000\u00a0:：")]
 
 
@@ -170,6 +174,8 @@ class Labelled(Leaf):
         value: the value as written; may be empty.
     """
 
+    pieces: ClassVar[tuple[str, ...]] = ("label", "gap", "value")
+
     key: str | None = None
     label: str = ""
     gap: str = ""
@@ -213,6 +219,7 @@ class Heading(Leaf):
     """
 
     kind: ClassVar[str] = "heading"
+    pieces: ClassVar[tuple[str, ...]] = ("marker", "gap", "_title", "stop")
 
     marker: str = ""
     _title: str = field(default="", alias="title")

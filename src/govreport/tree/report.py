@@ -6,11 +6,12 @@ import datetime
 import re
 from collections.abc import Iterator
 from importlib import import_module
-from typing import ClassVar, Final, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
 from attrs import define, field
 
 from govreport.tree import shortcuts
+from govreport.tree.collector import LARGE, PauseMark, RunningPause
 from govreport.tree.issues import Issue
 from govreport.tree.nodes import (
     Addressee,
@@ -33,7 +34,7 @@ from govreport.words.numerals import ordinal
 _L = TypeVar("_L", bound=Leaf)
 
 NOTEBOOK: Final = "govreport.view.notebook"
-"""The module that draws what notebooks show.  It reads the tree, so the tree knows it by name and loads it when asked."""
+"""The module that draws what notebooks show.  It reads the tree, so the tree only knows its name."""
 
 
 @define(slots=True)
@@ -96,6 +97,11 @@ class Report:
         """What a notebook shows: the fields, and the document to unfold."""
         html: str = import_module(NOTEBOOK).report_html(self)
         return html
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What pickles hold; of a large report a mark first, so that the collector does not look on (`tree.collector`)."""
+        mark = PauseMark() if self.span[1] >= LARGE else None
+        return (_restored, (mark, type(self), self.__getstate__()))
 
     def walk(self) -> Iterator[Report | Node]:
         """Yield the report and every node under it, depth first, in source order."""
@@ -221,6 +227,15 @@ class Report:
 
     def _first(self, kind: type[_L]) -> _L | None:
         return next((leaf for leaf in self._own_leaves() if isinstance(leaf, kind)), None)
+
+
+def _restored(mark: PauseMark | RunningPause | None, kind: type[Report], state: dict[str, Any]) -> Report:
+    """A report out of its pickle."""
+    report = kind.__new__(kind)
+    report.__setstate__(state)  # type: ignore[attr-defined]  # attrs makes it
+    if mark is not None:
+        mark.end()
+    return report
 
 
 def _steps(part: int | str) -> list[int]:

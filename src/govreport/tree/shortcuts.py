@@ -11,29 +11,26 @@ from govreport.tree.nodes import FooterField, Front, Furniture, Metadata, Signed
 from govreport.words.blanks import clean
 from govreport.words.document_kinds import FOOTNOTE
 from govreport.words.document_numbers import LOOSE_NUMBER
+from govreport.words.mentions import Mention, in_full, name_in_sentence, name_in_title
+from govreport.words.naming import Grade, grade
 from govreport.words.numerals import day_of, find_date, parse_date
-from govreport.words.organizations import REGION, is_organ
+from govreport.words.organizations import is_organ
 from govreport.words.page_labels import LICENCE, POLICE
-from govreport.words.traditional import simplify
+from govreport.words.widths import half_width
 
 if TYPE_CHECKING:
     from govreport.tree.report import Report
 
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _PERIODIC: Final = re.compile(r"报告|公报|年报|報告|年報")
 _YEAR: Final = re.compile(
-    r"(?<!\d)(?P<d>(?:19|20)\d{2}|二[〇○零０OoΟ0][〇○零０OoΟ一二三四五六七八九0-9]{2})[ \u3000]?(?:年|[-—至]\d{4}年|财年|(?<=^\d{4})(?=[\u4e00-\u9fff]))"
+    r"(?<!\d)(?P<d>(?:19|20)\d{2}|二[〇○零０OoΟ0][〇○零０OoΟ一二三四五六七八九0-9]{2})[ \u3000]?(?:年|[-－—至]\d{4}年|财年|(?<=^\d{4})(?=[\u4e00-\u9fff]))"
 )
 # What the head of a page calls some fields, by the government page standard (政府网站网页设计规范).  It only chooses between
 # values that the page shows.
 _NAMED: Final = {"source": "ContentSource", "published": "PubDate"}
-_BY: Final = re.compile(
-    r"由(?P<name>[\u4e00-\u9fff]{4,30}?(?:政府|委员会|厅|局|办公室|办事处|中心|部|署|院))(?:负责)?(?:编制|编写|组织编制|汇总编制|制作)"
-)
 _SPEAKER: Final = re.compile(r"我(?:谨)?代表(?P<name>国务院|[\u4e00-\u9fff]{3,12}(?:省|市|区|县|州)人民政府)")
-_GOVERNMENT: Final = re.compile(
-    r"[\u4e00-\u9fff]{2,20}?(?:人民政府(?:办公厅|办公室)?|国务院(?:办公厅)?|委员会|管委会|街道办事处|[厅局](?=[^长面部势势]))"
-)
+_OWN_OFFICE: Final = ("街道", "镇", "乡", "苏木", "开发区", "高新区", "经开区")
+"""Places that are named for their office."""
 _ENACTED: Final = re.compile(
     r"(?P<by>[\u4e00-\u9fff]{0,30}?)(?P<order>令[ ]?(?:第[ ]?[\d一二三四五六七八九十百]{1,5}[ ]?号)?)?(?P<act>通过|发布|公布|颁布)"
 )
@@ -56,7 +53,7 @@ def year(text: str | None) -> int | None:
     """The year an annual report, bulletin or work report is on."""
     if text is None or not _PERIODIC.search(text):
         return None
-    match = _YEAR.search(text)
+    match = _YEAR.search(half_width(text))
     if match is None:
         return None
     digits = match["d"]
@@ -148,9 +145,10 @@ def doc_number(report: Report) -> str | None:
     """The document's own number: on a line of its own, else in the metadata block, else in an enactment line."""
     for leaf in _metadata(report):
         if leaf.key == "doc_number":
-            match = LOOSE_NUMBER.search(clean(leaf.value))
+            value = clean(leaf.value)
+            match = LOOSE_NUMBER.search(half_width(value))
             if match:
-                return match.group()
+                return value[match.start() : match.end()]
     act = _enactment(report.front)
     return act[2] or None if act else None
 
@@ -160,52 +158,47 @@ def issuer(report: Report) -> str | None:
     signed = report.signature
     if signed:
         return signed[0]
-    name = _from_title(report) or _from_speaker(report)
+    named = name_in_title(report.title or "")
+    name = _from_title(named, report) or _from_speaker(report)
     if name:
         return name
     act = _enactment(report.front)
     if act and act[1]:
         return act[1]
+    if named is not None and named.grade == Grade.PART:
+        return _in_full(named.text, report)
+    return _from_metadata(report) or _from_first_sentences(report)
+
+
+def _in_full(name: str, report: Report) -> str:
+    """A name with its place, where the text gives it so."""
+    return (in_full(name, _all_text(report)) if grade(name) == Grade.PART else None) or name
+
+
+def _from_metadata(report: Report) -> str | None:
     for key in ("issuer", "source"):
         value = metadata(report, key)
         if value and is_organ(value.split(" ")[0].split("、")[0]):
-            return value.split("、")[0]
+            return _in_full(value.split("、")[0], report)
+    return None
+
+
+def _from_first_sentences(report: Report) -> str | None:
     for paragraph in report.preamble[:2]:
-        match = _BY.search(paragraph.text)
-        if match:
-            return match["name"]
+        named = name_in_sentence(paragraph.text)
+        if named is not None:
+            return _in_full(named.text, report)
     return None
 
 
-def _from_title(report: Report) -> str | None:
-    text = report.title
-    if text is None:
+def _from_title(named: Mention | None, report: Report) -> str | None:
+    """The body with its place, or the government of the place, that the title begins with."""
+    if named is None or named.grade == Grade.PART:
         return None
-    text = re.sub(r"\s", "", text)
-    bare = _YEAR.sub("", text, count=1).replace("年度", "").lstrip("度")
-    head = re.split(
-        r"关于|關於|政府信息公開|政務公開|转发|印发|政府信息公开|政务公开|信息公开|政务信息|国民经济|政府工作报告|工作报告|法治政府|预算|决算|部门|批转",
-        bare,
-        maxsplit=1,
-    )[0]
-    before_year = _YEAR.split(text)[0] if _YEAR.search(text) else ""
-    for candidate in (head, before_year):
-        if candidate and len(candidate) >= 2:
-            name = _complete(candidate, report, bare)
-            if name:
-                return name
-    return None
-
-
-def _complete(name: str, report: Report, bare: str) -> str | None:
-    if REGION.fullmatch(simplify(name)):
-        return _government(name, report, bare)
-    if is_organ(name):
-        return name
-    if _HAN.fullmatch(name) and bare.startswith(name + "政府") and "政府信息" not in bare[: len(name) + 4]:
-        return name + "政府" if name + "人民政府" not in _all_text(report) else name + "人民政府"
-    match = _GOVERNMENT.match(bare)
-    return match.group() if match and is_organ(match.group()) else None
+    if named.grade > Grade.PART:
+        return named.text
+    rest = re.sub(r"\s", "", (report.title or "")[named.end :])
+    return _government(named.text, report, rest)
 
 
 def _from_speaker(report: Report) -> str | None:
@@ -219,14 +212,14 @@ def _from_speaker(report: Report) -> str | None:
     return None
 
 
-def _government(place: str, report: Report, bare: str) -> str | None:
+def _government(place: str, report: Report, rest: str) -> str | None:
     """The government of a place that the title names, where the text names it so."""
     full = place + "人民政府"
     if full in _all_text(report):
         return full
-    if bare.startswith(place + "政府工作报告"):
+    if rest.startswith("政府工作报告"):
         return place + "政府"
-    return place if place.endswith(("街道", "镇", "乡")) else None
+    return place if place.endswith(_OWN_OFFICE) else None
 
 
 def _all_text(report: Report) -> str:
@@ -235,15 +228,15 @@ def _all_text(report: Report) -> str:
     )
 
 
+_LICENCES: Final = {"police": re.compile(POLICE), "icp": LICENCE}
+
+
 def footer_value(leaf: FooterField) -> str:
     """A footer field's value without what its label says already."""
     value = clean(leaf.value)
-    if leaf.key == "police":
-        match = re.search(POLICE, leaf.value)
-        return clean(match.group()) if match else value
-    if leaf.key == "icp":
-        match = LICENCE.search(leaf.value)
-        return clean(match.group()) if match else value
+    if leaf.key in _LICENCES:
+        match = _LICENCES[leaf.key].search(half_width(leaf.value))
+        return clean(leaf.value[match.start() : match.end()]) if match else value
     if leaf.key == "organizer" and "\n" in leaf.value:
         return " ".join(part.strip() for part in leaf.value.split("\n") if part.strip())
     return value

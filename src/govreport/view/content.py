@@ -76,9 +76,10 @@ class Content:
         Returns:
             JSON data: ``leaves``, each with ``kind``, ``lead``, ``parts`` (which make up ``raw``), ``trail``, the
             ``section`` it stands in (a number of the outline) and, for a heading on its paragraph's line, its
-            ``confidence``; ``uncertain``, the confidence below which there is an issue; ``outline`` with ``leaf``, ``level``, ``marker``, ``title`` and, where that is a paragraph's
-            first words, ``preview``; ``fields``, ``page`` and ``footer`` with ``name``, ``value``, ``leaf``;
-            ``tables``, see `govreport.view.figures.tables`; ``issues`` with ``leaf``, ``line``, ``code``, ``severity``,
+            ``confidence``; ``uncertain``, the confidence below which there is an issue; ``outline`` with ``leaf``,
+            ``level``, ``marker``, ``title`` and, where that is a paragraph's first words, ``preview``; ``fields``,
+            ``page`` and ``footer`` with ``name``, ``value``, ``leaf``; ``tables``, see
+            `govreport.view.figures.tables`; ``issues`` with ``leaf``, ``line``, ``code``, ``severity``,
             ``meaning``, ``detail``.  A ``leaf`` is None where no leaf says it.
         """
         return {

@@ -29,7 +29,8 @@ def report_html(report: Report) -> str:
     rows += [(f"{issue.severity}: {issue.code}", issue.message) for issue in report.issues]
     cells = "".join(f"<tr><th>{escaped(name)}</th><td>{escaped(value)}</td></tr>" for name, value in rows)
     title = escaped(report.title or "")
-    return f"<table><caption>{title}</caption>{cells}</table>\n<details><summary>{title}</summary>\n{article(report)}</details>\n"
+    table = f"<table><caption>{title}</caption>{cells}</table>"
+    return f"{table}\n<details><summary>{title}</summary>\n{article(report)}</details>\n"
 
 
 def statistics_html(statistics: DisclosureStatistics) -> str:

@@ -37,7 +37,12 @@ def _joint(match: re.Match[str]) -> str:
     text, start, end = match.string, match.start(), match.end()
     before = text[start - 1] if start else ""
     after = text[end] if end < len(text) else ""
-    return " " if before.isascii() and after.isascii() and before.isalnum() and after.isalnum() else ""
+    return " " if _is_latin(before) and _is_latin(after) else ""
+
+
+def _is_latin(sign: str) -> bool:
+    """True for a Latin letter or a digit, in either width."""
+    return sign.isalnum() and (sign.isascii() or "０" <= sign <= "ｚ")
 
 
 _PAGE_MARK: Final = re.compile(

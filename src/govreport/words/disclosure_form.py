@@ -7,10 +7,15 @@ reports is laid down in articles 20 and 50 of the 政府信息公开条例 (国�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, Literal
 
 from attrs import field, frozen
 
+DISCLOSURE: Final = "disclosure"
+"""Name of the table of what was disclosed, which prints the article of the 条例 over its rows."""
+REQUESTS: Final = "requests"
+"""Name of the table of requests."""
 REVIEW: Final = "review"
 """Name of the table of reviews, which has its three rows side by side."""
 
@@ -48,7 +53,7 @@ class Row:
         group: label of the group it stands under; None for a row of its own.
         article: the item of the 条例 that it reports on.
         variants: other labels it has been met under.
-        short: the label without its number and without what stands in brackets: ``部分公开`` for ``（二）部分公开（…）``.
+        short: the label without its number and what stands in brackets: ``部分公开`` for ``（二）部分公开（…）``.
     """
 
     name: str
@@ -73,12 +78,24 @@ class Block:
         title: the section it stands in.
         rows: its rows, from top to bottom.
         header: labels over the columns and of groups that hold no number themselves.
+        opening: how labels begin that no running text has, so that a line that begins so begins the table.
     """
 
     name: str
     title: str
     rows: tuple[Row, ...]
     header: tuple[str, ...]
+    opening: tuple[str, ...]
+
+    def labels(self) -> Iterator[str]:
+        """Yield every label of the table with its variants; some come twice."""
+        yield from self.header
+        for row in self.rows:
+            if self.name == DISCLOSURE:  # it alone prints the articles
+                yield row.article
+            yield from (row.label, *row.variants)
+            for column in row.columns:
+                yield from (column.label, *column.variants)
 
 
 @frozen
@@ -89,13 +106,11 @@ class Format:
         name: ``2019`` or ``2021``, the first year it was in force for.
         source: the document that laid it down.
         blocks: its tables.
-        signs: labels that no other edition has; they tell the edition, the year of the report does not.
     """
 
     name: str
     source: str
     blocks: tuple[Block, ...]
-    signs: frozenset[str]
 
     def block(self, name: str) -> Block:
         """Give a table by its name.
@@ -117,7 +132,7 @@ SECTIONS: Final = (
     ("存在的主要问题及改进情况", ("问题",)),
     ("其他需要报告的事项", ("其他", "需要报告", "需要说明")),
 )
-"""The six sections of an annual report since 2019, in order, each with words that it is recognised by under other names."""
+"""The six sections of an annual report since 2019, in order, each with words that tell it under other names."""
 
 
 # --- section 二: article 20 ------------------------------------------------------------------------------------------
@@ -147,6 +162,7 @@ _DOCUMENTS_2021: Final = (_ISSUED, _REPEALED, _IN_FORCE)
 _NORMATIVE: Final = ("规范性文件", "行政规范性文件")
 
 _DISCLOSURE_HEADER: Final = ("信息内容",)
+_DISCLOSURE_OPENING: Final = (*_DISCLOSURE_HEADER, "第二十条第（")
 
 _DISCLOSURE_2019: Final = (
     Row("rules", "规章", _DOCUMENTS_2019, None, _article("一")),
@@ -186,6 +202,12 @@ _REQUESTS_HEADER: Final = (
     "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "申请人情况", "法人或其他组织",
     RESULTS, _REFUSED, _UNABLE, _UNPROCESSED,
 )  # fmt: skip
+_REQUESTS_OPENING: Final = (
+    "（本列数据的勾稽关系",
+    "申请人情况",
+    "一、本年新收政府信息公开申请",
+    "本年新收政府信息公开申请数量",
+)
 
 
 def _request(name: str, label: str, group: str | None = RESULTS, *variants: str) -> Row:
@@ -231,13 +253,6 @@ _REQUESTS_2021: Final = (
     *_AFTER_OTHERWISE,
 )
 
-RESULT_ROWS: Final = tuple(
-    dict.fromkeys(
-        row.name for row in (*_REQUESTS_2019, *_REQUESTS_2021) if row.group is not None and row.name != "total"
-    )
-)
-"""Names of the rows of results of both editions, which add up to （七）总计."""
-
 # --- section 四: article 50, item 3 ----------------------------------------------------------------------------------
 
 OUTCOMES: Final = (
@@ -263,37 +278,28 @@ _REVIEW: Final = tuple(
 def _blocks(disclosure: tuple[Row, ...], requests: tuple[Row, ...], *groups: str) -> tuple[Block, ...]:
     titles = [title for title, _ in SECTIONS]
     return (
-        Block("disclosure", titles[1], disclosure, _DISCLOSURE_HEADER),
-        Block("requests", titles[2], requests, (*_REQUESTS_HEADER, *groups)),
-        Block(REVIEW, titles[3], _REVIEW, (_LITIGATION,)),
+        Block(DISCLOSURE, titles[1], disclosure, _DISCLOSURE_HEADER, _DISCLOSURE_OPENING),
+        Block(REQUESTS, titles[2], requests, (*_REQUESTS_HEADER, *groups), _REQUESTS_OPENING),
+        Block(REVIEW, titles[3], _REVIEW, (_LITIGATION,), (OUTCOMES[0].label,)),
     )
 
 
-_SIGNS_2019: Final = (
-    *(column.label for column in (*_DOCUMENTS_2019, *_ITEMS_2019, _PURCHASES, _AMOUNT)),
-    *("其他对外管理服务事项", "政府集中采购", _article("九")),
-)
-_SIGNS_2021: Final = (
-    *(column.label for column in (*_DOCUMENTS_2021, _DECIDED, _CHARGED)),
-    *_CHARGED.variants,
-    *(row.label for row in _REQUESTS_2021 if row.group == _OTHERWISE),
-)
-
 FORMATS: Final[dict[str, Format]] = {
-    "2019": Format(
-        "2019",
-        "国办公开办函〔2019〕60号",
-        _blocks(_DISCLOSURE_2019, _REQUESTS_2019),
-        frozenset(_SIGNS_2019),
-    ),
-    "2021": Format(
-        "2021",
-        "国办公开办函〔2021〕30号",
-        _blocks(_DISCLOSURE_2021, _REQUESTS_2021, _OTHERWISE),
-        frozenset(_SIGNS_2021),
-    ),
+    "2019": Format("2019", "国办公开办函〔2019〕60号", _blocks(_DISCLOSURE_2019, _REQUESTS_2019)),
+    "2021": Format("2021", "国办公开办函〔2021〕30号", _blocks(_DISCLOSURE_2021, _REQUESTS_2021, _OTHERWISE)),
 }
-"""The editions by name."""
+"""The editions by name, the one in force last.  What tells one from the others is found by comparing their labels."""
+
+
+def in_force() -> Format:
+    """Give the edition in force, whose rows a page gets where its labels do not tell its edition."""
+    return list(FORMATS.values())[-1]
+
+
+def result_rows() -> tuple[str, ...]:
+    """Give the names of the rows of results of all editions, which add up to （七）总计."""
+    rows = [row for edition in FORMATS.values() for row in edition.block(REQUESTS).rows]
+    return tuple(dict.fromkeys(row.name for row in rows if row.group is not None and row.name != "total"))
 
 
 INDICATORS: Final = ("统计指标", "单位", "统计数")

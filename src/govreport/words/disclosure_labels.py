@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Final
 
-from govreport.words.disclosure_form import FORMATS, INDICATORS, OUTCOMES
+from govreport.words.disclosure_form import FORMATS, INDICATORS
 from govreport.words.traditional import simplify, variants
 
 HALF_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -25,32 +24,21 @@ def fold(text: str) -> str:
 
 
 def labels() -> Iterator[str]:
-    """Yield every label of both editions with its variants, unfolded; some come twice."""
+    """Yield every label of all editions with its variants, unfolded; some come twice."""
     for edition in FORMATS.values():
         for block in edition.blocks:
-            yield from block.header
-            for row in block.rows:
-                if block.name == "disclosure":
-                    yield row.article
-                yield from chain((row.label,), row.variants)
-                for column in row.columns:
-                    yield from chain((column.label,), column.variants)
+            yield from block.labels()
 
 
-_DISCLOSURE: Final = FORMATS["2021"].blocks[0]
-# Labels that stand in no running text, so that a line with one of them begins a table; 行政复议 and 行政诉讼 each stand in
-# it, but not the one right after the other.
+# Labels that stand in no running text, so that a line with one of them begins a table; 行政复议 and 行政诉讼 each stand
+# in it, but not the one right after the other.
 _OPENING: Final = tuple(
-    fold(label)
-    for label in (
-        _DISCLOSURE.rows[0].article[:6],
-        *_DISCLOSURE.header,
-        "（本列数据的勾稽关系",
-        "申请人情况",
-        "一、本年新收政府信息公开申请",
-        "本年新收政府信息公开申请数量",
-        INDICATORS[0],
-        OUTCOMES[0].label,
+    dict.fromkeys(
+        fold(label)
+        for label in (
+            INDICATORS[0],
+            *(label for edition in FORMATS.values() for block in edition.blocks for label in block.opening),
+        )
     )
 )
 _REVIEWS: Final = fold("行政复议行政诉讼")

@@ -1,7 +1,7 @@
 """The kinds of official documents (文种) by which titles end.
 
-Sources: the 15 kinds of 中办发〔2012〕14号 (党政机关公文处理工作条例), with those of regulations, plans, reports and bulletins
-as titles have them.
+Sources: the 15 kinds of 中办发〔2012〕14号 (党政机关公文处理工作条例), with those of regulations,
+plans, reports and bulletins as titles have them.
 """
 
 from __future__ import annotations

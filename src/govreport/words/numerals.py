@@ -11,6 +11,8 @@ import datetime
 import re
 import unicodedata
 
+from govreport.words.widths import half_width
+
 # Each sign that stands for one decimal digit.  The zeros: 〇 U+3007, ○ U+25CB, ◯ U+25EF, Latin O o, Greek Ο ο.
 _DIGITS = {
     **{c: i for i, c in enumerate("0123456789")},
@@ -31,7 +33,9 @@ GAP = r"[ \t\u00a0\u3000]{0,4}"
 """The blanks that may stand between the signs of a number, as the inside of a pattern."""
 # The digits of a number may be set apart by spaces ("2 0 1 0 年", "3 1 日").
 _DATE_CN = rf"(?P<y>{_D}(?:{GAP}{_D}){{3}}){GAP}年{GAP}(?P<m>{_SMALL}){GAP}月{GAP}(?P<d>{_SMALL}|[0-9０-９]{GAP}[0-9０-９]){GAP}日"
-_DATE_ISO = r"(?P<y2>[12][0-9]{3})(?P<sep>[-/.\uff0d\uff0e—])(?P<m2>[0-9]{1,2})(?P=sep)(?P<d2>[0-9]{1,2})(?![0-9])"
+_DATE_ISO = (
+    r"(?P<y2>[12][0-9]{3})(?P<sep>[-/.\uff0d\uff0e\uff0f—])(?P<m2>[0-9]{1,2})(?P=sep)(?P<d2>[0-9]{1,2})(?![0-9])"
+)
 _TIME = r"(?:[ T\t\u00a0\u3000]{1,4}|(?<=日))(?P<H>[0-9]{1,2})[:：](?P<M>[0-9]{2})(?:[:：](?P<S>[0-9]{2}))?(?![0-9])"
 
 _DATE = re.compile(rf"(?:{_DATE_CN}|{_DATE_ISO})(?:{_TIME})?")
@@ -124,7 +128,7 @@ def find_date(text: str) -> tuple[int, int, datetime.date | datetime.datetime | 
         ``(start, end, value)`` with offsets in characters; ``value`` is None for a date that does not exist
         (2月30日).  None where there is no date.
     """
-    match = _DATE.search(text)
+    match = _DATE.search(half_width(text))
     return None if match is None else (match.start(), match.end(), _value(match))
 
 
@@ -156,7 +160,7 @@ def parse_date(text: str) -> datetime.date | datetime.datetime | None:
     Returns:
         A date, or a datetime where a time of day follows; None where there is none or it does not exist.
     """
-    match = _DATE.search(text)
+    match = _DATE.search(half_width(text))
     return None if match is None else _value(match)
 
 

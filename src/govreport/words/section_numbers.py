@@ -3,8 +3,8 @@
 Enclosed digits (① ㈠) number the items of a list inside a paragraph and begin no heading.
 
 The order of levels is GB/T 9704-2012, 7.3.3 (一、 （一） 1. （1）), with 第X编/章/节/条 above them as in
-statutes; which family hangs under which is learned from each document (`govreport.parsing.outline`).  Both widths, and the
-stray dots and spaces of real pages (``一.``, ``（一）、``, ``1、``, ``一 、``), count.
+statutes; which family hangs under which is learned from each document (`govreport.parsing.outline`).
+Both widths, and the stray dots and spaces of real pages (``一.``, ``（一）、``, ``1、``, ``一 、``), count.
 """
 
 from __future__ import annotations
@@ -14,35 +14,97 @@ from typing import Final
 
 from govreport.words.numerals import CHINESE_NUMERAL, GAP, ordinal
 
+
+class Family:
+    """A way of writing the numbers of one level.
+
+    Attributes:
+        name: what it is called in messages and measurements.
+        rank: its usual level, 0 for the outermost; families of one rank stand for each other.
+        example: how it is written.
+        is_sure: one number of it is a heading even without a series.
+        needs_series: a number of it counts only where another of its series stands before or after it.
+        opens_document: a line that begins with it can only be the document's, never the site's.
+    """
+
+    __slots__ = ("example", "is_sure", "name", "needs_series", "opens_document", "rank")
+
+    def __init__(
+        self,
+        name: str,
+        rank: int,
+        example: str,
+        *,
+        is_sure: bool = False,
+        needs_series: bool = False,
+        opens_document: bool = False,
+    ) -> None:
+        self.name = name
+        self.rank = rank
+        self.example = example
+        self.is_sure = is_sure
+        self.needs_series = needs_series
+        self.opens_document = opens_document
+
+    def __repr__(self) -> str:
+        return f"Family({self.name!r})"
+
+
+PART: Final = Family("part", 0, "第一部分", is_sure=True, opens_document=True)
+BOOK: Final = Family("book", 1, "第一编", is_sure=True, opens_document=True)
+CHAPTER: Final = Family("chapter", 2, "第一章", is_sure=True, opens_document=True)
+DIVISION: Final = Family("division", 3, "第一节", is_sure=True)
+ARTICLE: Final = Family("article", 4, "第一条", is_sure=True, opens_document=True)
+HAN: Final = Family("han", 5, "一、", is_sure=True, opens_document=True)
+HAN_BARE: Final = Family("han-bare", 5, "一 概述", needs_series=True)
+ZERO: Final = Family("zero", 5, "01综合", needs_series=True)
+HAN_PAREN: Final = Family("han-paren", 6, "（一）", is_sure=True, opens_document=True)
+PLAIN: Final = Family("plain", 6, "1总则", needs_series=True)
+DIGIT: Final = Family("digit", 7, "1.")
+BARE: Final = Family("bare", 7, "1", needs_series=True)
+DECIMAL: Final = Family("decimal", 8, "1.1", needs_series=True)
+DECIMAL3: Final = Family("decimal3", 9, "1.1.1", needs_series=True)
+DIGIT_PAREN: Final = Family("digit-paren", 10, "（1）")
+DIGIT_HALF: Final = Family("digit-half", 11, "1)")
 FAMILIES: Final = (
-    "part", "book", "chapter", "division", "article",
-    "han", "han-paren", "digit", "decimal", "decimal3", "digit-paren", "digit-half",
+    PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_BARE, ZERO, HAN_PAREN, PLAIN, DIGIT, BARE, DECIMAL, DECIMAL3,
+    DIGIT_PAREN, DIGIT_HALF,
 )  # fmt: skip
-"""Families of markers, from the outermost level to the innermost as documents usually nest them."""
+"""All families, from the outermost level to the innermost as documents usually nest them."""
 
-RANK: Final = {family: rank for rank, family in enumerate(FAMILIES)} | {"han-bare": 5, "zero": 5, "bare": 7, "plain": 6}
-"""Usual level of each family.  ``han-bare`` is 一 概述, ``zero`` is 01综合, ``bare`` a number alone on its line,
-``plain`` 1总则 above 1.1."""
-
-_UNITS = {"部分": "part", "编": "book", "篇": "book", "章": "chapter", "节": "division", "条": "article"}
-_H = CHINESE_NUMERAL
-_MARKER = re.compile(
-    rf"""
-      第{GAP}(?P<unit_n>{_H}{{1,7}}|[0-9０-９]{{1,4}}){GAP}(?P<unit>部分|[编篇章节条])(?:之[一二三四五六七八九十]{{1,2}})?
-    | (?P<han>{_H}{{1,5}}){GAP}[、．.﹑､]
-    | [（(〔﹙]{GAP}(?P<han_paren>{_H}{{1,5}}){GAP}[）)〕﹚](?:{GAP}[、．.](?![0-9.（(]))?
-    | (?P<han_half>{_H}{{1,3}})[）)]
-    | (?P<decimal>[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}}){{1,3}})(?=[、．. \t\u00a0\u3000]|[\u4e00-\u9fff])(?![年月日人户个件条项次名家类种岁天倍])(?!{GAP}[万亿])(?:{GAP}[、．.](?![0-9]))?
-    | (?P<digit>[0-9０-９]{{1,3}}){GAP}[、．.﹑](?![0-9０-９](?![0-9]{{0,3}}[年月日人户个件条项次名家类种岁天倍]))
-    | [（(]{GAP}(?P<digit_paren>[0-9０-９]{{1,3}}){GAP}[）)](?:{GAP}[、．.](?![0-9]))?
-    | (?P<digit_half>[0-9０-９]{{1,3}})[）)]
-    | (?P<han_bare>[一二三四五六七八九十]{{1,3}})(?=[ \t\u00a0\u3000]{{1,4}}[\u4e00-\u9fff])
-    | (?P<zero>0[1-9]|1[0-9])(?=[\u4e00-\u9fff](?![\u6708\u65e5\u5e74\u65f6\u4e2a\u6761\u4ef6\u4e07\u4ebf]))
-    | (?P<bare>[0-9]{{1,2}})$
-    | (?P<plain>[1-9][0-9]?)(?=[ \u3000]{{0,3}}[\u4e00-\u9fff])
-    """,
-    re.VERBOSE,
+_UNITS: Final = {"部分": PART, "编": BOOK, "篇": BOOK, "章": CHAPTER, "节": DIVISION, "条": ARTICLE}
+_H: Final = CHINESE_NUMERAL
+_D: Final = "[0-9０-９]"
+_COUNTED_NOUNS: Final = "年月日人户个件条项次名家类种岁天倍"
+_STOP_AFTER: Final = rf"(?:{GAP}[、．.](?![0-9]))?"  # （1）、
+_FORMS: Final = (
+    # 第一章, 第十一条之一
+    rf"第{GAP}(?P<unit_n>{_H}{{1,7}}|{_D}{{1,4}}){GAP}(?P<unit>部分|[编篇章节条])(?:之[一二三四五六七八九十]{{1,2}})?",
+    # 一、
+    rf"(?P<han>{_H}{{1,5}}){GAP}[、．.﹑､]",
+    # （一）, （一）、
+    rf"[（(〔﹙]{GAP}(?P<han_paren>{_H}{{1,5}}){GAP}[）)〕﹚](?:{GAP}[、．.](?![0-9.（(]))?",
+    # 一）
+    rf"(?P<han_half>{_H}{{1,3}})[）)]",
+    # 1.1, 1.1.1, but not 2.5万元
+    rf"(?P<decimal>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?=[、．. \t\u00a0\u3000]|[\u4e00-\u9fff])"
+    rf"(?![{_COUNTED_NOUNS}])(?!{GAP}[万亿]){_STOP_AFTER}",
+    # 1., but not 1.5
+    rf"(?P<digit>{_D}{{1,3}}){GAP}[、．.﹑](?!{_D}(?![0-9]{{0,3}}[{_COUNTED_NOUNS}]))",
+    # （1）, （1）、
+    rf"[（(]{GAP}(?P<digit_paren>{_D}{{1,3}}){GAP}[）)]{_STOP_AFTER}",
+    # 1)
+    rf"(?P<digit_half>{_D}{{1,3}})[）)]",
+    # 一 概述
+    r"(?P<han_bare>[一二三四五六七八九十]{1,3})(?=[ \t\u00a0\u3000]{1,4}[\u4e00-\u9fff])",
+    # 01综合, but not 12月
+    r"(?P<zero>0[1-9]|1[0-9])(?=[\u4e00-\u9fff](?![月日年时个条件万亿]))",
+    # 1 alone on its line
+    r"(?P<bare>[0-9]{1,2})$",
+    # 1总则
+    r"(?P<plain>[1-9][0-9]?)(?=[ \u3000]{0,3}[\u4e00-\u9fff])",
 )
+_MARKER: Final = re.compile("|".join(_FORMS))
 MARKER_STARTS: Final = frozenset("第（(〔﹙〇零○一二三四五六七八九十百廿卅0123456789０１２３４５６７８９")
 """The characters a marker can begin with."""
 # What follows a number that is cited, counted or listed, not set before a heading: 第三条第二款规定, 一、二等奖.
@@ -55,7 +117,7 @@ class Marker:
     """A number at the head of a line.
 
     Attributes:
-        family: one of `RANK`.
+        family: how it is written.
         ordinal: its number.
         length: of the marker as written, in characters.
         style: the closing sign, by which two series of one family are told apart (``.`` and ``、``).
@@ -63,7 +125,7 @@ class Marker:
 
     __slots__ = ("family", "length", "ordinal", "style")
 
-    def __init__(self, family: str, ordinal: int, length: int, style: str) -> None:
+    def __init__(self, family: Family, ordinal: int, length: int, style: str) -> None:
         self.family = family
         self.ordinal = ordinal
         self.length = length
@@ -100,7 +162,7 @@ def _read(text: str, start: int) -> Marker | None:
         family, numeral = _UNITS[match["unit"]], match["unit_n"]
     elif name == "decimal":
         parts = match["decimal"].replace("．", ".").split(".")
-        family, numeral = ("decimal" if len(parts) == 2 else "decimal3"), parts[-1]
+        family, numeral = (DECIMAL if len(parts) == 2 else DECIMAL3), parts[-1]
     else:
         family, numeral = _FAMILY[name], match[name]
     value = _ORDINALS.get(numeral) or ordinal(numeral)
@@ -115,23 +177,22 @@ _TEN: Final = "一二三四五六七八九十"
 _ORDINALS: Final = {numeral: n for n, numeral in enumerate(_TEN, 1)} | {str(n): n for n in range(1, 60)}
 
 
-_FAMILY = {
-    "han": "han", "han_paren": "han-paren", "han_half": "han-paren", "digit": "digit", "digit_paren": "digit-paren",
-    "digit_half": "digit-half", "han_bare": "han-bare", "zero": "zero", "bare": "bare",
-    "plain": "plain",
+_FAMILY: Final = {
+    "han": HAN, "han_paren": HAN_PAREN, "han_half": HAN_PAREN, "digit": DIGIT, "digit_paren": DIGIT_PAREN,
+    "digit_half": DIGIT_HALF, "han_bare": HAN_BARE, "zero": ZERO, "bare": BARE, "plain": PLAIN,
 }  # fmt: skip
 
 
-def _is_cited(text: str, end: int, family: str) -> bool:
+def _is_cited(text: str, end: int, family: Family) -> bool:
     """True where a number is cited, counted or listed: 第三条第二款规定, 一、二等奖, 2.5万元."""
     following = text[end : end + 1]
-    if family == "han":
+    if family is HAN:
         return following in _NUMERALS and _LISTED.match(text, end) is not None
-    if family in ("digit", "decimal"):
+    if family is DIGIT or family is DECIMAL:
         return following in _QUANTITIES
-    if family == "plain":
+    if family is PLAIN:
         return following in _COUNTED
-    return following in _CITING and family not in ("bare", "zero") and _CITED.match(text, end) is not None
+    return following in _CITING and family is not BARE and family is not ZERO and _CITED.match(text, end) is not None
 
 
 _NUMERALS: Final = frozenset(_TEN)

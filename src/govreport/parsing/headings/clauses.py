@@ -33,7 +33,10 @@ class Split:
 UNDIVIDED: Final = Split(0, 0, 0, 0.0)
 """What is not divided yet; replaced, never written to."""
 _BEFORE_TITLE: Final = " \t\u00a0\u3000\r\n。、．."  # blanks, and stray stops of damaged pages
-_STOP: Final = re.compile(r"[。；;！？：:!?]")
+_STOP: Final = re.compile(r"[。；;！？：:!?.．]")
+_DOUBTFUL: Final = frozenset(":：.．")
+_CLOSES_WORD: Final = re.compile(r"[\u4e00-\u9fff）)”》]")
+_OPENS_WORD: Final = re.compile(r"[\u4e00-\u9fff（(“《]")
 _ASIDE: Final = re.compile(r"[（(][^（()）]{1,60}[)）]")
 _BRACKETED: Final = re.compile(r"[ \u3000]{0,4}[（(【\[〔](?P<title>[^（()）【】\[\]〔〕，。]{1,24})[）)】\]〕]")
 _LEADS_IN: Final = re.compile(
@@ -138,7 +141,7 @@ def split_unit(words: str, bracketed: bool = False) -> Split:
         if not words.strip():
             return Split(start, start, start, -9.0)
     match = _STOP.search(words, start)
-    while match is not None and match.group() in ":：" and words[start : match.start()].endswith(("http", "https")):
+    while match is not None and match.group() in _DOUBTFUL and not _is_stop(words, match.start()):
         match = _STOP.search(words, match.end())
     if match is None:
         return Split(start, len(words), len(words), _own_line(words[start:]))
@@ -167,6 +170,17 @@ def _question(words: str, start: int, end: int) -> Split:
     while (match := _ASKS.match(words, end)) is not None:
         end = match.end()
     return Split(start, end, end, 3.0 if end - start <= _ASKED_MOST else -1.0)
+
+
+def _is_stop(words: str, at: int) -> bool:
+    """True for a colon that is none of an address (https:), and for a point between Chinese words or at the end.
+
+    健全制度.先后订立… is no number, address or file name.
+    """
+    if words[at] in ":：":
+        return not words[:at].endswith(("http", "https"))
+    before, after = words[at - 1 : at], words[at + 1 : at + 2]
+    return _CLOSES_WORD.match(before) is not None and (not after or _OPENS_WORD.match(after) is not None)
 
 
 def _own_line(words: str) -> float:

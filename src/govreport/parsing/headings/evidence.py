@@ -167,6 +167,8 @@ def settle(page: list[Beside]) -> None:
     lines = sum([series.lines for series in page])
     count = sum([len(series.asked) for series in page])
     own = sum([one.own for series in page for one in series.asked])
+    # 于 2014年 5月底: where type is spaced out, a blank is no trace of a line end.
+    is_spaced = any(one.words.text.count(" ") > 1 for series in page for one in series.asked)
     for series in page:
         bounded = [max(-_SIBLING_MOST, min(_SIBLING_MOST, one.own)) for one in series.asked]
         here, here_own = sum(bounded), sum([one.own for one in series.asked])
@@ -192,7 +194,7 @@ def settle(page: list[Beside]) -> None:
                 math.log1p(count - 1),
                 math.log(one.share),
                 float(kind == COMMA),
-                float(kind == BLANK),
+                float(kind == BLANK and not is_spaced),
                 float(one.end in named),
                 float(one.end == prescribed),
                 max(-6.0, min(9.0, one.rule)),

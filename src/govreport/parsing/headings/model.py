@@ -117,7 +117,7 @@ class Model:
         grams = buckets(words.text, min(words.stop + 1, len(words.text)))
         sums = self._sums(*grams)
         stop = self._score(words, sums, words.stop) if 2 <= words.stop < len(words.text) else None
-        none = sum([table[gram[0]] for table, gram in zip(self._first, grams, strict=True)])
+        none = sum([table[gram[0]] for table, gram in zip(self._first, grams, strict=True) if gram])
         none += sum(
             [table[step] for table, step in zip(self._unit, words.describe_unit(family, is_above), strict=True)]
         )

@@ -36,7 +36,8 @@ def check_splitting(splitting: object) -> None:
 
 
 # How likely it must be that a unit has a heading which no stop closes, and that this ends where it was found.
-_SURE: Final = {"confident": (0.65, 0.45), "always": (0.4, 0.2)}
+_SURE: Final = {"confident": (0.6, 0.5), "always": (0.4, 0.2)}
+_SURE_OF_COMMA: Final = 0.9  # of an end at a comma, which mostly parts two clauses of one sentence
 _SIBLINGS: Final = 0.45  # weight of the siblings' mean score against a unit's own
 _OTHERS: Final = 2  # units that must look alike before the next has to be what they are
 _PULL: Final = 3.0
@@ -258,21 +259,34 @@ def part(
 
     Args:
         found: the units, series by series; the ``split`` of those that are parted is set.
-        least: how likely a heading must be, and its end, 0 to 1.
+        least: how likely a heading must be, by itself or with its series, and how likely its end, 0 to 1.
         names: names by which paragraphs may begin.
         model: the learned scores; those of the package where None.
     """
     if not any(can_run_in(member) for series in found for member in series):
         return
     model = model or shipped()
-    for member, one in ask(found, names, model)[1]:
-        sure = chance(one, "end", model.evidence)
-        if sure < least[1] or chance(one, "heading", model.evidence) < least[0]:
-            continue
-        start = member.split.start
-        end = start + one.words.offsets[one.end]
-        stop = end + (one.words.kind(one.end) == COMMA)
-        member.split = Split(start, end, stop, 1.0, round(min(_NEVER_CERTAIN, sure), 3))
+    page, pairs = ask(found, names, model)
+    members = {id(one): member for member, one in pairs}
+    for series in page:
+        headings = [chance(one, "heading", model.evidence) for one in series.asked]
+        together = sum(headings) / max(1, len(headings))
+        for one, heading in zip(series.asked, headings, strict=True):
+            sure = chance(one, "end", model.evidence)
+            is_comma = one.words.kind(one.end) == COMMA
+            if (
+                sure >= (_SURE_OF_COMMA if is_comma else least[1])
+                and max(heading, (heading + together) / 2) >= least[0]
+            ):
+                _divide(members[id(one)], one, sure)
+
+
+def _divide(member: Member, one: Asked, sure: float) -> None:
+    """Part a unit where its heading was found to end."""
+    start = member.split.start
+    end = start + one.words.offsets[one.end]
+    stop = end + (one.words.kind(one.end) == COMMA)
+    member.split = Split(start, end, stop, 1.0, round(min(_NEVER_CERTAIN, sure), 3))
 
 
 def can_run_in(member: Member, least: int = _CONTESTED) -> bool:

@@ -85,5 +85,6 @@ const CODES_IN_CHINESE = {
   "impossible-date": "历法上没有的日期，按原文保留",
   "replacement-characters": "有无法解码的字节（U+FFFD）",
   "mixed-encodings": "文件的一部分用了另一种编码",
+  "markup-left-out": "过多的标记已略去，文字保留",
   "unreadable-file": "文件不能作为报告读取",
 };

@@ -1,0 +1,79 @@
+"""``govreport convert``, run in this process and in one of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("click", reason="the command line needs click: pip install 'govreport[cli]'")
+pytest.importorskip("rich", reason="the command line needs rich: pip install 'govreport[cli]'")
+
+from click.testing import CliRunner, Result
+
+from govreport.cli.commands import commands
+from tests.corpora import folder
+
+pytestmark = pytest.mark.slow
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(commands, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    return folder(tmp_path / "pages", 6)
+
+
+def test_convert_writes_and_sums_up(corpus: Path, tmp_path: Path) -> None:
+    (corpus / "a.pdf").write_bytes(b"%PDF-1.4")
+    result = run("convert", corpus, "-o", tmp_path / "out.jsonl", "--jobs", "1")
+    assert (result.exit_code, result.stdout) == (0, "")
+    first, *rest = result.stderr.splitlines()
+    assert first.startswith("7 files, 0.0 MB, ")
+    assert rest == ["kinds: text 6", "encodings: utf-8 4, gb18030 2", "failed 1: this is a pdf file 1"]
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 7
+
+
+def test_convert_says_what_stands_in_its_way(corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("mine")
+    result = run("convert", corpus, "-o", out)
+    assert result.exit_code == 2
+    assert f"{out}: the output is there" in result.stderr
+    assert "does not tell its format" in run("convert", corpus, "-o", tmp_path / "out").stderr
+    assert "No such file" in run("convert", tmp_path / "nowhere", "-o", tmp_path / "new.jsonl").stderr
+    assert "tables are some of" in run("convert", corpus, "-o", tmp_path / "new.parquet", "--tables", "a").stderr
+    assert run("convert", corpus, "-o", out / "below.jsonl").exit_code == 1
+
+
+def test_convert_fails_where_part_of_an_archive_is_lost(corpus: Path, tmp_path: Path) -> None:
+    (corpus / "a.jsonl").write_text('{"text": "cut')
+    result = run("convert", corpus, "-o", tmp_path / "out.jsonl", "--jobs", "1")
+    assert result.exit_code == 1
+    assert "pages may be missing: 1 " in result.stderr
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 7
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_convert_stops_and_says_how_to_go_on(sent: signal.Signals, corpus: Path, tmp_path: Path) -> None:
+    os.mkfifo(corpus / "endless.txt")  # whoever reads it waits for ever
+    command = [sys.executable, "-m", "govreport", "convert", str(corpus), "-o", str(tmp_path / "out.jsonl"), "-j1"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        while not (tmp_path / "out.jsonl.partial").exists():
+            time.sleep(0.02)
+        time.sleep(0.5)
+        process.send_signal(sent)
+        assert process.wait(20) == 130
+        assert process.stderr is not None
+        assert process.stderr.read() == "govreport: stopped; the same command with --resume goes on\n"
+    (corpus / "endless.txt").unlink()
+    (corpus / "endless.txt").write_text("")
+    assert run("convert", corpus, "-o", tmp_path / "out.jsonl", "--resume", "-q").output == ""
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 7

@@ -1,0 +1,69 @@
+"""Where a heading ends on a line that goes on with its paragraph."""
+
+import pytest
+
+from govreport import Paragraph, parse
+from tests.sketch import outline
+
+
+def titles(*units: str) -> list[str]:
+    report = parse("前言一句，说明情况。\n" + "\n".join(units))
+    return [section.heading.title for section in report.sections]
+
+
+def test_a_stop_after_a_phrase_ends_the_heading() -> None:
+    assert titles("一、加强组织领导。各地要高度重视，明确分工。", "二、强化监督检查。市政府适时督查。") == [
+        "加强组织领导",
+        "强化监督检查",
+    ]
+
+
+@pytest.mark.parametrize("point", [".", "．"])
+def test_a_point_between_words_is_a_stop(point: str) -> None:
+    assert titles(f"一、健全制度{point}先后订立两项制度{point}", f"二、拓宽渠道{point}") == ["健全制度", "拓宽渠道"]
+
+
+def test_a_point_in_a_number_or_an_address_is_none() -> None:
+    assert titles("一、投资1.5亿元建泵站。完工一座。", "二、登录weidu.example查询。当日公布。") == [
+        "投资1.5亿元建泵站",
+        "登录weidu.example查询",
+    ]
+
+
+def test_a_sentence_is_a_numbered_paragraph() -> None:
+    assert titles("一、本办法由市财政局负责解释。", "二、本办法自发布之日起施行。") == ["", ""]
+
+
+def test_facts_and_figures_are_no_heading() -> None:
+    assert titles("一、2009年共发布信息51条。其中规章3条。", "二、全年受理申请17件。均按期答复。") == ["", ""]
+
+
+def test_list_items_are_numbered_paragraphs() -> None:
+    assert outline("一、申请材料\n1.身份证原件；\n2.户口簿。\n二、办理地点\n市政务中心。") == [
+        "1 一、 申请材料", "2 1.", "2 2.", "1 二、 办理地点",
+    ]  # fmt: skip
+
+
+def test_a_lead_in_is_no_heading_and_a_name_before_a_colon_is() -> None:
+    assert titles("一、符合以下条件之一：身份证有效；户口在本市。", "二、缴费标准：每人每年380元。") == ["", "缴费标准"]
+
+
+@pytest.mark.parametrize("stop", ["。", "：", ":"])
+def test_the_stop_is_kept_apart_from_the_title(stop: str) -> None:
+    report = parse(f"一、总体情况{stop}全年公开信息。\n二、主要问题{stop}公开不够。")
+    heading = report.sections[0].heading
+    assert (heading.marker, heading.title, heading.stop) == ("一、", "总体情况", stop)
+
+
+def test_the_paragraph_of_a_run_in_heading_is_the_first_child() -> None:
+    section = parse("一、总体情况。全年公开信息。\n又一段话。\n二、主要问题。公开不够。").sections[0]
+    assert [child.text for child in section.children if isinstance(child, Paragraph)] == [
+        "全年公开信息。",
+        "又一段话。",
+    ]
+
+
+def test_an_aside_in_brackets_does_not_weigh() -> None:
+    assert titles("一、电脑派位（此点仅与公办园相关，5月22日前完成）\n正文一句。", "二、资格审核\n正文一句。")[
+        0
+    ].startswith("电脑派位")

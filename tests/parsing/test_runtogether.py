@@ -1,0 +1,70 @@
+"""Texts whose line ends are lost."""
+
+from govreport import parse, to_text
+from tests.sketch import outline
+
+FILLER = "各地各部门要高度重视，加强领导，明确责任，抓好落实，确保各项工作取得实效，不断提高服务水平和群众满意度。"
+ONE_LINE = (
+    "各县人民政府，市政府各部门：为做好公开工作，现提出以下意见。" + FILLER
+    + "一、提高认识（一）明确目标。" + FILLER + "（二）压实责任。" + FILLER
+    + "二、加强领导（三）健全机制。" + FILLER + "（四）严格考核。" + FILLER
+    + "溪原市人民政府2020年7月15日（此件公开发布）"
+)  # fmt: skip
+
+
+def test_a_series_of_numbers_gives_the_outline_back() -> None:
+    assert outline(ONE_LINE) == [
+        "1 一、 提高认识", "2 （一） 明确目标", "2 （二） 压实责任", "1 二、 加强领导", "2 （三） 健全机制",
+        "2 （四） 严格考核",
+    ]  # fmt: skip
+
+
+def test_addressee_signature_date_and_note_are_found_on_the_one_line() -> None:
+    report = parse(ONE_LINE)
+    assert report.addressee == "各县人民政府，市政府各部门"
+    assert report.signature == ["溪原市人民政府"]
+    assert str(report.date) == "2020-07-15"
+    assert to_text(report) == ONE_LINE
+
+
+def test_lost_indents_part_paragraphs() -> None:
+    text = "　　一、概述　　" + FILLER * 3 + "　　二、做法　　" + FILLER * 3
+    report = parse(text)
+    assert [section.heading.title for section in report.sections] == ["概述", "做法"]
+    assert to_text(report) == text
+
+
+def test_title_and_number_are_cut_off_the_head() -> None:
+    text = (
+        "溪原市人民政府关于加强环境保护的决定溪政发〔2015〕39号各县人民政府：　　"
+        + FILLER * 4
+        + "　　一、提高认识　　"
+        + FILLER
+    )
+    report = parse(text)
+    assert report.title == "溪原市人民政府关于加强环境保护的决定"
+    assert report.doc_number == "溪政发〔2015〕39号"
+    assert report.addressee == "各县人民政府"
+
+
+def test_numbers_inside_a_sentence_stay_there_in_a_text_that_has_its_line_ends() -> None:
+    text = "一、材料\n申请人应提交（1）身份证；（2）户口簿；（3）其他材料。\n二、地点\n市政务中心。"
+    assert outline(text) == ["1 一、 材料", "1 二、 地点"]
+
+
+def test_a_first_number_behind_a_lead_in_is_cut_off_it() -> None:
+    text = "五、问题\n改进情况：（一）明确时限。十五日内公开。\n（二）加强指导。编写指引。"
+    assert outline(text) == ["1 五、 问题", "2 （一） 明确时限", "2 （二） 加强指导"]
+
+
+def test_a_first_number_may_stand_some_lines_above_the_second() -> None:
+    text = (
+        "枫渡县征收土地公告\n现将有关事项公告如下：一、征收范围\n白石村西侧的耕地十二亩。\n二、补偿标准\n每亩四万元。\n"
+    )
+    assert outline(text) == ["1 一、 征收范围", "1 二、 补偿标准"]
+
+
+def test_a_first_number_before_a_prescribed_name_needs_no_second() -> None:
+    assert outline(
+        "枫渡学院2014年信息公开年度报告\n现将我院的情况报告如下： 一、概述 按照市里的规定，我院公开了全部信息。"
+    ) == ["1 一、 概述"]

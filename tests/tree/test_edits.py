@@ -1,0 +1,113 @@
+"""Any row of edits leaves a tree that keeps the promises."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from jsonschema import Draft202012Validator
+
+from govreport import (
+    Attachment,
+    Body,
+    Cell,
+    Heading,
+    Node,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Title,
+    from_json,
+    json_schema,
+    parse,
+    to_dict,
+    to_json,
+    to_markdown,
+    to_text,
+)
+from govreport.tree.nodes import Branch, TextLeaf
+from tests.strategies import pages, sentences
+
+VALID = Draft202012Validator(json_schema())
+DEEPEST = 12  # levels that sections are put into one another
+
+
+class Editing(RuleBasedStateMachine):
+    """A report that is edited at random."""
+
+    @initialize(page=pages)
+    def parse_page(self, page: str) -> None:
+        self.report = parse(page)
+        self.put_in: list[str] = []  # texts that the tree has to print
+
+    def branches(self) -> list[Branch]:
+        """What can hold a paragraph."""
+        return [node for node in self.report.walk() if isinstance(node, (Body, Section, Attachment))]
+
+    @rule(text=sentences, choice=st.integers(0))
+    def append_a_paragraph(self, text: str, choice: int) -> None:
+        branches = self.branches()
+        branches[choice % len(branches)].children.append(Paragraph(text))
+        self.put_in.append(text)
+
+    @rule(title=sentences, choice=st.integers(0))
+    def put_in_a_section(self, title: str, choice: int) -> None:
+        branches = [branch for branch in self.branches() if not isinstance(branch, Section)]
+        branch: Branch = branches[choice % len(branches)]
+        for _ in range(choice % DEEPEST):
+            deeper = next((child for child in branch.children if isinstance(child, Section)), None)
+            if deeper is None:
+                break
+            branch = deeper
+        branch.children.insert(choice % (len(branch.children) + 1), Section([], Heading("一、", title, ordinal=1)))
+        self.put_in.append(title)
+
+    @rule(text=sentences, choice=st.integers(0))
+    def put_in_a_table(self, text: str, choice: int) -> None:
+        branches = self.branches()
+        branches[choice % len(branches)].children.append(Table([Row([Cell("甲", trail="\t"), Cell(text)])]))
+        self.put_in.append(text)
+
+    @precondition(lambda self: any(isinstance(node, Heading) for node in self.report.walk()))
+    @rule(title=sentences, choice=st.integers(0))
+    def change_a_heading(self, title: str, choice: int) -> None:
+        headings = [node for node in self.report.walk() if isinstance(node, Heading)]
+        heading = headings[choice % len(headings)]
+        if heading.title in self.put_in:
+            self.put_in.remove(heading.title)
+        heading.title = title
+        self.put_in.append(title)
+
+    @rule(text=sentences)
+    def enclose_a_document(self, text: str) -> None:
+        self.report.body.children.append(Attachment([Title("溪原市公园管理办法"), Paragraph(text)]))
+        self.put_in.append(text)
+
+    @precondition(lambda self: any(branch.children for branch in self.branches()))
+    @rule(choice=st.integers(0))
+    def remove_something(self, choice: int) -> None:
+        branches = [branch for branch in self.branches() if branch.children]
+        children = branches[choice % len(branches)].children
+        gone: Node = children.pop(choice % len(children))
+        for node in gone.walk():
+            text = node.title if isinstance(node, Heading) else node.raw if isinstance(node, TextLeaf) else None
+            if text in self.put_in:
+                self.put_in.remove(text)
+
+    @invariant()
+    def it_keeps_its_promises(self) -> None:
+        text, document = to_text(self.report), to_json(self.report)
+        again = from_json(document)
+        assert again == self.report
+        assert to_text(again) == text
+        VALID.validate(to_dict(self.report))
+        for piece in self.put_in:
+            assert piece in text
+        to_text(self.report, clean=True)
+        to_markdown(self.report)
+
+
+Editing.TestCase.settings = settings(max_examples=40, stateful_step_count=12)
+TestEditing = pytest.mark.slow(Editing.TestCase)

@@ -1,0 +1,239 @@
+"""The pages in a real browser.  Screenshots are left in build/screenshots: look at them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from govreport import Report, parse, read, to_html, to_text
+from govreport.view.comparison import comparison
+from govreport.view.page import page
+from tests.browser import SCREENSHOTS, SIZES, chromium, complaints, show
+from tests.elements import elements
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+
+FIXTURES = sorted(path for path in (Path(__file__).parent.parent.parent / "fixtures").iterdir() if path.suffix != ".md")
+RUN_IN = FIXTURES[0].parent / "annual-runin.txt"
+HOSTILE = (
+    "关于<script>window.injected = 1</script>的通知\n"
+    "一、</script><img src=x onerror='window.injected = 1'>情况\n"
+    "各科室要<svg/onload=window.injected=1>在周五前报送。</div></div>--><style>*{display:none}</style>\n"
+    "主办单位：\"'><iframe src=javascript:parent.injected=1></iframe>\n"
+)
+LONG = "\n".join(
+    f"{number}.巡查公园\n" + "全年公开信息一百二十八条，其中规划类十二条，均在规定期限之内更新完毕。" * 12
+    for number in range(1, 160)
+)  # 200 kB
+
+
+@pytest.fixture(scope="module")
+def driver() -> Iterator[Any]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def opened(driver: Any, tmp_path: Path) -> Iterator[Any]:
+    """Gives a function that opens a report's page; in the end the console must have said nothing."""
+
+    def load(source: Report | Path | str, size: str = "wide", scheme: str = "light") -> Any:
+        html = source
+        if isinstance(source, Path):
+            html = page(read(source), source.name)
+        elif isinstance(source, Report):
+            html = page(source)
+        file = tmp_path / "page.html"
+        file.write_text(str(html), encoding="utf-8")
+        show(driver, size, scheme)
+        driver.get("about:blank")
+        driver.get(file.as_uri())
+        return driver
+
+    complaints(driver)
+    yield load
+    assert complaints(driver) == []
+
+
+def script(driver: Any, code: str) -> Any:
+    return driver.execute_script(f"return {code}")
+
+
+def press(driver: Any, keys: str) -> None:
+    driver.find_element("tag name", "body").send_keys(keys)
+
+
+def lines(text: str) -> str:
+    return re.sub(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", text)
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
+def test_the_text_is_shown_as_it_stands(path: Path, opened: Any) -> None:
+    driver = opened(path)
+    assert script(driver, "document.getElementById('original').textContent") == lines(to_text(read(path)))
+    assert script(driver, "document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_click_in_the_outline_brings_its_heading_into_view(opened: Any) -> None:
+    driver = opened(parse(LONG), "wide")
+    entries = driver.find_elements("css selector", "#outline a")
+    entries[120].click()
+    box = "document.querySelector('#original .chosen').getBoundingClientRect()"
+    frame = "document.getElementById('text').getBoundingClientRect()"
+    assert script(driver, "document.querySelector('#original .chosen').textContent") == "121.巡查公园"
+    assert script(driver, f"{box}.top >= {frame}.top && {box}.top < {frame}.top + 60")
+
+
+def test_where_a_heading_runs_into_its_paragraph_there_is_a_mark(opened: Any) -> None:
+    driver = opened(RUN_IN)
+    boundaries = driver.find_elements("css selector", ".boundary")
+    for boundary in boundaries:
+        driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", boundary)
+        box, colour = driver.execute_script(
+            "const box = arguments[0].getBoundingClientRect();"
+            "return [[box.width, box.height], getComputedStyle(arguments[0]).borderRightColor]",
+            boundary,
+        )
+        assert box[0] >= 2
+        assert box[1] >= 16
+        assert colour == "rgb(156, 58, 28)"
+    marked = script(driver, "[...document.querySelectorAll('.runs-in')].map(one => one.textContent)")
+    assert len(boundaries) == len(marked)
+    assert "(一)健全组织机构" in marked
+    assert "一、工作概况" not in marked
+
+
+def test_one_place_lights_up_wherever_it_is_shown(opened: Any) -> None:
+    driver = opened(RUN_IN)
+    date = script(driver, "[...document.querySelectorAll('#fields a')].at(-1)")
+    date.click()
+    assert set(script(driver, "[...document.querySelectorAll('.chosen')].map(one => one.textContent)")) == {
+        "2010年3月10日",
+        "2010-03-10",
+    }
+    assert script(driver, "document.querySelector('#original .chosen').getBoundingClientRect().top < innerHeight")
+    paragraph = script(driver, "[...document.querySelectorAll('#original .k-paragraph')][4]")
+    driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", paragraph)
+    paragraph.click()
+    assert script(driver, "document.querySelector('#outline .chosen').textContent") == "(三) 拓宽公开渠道"
+
+
+def test_search_finds_across_line_ends_and_widths(opened: Any) -> None:
+    driver = opened(
+        parse("各科室要在\n　　周五前报送公开目录ＡＢＣ，逾期由办公室通报。\n" + LONG + "\n各科室要在周五前报送。\n")
+    )
+    box = driver.find_element("id", "query")
+    box.send_keys("要在周五")
+    assert script(driver, "document.getElementById('hits').value") == "1/2"
+    box.send_keys("\n")
+    assert script(driver, "document.getElementById('hits').value") == "2/2"
+    hit = "hits.all[hits.at].getBoundingClientRect()"
+    assert script(driver, f"{hit}.top > 0 && {hit}.bottom < innerHeight")
+    box.clear()
+    box.send_keys("abc")
+    assert script(driver, "hits.all.map(String)") == ["ＡＢＣ"]
+    box.send_keys("无此")
+    assert script(driver, "document.getElementById('hits').value") == "0/0"
+
+
+def test_the_document_alone(opened: Any) -> None:
+    driver = opened(RUN_IN)
+    assert "主办单位" in script(driver, "document.getElementById('text').innerText")
+    driver.find_element("id", "clean").click()
+    shown = script(driver, "document.getElementById('text').innerText")
+    assert "主办单位" not in shown
+    assert shown.split() == elements(to_html(read(RUN_IN), fragment=True))[0].text.split()
+
+
+def test_keys(opened: Any) -> None:
+    driver = opened(FIXTURES[0].parent / "damaged.txt")
+    chosen = "document.querySelector('#original .chosen')?.textContent"
+    press(driver, "jj")
+    second = script(driver, "document.querySelectorAll('#outline .marker')[1].textContent")
+    assert script(driver, chosen).startswith(second)
+    press(driver, "k")
+    assert script(driver, chosen).startswith(script(driver, "document.querySelector('#outline .marker').textContent"))
+    press(driver, "i")
+    assert script(driver, "document.querySelectorAll('#issues .chosen').length") >= 1
+    press(driver, "c")
+    assert script(driver, "document.body.dataset.view") == "clean"
+    press(driver, "/")
+    assert script(driver, "document.activeElement.id") == "query"
+    driver.switch_to.active_element.send_keys("\ue00c")  # Escape
+    assert script(driver, "[document.activeElement.id, document.querySelector('.chosen')]") == ["", None]
+    press(driver, "?")
+    assert script(driver, "document.getElementById('keys').open")
+
+
+def test_language_and_scheme_can_be_switched(opened: Any) -> None:
+    driver = opened(RUN_IN)
+    before = script(driver, "[getComputedStyle(document.body).backgroundColor, document.title]")
+    driver.find_element("id", "scheme").click()
+    assert script(driver, "getComputedStyle(document.body).backgroundColor") != before[0]
+    first = script(driver, "document.querySelector('#outline h2').textContent")
+    driver.find_element("id", "language").click()
+    assert {first, script(driver, "document.querySelector('#outline h2').textContent")} == {"Outline", "目录"}
+    script(driver, "localStorage.clear()")
+
+
+@pytest.mark.parametrize("view", ["one", "two"])
+def test_a_hostile_page_injects_nothing(view: str, opened: Any) -> None:
+    report = parse(HOSTILE)
+    driver = opened(page(report, HOSTILE) if view == "one" else comparison(report, report, (HOSTILE, HOSTILE)))
+    assert script(driver, "window.injected") is None
+    assert script(driver, "document.querySelectorAll('img, iframe, svg').length") == 0
+    assert "<svg/onload=window.injected=1>" in script(driver, "document.body.innerText")
+    if view == "one":
+        assert script(driver, "document.getElementById('original').textContent") == HOSTILE
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_or_overlaps(size: str, scheme: str, opened: Any) -> None:
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    one, other = read(RUN_IN), read(FIXTURES[0].parent / "annual-stats-2016.txt")
+    views = {
+        "original": ("", page(one, RUN_IN.name)),
+        "clean": ("switchView()", page(read(FIXTURES[0].parent / "annual-page.html"))),
+        "outline": ("showPane('outline')", page(read(FIXTURES[0].parent / "notice-enclosure.txt"))),
+        "beside": ("showPane('beside')", page(read(FIXTURES[0].parent / "damaged.txt"), "damaged.txt")),
+        "comparison": ("", comparison(one, other, ("2009.txt", "2016.txt"))),
+    }
+    for name, (step, html) in views.items():
+        driver = opened(html, size, scheme)
+        driver.execute_script(step)
+        driver.save_screenshot(str(SCREENSHOTS / f"{name}-{size}-{scheme}.png"))
+        width = SIZES[size][0]
+        assert script(driver, "document.documentElement.scrollWidth") <= width, name
+        boxes = script(
+            driver,
+            "[...document.querySelectorAll('.bar button, .bar input, main h1, main h2, main p, main a, .line')]"
+            ".filter(one => one.offsetParent && !one.closest('.wide, table'))"
+            ".map(one => [one.getBoundingClientRect(), one.textContent])"
+            f".filter(([box]) => box.left < 0 || box.right > {width} + 1).map(([, text]) => text)",
+        )
+        assert boxes == [], name
+        overlapping = script(
+            driver,
+            "[...document.querySelectorAll('.bar, .bar > *, .bar button, .bar input, main, .panes')]"
+            ".filter(one => one.offsetParent && !one.childElementCount)"
+            ".map(one => [one.getBoundingClientRect(), one.textContent])"
+            ".flatMap(([a, text], at, all) => all.slice(at + 1).filter(([b]) =>"
+            " a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)"
+            ".map(([, other]) => [text, other]))",
+        )
+        assert overlapping == [], name
+
+
+@pytest.mark.parametrize(("text", "seconds"), [(LONG[:1700], 0.3), (LONG, 1.5)], ids=["5 kB", "200 kB"])
+def test_first_paint_is_soon(text: str, seconds: float, opened: Any) -> None:
+    times = []
+    for _ in range(3):  # the best of three, since another process may have the processor
+        driver = opened(parse(text))
+        driver.execute_async_script("requestAnimationFrame(() => setTimeout(arguments[0], 50))")
+        times.append(script(driver, "performance.getEntriesByName('first-contentful-paint')[0].startTime / 1000"))
+    assert min(times) < seconds, times
