@@ -36,7 +36,11 @@ def check_splitting(splitting: object) -> None:
 
 
 # How likely it must be that a unit has a heading which no stop closes, and that this ends where it was found.
-_SURE: Final = {"confident": (0.6, 0.5), "always": (0.4, 0.2)}
+_SURE: Final = {"confident": (0.5, 0.35), "always": (0.4, 0.2)}
+# On a page where fewer of the units asked about than this share are likely enough, an end must be likelier.
+_FEW: Final = 0.34
+_SURE_OF_FEW: Final = 0.85
+_ARTICLES: Final = 5  # from more than so many on, a document is a statute, whose items have no headings
 _SURE_OF_COMMA: Final = 0.9  # of an end at a comma, which mostly parts two clauses of one sentence
 _SIBLINGS: Final = 0.45  # weight of the siblings' mean score against a unit's own
 _OTHERS: Final = 2  # units that must look alike before the next has to be what they are
@@ -98,7 +102,8 @@ def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = (
     found = in_series(members)
     for series in found:
         _agree(series)
-    if splitting != "never":
+    is_statute = sum([member.family == "article" for member in members]) > _ARTICLES
+    if splitting != "never" and not is_statute:
         part(found, _SURE[splitting], names)
     for member in members:
         split = member.split
@@ -267,18 +272,26 @@ def part(
         return
     model = model or shipped()
     page, pairs = ask(found, names, model)
-    members = {id(one): member for member, one in pairs}
-    for series in page:
-        headings = [chance(one, "heading", model.evidence) for one in series.asked]
-        together = sum(headings) / max(1, len(headings))
-        for one, heading in zip(series.asked, headings, strict=True):
-            sure = chance(one, "end", model.evidence)
-            is_comma = one.words.kind(one.end) == COMMA
-            if (
-                sure >= (_SURE_OF_COMMA if is_comma else least[1])
-                and max(heading, (heading + together) / 2) >= least[0]
-            ):
-                _divide(members[id(one)], one, sure)
+    likely = {id(one): end for series in page for one, end in _likely(series, least, model)}
+    is_few = len(likely) < _FEW * len(pairs)
+    for member, one in pairs:
+        end = likely.get(id(one), 0.0)
+        if end > 0.0 and not (is_few and end < _SURE_OF_FEW):
+            _divide(member, one, end)
+
+
+def _likely(series: Beside, least: tuple[float, float], model: Model) -> list[tuple[Asked, float]]:
+    """The units of a series that are likely to have a heading where it was found, and how likely its end is."""
+    ends = [chance(one, "end", model.evidence) for one in series.asked]
+    # Where an end is right there is a heading.
+    headings = [max(end, chance(one, "heading", model.evidence)) for one, end in zip(series.asked, ends, strict=True)]
+    together = sum(headings) / max(1, len(headings))
+    return [
+        (one, end)
+        for one, heading, end in zip(series.asked, headings, ends, strict=True)
+        if end >= (_SURE_OF_COMMA if one.words.kind(one.end) == COMMA else least[1])
+        and max(heading, (heading + together) / 2) >= least[0]
+    ]
 
 
 def _divide(member: Member, one: Asked, sure: float) -> None:
