@@ -130,7 +130,11 @@ def test_the_wheel_has_every_file_of_the_package_and_no_other(wheel: Path) -> No
         for file in PACKAGE.rglob("*")
         if file.is_file() and "__pycache__" not in file.parts
     }
-    assert {"govreport/parsing/headings/headings.model", "govreport/py.typed", "govreport/view/assets/page.html"} < files
+    assert {
+        "govreport/parsing/headings/headings.model",
+        "govreport/py.typed",
+        "govreport/view/assets/page.html",
+    } < files
     assert {name for name in contents(wheel) if ".dist-info/" not in name} == files
 
 

@@ -37,8 +37,9 @@ def check_splitting(splitting: object) -> None:
 
 # How likely it must be that a unit has a heading which no stop closes, and that this ends where it was found.
 _SURE: Final = {"confident": (0.5, 0.35), "always": (0.4, 0.2)}
-# On a page where fewer of the units asked about than this share are likely enough, an end must be likelier.
-_FEW: Final = 0.34
+# Where fewer units of a series than this share, headings on their own line left out, are likely enough, an end must be
+# likelier.
+_FEW: Final = 0.5
 _SURE_OF_FEW: Final = 0.85
 _ARTICLES: Final = 5  # from more than so many on, a document is a statute, whose items have no headings
 _SURE_OF_COMMA: Final = 0.9  # of an end at a comma, which mostly parts two clauses of one sentence
@@ -272,12 +273,14 @@ def part(
         return
     model = model or shipped()
     page, pairs = ask(found, names, model)
-    likely = {id(one): end for series in page for one, end in _likely(series, least, model)}
-    is_few = len(likely) < _FEW * len(pairs)
-    for member, one in pairs:
-        end = likely.get(id(one), 0.0)
-        if end > 0.0 and not (is_few and end < _SURE_OF_FEW):
-            _divide(member, one, end)
+    members = {id(one): member for member, one in pairs}
+    for series in page:
+        likely = _likely(series, least, model)
+        others = len(series.asked) + series.stops + series.paragraphs
+        is_few = len(likely) < _FEW * others
+        for one, end in likely:
+            if not is_few or end >= _SURE_OF_FEW:
+                _divide(members[id(one)], one, end)
 
 
 def _likely(series: Beside, least: tuple[float, float], model: Model) -> list[tuple[Asked, float]]:
