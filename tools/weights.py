@@ -1,4 +1,4 @@
-"""``python tools/weights.py FOLDER [--keep]``: learn the weights anew from a folder of texts, and compare digests.
+"""``python tools/weights.py FOLDER [--apart PATH ...] [--keep]``: learn the weights anew from a folder of texts, and compare digests.
 
 `tools/weights.json` names what the weights in the package were learned from, and what came out: a digest of the folder
 and one of the weights.  From the same folder the same code learns the same bytes, with the locked packages, on one
@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
-TRAINER: Final = ROOT / "tools/train_boundary.py"
-WEIGHTS: Final = ROOT / "src/govreport/parsing/headings/boundary.bin"
+TRAINER: Final = ROOT / "tools/train_headings.py"
+WEIGHTS: Final = ROOT / "src/govreport/parsing/headings/headings.model"
 RECORD: Final = ROOT / "tools/weights.json"
 LEARNED: Final = ROOT / "build/weights.bin"
 
@@ -59,11 +59,13 @@ def main() -> None:
     """Learn, compare, and end with 1 where something differs."""
     parser = argparse.ArgumentParser(description="Learn the weights anew and compare their digest.")
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--apart", type=Path, nargs="*", default=[], help="texts that are measured on")
     parser.add_argument("--keep", action="store_true", help="take what was learned, and note its digests")
     args = parser.parse_args()
     corpus = digest_of_folder(args.folder)
     LEARNED.parent.mkdir(exist_ok=True)
-    subprocess.run([sys.executable, str(TRAINER), str(args.folder), "--output", str(LEARNED)], check=True)
+    apart = ["--apart", *map(str, args.apart)] if args.apart else []
+    subprocess.run([sys.executable, str(TRAINER), str(args.folder), "--output", str(LEARNED), *apart], check=True)
     found = {"corpus": corpus, "weights": digest_of_file(LEARNED)}
     if args.keep:
         shutil.copyfile(LEARNED, WEIGHTS)

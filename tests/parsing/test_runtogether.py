@@ -102,3 +102,16 @@ def test_sections_go_on_behind_a_table_on_the_one_line() -> None:
         "四、结转下年度继续办理 0 0 0三、复议情况 0 0 0四、存在的问题" + FILLER
     )  # fmt: skip
     assert [line[:4] for line in outline(text)] == ["1 一、", "1 二、", "1 三、", "1 四、"]
+
+
+def test_a_first_number_may_stand_some_lines_above_the_second() -> None:
+    text = (
+        "枫渡县征收土地公告\n现将有关事项公告如下：一、征收范围\n白石村西侧的耕地十二亩。\n二、补偿标准\n每亩四万元。\n"
+    )
+    assert outline(text) == ["1 一、 征收范围", "1 二、 补偿标准"]
+
+
+def test_a_first_number_before_a_prescribed_name_needs_no_second() -> None:
+    assert outline(
+        "枫渡学院2014年信息公开年度报告\n现将我院的情况报告如下： 一、概述 按照市里的规定，我院公开了全部信息。"
+    ) == ["1 一、 概述"]

@@ -1,12 +1,14 @@
 """Run-in headings without a stop: where they end, decided by what was learned and by their siblings."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport import Heading, parse, to_text
-from govreport.parsing.headings.boundary import Words, fold, load
-from govreport.parsing.headings.ngrams import TEXTS
+from govreport.parsing.headings.candidates import WINDOW, Words, fold
+from govreport.parsing.headings.model import BUCKETS, REACH, SCALE, SIZES, TABLES, Model, shipped, unpack
 from govreport.words.organizations import short_forms
 from tests.sketch import outline
 
@@ -62,24 +64,30 @@ def test_two_blanks_are_spaced_type() -> None:
 
 def test_headings_are_as_long_as_their_siblings() -> None:
     text = """\
+溪原市水务局2009年度政府信息公开工作年度报告
 二、组织推进
-(一)健全组织机构市水务局成立由局长任组长的领导小组，办公室负责日常工作。
+(一)完善工作制度市水务局先后订立了信息采集、保密审查两项制度。
 (二)拓宽公开渠道全年在六个营业厅安装查询屏，方便群众查阅信息。
 (三)注重业务培训为指导基层做好工作，举办了三期培训班，受训一百人。
+(四)强化监督检查市水务局每季度检查一次，通报了检查的结果。
 三、存在问题
 公开不够。
 """
-    assert outline(text)[1:4] == ["2 (一) 健全组织机构", "2 (二) 拓宽公开渠道", "2 (三) 注重业务培训"]
+    assert outline(text)[1:5] == [
+        "2 (一) 完善工作制度",
+        "2 (二) 拓宽公开渠道",
+        "2 (三) 注重业务培训",
+        "2 (四) 强化监督检查",
+    ]
 
 
 def places(words: str) -> list[int]:
-    return list(Words(words, len(words)).places())
+    return Words(words, len(words), 0.0).places()
 
 
 def heading_of(words: str) -> str:
-    text = fold(words)
-    [reading] = load().read([Words(text, len(words))])
-    return text[: reading.ends[reading.scores.index(max(reading.scores))]]
+    reading = shipped().read(Words(words, len(words), 0.0), "han-paren", False)
+    return words[: reading.ends[reading.scores.index(max(reading.scores))]]
 
 
 def test_splitting_can_be_left_out() -> None:
@@ -124,13 +132,97 @@ def test_the_best_place_is_where_the_paragraph_begins() -> None:
 
 
 @pytest.mark.slow
-@given(st.lists(st.text("加强工作指导公安厅，。（）：0\0\U00020000", min_size=2, max_size=40), min_size=1, max_size=5))
-def test_units_are_read_together_as_they_are_alone(texts: list[str]) -> None:
-    model = load()
-    units = [Words(fold(text), len(text)) for text in texts * TEXTS]  # more than are held side by side
-    for unit, reading in zip(units, model.read(units), strict=True):
-        [alone] = model.read([unit])
-        assert (reading.ends, reading.scores, reading.none) == (alone.ends, alone.scores, alone.none)
+def test_a_lone_blank_and_a_comma_are_places_too() -> None:
+    words = Words("公开的形式 2014年，全年公布", 60, 0.0)
+    assert [words.text[:end] for end in words.places() if words.kind(end) != 0] == ["公开的形式", "公开的形式 0000年"]
+
+
+def test_figures_that_are_spaced_out_are_no_place() -> None:
+    words = Words("其他信息 322条，包括工作动态", 60, 0.0)
+    assert words.text.index(" ") not in words.places()
+
+
+def test_folding_keeps_the_places_of_the_words() -> None:
+    text, offsets = fold("组织  机构(2014 年)")
+    assert text == "组织 机构（0000年）"
+    assert ["组织  机构(2014 年)"[offset] for offset in offsets[:-1]] == list("组织 机构(2014年)")
+
+
+def model_of(weights: dict[str, dict[int, int]]) -> Model:
+    """A model whose weights are 0 but for those given, in units of 1 / SCALE."""
+    data = b"".join(
+        bytes(weights.get(name, {}).get(bucket, 0) % 256 for bucket in range(size)) for name, size in TABLES.items()
+    )
+    return unpack(b'{"evidence": {}}\n' + data)
+
+
+@pytest.mark.parametrize("back", range(REACH))
+def test_an_ngram_counts_for_the_places_it_reaches(back: int) -> None:
+    code = ord("丙") & BUCKETS[1] - 1
+    reading = model_of({f"1 at {-back}": {code: 64}}).read(Words("甲乙丙丁戊己", 60, 0.0), "han", False)
+    assert [end for end, score in zip(reading.ends, reading.scores, strict=True) if score] == (
+        [2 + back] if 2 + back <= 4 else []
+    )
+    assert max(reading.scores) in (0.0, 64 / SCALE)
+
+
+def test_every_weight_has_its_table() -> None:
+    assert [name for name in TABLES if name[0].isdigit()] == [f"{n} at {-back}" for n in SIZES for back in range(REACH)]
+
+
+@given(st.text("加强工作指导公安厅，。（）： 0\0\U00020000", max_size=WINDOW + 5))
+def test_every_unit_can_be_read(text: str) -> None:
+    reading = shipped().read(Words(text, len(text), 0.0), "han", True)
+    assert all(map(math.isfinite, [*reading.scores, reading.none]))
+    assert all(2 <= end < len(text) for end in reading.ends)
+
+
+def titles(text: str) -> list[str]:
+    return [node.title for node in parse(text).walk() if isinstance(node, Heading)]
+
+
+def test_a_stop_may_be_that_of_the_first_sentence() -> None:
+    text = """\
+二、组织推进
+（一）完善工作制度市水务局高度重视信息公开工作。由局长任组长，办公室负责日常工作。
+（二）拓宽公开渠道全年在六个营业厅安装查询屏。方便群众查阅，接待查询一千余人次。
+（三）加强业务培训全年举办培训班三期。培训信息员一百二十人次，水平有了提高。
+"""
+    assert titles(text) == ["组织推进", "完善工作制度", "拓宽公开渠道", "加强业务培训"]
+
+
+def test_rows_of_a_table_are_no_headings() -> None:
+    rows = (
+        "三、本年度办理结果\n（一）予以公开270020130\n（二）重复申请       25    0    0    25\n（三）总计 12 0 3 15\n"
+    )
+    assert titles(rows) == ["本年度办理结果"]
+
+
+def test_a_section_ends_where_its_prescribed_name_does() -> None:
+    text = "五、存在的主要问题及改进情况对照公众的期待，还有一些需要改进的地方。\n六、其他需要报告的事项本年度收取信息处理费940元。"
+    assert titles(text) == ["存在的主要问题及改进情况", "其他需要报告的事项"]
+
+
+def test_all_questions_that_follow_one_another_are_the_heading() -> None:
+    assert titles("一、水价为什么要调整？由于成本上升。\n二、用水分几档？每档多少钱？居民用水分三档。") == [
+        "水价为什么要调整？",
+        "用水分几档？每档多少钱？",
+    ]
+
+
+def test_one_short_sentence_among_sentences_is_a_sentence() -> None:
+    text = """\
+（一）全年公开信息1809条。其中网站公开1500条。
+（二）全年收到申请12件。其中网上提交9件。
+（三）没有发生复议。诉讼1件，尚未审结。
+"""
+    assert titles(text) == ["", "", ""]
+
+
+def test_one_long_heading_among_headings_is_a_heading() -> None:
+    long = "以提高领导干部依法办事的能力为重点，把学法的情况列入考核"
+    text = f"（一）加强学习。党组带头学习，每月一次。\n（二）{long}。全年组织讲座六次。\n（三）加强监督。请人大代表评议三次。\n"
+    assert titles(text) == ["加强学习", long, "加强监督"]
 
 
 def test_short_forms_of_a_name() -> None:

@@ -130,7 +130,11 @@ def test_the_wheel_has_every_file_of_the_package_and_no_other(wheel: Path) -> No
         for file in PACKAGE.rglob("*")
         if file.is_file() and "__pycache__" not in file.parts
     }
-    assert {"govreport/parsing/headings/boundary.bin", "govreport/py.typed", "govreport/view/assets/page.html"} < files
+    assert {
+        "govreport/parsing/headings/headings.model",
+        "govreport/py.typed",
+        "govreport/view/assets/page.html",
+    } < files
     assert {name for name in contents(wheel) if ".dist-info/" not in name} == files
 
 
@@ -139,13 +143,13 @@ def test_the_wheel_carries_its_bill_of_materials(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         (name,) = [name for name in archive.namelist() if ".dist-info/sboms/" in name]
         text = archive.read(name).decode()
-        weights = archive.read("govreport/parsing/headings/boundary.bin")
+        weights = archive.read("govreport/parsing/headings/headings.model")
     bom = cyclonedx.Bom.from_json(json.loads(text))
     library = bom.metadata.component
     assert (library.name, library.version) == ("govreport", govreport.__version__)
     assert {"regex", "attrs", "chardet", "selectolax"} < {one.name for one in bom.components}
     digests = {one.name: [digest.content for digest in one.hashes] for one in library.components}
-    assert digests["boundary.bin"] == [sha256(weights).hexdigest()]
+    assert digests["headings.model"] == [sha256(weights).hexdigest()]
 
 
 def test_the_bill_of_materials_is_that_of_the_checkout() -> None:

@@ -68,6 +68,7 @@ _NOUNS: Final = frozenset(
 )  # of two characters, that headings end in
 
 _LONG_HEADING: Final = 40
+_OPENING: Final = 1.5  # lost by words that begin as sentences do, and some headings: 在全方位扩大内需上持续加力
 _DIGIT: Final = re.compile(r"[0-9]")
 _QUOTED_DIGIT: Final = re.compile(r"[“\"‘].{0,12}\d.{0,12}[”\"’]")
 
@@ -75,6 +76,13 @@ _QUOTED_DIGIT: Final = re.compile(r"[“\"‘].{0,12}\d.{0,12}[”\"’]")
 def opens_with_verb(words: str) -> bool:
     """True where words begin as headings do that name a task: 加强…, 进一步完善…."""
     return _VERBS.match(words) is not None
+
+
+def states(words: str) -> bool:
+    """True where words state or order something, as sentences do, or give figures."""
+    return _STATES.search(words) is not None or (
+        _DIGIT.search(words) is not None and _QUOTED_DIGIT.search(words) is None
+    )
 
 
 def score_heading(words: str) -> float:
@@ -104,7 +112,7 @@ def score_heading(words: str) -> float:
     states = len(_STATES.findall(words))
     score -= 2.0 * min(states, 3)
     if _OPENS.match(words):
-        score -= 2.0
+        score -= _OPENING
     if _DIGIT.search(words) and not _QUOTED_DIGIT.search(words):
         score -= 1.6
     commas = words.count("，") + words.count(",")
@@ -140,6 +148,8 @@ def split_unit(words: str, bracketed: bool = False) -> Split:
         return Split(start, len(words), len(words), _own_line(words[start:]))
     head = words[start : match.start()]
     sign = match.group()
+    if sign in "？?":
+        return _question(words, start, match.end())
     score = score_heading(head)
     if sign in "；;":
         return Split(start, start, start, -5.0)
@@ -150,6 +160,17 @@ def split_unit(words: str, bracketed: bool = False) -> Split:
             score -= 1.5
     end = match.end() if sign in "！？!?" else match.start()
     return Split(start, end, match.end(), score)
+
+
+_ASKS: Final = re.compile(r"[^。；：？?]{2,40}[？?]")
+_ASKED_MOST: Final = 60  # characters of a question that is a heading
+
+
+def _question(words: str, start: int, end: int) -> Split:
+    """The division of words that begin with a question: all questions that follow one another are its heading."""
+    while (match := _ASKS.match(words, end)) is not None:
+        end = match.end()
+    return Split(start, end, end, 3.0 if end - start <= _ASKED_MOST else -1.0)
 
 
 def _is_stop(words: str, at: int) -> bool:

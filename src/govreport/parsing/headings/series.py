@@ -1,21 +1,22 @@
 """What the units of one series are: headings, headings with a paragraph run in, or numbered paragraphs.
 
-Units are weighed one by one (`govreport.parsing.headings.clauses`, `govreport.parsing.headings.boundary`) and decided together, since the units of a series
+Units are weighed one by one (`govreport.parsing.headings.clauses`, `govreport.parsing.headings.model`) and decided together, since the units of a series
 are made alike: where most are headings, so is the doubtful one, and headings are about as long as their siblings.
 """
 
 from __future__ import annotations
 
-import math
 import re
+from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Final, Literal, get_args
 
-from govreport.parsing.headings.boundary import LIMIT, BoundaryModel, Reading, Words, fold, load, softmax
-from govreport.parsing.headings.clauses import UNDIVIDED, Split, split_unit
-from govreport.parsing.headings.ngrams import WINDOW
+from govreport.parsing.headings.candidates import COMMA, Words, fold
+from govreport.parsing.headings.clauses import UNDIVIDED, Split, split_unit, states
+from govreport.parsing.headings.evidence import Asked, Beside, chance, settle, shape
+from govreport.parsing.headings.model import Model, shipped
 from govreport.words.blanks import SPACES
+from govreport.words.section_names import section_name_end
 from govreport.words.stops import STOPS
 
 Splitting = Literal["always", "confident", "never"]
@@ -34,28 +35,30 @@ def check_splitting(splitting: object) -> None:
         raise ValueError(f'split_headings is "always", "confident" or "never", not {splitting!r}')
 
 
-_SURE: Final = {"confident": 2.0, "always": 1.0}  # log-odds of there being a heading at all
+# How likely it must be that a unit has a heading which no stop closes, and that this ends where it was found.
+_SURE: Final = {"confident": (0.5, 0.35), "always": (0.4, 0.2)}
+# Where fewer units of a series than this share, headings on their own line left out, are likely enough, an end must be
+# likelier.
+_FEW: Final = 0.5
+_SURE_OF_FEW: Final = 0.85
+_ARTICLES: Final = 5  # from more than so many on, a document is a statute, whose items have no headings
+_SURE_OF_COMMA: Final = 0.9  # of an end at a comma, which mostly parts two clauses of one sentence
 _SIBLINGS: Final = 0.45  # weight of the siblings' mean score against a unit's own
+_OTHERS: Final = 2  # units that must look alike before the next has to be what they are
+_PULL: Final = 3.0
 _NAMED: Final = frozenset({"part", "book", "chapter", "division"})  # always have a heading
 _ITEMS: Final = frozenset({"digit", "digit-paren", "digit-half"})
 _COLONS: Final = frozenset(":：")
-# How a series decides about ends that no stop marks; tuned on documents that the model was not trained on.
-_PRIOR: Final = 1.1  # weight of the siblings' mean log-odds of being headings
-_KNOWN: Final = 3.0  # log-odds of a sibling that a stop or line end decides
-_LENGTH: Final = 0.2  # for each character that a heading is longer or shorter than a sibling
-_LENGTH_MOST: Final = 8
-_SAME_LENGTH: Final = 1.0  # for being exactly as long as a sibling
-_ALIKE: Final = 0.4  # for having as many commas as a sibling
-_SAME_END: Final = 0.7  # for ending in the same two characters
-_BLANK: Final = 4.0  # for a blank where there is no other, the trace of a line end
-_NAME: Final = 2.5  # for a paragraph that begins with the issuer's name
 _NEVER_CERTAIN: Final = 0.999  # 1 is for ends that a stop or a line end marks
-_LIKELY: Final = 0.1  # share of a guess that siblings look at
-# Blanks after a Chinese character, but for those before a number other than a year (其他信息 322 条).
-_BLANKS: Final = re.compile(r"(?<=[\u4e00-\u9fff”》）])[ \t\u00a0\u3000]+(?=[^\d \t\u00a0\u3000]|(?:19|20)\d\d年)")
+_CONTESTED: Final = 8  # characters of a heading closed by a stop that could hold a sentence too
 _MARKED: Final = 9.0  # score of a heading that the markup shows
 _MARKED_MAX: Final = 60  # characters of the longest
 _SET_AS_HEADING: Final = 4.0  # for a line that the markup sets as a heading from end to end
+_ROW_ENDS: Final = "0123456789 \t\u00a0\u3000"
+_ROW_FIGURES: Final = 3  # characters of the shortest figures of a row
+_LABEL_MOST: Final = 60  # characters in which a row's figures begin
+_FIGURES: Final = re.compile(r"(?<![0-9])[0-9]{5,40}(?![0-9万亿元人件条次户套吨亩个多余])")
+_OF_A_ROW: Final = 6.0  # lost by such a row, as a heading
 _SHORTEST: Final = 14  # characters of a unit that can be a heading and a paragraph
 
 
@@ -97,10 +100,11 @@ def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = (
         member.split = marked or split_unit(member.words, bracketed=member.family == "article")
         if marked is None:
             _weigh(member)
-    found = _series(members)
+    found = in_series(members)
     for series in found:
         _agree(series)
-    if splitting != "never":
+    is_statute = sum([member.family == "article" for member in members]) > _ARTICLES
+    if splitting != "never" and not is_statute:
         part(found, _SURE[splitting], names)
     for member in members:
         split = member.split
@@ -108,7 +112,7 @@ def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = (
             split.end = split.stop = split.start
 
 
-def _series(members: list[Member]) -> list[list[Member]]:
+def in_series(members: list[Member]) -> list[list[Member]]:
     """The members that stand at one level under one parent, as lists."""
     found: list[list[Member]] = []
     open_series: list[list[Member]] = []
@@ -138,7 +142,9 @@ def _weigh(member: Member) -> None:
     split, words, family = member.split, member.words, member.family
     if member.is_set_as_heading:
         split.score += _SET_AS_HEADING
-    if family in _NAMED:
+    if _is_row(words):
+        split.score -= _OF_A_ROW
+    elif family in _NAMED:
         if len(words) <= 60:
             split.end, split.stop, split.score = len(words.rstrip()), len(words), 9.0
     elif family == "article":
@@ -148,11 +154,22 @@ def _weigh(member: Member) -> None:
         closing = words[split.end : split.stop]
         if closing == "。":
             # (一)指导思想。 / text: a heading; 五、上传资料。 / the next item: a sentence.
-            split.score += (0.5 if len(words) <= 18 else -1.5) if member.beneath else -4.0
+            is_short = len(words) <= (18 if states(words) else 30)
+            split.score += (0.5 if is_short else -1.5) if member.beneath else -4.0
         elif closing in _COLONS:
             split.score += 0.5 if member.beneath else -2.0
         elif not closing and not member.beneath and family in _ITEMS:
             split.score -= 4.0
+
+
+def _is_row(words: str) -> bool:
+    """True for a row of a table that lost its cells: 重复申请 25 0 0 25, 其他处理0000000."""
+    if section_name_end(words[:_LABEL_MOST]):
+        return False
+    label = words.rstrip(_ROW_ENDS)
+    if len(words) - len(label) >= _ROW_FIGURES and len(label) <= _LABEL_MOST and "。" not in label:
+        return True
+    return _FIGURES.search(words, 0, _LABEL_MOST) is not None
 
 
 def _is_sentence(member: Member) -> bool:
@@ -174,200 +191,158 @@ def _agree(series: list[Member]) -> None:
     for member, own in zip(series, bounded, strict=True):
         if -8 < member.split.score < 8:
             member.split.score += _SIBLINGS * (total - own) / (len(series) - 1)
+    _join_the_others(series)
+
+
+def _join_the_others(series: list[Member]) -> None:
+    """Let a unit be what all units of its series are that look like it: a heading before its text, or a sentence."""
+    looks = [_look(member) for member in series]
+    headings: Counter[str] = Counter()
+    for member, look in zip(series, looks, strict=True):
+        headings[look] += member.split.score > 0
+    counts = Counter(looks)
+    pulls = []
+    for member, look in zip(series, looks, strict=True):
+        is_heading = member.split.score > 0
+        others = counts[look] - 1
+        if others >= _OTHERS and look in ("run-in", "above") and not is_heading and headings[look] * 2 > others:
+            pulls.append(0.0 if states(member.words[: member.split.stop]) else _PULL)
+        elif others >= _OTHERS and look == "run-in" and is_heading and headings[look] == 1:
+            pulls.append(-_PULL)
+        elif look == "alone" and is_heading and headings["run-in"] == len(series) - 1 >= _OTHERS:
+            pulls.append(-2 * _PULL)
+        else:
+            pulls.append(0.0)
+    for member, pull in zip(series, pulls, strict=True):
+        member.split.score += pull
+
+
+def _look(member: Member) -> str:
+    """How a unit looks: its first clause before text on its line, before text beneath, or alone."""
+    if member.split.stop < len(member.words):
+        return "run-in"
+    return "above" if member.beneath else "alone"
 
 
 # --- ends that no stop marks -----------------------------------------------------------------------------------------
 
 
-class _Shape:
-    """What headings of one series have in common."""
+def ask(
+    found: list[list[Member]], names: Sequence[str], model: Model
+) -> tuple[list[Beside], list[tuple[Member, Asked]]]:
+    """Ask about the units that could hold a heading without a stop.
 
-    __slots__ = ("closing", "commas", "length")
+    Args:
+        found: a document's units, series by series.
+        names: names by which paragraphs may begin.
+        model: the learned scores.
 
-    def __init__(self, length: int, commas: int, closing: str) -> None:
-        self.length = length
-        self.commas = commas
-        self.closing = closing
-
-
-_Likely: TypeAlias = list[tuple[_Shape, float]]
-"""What a unit's heading could look like, and how likely that is."""
-
-
-_LIKENESS: Final = [_SAME_LENGTH, *(-_LENGTH * min(apart, _LENGTH_MOST) for apart in range(1, 2 * LIMIT))]
-
-
-class _Profile:
-    """What the headings of a series are likely to look like, summed up, so that none is compared with each other."""
-
-    __slots__ = ("closings", "commas", "count", "lengths")
-
-    def __init__(self) -> None:
-        self.lengths: dict[int, float] = {}
-        self.commas: dict[int, float] = {}
-        self.closings: dict[str, float] = {}
-        self.count = 0
-
-    def add(self, likely: _Likely) -> None:
-        """Take in one unit."""
-        self.count += 1
-        for shape, share in likely:
-            length, commas, closing = shape.length, shape.commas, shape.closing
-            self.lengths[length] = self.lengths.get(length, 0.0) + share
-            self.commas[commas] = self.commas.get(commas, 0.0) + share
-            self.closings[closing] = self.closings.get(closing, 0.0) + share
-
-    def fit(self, heading: _Shape, own: _Likely) -> float:
-        """How well a heading would fit its siblings, which are all but ``own``."""
-        if self.count < 2:
-            return 0.0
-        length, commas, closing = heading.length, heading.commas, heading.closing
-        total = _ALIKE * self.commas.get(commas, 0.0) + _SAME_END * self.closings.get(closing, 0.0)
-        for other, share in self.lengths.items():
-            total += share * _LIKENESS[abs(length - other)]
-        for shape, share in own:
-            total -= share * (
-                _LIKENESS[abs(length - shape.length)]
-                + _ALIKE * (commas == shape.commas)
-                + _SAME_END * (closing == shape.closing)
-            )
-        return total / (self.count - 1)
-
-
-class _Open:
-    """A unit without a heading so far, and what the model says of it.
-
-    Attributes:
-        member: the unit.
-        ends: where its heading could end.
-        scores: of each end.
-        shapes: of the heading, as each end has it.
-        likely: the likeliest of these.
-        odds: log-odds of there being a heading at all.
+    Returns:
+        The series, counted, and each unit asked about with what is known of it.
     """
-
-    __slots__ = ("ends", "likely", "member", "odds", "scores", "shapes")
-
-    def __init__(self, member: Member, text: str, reading: Reading, named: list[int], blank: list[int]) -> None:
-        scores = reading.scores
-        if named or blank:
-            scores = [
-                score + _NAME * (end in named) + _BLANK * (end in blank)
-                for end, score in zip(reading.ends, scores, strict=True)
-            ]
-        top = max(scores)
-        parts = [math.exp(score - top) for score in scores]
-        whole = sum(parts)
-        least = _LIKELY * whole
-        self.member = member
-        self.ends = reading.ends
-        self.scores = scores
-        self.shapes = [_shape(text, end) for end in reading.ends]
-        self.likely = [(shape, part / whole) for shape, part in zip(self.shapes, parts, strict=True) if part >= least]
-        self.odds = top + math.log(whole) - reading.none
+    page: list[Beside] = []
+    pairs: list[tuple[Member, Asked]] = []
+    for series in found:
+        beside = Beside()
+        for member in series:
+            one = _read(member, names, model) if can_run_in(member) else None
+            if one is None:
+                _count(member, beside)
+                continue
+            pairs.append((member, one))
+            beside.asked.append(one)
+            beside.profile.add(one.likely)
+        page.append(beside)
+    if pairs:
+        settle(page)
+    return page, pairs
 
 
-def part(found: list[list[Member]], least: float, names: Sequence[str], model: BoundaryModel | None = None) -> None:
+def part(
+    found: list[list[Member]], least: tuple[float, float], names: Sequence[str], model: Model | None = None
+) -> None:
     """Part headings from the paragraphs they run into, where it is likely enough.
 
     Args:
         found: the units, series by series; the ``split`` of those that are parted is set.
-        least: log-odds of there being a heading from which on a unit is parted.
+        least: how likely a heading must be, by itself or with its series, and how likely its end, 0 to 1.
         names: names by which paragraphs may begin.
         model: the learned scores; those of the package where None.
     """
-    candidates = [[member for member in series if _can_run_in(member)] for series in found]
-    if not any(candidates):
+    if not any(can_run_in(member) for series in found for member in series):
         return
-    looks = iter(_look([member for some in candidates for member in some], names, model or _model()))
-    for series, some in zip(found, candidates, strict=True):
-        undecided = [one for _ in some if (one := next(looks)) is not None]
-        if undecided:
-            _part_series(series, undecided, least)
+    model = model or shipped()
+    page, pairs = ask(found, names, model)
+    members = {id(one): member for member, one in pairs}
+    for series in page:
+        likely = _likely(series, least, model)
+        others = len(series.asked) + series.stops + series.paragraphs
+        is_few = len(likely) < _FEW * others
+        for one, end in likely:
+            if not is_few or end >= _SURE_OF_FEW:
+                _divide(members[id(one)], one, end)
 
 
-def _part_series(series: list[Member], undecided: list[_Open], least: float) -> None:
-    """Part the headings of one series."""
-    waiting = {id(one.member) for one in undecided}
-    settled = [member for member in series if id(member) not in waiting]
-    profile = _Profile()
-    for member in settled:
-        if member.split.score > 0:
-            profile.add([(_title_shape(member), 1.0)])
-    for one in undecided:
-        profile.add(one.likely)
-    known = sum([_KNOWN if member.split.score > 0 else -_KNOWN for member in settled], 0.0)
-    bounded = [max(-4.0, min(4.0, one.odds)) for one in undecided]
-    total = known + sum(bounded)
-    for one, own in zip(undecided, bounded, strict=True):
-        odds = one.odds + (_PRIOR * (total - own) / (len(series) - 1) if len(series) > 1 else 0.0)
-        if odds < least:
-            continue
-        scores = one.scores
-        if len(scores) > 1:
-            scores = [score + profile.fit(shape, one.likely) for score, shape in zip(scores, one.shapes, strict=True)]
-        shares = softmax(scores)
-        share = max(shares)
-        start = one.member.split.start
-        end = start + one.ends[shares.index(share)]
-        confidence = min(_NEVER_CERTAIN, share / (1.0 + math.exp(-odds)))
-        one.member.split = Split(start, end, end, odds, round(confidence, 3))
-
-
-def _can_run_in(member: Member) -> bool:
-    """True for a unit that no stop has made a heading of and that is long enough to hold one and a paragraph."""
-    if member.split.score > 0 or member.family in _NAMED or member.family == "article":
-        return False
-    return len(member.words) >= _SHORTEST and not (member.words[-1] in "；;" and "。" not in member.words)
-
-
-def _look(members: list[Member], names: Sequence[str], model: BoundaryModel) -> list[_Open | None]:
-    """Ask the model about some units; None for one that has no place for a heading's end."""
-    units: list[Words] = []
-    hints: list[tuple[list[int], list[int]]] = []
-    for member in members:
-        start = member.split.start
-        text = fold(member.words[start : start + WINDOW])
-        named, blank = _named(text, names), _lone_blank(text)
-        hints.append((named, blank))
-        units.append(Words(text, len(member.words), named + blank))
+def _likely(series: Beside, least: tuple[float, float], model: Model) -> list[tuple[Asked, float]]:
+    """The units of a series that are likely to have a heading where it was found, and how likely its end is."""
+    ends = [chance(one, "end", model.evidence) for one in series.asked]
+    # Where an end is right there is a heading.
+    headings = [max(end, chance(one, "heading", model.evidence)) for one, end in zip(series.asked, ends, strict=True)]
+    together = sum(headings) / max(1, len(headings))
     return [
-        _Open(member, unit.text, reading, named, blank) if reading.ends else None
-        for member, unit, (named, blank), reading in zip(members, units, hints, model.read(units), strict=True)
+        (one, end)
+        for one, heading, end in zip(series.asked, headings, ends, strict=True)
+        if end >= (_SURE_OF_COMMA if one.words.kind(one.end) == COMMA else least[1])
+        and max(heading, (heading + together) / 2) >= least[0]
     ]
 
 
-def _lone_blank(text: str) -> list[int]:
-    """The place of the one run of blanks in some words, where a line may have ended; none where there are several."""
-    if len(text.split(None, 1)) < 2:
-        return []
-    runs = _BLANKS.finditer(text)
-    first, second = next(runs, None), next(runs, None)
-    return [first.start()] if first and not second else []
+def _divide(member: Member, one: Asked, sure: float) -> None:
+    """Part a unit where its heading was found to end."""
+    start = member.split.start
+    end = start + one.words.offsets[one.end]
+    stop = end + (one.words.kind(one.end) == COMMA)
+    member.split = Split(start, end, stop, 1.0, round(min(_NEVER_CERTAIN, sure), 3))
 
 
-def _title_shape(member: Member) -> _Shape:
-    title = fold(member.words[member.split.start : member.split.end])
-    return _shape(title, min(len(title), LIMIT))
+def can_run_in(member: Member, least: int = _CONTESTED) -> bool:
+    """True for a unit that could be a heading and a paragraph though no stop parts the two.
+
+    Args:
+        member: the unit, with the split that stops and line ends make.
+        least: characters of a heading closed by a stop that is long enough to hold a sentence too.
+    """
+    split, words = member.split, member.words
+    if (
+        _is_row(words)
+        or member.emphasised > 0
+        or member.family in _NAMED
+        or member.family == "article"
+        or len(words) < _SHORTEST
+    ):
+        return False
+    if split.score > 0:
+        return split.end - split.start >= least and split.stop < len(words) and words[split.end] == "。"
+    return not (words[-1] in "；;" and "。" not in words)
 
 
-def _named(text: str, names: Sequence[str]) -> list[int]:
-    """Places where a name begins, longest names first; a name inside another does not count."""
-    found: list[int] = []
-    covered = 0
-    for name in names:
-        at = text.find(name, 2, LIMIT + len(name))
-        if (at > 0 and not covered <= at < covered + len(names[0])) or (at > 0 and not found):
-            found.append(at)
-            covered = at
-    return found
+def _read(member: Member, names: Sequence[str], model: Model) -> Asked | None:
+    """Ask the model about a unit; None for one that has no place for a heading's end."""
+    split = member.split
+    words = Words(member.words[split.start :], len(member.words), split.score, names)
+    reading = model.read(words, member.family, member.beneath)
+    return Asked(words, reading, split.score > 0, split.score) if reading.ends else None
 
 
-def _shape(text: str, end: int) -> _Shape:
-    return _Shape(end, text.count("，", 0, end), text[max(0, end - 2) : end])
-
-
-@cache
-def _model() -> BoundaryModel:
-    # Read when a text first needs it and never written to, so threads may share it.
-    return load()
+def _count(member: Member, beside: Beside) -> None:
+    """Count a unit that is not asked about among its siblings."""
+    split = member.split
+    if split.score <= 0:
+        beside.paragraphs += 1
+        return
+    if split.stop < len(member.words):
+        beside.stops += 1
+    else:
+        beside.lines += 1
+    title = fold(member.words[split.start : split.end])[0]
+    beside.profile.add([(shape(title, len(title)), 1.0)])

@@ -1,0 +1,218 @@
+"""The places where the heading of one unit could end.
+
+A heading may end before a stop, a comma or a blank, where the body's own name begins, where a prescribed name ends, or
+between any two characters that no bracket holds together.  What each place looks like is described by small numbers,
+steps of a scale, which `govreport.parsing.headings.model` weighs; characters it weighs itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Sequence
+from typing import Final
+
+from govreport.parsing.headings.clauses import opens_with_verb
+from govreport.words.section_names import section_name_end
+
+WINDOW: Final = 40
+"""Characters of a unit that are looked at."""
+LONGEST: Final = 32
+"""Characters of the longest heading that no stop closes."""
+PLACE: Final = 0
+COMMA: Final = 1
+BLANK: Final = 2
+STOP: Final = 3
+"""What stands where a heading could end: nothing, a comma, a blank, a stop."""
+
+_WIDE: Final = str.maketrans(",;:()!?．", "，；：（）！？。")
+_DIGIT: Final = re.compile("[1-9０-９]")
+_BLANK: Final = re.compile(r"\s")
+_STOPS: Final = "。；！？："
+_FIRST_STOP: Final = re.compile(f"[{_STOPS}]")
+_PAUSES: Final = "，。；：、！？ "
+_PAUSE: Final = re.compile(f"[{_PAUSES}]")
+_BRACKETED: Final = re.compile("[（“《〈【][^）”》〉】]*")
+_NOT_AFTER: Final = frozenset("，、 （“《〈【")
+_NOT_BEFORE: Final = frozenset("、）”》〉】")
+_LATIN: Final = "\u0100"  # characters below it are Latin letters and digits, among which blanks say nothing
+_SIZES: Final = (20, 30, 45, 90)  # characters of a unit: an item, a sentence, a short paragraph, a paragraph
+_FAMILIES: Final = (
+    "han", "han-paren", "digit", "decimal", "digit-paren", "digit-half", "decimal3", "han-bare", "zero",
+)  # fmt: skip
+
+PLACE_STEPS: Final = {
+    "kind": 4,
+    "length": 2 * (LONGEST + 1),
+    "kind and length": 48,
+    "clause": 44,
+    "commas": 4,
+    "balance": 14,
+    "echo": 4,
+    "rule": 24,
+    "to the stop": 12,
+    "hint": 4,
+}
+"""What is said of a place, and how many steps each has."""
+UNIT_STEPS: Final = {
+    "sentence": 12,
+    "first clause": 14,
+    "pause": 9,
+    "size": 5,
+    "verb": 2,
+    "family and verb": 2 * (len(_FAMILIES) + 1),
+    "beneath": 2,
+    "rule": 24,
+    "commas": 4,
+}
+"""The same for a unit as one that has no heading."""
+_RULE_STEPS: Final = 1.5  # steps of the stop's score for each of its units
+_RULE_LEAST: Final = -6.0
+
+
+def fold(words: str) -> tuple[str, list[int]]:
+    """Some words as the model sees them: punctuation in full width, every digit a 0, each run of blanks one.
+
+    Args:
+        words: what stands after a unit's number and the signs that follow it.
+
+    Returns:
+        The first `WINDOW` characters, and the offset of each in the words, with one more for their end.
+    """
+    text = _DIGIT.sub("0", words[: 2 * WINDOW].translate(_WIDE))
+    if _BLANK.search(text) is None:
+        text = text[:WINDOW]
+        return text, list(range(len(text) + 1))
+    kept: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        if character.isspace():
+            if not kept or kept[-1] == " " or kept[-1] < _LATIN:
+                continue
+            character = " "
+        kept.append(character)
+        offsets.append(offset)
+        if len(kept) == WINDOW:
+            break
+    offsets.append(offsets[-1] + 1 if offsets else 0)
+    return "".join(kept), offsets
+
+
+class Words:
+    """The words of one unit.
+
+    Attributes:
+        text: the words, folded.
+        offsets: of each of their characters in the words as written.
+        size: of the whole unit, in characters.
+        stop: where the first stop stands; `WINDOW` where none is in sight.
+        rule: how much the words up to it look like a heading (`govreport.parsing.headings.clauses`).
+        hints: places where the issuer's name begins, and the place where a prescribed name ends, or 0.
+    """
+
+    __slots__ = ("_pauses", "_verb", "hints", "offsets", "rule", "size", "stop", "text")
+
+    def __init__(self, words: str, size: int, rule: float, names: Sequence[str] = ()) -> None:
+        text, self.offsets = fold(words)
+        self.text = text
+        self.size = size
+        self.rule = int(max(0.0, min(23.0, (rule - _RULE_LEAST) * _RULE_STEPS)))
+        self._pauses = [match.start() for match in _PAUSE.finditer(text)]
+        self._pauses.append(WINDOW)
+        stop = _FIRST_STOP.search(text)
+        self.stop = WINDOW if stop is None else stop.start()
+        self._verb = int(opens_with_verb(text))
+        self.hints = (_named(text, names), section_name_end(text))
+
+    def places(self) -> list[int]:
+        """Offsets in the text where a heading could end without a stop, in order."""
+        text = self.text
+        most = min(self.stop, LONGEST + 1, len(text) - 1)
+        places = [end for end in range(2, most) if text[end - 1] not in _NOT_AFTER and text[end] not in _NOT_BEFORE]
+        if " " in text:  # 其他信息 322 条: figures spaced out
+            places = [end for end in places if text[end] != " " or self.kind(end) == BLANK or text[end + 1] != "0"]
+        if "（" in text or "“" in text or "《" in text or "〈" in text or "【" in text:
+            for match in _BRACKETED.finditer(text):
+                places = [end for end in places if not match.start() < end <= match.end()]
+        return places
+
+    def kind(self, end: int) -> int:
+        """What stands where a heading would end: `PLACE`, `COMMA`, `BLANK` or `STOP`.
+
+        A blank counts as the trace of a line end where it is the only one, and where no number follows other than a
+        year: other blanks are spaced type (其他信息 322 条).
+        """
+        if end == self.stop:
+            return STOP
+        text = self.text
+        if text[end] == " ":
+            is_trace = text.count(" ") == 1 and (text[end + 1 : end + 2] != "0" or text.startswith("0000年", end + 1))
+            return BLANK if is_trace else PLACE
+        return COMMA if text[end] == "，" else PLACE
+
+    def describe_place(self, end: int) -> tuple[int, ...]:
+        """What is said of a place, a step for each of `PLACE_STEPS`."""
+        text, kind = self.text, self.kind(end)
+        begin = end + (kind != PLACE)
+        clause = min(self._pauses[_after(self._pauses, begin)] - begin, 30) // 3
+        echo = 0
+        while echo < 3 and begin + echo + 2 <= len(text) and text.find(text[begin : begin + echo + 2], 0, end) >= 0:
+            echo += 1
+        commas = text.count("，", 0, end)
+        balance = 0
+        if commas:  # by how much the second half of a double heading is longer than the first
+            balance = max(-6, min(6, end - text.rindex("，", 0, end) - 1 - text.index("，"))) + 7
+        named, prescribed = self.hints
+        return (
+            kind,
+            self._verb * (LONGEST + 1) + min(end, LONGEST),
+            kind * 12 + min(end, 35) // 3,
+            kind * 11 + clause,
+            min(commas, 3),
+            balance,
+            echo,
+            self.rule if kind == STOP else 0,
+            min(11, max(0, self.stop - end) // 3),
+            (end in named) + 2 * (end == prescribed),
+        )
+
+    def describe_unit(self, family: str, is_above: bool) -> tuple[int, ...]:
+        """What is said of the unit as one without a heading, a step for each of `UNIT_STEPS`.
+
+        Args:
+            family: of its marker.
+            is_above: whether text or deeper units stand beneath it.
+        """
+        pause = self._pauses[0]
+        which = _FAMILIES.index(family) if family in _FAMILIES else len(_FAMILIES)
+        return (
+            min(self.stop // 4, 11),
+            pause // 3,
+            0 if pause == WINDOW else _PAUSES.index(self.text[pause]) + 1,
+            bisect(_SIZES, self.size),
+            self._verb,
+            2 * which + self._verb,
+            int(is_above),
+            self.rule,
+            min(3, self.text.count("，", 0, self.stop)),
+        )
+
+
+def _after(pauses: list[int], begin: int) -> int:
+    """Index of the first pause that is not before a place."""
+    for index, pause in enumerate(pauses):
+        if pause >= begin:
+            return index
+    return len(pauses) - 1
+
+
+def _named(text: str, names: Sequence[str]) -> list[int]:
+    """Places where a name begins, longest names first; a name inside another does not count."""
+    found: list[int] = []
+    covered = 0
+    for name in names:
+        at = text.find(name, 2, LONGEST + len(name))
+        if at > 0 and (not found or not covered <= at < covered + len(names[0])):
+            found.append(at)
+            covered = at
+    return found
