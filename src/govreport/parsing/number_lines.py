@@ -237,8 +237,10 @@ def split_at_numbers(lines: list[Line]) -> list[Line]:
     if longest < LONG_LINE or longest <= (_SHARE if len(lines) <= 6 else 0.9) * total:
         return lines
     at = sizes.index(longest)
-    if any(line.marker is not None and line.marker.family.is_sure for line in lines[at + 1 :]):
-        return lines
+    if any(
+        line.marker is not None and line.marker.family is HAN and line.marker.ordinal == 1 for line in lines[at + 1 :]
+    ):
+        return lines  # a long preamble before 一、
     return [*lines[:at], *_at_markers(lines[at]), *lines[at + 1 :]]
 
 
