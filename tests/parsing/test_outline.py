@@ -3,6 +3,8 @@
 import pytest
 
 from govreport import parse, to_text
+from govreport.parsing.hints import Hints
+from govreport.parsing.pipeline import parse_page
 from tests.sketch import outline
 
 
@@ -61,6 +63,13 @@ def test_decimal_numbers() -> None:
         "设立指挥部，负责指挥。"
     )
     assert outline(text) == ["1 1 总则", "2 1.1 目的", "2 1.2 依据", "1 2 组织", "2 2.1 机构"]
+
+
+def test_a_number_that_the_file_counts_needs_no_series() -> None:
+    text = "1 范围\n本导则适用于全县。\n3 验收\n由水务局组织验收。"
+    assert outline(text) == []
+    report = parse_page(text, "confident", Hints(numbers={0, text.index("3")}))
+    assert [section.heading.title for section in report.sections] == ["范围", "验收"]
 
 
 def test_numbers_without_punctuation_need_a_series() -> None:
@@ -131,11 +140,13 @@ def test_numerals_alone_part_a_text_with_a_title_or_without() -> None:
     ]  # fmt: skip
 
 
-ESSAY = "渠道修通以后，下游各村的灌溉面积增加了三成。\n各村轮流派人看守闸门，用水的次序写在木牌上。\n"
-
-
 def test_digits_alone_part_a_text_only_between_paragraphs() -> None:
-    assert outline(f"{ESSAY}1\n{ESSAY}2\n{ESSAY}") == ["1 1", "1 2"]
+    essay = (
+        "渠道修通以后，下游各村的灌溉面积增加了三成。\n各村轮流派人看守闸门，用水的次序写在木牌上。\n1\n"
+        "木牌上的字每年开春重写一次，由村里的老人执笔。\n看守的人早晚各走一遍，发现漏水立即堵上。\n2\n"
+        "到了秋天，各村把用过的水量加在一起，再来分摊。\n分摊的办法用了几十年，没有人提出过异议。"
+    )
+    assert outline(essay) == ["1 1", "1 2"]
     notes = "一、目标\n建成“四渠”“两库”。\n1\n“四渠”是指东西南北四条水渠。\n2\n“两库”是指内外两座水库。"
     assert outline(notes) == ["1 一、 目标"]
 

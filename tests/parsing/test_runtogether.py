@@ -58,10 +58,9 @@ def test_a_first_number_behind_a_lead_in_is_cut_off_it() -> None:
 
 
 def test_a_first_number_behind_a_stop_is_known_by_the_second() -> None:
-    assert outline("征地公告\n现将征收土地的事项公告如下：一、范围\n白石村。\n二、标准\n四万元。") == [
-        "1 一、 范围",
-        "1 二、 标准",
-    ]
+    assert outline(
+        "根据批准文件，现将征收土地的有关事项公告如下，请各户查看：一、范围\n白石村。\n二、标准\n四万元。"
+    ) == ["1 一、 范围", "1 二、 标准"]
 
 
 def test_a_first_number_behind_a_heading_is_known_by_the_second() -> None:

@@ -88,6 +88,15 @@ def test_numbers_that_word_counts_are_printed() -> None:
     ]
 
 
+def test_a_hint_names_the_lines_that_word_numbers() -> None:
+    draft = Draft()
+    draft.add("总体情况", 0)
+    draft.add("没有编号。")
+    draft.add("其他", 0)
+    page = read_docx(draft.bytes())
+    assert [page.text[start:].split("\n")[0] for start in sorted(page.hints.numbers)] == ["一、总体情况", "二、其他"]
+
+
 def test_a_list_may_start_again() -> None:
     draft = Draft()
     draft.add("甲", 0)

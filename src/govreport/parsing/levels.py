@@ -45,7 +45,9 @@ _SAME_LED_IN: Final = 0.4  # right after a unit of its family that ends in a col
 _RESUMED: Final = 1.0  # given back when the outer series goes on with a number that the inner one cannot go on with
 _MIXED: Final = 0.3  # a number continues the one of two open series whose style it has not
 _PASSED: Final = 0.8  # a family hangs further out than under the innermost one that is above it usually, or here
-_BEHIND_NOTES: Final = 0.1  # notes stand under the unit before them, not beside it
+_BEHIND_NOTES: Final = (
+    0.1  # notes stand under the outermost unit before them, not beside it; twice that: under the last
+)
 _BEGUN_BEFORE: Final = 0.05  # given back for each level of a text that may begin in the middle
 _MIDDLE: Final = 0.4  # for each level of a text that does: it opens with such a number
 
@@ -233,8 +235,10 @@ def _readings_with(reading: _Reading, candidate: Candidate) -> list[_Reading]:
     """The readings that a further number makes of one; only the plain one where nothing speaks for another."""
     marker = candidate.marker
     if marker is None:
-        beside = _Reading(reading.cost, (), {}, reading.habits, reading)
-        return [beside, _Reading(reading.cost + _BEHIND_NOTES, reading.stack[:1], {}, reading.habits, reading)]
+        cost, stack, counts, habits = reading.cost, reading.stack, reading.counts, reading.habits
+        beside = _Reading(cost, (), {}, habits, reading)
+        under_outermost = _Reading(cost + _BEHIND_NOTES, stack[:1], {}, habits, reading)
+        return [beside, under_outermost, _Reading(cost + 2 * _BEHIND_NOTES, stack, counts, habits, reading)]
     found = list(_going_on(reading, marker)) or [_begun(reading, marker, len(reading.stack))]
     if len(found) == 1 and found[0].cost <= reading.cost and candidate.worth > DOUBTFUL:
         return found

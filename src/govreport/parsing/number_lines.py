@@ -19,7 +19,6 @@ from govreport.words.section_numbers import (
     HAN_PAREN,
     Family,
     Marker,
-    doubtful_marker,
     match_marker,
     written,
 )
@@ -238,6 +237,8 @@ def split_at_numbers(lines: list[Line]) -> list[Line]:
     if longest < LONG_LINE or longest <= (_SHARE if len(lines) <= 6 else 0.9) * total:
         return lines
     at = sizes.index(longest)
+    if any(line.marker is not None and line.marker.family.is_sure for line in lines[at + 1 :]):
+        return lines
     return [*lines[:at], *_at_markers(lines[at]), *lines[at + 1 :]]
 
 
@@ -294,24 +295,29 @@ def _followers(sites: list[tuple[int, Marker]]) -> list[int]:
 
 # --- numbers beside their words -----------------------------------------------------------------------------------------
 
-_CITES: Final = frozenset("第条款项")  # a line that ends so is broken before a number that it cites
+_CITED_ITEMS: Final = re.compile(r"[（(][一二三四五六七八九十0-9]{1,3}[）)][项款]")
+_BROKEN_AT: Final = frozenset("第条款项")  # a line that ends so may be broken before an item that it cites
 
 
 def join_cited_numbers(lines: list[Line]) -> list[Line]:
-    """Join a line that is broken before a number with the one that begins with it: ``…属于前条第`` / ``（二）项规定…``.
+    """Join a line that is broken before an item with the one that begins with it: ``…属于前条第`` / ``（二）项规定…``.
 
     Args:
         lines: a document's lines, in order.
     """
     out: list[Line] = []
     for line in lines:
-        above = out[-1] if out else line
-        if line.marker is None and above.text[-1] in _CITES and out and doubtful_marker(line.text) is not None:
-            above.text += above.trail + line.lead + line.text
-            above.trail = line.trail
+        if out and out[-1].text[-1] in _BROKEN_AT and _CITED_ITEMS.match(line.text) is not None:
+            _join(out[-1], line)
         else:
             out.append(line)
     return out
+
+
+def _join(above: Line, line: Line) -> None:
+    """Join a line to the one above it."""
+    above.text += above.trail + line.lead + line.text
+    above.trail = line.trail
 
 
 _TITLE_MAX: Final = 40  # characters of a heading that stands under its number
@@ -335,8 +341,7 @@ def join_lone_numbers(lines: list[Line]) -> list[Line]:
             and (marker.family is not HAN_BARE or numerals & {marker.ordinal - 1, marker.ordinal + 1})
             and "。" not in line.text
         ):
-            above.text += above.trail + line.lead + line.text
-            above.trail = line.trail
+            _join(above, line)
         else:
             out.append(line)
     return out

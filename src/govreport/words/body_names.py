@@ -119,6 +119,6 @@ PREPOSITIONS: Final = frozenset(
 PLACE_SIGNS: Final = tuple(
     "自治区 自治州 自治县 自治旗 特别行政区 地区 矿区 林区 新区 开发区 高新区 高新技术产业开发区 经济技术开发区 "
     "经济开发区 管理区 示范区 实验区 园区 风景区 度假区 保税区 产业园 工业园 省 市 县 区 旗 州 盟 镇 乡 街道 "
-    "苏木 嘎查 村 社区 牧场 农场 林场".split()
+    "苏木 嘎查 村 社区 牧场 农场 林场 流域".split()
 )
 """What names of places end with."""

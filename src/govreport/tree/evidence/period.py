@@ -9,17 +9,16 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
-from govreport.tree.evidence.places import Words, document_leaves, first_paragraphs
+from govreport.tree.evidence.places import Words, first_paragraphs
 from govreport.tree.evidence.weighing import Candidate
 from govreport.tree.evidence.weights import weight
-from govreport.tree.nodes import Title
+from govreport.tree.nodes import Leaf, Title, leaves
 from govreport.words.numerals import ordinal
 
 if TYPE_CHECKING:
-    from govreport.tree.nodes import Leaf
     from govreport.tree.report import Report
 
 Period = tuple[datetime.date, datetime.date]
@@ -35,15 +34,14 @@ _YEAR: Final = r"(?:[12]\d{3}|二[〇○零OΟ0-9一二三四五六七八九]{3}
 _SMALL: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元)"
 _HOUR: Final = rf"(?:{_GAP}(?:零|[012]?\d){_GAP}[时点])?(?:[（(][^（）()]{{1,20}}[)）])?"
 _YEAR_OR_SAME: Final = rf"(?:(?P<y%d>{_YEAR}){_GAP}年?|同年|当年|本年度?)?{_GAP}"
-_MONTH: Final = rf"(?P<m%d>{_SMALL}){_GAP}(?:月|(?=[-—–－~～至]))"
+_MONTH: Final = rf"(?P<m%d>{_SMALL}){_GAP}(?:月|(?=[-—–－―─~～至]))"
 _DAY: Final = rf"{_GAP}(?P<d%d>{_SMALL}){_GAP}日"
 # A date of which the signs for year, month or day are lost: 201411日, 1231日.
 _DAMAGED: Final = rf"(?P<x%d>[12]\d{{5,7}}|\d{{2,4}}){_GAP}日?(?!\d)"
 _ISO: Final = r"(?P<i%d>(?:[12]\d{3}[-./])?\d{1,2}[-./]\d{1,2})(?!\d)"
 _DATE: Final = rf"(?:{_YEAR_OR_SAME}{_MONTH}(?:{_DAY})?{_HOUR}|{_ISO}|{_DAMAGED})"
-_JOINT: Final = (
-    rf"{_GAP}[起始]?{_GAP}[,，、]?{_GAP}(?:截?至|截?止于?|截止(?:日期|时间)为|到|迄|[-—–－~～]{{1,3}}|(?<=起)){_GAP}"
-)
+_TO: Final = r"(?:(?:截止?)?(?:至|到)|截?止于?|截止(?:日期|时间)为|迄|[-—–－―─﹣~～]{1,3}|(?<=起))"
+_JOINT: Final = rf"{_GAP}(?:起|始|开始|起始)?{_GAP}[,，、]?{_GAP}{_TO}{_GAP}"
 _SPAN: Final = re.compile((_DATE % ((1,) * 5)) + _JOINT + (_DATE % ((2,) * 5)))
 _BEGINS: Final = re.compile(rf"(?<![\d.]){_YEAR}")
 
@@ -104,7 +102,9 @@ def _spans(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _leaves_on_figures(report: Report) -> Iterator[Leaf]:
     """The leaves that may say what figures cover, each with the next: lines may be broken between the two."""
     before = False
-    for leaf in islice(document_leaves(report), _LEAVES):
+    for leaf in chain(islice(leaves(report.body), _LEAVES), report.front.children):
+        if not isinstance(leaf, Leaf):
+            continue
         raw = leaf.raw
         here = "统计" in raw or "統計" in raw or "起止" in raw
         if here or before:

@@ -29,6 +29,8 @@ _YEARS: Final = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2}|二[〇○零OΟ0][〇○零OΟ一二三四五六七八九0-9]{2})\s{0,4}"
     r"(?:年|财年|[-－—–~～至]{1,2}\s{0,2}(?:20)?\d{2}\s{0,4}(?:年|学年|财年)?|[）)]|(?=[\u4e00-\u9fff]))"
 )
+_PINYIN: Final = re.compile(r"[(（][a-zà-ÿāēīōūǎěǐǒǔǚǜ]{1,6}[)）]")
+"""What a page for learners sets behind a character: 報(bào)告."""
 _FULL_REPORT: Final = re.compile(r"[^。；]{0,30}(?:年度报告|公报|年报)")
 
 
@@ -56,6 +58,7 @@ def in_title(title: str) -> tuple[int, int, int] | None:
     """
     text = reading_form(title)
     name = text.partition("——")[0]  # before 在溪原市第二届人民代表大会第三次会议上
+    name = _PINYIN.sub("", name)
     if _ENDS_ELSEWHERE.search(name) or not _PERIODIC.search(name):
         return None
     match = _YEARS.search(text)
