@@ -50,6 +50,8 @@ def passages(report: Report) -> Iterator[tuple[str, Passage]]:
     for child in report.front.children:
         if isinstance(child, Title):
             shown = without_appendages(whole(child))
+            if not shown.raw:
+                continue
             told = len(shown.raw) >= _LEAST or not ends_in_kind(shown.text)
             yield "title" if told else "kind alone", shown
     for _, value in metadata(report, "title"):

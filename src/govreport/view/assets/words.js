@@ -86,6 +86,9 @@ const CODES_IN_CHINESE = {
   "replacement-characters": "有无法解码的字节（U+FFFD）",
   "mixed-encodings": "文件的一部分用了另一种编码",
   "list-of-pages": "页面只列出其他页面，没有找到文件",
+  "text-outside": "正文以外还有成段的文字或署名",
+  "copied-document": "页面把文件给出了两次，第二次算作网站的内容",
+  "no-running-text": "标题和页脚之间没有成段的文字",
   "markup-left-out": "过多的标记已略去，文字保留",
   "unreadable-file": "文件不能作为报告读取",
 };
