@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeAlias
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import can_sign, is_date_line, is_prose, is_row
 from govreport.words.closing_words import begins_note, names_file, opens_attachments
+from govreport.words.disclosure_form import UNITS
 from govreport.words.page_furniture import (
     AFTER_DOCUMENT_ALONE,
     CREDITS,
@@ -158,10 +159,15 @@ def _is_footer(text: str) -> bool:
     return False
 
 
+_CELL_END: Final = " |｜"
+
+
 def _site_kind(text: str) -> EndKind | None:
     """What a short line of a site is by the words that it begins with."""
     words = text.lstrip(_BULLETS)
-    if not words:
+    if (
+        not words or words.rstrip(_CELL_END) in UNITS
+    ):  # 次 is a cell of the table of indicators more often than what a counter left
         return "plain"
     opens = words[0] in _STARTS
     if not opens and not (is_widget(text) or _ends_in_tool(text) or words.endswith("网站")):

@@ -50,13 +50,13 @@ def passages(report: Report) -> Iterator[tuple[str, Passage]]:
     for child in report.front.children:
         if isinstance(child, Title):
             shown = without_appendages(whole(child))
-            if not shown.raw:
+            if not shown.value:
                 continue
             told = len(shown.raw) >= _LEAST or not ends_in_kind(shown.text)
             yield "title" if told else "kind alone", shown
     for _, value in metadata(report, "title"):
         named = without_appendages(value)
-        if named.raw:
+        if named.value:
             yield "metadata", named
     if report.origin.meta:
         yield from _in_head(report)
