@@ -10,16 +10,18 @@ from typing import IO, Final
 from govreport.parsing.headings.series import Splitting, check_splitting
 from govreport.parsing.pipeline import parse_page
 from govreport.sources.decode import decode, resolve_escapes
-from govreport.sources.kinds import MAX_BYTES, UnreadableFile, binary_kind, remedy, text_kind
+from govreport.sources.kinds import BINARY_NAMES, MAX_BYTES, UnreadableFile, binary_kind, remedy, text_kind
 from govreport.sources.page import Page, Place
+from govreport.sources.readers import read_file
 from govreport.tree.collector import paused
 from govreport.tree.issues import issue, put_in_order
 from govreport.tree.nodes import leaves
-from govreport.tree.origin import DOCX, HTML, TEXT, Origin
+from govreport.tree.origin import HTML, TEXT, Origin
 from govreport.tree.report import Report
 
 _SUPPORTED: Final = (
-    "plain text, HTML (pip install 'govreport[html]') and .docx (pip install 'govreport[docx]') can be read"
+    "plain text, HTML (pip install 'govreport[html]'), .docx (pip install 'govreport[docx]') and PDF (pip install "
+    "'govreport[pdf]') can be read"
 )
 _FOREIGN_SHOWN: Final = 20  # parts in another encoding that are reported
 _PREVIEW: Final = 20  # characters of each
@@ -217,11 +219,9 @@ def _parse(
     data: bytes, name: str, encoding: str | None, declared: str | None, splitting: Splitting, positions: bool
 ) -> Report:
     kind = binary_kind(data)
-    if kind == DOCX:
-        from govreport.sources.docx import read_docx  # loaded for those who have such files
-
-        return _report(read_docx(data), Origin(kind=DOCX), splitting)
-    if kind is not None or (data and name.lower().endswith(".docx")):
+    if kind is not None and (page := read_file(kind, data)) is not None:
+        return _report(page, Origin(kind=kind), splitting)
+    if kind is not None or (data and name.lower().endswith(BINARY_NAMES)):
         raise UnreadableFile(_unreadable(kind or "damaged", name), kind or "damaged")
     decoded = decode(data, encoding, declared)
     kind = text_kind(decoded.text, name)
@@ -246,8 +246,9 @@ def _parse(
 
 
 def _unreadable(kind: str, name: str) -> str:
-    if name.lower().endswith(".docx"):
-        return f"this .docx file is damaged or none; {_SUPPORTED}"
+    ending = os.path.splitext(name)[1].lower()
+    if ending in BINARY_NAMES:
+        return f"this {ending} file is damaged or none; {_SUPPORTED}"
     return f"this is a {kind} file; {_SUPPORTED}: {remedy(kind)}"
 
 
@@ -271,7 +272,17 @@ def _report(page: Page, origin: Origin, splitting: Splitting) -> Report:
         put_in_order(report.issues)
     if page.places:
         _locate(report, page.places)
+    if page.starts:
+        _number_pages(report, page.starts)
     return report
+
+
+def _number_pages(report: Report, starts: list[int]) -> None:
+    """Let each leaf say on which page it begins."""
+    for zone in (report.front, report.body, report.back):
+        for leaf in leaves(zone):
+            if leaf.start is not None:
+                leaf.page = max(1, bisect_right(starts, leaf.start))  # type: ignore[misc]  # as above
 
 
 def _locate(report: Report, places: list[Place]) -> None:

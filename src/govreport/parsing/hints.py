@@ -79,6 +79,7 @@ class Hints:
         numbers: offsets of lines that begin with a number which the file itself counts.
         ends: where the emphasised words that a line begins with end, by the line's offset.
         grids: the data tables, in order.
+        wraps: offsets of the words of lines that go on with the paragraph of the line before.
         head: offset where a page header ends that is no part of the document; 0 where there is none.
         foot: offset where a page footer begins that is no part of the document; None where there is none.
         article: the element that holds the document's text; None where none stands out.
@@ -90,6 +91,7 @@ class Hints:
     numbers: set[int] = field(factory=set)
     ends: dict[int, int] = field(factory=dict)
     grids: list[Grid] = field(factory=list)
+    wraps: set[int] = field(factory=set)
     head: int = 0
     foot: int | None = None
     article: Article | None = None

@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from govreport.tree.origin import DOCX, HTML, TEXT
+from govreport.tree.origin import DOCX, HTML, PDF, TEXT
 
 MAX_BYTES: Final = 128 * 1024 * 1024
 """Bytes of the largest file that is read, and of all that is packed in it."""
@@ -30,7 +30,7 @@ _WORD_PART: Final = "word/document.xml"
 # How files begin that are neither text nor HTML nor .docx, with what turns them into one of these.
 _OFFICE: Final = "save it as .docx (soffice --headless --convert-to docx)"
 _SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
-    (b"%PDF-", "pdf", "extract its text (pdftotext -layout) or its tables (pdfplumber)"),
+    (b"%PDF-", PDF, "extract its text (pdftotext -layout)"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc", _OFFICE),
     (b"{\\rtf", "rtf", _OFFICE),
     (b"PK\x03\x04", "zip", "unpack it"),
@@ -48,6 +48,8 @@ _SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"MM\x00*", "tiff", "recognise its text (ocrmypdf, paddleocr)"),
 )
 _REMEDY: Final = {kind: remedy for _, kind, remedy in _SIGNATURES}
+BINARY_NAMES: Final = (".docx", ".pdf")
+"""How the names of files end that are read, and are never text."""
 _HTML_NAME: Final = re.compile(r"\.(?:[sx]?html?|aspx?|jspx?|php)$", re.I)
 _TEXT_NAME: Final = re.compile(r"\.(?:txt|md|markdown|text|csv|tsv)$", re.I)
 _HEAD: Final = 2048  # characters in which a page's first tag is looked for

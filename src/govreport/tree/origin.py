@@ -9,6 +9,9 @@ from attrs import define, field
 TEXT: Final = "text"
 HTML: Final = "html"
 DOCX: Final = "docx"
+PDF: Final = "pdf"
+DOC: Final = "doc"
+OFD: Final = "ofd"
 
 
 @define(slots=True)
@@ -16,7 +19,7 @@ class Origin:
     """The file, or the bytes, that a report was read from.
 
     Attributes:
-        kind: ``text``, ``html`` or ``docx``; the name of what it is where it could not be read (``pdf``).
+        kind: ``text``, ``html``, ``docx`` or ``pdf``; the name of what it is where it could not be read (``pdf``).
         encoding: Python's name of the encoding; None where there was none to find out: a string, a .docx.
         newline: how its lines end: ``\\n``, ``\\r\\n`` or ``\\r``; ``mixed``; None where no line does.
         bom: whether a byte order mark stood first.

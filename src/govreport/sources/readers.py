@@ -1,0 +1,32 @@
+"""Files that are neither plain text nor HTML → pages, each by the module that reads its kind."""
+
+from __future__ import annotations
+
+from govreport.sources.page import Page
+from govreport.tree.origin import DOCX, PDF
+
+
+def read_file(kind: str, data: bytes) -> Page | None:
+    """Read a file.
+
+    Args:
+        kind: its kind, as `govreport.sources.kinds.binary_kind` gives it.
+        data: the file.
+
+    Returns:
+        Its text and hints; None where files of that kind are not read.
+
+    Raises:
+        UnreadableFile: it is damaged, protected or too much.
+        MissingExtra: the extra that reads it is not installed.
+    """
+    # Each reader is loaded for those who have such files.
+    if kind == DOCX:
+        from govreport.sources.docx import read_docx
+
+        return read_docx(data)
+    if kind == PDF:
+        from govreport.sources.pdf import read_pdf
+
+        return read_pdf(data)
+    return None
