@@ -50,7 +50,6 @@ def test_content_tells_the_kind_and_the_name_helps(text: str, name: str, kind: s
 @pytest.mark.parametrize(
     ("data", "kind", "remedy"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "doc", "soffice"),
         (b"{\\rtf1\\ansi", "rtf", "soffice"),
         (b"PK\x05\x06" + bytes(18), "zip", "unpack"),
         (b"\x89PNG\r\n\x1a\n\x00", "png", "recognise"),
@@ -101,7 +100,12 @@ def test_a_file_that_is_too_large_is_not_read_to_its_end(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("module", "extra", "data"),
-    [("selectolax", "html", "b'<html><p>x'"), ("docx", "docx", "docx()"), ("pdfplumber", "pdf", "b'%PDF-1.7'")],
+    [
+        ("selectolax", "html", "b'<html><p>x'"),
+        ("docx", "docx", "docx()"),
+        ("pdfplumber", "pdf", "b'%PDF-1.7'"),
+        ("olefile", "doc", r"b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'"),
+    ],
 )
 def test_a_missing_extra_is_named(module: str, extra: str, data: str) -> None:
     code = f"""

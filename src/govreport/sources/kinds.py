@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from govreport.tree.origin import DOCX, HTML, PDF, TEXT
+from govreport.tree.origin import DOC, DOCX, HTML, PDF, TEXT
 
 MAX_BYTES: Final = 128 * 1024 * 1024
 """Bytes of the largest file that is read, and of all that is packed in it."""
@@ -31,7 +31,7 @@ _WORD_PART: Final = "word/document.xml"
 _OFFICE: Final = "save it as .docx (soffice --headless --convert-to docx)"
 _SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"%PDF-", PDF, "extract its text (pdftotext -layout)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc", _OFFICE),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", DOC, _OFFICE),
     (b"{\\rtf", "rtf", _OFFICE),
     (b"PK\x03\x04", "zip", "unpack it"),
     (b"PK\x05\x06", "zip", "unpack it"),
@@ -48,7 +48,7 @@ _SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"MM\x00*", "tiff", "recognise its text (ocrmypdf, paddleocr)"),
 )
 _REMEDY: Final = {kind: remedy for _, kind, remedy in _SIGNATURES}
-BINARY_NAMES: Final = (".docx", ".pdf")
+BINARY_NAMES: Final = (".docx", ".doc", ".wps", ".pdf")
 """How the names of files end that are read, and are never text."""
 _HTML_NAME: Final = re.compile(r"\.(?:[sx]?html?|aspx?|jspx?|php)$", re.I)
 _TEXT_NAME: Final = re.compile(r"\.(?:txt|md|markdown|text|csv|tsv)$", re.I)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from govreport.extras import require
+from govreport.sources.grid_lines import line_at, merged_lines
 from govreport.sources.kinds import UnreadableFile
 from govreport.sources.page import CellText, Page, Style, face_of
 from govreport.sources.tables import is_tabular
@@ -183,14 +184,14 @@ def _read_table(cells: list[_Box], pieces: list[Piece]) -> tuple[SetTable | None
     Returns:
         The table, None where it only lays the page out, and the pieces that stand outside of it.
     """
-    columns = _joined([place for left, _, right, _ in cells for place in (left, right)])
-    lines = _joined([place for _, top, _, bottom in cells for place in (top, bottom)])
+    columns = merged_lines((place for left, _, right, _ in cells for place in (left, right)), _ONE_EDGE)
+    lines = merged_lines((place for _, top, _, bottom in cells for place in (top, bottom)), _ONE_EDGE)
     if (len(columns) - 1) * (len(lines) - 1) > _GRID_MOST:
         return None, pieces
     taken: dict[tuple[int, int], _Box] = {}  # the cell at each row and column
     for cell in cells:
-        for row in range(_at(lines, cell[1]), _at(lines, cell[3])):
-            for column in range(_at(columns, cell[0]), _at(columns, cell[2])):
+        for row in range(line_at(lines, cell[1]), line_at(lines, cell[3])):
+            for column in range(line_at(columns, cell[0]), line_at(columns, cell[2])):
                 taken.setdefault((row, column), cell)
     inside: dict[_Box, list[Piece]] = {}
     rest = []
@@ -210,23 +211,9 @@ def _read_table(cells: list[_Box], pieces: list[Piece]) -> tuple[SetTable | None
                 rows[-1].append(CellText(""))  # where no cell is, so that those after it keep their columns
             elif found not in seen:
                 seen.add(found)
-                down, right = _at(lines, found[3]) - row, _at(columns, found[2]) - column
+                down, right = line_at(lines, found[3]) - row, line_at(columns, found[2]) - column
                 rows[-1].append(set_cell(inside.get(found, []), down, right))
     rows = [row for row in rows if row]
     if not is_tabular(rows):
         return None, pieces
     return SetTable((lines[0] + lines[-1]) / 2, rows, columns), rest
-
-
-def _joined(places: list[float]) -> list[float]:
-    """Places of lines, those that are meant as one taken as one."""
-    out: list[float] = []
-    for place in sorted(places):
-        if not out or place - out[-1] > _ONE_EDGE:
-            out.append(place)
-    return out
-
-
-def _at(places: list[float], place: float) -> int:
-    """Which of some lines stands at a place."""
-    return bisect_right(places, place) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govreport.sources.page import Page
-from govreport.tree.origin import DOCX, PDF
+from govreport.tree.origin import DOC, DOCX, PDF
 
 
 def read_file(kind: str, data: bytes) -> Page | None:
@@ -29,4 +29,8 @@ def read_file(kind: str, data: bytes) -> Page | None:
         from govreport.sources.pdf import read_pdf
 
         return read_pdf(data)
+    if kind == DOC:
+        from govreport.sources.doc import read_doc
+
+        return read_doc(data)
     return None
