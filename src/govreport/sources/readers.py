@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govreport.sources.page import Page
-from govreport.tree.origin import DOC, DOCX, PDF
+from govreport.tree.origin import DOC, DOCX, MHTML, PDF, WORD_XML
 
 
 def read_file(kind: str, data: bytes) -> Page | None:
@@ -33,4 +33,12 @@ def read_file(kind: str, data: bytes) -> Page | None:
         from govreport.sources.doc import read_doc
 
         return read_doc(data)
+    if kind == MHTML:
+        from govreport.sources.mhtml import read_mhtml
+
+        return read_mhtml(data)
+    if kind == WORD_XML:
+        from govreport.sources.word_xml import read_word_xml
+
+        return read_word_xml(data)
     return None

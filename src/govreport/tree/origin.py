@@ -12,6 +12,10 @@ DOCX: Final = "docx"
 PDF: Final = "pdf"
 DOC: Final = "doc"
 OFD: Final = "ofd"
+MHTML: Final = "mhtml"
+WORD_XML: Final = "word-xml"
+CONTENT_LIST: Final = "content-list"
+DOCLING: Final = "docling"
 
 
 @define(slots=True)
