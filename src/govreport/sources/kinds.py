@@ -56,7 +56,7 @@ _SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"MM\x00*", "tiff", "recognise its text (ocrmypdf, paddleocr)"),
 )
 _REMEDY: Final = {kind: remedy for _, kind, remedy in _SIGNATURES}
-BINARY_NAMES: Final = (".docx", ".doc", ".wps", ".pdf")
+BINARY_NAMES: Final = (".docx", ".doc", ".wps", ".ofd", ".pdf")
 """How the names of files end that are read, and are never text."""
 _HTML_NAME: Final = re.compile(r"\.(?:[sx]?html?|aspx?|jspx?|php)$", re.I)
 _TEXT_NAME: Final = re.compile(r"\.(?:txt|md|markdown|text|csv|tsv)$", re.I)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govreport.sources.page import Page
-from govreport.tree.origin import DOC, DOCX, MHTML, PDF, WORD_XML
+from govreport.tree.origin import DOC, DOCX, MHTML, OFD, PDF, WORD_XML
 
 
 def read_file(kind: str, data: bytes) -> Page | None:
@@ -33,6 +33,10 @@ def read_file(kind: str, data: bytes) -> Page | None:
         from govreport.sources.doc import read_doc
 
         return read_doc(data)
+    if kind == OFD:
+        from govreport.sources.ofd import read_ofd
+
+        return read_ofd(data)
     if kind == MHTML:
         from govreport.sources.mhtml import read_mhtml
 

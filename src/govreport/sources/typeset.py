@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import accumulate, takewhile
+from itertools import accumulate, pairwise, takewhile
+from statistics import median
 from typing import Final, NamedTuple, TypeAlias
 
 from attrs import define, field
@@ -31,6 +32,7 @@ _INDENT_MOST: Final = 40  # blanks before a line
 _MARGIN_PAGE: Final = 8  # lines of a page that shows its own margins
 _MARGIN_LINES: Final = 2  # lines of a page, and
 _MARGIN_SHARE: Final = 0.1  # share of them, that begin at its left margin
+_NARROWEST: Final = 0.8  # of the usual width of a text, of a page that shows its own margins
 _SAME_PLACE: Final = 3.0  # points by which running lines and columns may be off
 _NUMBER_PAGES: Final = 2  # pages that are numbered at one place
 _RUNNING_PAGES: Final = 3  # pages that a running line stands on, and
@@ -190,18 +192,18 @@ def set_text(pages: list[SetPage], meta: dict[str, str]) -> Page:
     text = PageText()
     _add_plain(text, heads)
     text.hints.head = text.size
-    lines = [line for page in pages for line in page.lines]
-    usual = (_margin([line.left for line in lines]), -_margin([-line.right for line in lines]))
+    usual = _usual_margins(pages)
     margins = [_margins(page, usual) for page in pages]
     starts: list[int] = []
-    before: tuple[SetLine, _Margins] | None = None
+    before: tuple[SetLine, _Margins, bool] | None = None
     for number, item in _in_order(pages):
         starts += [text.size] * (number + 1 - len(starts))
         if isinstance(item, SetLine):
             _add_line(text, item, *margins[number])
-            if before is not None and _goes_on(*before, item, margins[number]):
+            wraps = before is not None and _goes_on(*before, item, margins[number])
+            if wraps:
                 text.hints.wraps.add(text.words[-1])
-            before = (item, margins[number])
+            before = (item, margins[number], wraps)
             continue
         before = None
         first = len(text.lines)
@@ -239,13 +241,24 @@ def _same_columns(table: SetTable, other: SetTable) -> bool:
     )
 
 
-def _goes_on(line: SetLine, margins: _Margins, after: SetLine, margins_after: _Margins) -> bool:
-    """Whether a line goes on with the paragraph of the line above, which may stand on the page before."""
+def _goes_on(line: SetLine, margins: _Margins, wraps: bool, after: SetLine, margins_after: _Margins) -> bool:
+    """Whether a line goes on with the paragraph of the line above, which may stand on the page before.
+
+    Args:
+        line: the line above.
+        margins: those of its page.
+        wraps: whether it goes on itself.
+        after: the line.
+        margins_after: the margins of its page.
+    """
     size = line.size
     if abs(after.size - size) > _ONE_SIZE * size or abs(after.left - margins_after[0]) > _FLUSH * size:
         return False
     text, text_after = line.text, after.text
-    if _LEADER.search(text) or (text[-1] in PARAGRAPH_ENDS and match_marker(text_after) is not None):
+    is_indented = wraps or line.left - margins[0] > _FLUSH * size
+    if _LEADER.search(text) or (
+        text[-1] in PARAGRAPH_ENDS and (not is_indented or match_marker(text_after) is not None)
+    ):
         return False
     word = sum(piece.right - piece.left for piece in takewhile(lambda one: one.text.isascii(), after.pieces))
     return margins[1] - line.right <= word + _ROOM * size
@@ -269,20 +282,38 @@ def _add_line(text: PageText, line: SetLine, left: float, right: float) -> None:
 # --- margins and running lines ---------------------------------------------------------------------------------------
 
 
+def _usual_margins(pages: list[SetPage]) -> _Margins:
+    """The margins of the page in the middle of all that show them; of all lines where none does."""
+    full = [page.lines for page in pages if len(page.lines) >= _MARGIN_PAGE]
+    full = full or [[line for page in pages for line in page.lines]]
+    return (median(map(_left_margin, full)), median(map(_right_margin, full)))
+
+
 def _margins(page: SetPage, usual: _Margins) -> _Margins:
     """The left and right margin of a page; those of most pages where it has too few lines to tell."""
     if len(page.lines) < _MARGIN_PAGE:
         return usual
-    return _margin([line.left for line in page.lines]), -_margin([-line.right for line in page.lines])
+    left, right = _left_margin(page.lines), _right_margin(page.lines)
+    return (left, right) if right - left >= _NARROWEST * (usual[1] - usual[0]) else (left, left + usual[1] - usual[0])
 
 
-def _margin(places: list[float]) -> float:
+def _left_margin(lines: list[SetLine]) -> float:
     """The outermost place at which several lines begin."""
-    counts = Counter(map(round, places))
-    least = max(_MARGIN_LINES, _MARGIN_SHARE * len(places))
-    return min(
-        (place for place in counts if counts[place] + counts[place + 1] >= least), default=min(places, default=0)
-    )
+    counts = Counter(round(line.left) for line in lines)
+    least = max(_MARGIN_LINES, _MARGIN_SHARE * len(lines))
+    several = [place for place in counts if counts[place] + counts[place + 1] >= least]
+    return min(several or counts, default=0)
+
+
+def _right_margin(lines: list[SetLine]) -> float:
+    """The outermost place at which lines end, without a single one that goes beyond the others of many."""
+    ends = sorted((line.right for line in lines), reverse=True)
+    if len(lines) >= _MARGIN_PAGE:
+        size = sorted(line.size for line in lines)[len(lines) // 2]
+        for end, following in pairwise(ends):
+            if end - following <= size:
+                return end
+    return max(ends, default=0)
 
 
 def _take_running_lines(pages: list[SetPage], at: int) -> list[str]:
