@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from govreport.tree.origin import DOC, DOCX, HTML, MHTML, OFD, PDF, TEXT, WORD_XML
+from govreport.tree.origin import CONTENT_LIST, DOC, DOCLING, DOCX, HTML, MHTML, OFD, PDF, TEXT, WORD_XML
 
 MAX_BYTES: Final = 128 * 1024 * 1024
 """Bytes of the largest file that is read, and of all that is packed in it."""
@@ -31,6 +31,9 @@ _OFD_PART: Final = "OFD.xml"
 _WORD_MARK: Final = re.compile(
     rb"\s{0,9}<\?xml[^>]{0,200}>\s{0,9}<\?mso-application\s+progid=.Word\.Document|<w:wordDocument\s|<pkg:package\s"
 )
+_LAYOUT: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}[\[{]")
+_DOCLING_MARK: Final = b'"DoclingDocument"'
+_MINERU_MARKS: Final = (b'"type"', b'"page_idx"')
 _HEAD_LINE: Final = re.compile(rb"[A-Za-z][A-Za-z-]{1,60}:")
 _MIME: Final = re.compile(
     rb"^mime-version:\s{0,9}1(?s:.{0,1500}?)^content-type:\s{0,9}(?:multipart/|text/html)", re.M | re.I
@@ -111,6 +114,11 @@ def _marked_kind(head: bytes) -> str | None:
     """Tell a kind that is text with the marks of another program."""
     if _WORD_MARK.search(head):
         return WORD_XML
+    if _LAYOUT.match(head):
+        if _DOCLING_MARK in head:
+            return DOCLING
+        if _MINERU_MARKS[0] in head and _MINERU_MARKS[1] in head:
+            return CONTENT_LIST
     return MHTML if _HEAD_LINE.match(head) and _MIME.search(head) else None
 
 

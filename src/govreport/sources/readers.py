@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govreport.sources.page import Page
-from govreport.tree.origin import DOC, DOCX, MHTML, OFD, PDF, WORD_XML
+from govreport.tree.origin import CONTENT_LIST, DOC, DOCLING, DOCX, MHTML, OFD, PDF, WORD_XML
 
 
 def read_file(kind: str, data: bytes) -> Page | None:
@@ -45,4 +45,12 @@ def read_file(kind: str, data: bytes) -> Page | None:
         from govreport.sources.word_xml import read_word_xml
 
         return read_word_xml(data)
+    if kind == CONTENT_LIST:
+        from govreport.sources.layout_json import read_content_list
+
+        return read_content_list(data)
+    if kind == DOCLING:
+        from govreport.sources.layout_json import read_docling
+
+        return read_docling(data)
     return None
