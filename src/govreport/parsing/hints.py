@@ -84,6 +84,7 @@ class Hints:
         foot: offset where a page footer begins that is no part of the document; None where there is none.
         article: the element that holds the document's text; None where none stands out.
         lists_pages: whether the page is one of links and holds no document of its own.
+        markdown: whether the file is known to be Markdown; else the text itself has to tell.
     """
 
     titles: dict[int, TitleMark] = field(factory=dict)
@@ -96,3 +97,4 @@ class Hints:
     foot: int | None = None
     article: Article | None = None
     lists_pages: bool = False
+    markdown: bool = False

@@ -63,6 +63,8 @@ BINARY_NAMES: Final = (".docx", ".doc", ".wps", ".ofd", ".pdf")
 """How the names of files end that are read, and are never text."""
 _HTML_NAME: Final = re.compile(r"\.(?:[sx]?html?|aspx?|jspx?|php)$", re.I)
 _TEXT_NAME: Final = re.compile(r"\.(?:txt|md|markdown|text|csv|tsv)$", re.I)
+MARKDOWN_NAMES: Final = (".md", ".markdown")
+"""How the names of files end that are Markdown."""
 _HEAD: Final = 2048  # characters in which a page's first tag is looked for
 _BODY: Final = 50_000  # and those in which tags are counted where it does not begin with one
 # What may stand before it.  Possessive: a comment ends where the next --> stands, and nowhere else.
@@ -90,7 +92,7 @@ def binary_kind(data: bytes) -> str | None:
     for signature, kind, _ in _SIGNATURES:
         if data.startswith(signature):
             return (_packed_kind(data) if kind == "zip" else None) or kind
-    return _marked_kind(data[:_HEAD])
+    return marked_kind(data[:_HEAD])
 
 
 def remedy(kind: str) -> str:
@@ -110,8 +112,15 @@ def _packed_kind(data: bytes) -> str | None:
     return DOCX if _WORD_PART in names else OFD if _OFD_PART in names else None
 
 
-def _marked_kind(head: bytes) -> str | None:
-    """Tell a kind that is text with the marks of another program."""
+def marked_kind(head: bytes) -> str | None:
+    """Tell a kind that is text with the marks of another program.
+
+    Args:
+        head: how the file begins.
+
+    Returns:
+        A kind that `govreport.sources.readers` reads; None where there are no such marks.
+    """
     if _WORD_MARK.search(head):
         return WORD_XML
     if _LAYOUT.match(head):

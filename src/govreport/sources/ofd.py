@@ -93,14 +93,26 @@ def _plain(name: str) -> str:
 
 @define(slots=True)
 class _Document:
-    """A document of the file: what its pages refer to."""
+    """A document of the file: what its pages refer to, and how much they have drawn."""
 
     package: _Package
     fonts: dict[str, Style] = field(factory=dict)
     units: dict[str, Element] = field(factory=dict)
     templates: dict[str, Element] = field(factory=dict)
-    objects: int = _OBJECTS_MOST
-    characters: int = _CHARACTERS_MOST
+    objects: int = 0
+    characters: int = 0
+
+    def draw(self) -> None:
+        """Count a thing that is drawn."""
+        self.objects += 1
+        if self.objects > _OBJECTS_MOST:
+            raise UnreadableFile(f"this OFD file draws more than {_OBJECTS_MOST:,} things", OFD)
+
+    def write(self, characters: int) -> None:
+        """Count characters that are drawn."""
+        self.characters += characters
+        if self.characters > _CHARACTERS_MOST:
+            raise UnreadableFile(f"this OFD file draws more than {_CHARACTERS_MOST:,} characters", OFD)
 
 
 def _read(package: _Package) -> tuple[list[SetPage], dict[str, str]]:
@@ -152,9 +164,7 @@ def _layers(document: _Document, page: Element) -> Iterator[Piece]:
     stack = [(node, _UNMOVED, 0) for node in reversed(list(_children(page, "Content", "Layer")))]
     while stack:
         node, moved, depth = stack.pop()
-        document.objects -= 1
-        if document.objects < 0:
-            raise UnreadableFile(f"this OFD file draws more than {_OBJECTS_MOST:,} things", OFD)
+        document.draw()
         name = _name(node)
         if name == "TextObject":
             yield from _text(document, node, _combined(_place(node), moved))
@@ -178,9 +188,7 @@ def _text(document: _Document, node: Element, place: _Matrix) -> Iterator[Piece]
     for code in _children(node, "TextCode"):
         x, y = _number(code.get("X"), x), _number(code.get("Y"), y)
         text = code.text or ""
-        document.characters -= len(text)
-        if document.characters < 0:
-            raise UnreadableFile(f"this OFD file draws more than {_CHARACTERS_MOST:,} characters", OFD)
+        document.write(len(text))
         right, down = x, y
         across, along = _steps(code.get("DeltaX"), len(text)), _steps(code.get("DeltaY"), len(text))
         for at, sign in enumerate(text):

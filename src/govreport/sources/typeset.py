@@ -298,11 +298,13 @@ def _margins(page: SetPage, usual: _Margins) -> _Margins:
 
 
 def _left_margin(lines: list[SetLine]) -> float:
-    """The outermost place at which several lines begin."""
+    """The outermost place at which several lines begin, of few a single one."""
     counts = Counter(round(line.left) for line in lines)
+    if len(lines) < _MARGIN_PAGE:
+        return min(counts, default=0)
     least = max(_MARGIN_LINES, _MARGIN_SHARE * len(lines))
     several = [place for place in counts if counts[place] + counts[place + 1] >= least]
-    return min(several or counts, default=0)
+    return min(several or counts)
 
 
 def _right_margin(lines: list[SetLine]) -> float:

@@ -23,7 +23,8 @@ class Origin:
     """The file, or the bytes, that a report was read from.
 
     Attributes:
-        kind: ``text``, ``html``, ``docx``, ``doc`` or ``pdf``; the name of what it is where it could not be read (``pdf``).
+        kind: ``text``, ``html``, ``docx``, ``doc``, ``pdf``, ``ofd``, ``mhtml``, ``word-xml``, ``content-list`` (of
+            MinerU) or ``docling``: the reader too goes by it; the name of what it is where it could not be read.
         encoding: Python's name of the encoding; None where there was none to find out: a string, a file of Word, a PDF.
         newline: how its lines end: ``\\n``, ``\\r\\n`` or ``\\r``; ``mixed``; None where no line does.
         bom: whether a byte order mark stood first.
