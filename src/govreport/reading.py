@@ -28,10 +28,7 @@ from govreport.tree.nodes import leaves
 from govreport.tree.origin import HTML, TEXT, Origin
 from govreport.tree.report import Report
 
-_SUPPORTED: Final = (
-    "plain text, HTML (pip install 'govreport[html]'), .docx (pip install 'govreport[docx]'), PDF (… 'govreport[pdf]'), "
-    ".doc (… 'govreport[doc]') and OFD can be read"
-)
+_SUPPORTED: Final = "plain text, HTML, .docx, .doc, PDF and OFD can be read (pip install 'govreport[all]')"
 _FOREIGN_SHOWN: Final = 20  # parts in another encoding that are reported
 _PREVIEW: Final = 20  # characters of each
 _MIB: Final = 1 << 20
@@ -260,7 +257,7 @@ def _parse(
 
 def _unreadable(kind: str, name: str) -> str:
     ending = os.path.splitext(name)[1].lower()
-    if ending in BINARY_NAMES:
+    if ending in BINARY_NAMES and kind in ("damaged", "zip"):
         return f"this {ending} file is damaged or none; {_SUPPORTED}"
     return f"this is a {kind} file; {_SUPPORTED}: {remedy(kind)}"
 
