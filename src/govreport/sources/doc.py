@@ -1,4 +1,4 @@
-"""Word 97 to 2003 files (.doc, .wps) → the text that Word shows, with the hints of its styles.  Needs the extra ``doc``."""
+"""Word 97 to 2003 files (.doc, .wps) → the text that Word shows, with the hints of its styles.  Extra: ``doc``."""
 
 from __future__ import annotations
 
@@ -320,7 +320,7 @@ class _Reader:
 
 
 def _row_edges(definition: bytes) -> tuple[list[int], list[int]]:
-    """Where the edges of a row's cells lie, in twentieths of a point, and how each cell is merged (TDefTableOperand)."""
+    """Where the edges of a row lie, in twentieths of a point, and how its cells are merged (TDefTableOperand)."""
     if len(definition) < 3:
         return [], []
     count = definition[2]
