@@ -10,20 +10,29 @@ from typing import IO, Final
 from govreport.parsing.headings.series import Splitting, check_splitting
 from govreport.parsing.pipeline import parse_page
 from govreport.sources.decode import decode, resolve_escapes
-from govreport.sources.kinds import MAX_BYTES, UnreadableFile, binary_kind, remedy, text_kind
+from govreport.sources.kinds import (
+    BINARY_NAMES,
+    MARKDOWN_NAMES,
+    MAX_BYTES,
+    UnreadableFile,
+    binary_kind,
+    marked_kind,
+    remedy,
+    text_kind,
+)
 from govreport.sources.page import Page, Place
+from govreport.sources.readers import read_file
 from govreport.tree.collector import paused
 from govreport.tree.issues import issue, put_in_order
 from govreport.tree.nodes import leaves
-from govreport.tree.origin import DOCX, HTML, TEXT, Origin
+from govreport.tree.origin import HTML, TEXT, Origin
 from govreport.tree.report import Report
 
-_SUPPORTED: Final = (
-    "plain text, HTML (pip install 'govreport[html]') and .docx (pip install 'govreport[docx]') can be read"
-)
+_SUPPORTED: Final = "plain text, HTML, .docx, .doc, PDF and OFD can be read (pip install 'govreport[all]')"
 _FOREIGN_SHOWN: Final = 20  # parts in another encoding that are reported
 _PREVIEW: Final = 20  # characters of each
 _MIB: Final = 1 << 20
+_MARKED: Final = 2048  # characters in which the marks of other programs are looked for
 _ENDLESS: Final = 1_000_000_000  # bytes or seconds that are no limit; more of them than clocks and buffers can count
 
 
@@ -62,7 +71,7 @@ def parse_bytes(
     max_bytes: int | None = None,
     max_seconds: float | None = None,
 ) -> Report:
-    """Decode and parse a page: plain text, HTML or a .docx file.
+    """Decode and parse a page: plain text, HTML, or a file of another kind that is read (docs/reading.md).
 
     Args:
         data: the file's bytes.
@@ -83,7 +92,7 @@ def parse_bytes(
         TypeError: ``data`` is not bytes, or a limit is no number.
         LookupError: the encoding named is unknown.
         ValueError: ``split_headings`` is none of the three, or a limit is not positive.
-        MissingExtra: the bytes are HTML or a .docx file, and the extra that reads it is not installed.
+        MissingExtra: the extra that reads files of its kind is not installed.
     """
     if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError(f"parse_bytes() takes bytes, not {type(data).__name__}; for text use parse()")
@@ -109,7 +118,7 @@ def read(
     max_bytes: int | None = MAX_BYTES,
     max_seconds: float | None = None,
 ) -> Report:
-    """Read and parse a file: plain text, HTML or a .docx file.
+    """Read and parse a file: plain text, HTML, or a file of another kind that is read (docs/reading.md).
 
     Args:
         path: the file, or a file object that is open for reading.
@@ -131,7 +140,7 @@ def read(
         TypeError: a limit is no number.
         LookupError: the encoding named is unknown.
         ValueError: ``split_headings`` is none of the three, or a limit is not positive.
-        MissingExtra: the file is HTML or a .docx file, and the extra that reads it is not installed.
+        MissingExtra: the extra that reads files of its kind is not installed.
     """
     _check_limits(max_bytes, max_seconds)
     if isinstance(path, (str, os.PathLike)):
@@ -209,19 +218,20 @@ def parse_content(
     with paused(len(content)):
         if isinstance(content, bytes):
             return _parse(content, name, encoding, declared, splitting, positions)
+        data = content[:_MARKED].encode("utf-8", "surrogatepass")
+        if marked_kind(data) is not None:
+            return _parse(content.encode("utf-8", "surrogatepass"), name, "utf-8", None, splitting, positions)
         origin = Origin(text_kind(content, name), newline=_newline(content))
-        return _parse_text(content, origin, splitting, positions)
+        return _parse_text(content, name, origin, splitting, positions)
 
 
 def _parse(
     data: bytes, name: str, encoding: str | None, declared: str | None, splitting: Splitting, positions: bool
 ) -> Report:
     kind = binary_kind(data)
-    if kind == DOCX:
-        from govreport.sources.docx import read_docx  # loaded for those who have such files
-
-        return _report(read_docx(data), Origin(kind=DOCX), splitting)
-    if kind is not None or (data and name.lower().endswith(".docx")):
+    if kind is not None and (page := read_file(kind, data)) is not None:
+        return _report(page, Origin(kind=kind), splitting)
+    if kind is not None or (data and name.lower().endswith(BINARY_NAMES)):
         raise UnreadableFile(_unreadable(kind or "damaged", name), kind or "damaged")
     decoded = decode(data, encoding, declared)
     kind = text_kind(decoded.text, name)
@@ -236,7 +246,7 @@ def _parse(
         decoded.exact and kind == TEXT,
         decoded.escapes,
     )
-    report = _parse_text(decoded.text, origin, splitting, positions)
+    report = _parse_text(decoded.text, name, origin, splitting, positions)
     for start, end in decoded.foreign[:_FOREIGN_SHOWN]:
         # In HTML these are places of the page, not of its text.
         place = (start, end) if kind == TEXT else (0, 0)
@@ -246,13 +256,15 @@ def _parse(
 
 
 def _unreadable(kind: str, name: str) -> str:
-    if name.lower().endswith(".docx"):
-        return f"this .docx file is damaged or none; {_SUPPORTED}"
+    ending = os.path.splitext(name)[1].lower()
+    if ending in BINARY_NAMES and kind in ("damaged", "zip"):
+        return f"this {ending} file is damaged or none; {_SUPPORTED}"
     return f"this is a {kind} file; {_SUPPORTED}: {remedy(kind)}"
 
 
-def _parse_text(text: str, origin: Origin, splitting: Splitting, positions: bool) -> Report:
+def _parse_text(text: str, name: str, origin: Origin, splitting: Splitting, positions: bool) -> Report:
     page = Page(text)
+    page.hints.markdown = name.lower().endswith(MARKDOWN_NAMES)
     if origin.kind == HTML:
         from govreport.sources.html import read_html  # loaded for those who have such pages
 
@@ -261,7 +273,7 @@ def _parse_text(text: str, origin: Origin, splitting: Splitting, positions: bool
 
 
 def _report(page: Page, origin: Origin, splitting: Splitting) -> Report:
-    hints = None if origin.kind == TEXT else page.hints
+    hints = None if origin.kind == TEXT and not page.hints.markdown else page.hints
     with paused(len(page.text)):  # which may be far more than a .docx file packs
         report = parse_page(page.text, splitting, hints)
     origin.meta = page.meta
@@ -271,7 +283,17 @@ def _report(page: Page, origin: Origin, splitting: Splitting) -> Report:
         put_in_order(report.issues)
     if page.places:
         _locate(report, page.places)
+    if page.starts:
+        _number_pages(report, page.starts)
     return report
+
+
+def _number_pages(report: Report, starts: list[int]) -> None:
+    """Let each leaf say on which page it begins."""
+    for zone in (report.front, report.body, report.back):
+        for leaf in leaves(zone):
+            if leaf.start is not None:
+                leaf.page = max(1, bisect_right(starts, leaf.start))  # type: ignore[misc]  # as above
 
 
 def _locate(report: Report, places: list[Place]) -> None:

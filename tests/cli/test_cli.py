@@ -100,10 +100,10 @@ def test_text_is_what_a_person_sees(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["parse", "tree", "text"])
 def test_a_file_of_another_kind_is_named(command: str, tmp_path: Path) -> None:
     file = tmp_path / "report.pdf"
-    file.write_bytes(b"%PDF-1.4")
+    file.write_bytes(b"\x89PNG\r\n\x1a\n")
     result = run(command, file)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.startswith(f"govreport: {file}: this is a pdf file; ")
+    assert result.stderr.startswith(f"govreport: {file}: this is a png file; ")
 
 
 def test_clean_text_and_markdown(page: Path) -> None:

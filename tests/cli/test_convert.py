@@ -32,12 +32,12 @@ def corpus(tmp_path: Path) -> Path:
 
 
 def test_convert_writes_and_sums_up(corpus: Path, tmp_path: Path) -> None:
-    (corpus / "a.pdf").write_bytes(b"%PDF-1.4")
+    (corpus / "a.pdf").write_bytes(b"\x89PNG\r\n\x1a\n")
     result = run("convert", corpus, "-o", tmp_path / "out.jsonl", "--jobs", "1")
     assert (result.exit_code, result.stdout) == (0, "")
     first, *rest = result.stderr.splitlines()
     assert first.startswith("7 files, 0.0 MB, ")
-    assert rest == ["kinds: text 6", "encodings: utf-8 4, gb18030 2", "failed 1: this is a pdf file 1"]
+    assert rest == ["kinds: text 6", "encodings: utf-8 4, gb18030 2", "failed 1: this is a png file 1"]
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 7
 
 

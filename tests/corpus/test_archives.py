@@ -233,7 +233,7 @@ def test_pipes_and_devices_are_no_archives(suffix: str, tmp_path: Path) -> None:
 
 def test_the_summary_counts_what_is_lost(tmp_path: Path) -> None:
     (tmp_path / "a.tar").write_bytes(tar()[:3000])
-    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "b.pdf").write_bytes(b"\x89PNG\r\n\x1a\n")
     summary = convert([tmp_path / "a.tar", tmp_path / "b.pdf"], tmp_path / "out.jsonl", jobs=1)
     assert (summary.failed, summary.lost) == (2, 1)
     assert [row["error"] is None for row in lines(tmp_path / "out.jsonl")] == [True, False, False]

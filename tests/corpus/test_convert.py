@@ -215,7 +215,7 @@ def test_a_damaged_file_of_an_archive_is_a_row_and_the_others_are_read(tmp_path:
 
 def test_a_page_that_cannot_be_read_is_a_row_that_says_why(tmp_path: Path) -> None:
     pages = folder(tmp_path / "pages", 1)
-    (pages / "a.pdf").write_bytes(b"%PDF-1.4")
+    (pages / "a.pdf").write_bytes(b"\x89PNG\r\n\x1a\n")
     (pages / "b.zip").write_bytes(b"PK\x03\x04 and no more")
     (pages / "c.txt").write_text("长" * 1000)
     (pages / "d.txt").symlink_to("nowhere")
@@ -223,7 +223,7 @@ def test_a_page_that_cannot_be_read_is_a_row_that_says_why(tmp_path: Path) -> No
     rows = converted(pages, tmp_path, max_bytes=2000)
     told = {Path(row["path"]).name: row["error"] for row in rows}
     assert told.pop("第0000页.txt") is None
-    assert told.pop("a.pdf").startswith("this is a pdf file; ")
+    assert told.pop("a.pdf").startswith("this is a png file; ")
     assert told.pop("e.tar.gz")  # in the words of the library that reads it
     assert told == {
         "b.zip": "File is not a zip file",
@@ -236,9 +236,9 @@ def test_a_page_that_cannot_be_read_is_a_row_that_says_why(tmp_path: Path) -> No
 def test_the_summary_counts_reasons(tmp_path: Path) -> None:
     pages = folder(tmp_path / "pages", 1)
     for n in range(3):
-        (pages / f"{n}.pdf").write_bytes(b"%PDF-1.4")
+        (pages / f"{n}.pdf").write_bytes(b"\x89PNG\r\n\x1a\n")
     summary = convert(pages, tmp_path / "out.jsonl", jobs=1)
-    assert (summary.files, summary.failed, summary.errors) == (4, 3, {"this is a pdf file": 3})
+    assert (summary.files, summary.failed, summary.errors) == (4, 3, {"this is a png file": 3})
 
 
 def test_a_page_that_takes_too_long_is_given_up_and_the_others_are_read(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ def test_reports_of_a_folder(pages: Path) -> None:
 
 
 def test_a_page_that_cannot_be_read_is_named_or_skipped(pages: Path) -> None:
-    (pages / "a.pdf").write_bytes(b"%PDF-1.4")
-    with pytest.raises(UnreadableFile, match=r"a\.pdf: this is a pdf file"):
+    (pages / "a.pdf").write_bytes(b"\x89PNG\r\n\x1a\n")
+    with pytest.raises(UnreadableFile, match=r"a\.pdf: this is a png file"):
         list(reports(pages))
     assert len(list(reports(pages, unreadable="skip"))) == 2
 

@@ -64,7 +64,7 @@ def test_folders_are_compared_too(tmp_path: Path, capsys: pytest.CaptureFixture[
     pages.mkdir()
     (pages / "one.txt").write_text(page(1), encoding="utf-8")
     (pages / "two.html").write_text("<p>溪原市渡口夜航通告</p>", encoding="utf-8")
-    (pages / "three.pdf").write_bytes(b"%PDF-1.4")
+    (pages / "three.pdf").write_bytes(b"\x89PNG\r\n\x1a\n")
     lines = str(tmp_path / "before.txt")
     assert [text.name for text in texts([pages])] == ["pages/one.txt", "pages/three.pdf", "pages/two.html"]
     assert main(["--write", lines, str(pages)]) == 0

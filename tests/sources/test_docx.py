@@ -16,7 +16,7 @@ from fuzz.harnesses import check
 from govreport import Furniture, Paragraph, Report, Table, UnreadableFile, parse_bytes, read, to_text
 from govreport.sources import docx as source
 from govreport.sources.docx import read_docx
-from govreport.sources.numbering import Numbering, chinese
+from govreport.sources.numbering import Numbering, chinese, read_lists
 
 LEVELS = """<w:abstractNum {ns} w:abstractNumId="77"><w:multiLevelType w:val="multilevel"/>
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="nothing"/>
@@ -152,7 +152,7 @@ def test_number_formats(name: str, shown: str) -> None:
         '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>',
         level=level,
     )
-    assert Numbering(root).next("1", 0) == shown
+    assert Numbering(read_lists(root)).next("1", 0) == shown
 
 
 def report() -> Report:

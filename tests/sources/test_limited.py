@@ -144,7 +144,7 @@ def test_it_works_in_workers_however_they_start(method: str) -> None:
 def test_what_is_wrong_with_the_call_is_raised_as_without_a_limit() -> None:
     with pytest.raises(LookupError, match="klingon"):
         parse_bytes(PAGE, encoding="klingon", max_seconds=AMPLE)
-    with pytest.raises(UnreadableFile, match="pdf") as caught:
+    with pytest.raises(UnreadableFile, match="PDF") as caught:
         read(io.BytesIO(b"%PDF-1.7"), max_seconds=AMPLE)
     assert caught.value.kind == "pdf"
 

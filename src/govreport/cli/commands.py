@@ -52,7 +52,7 @@ def commands() -> None:
     Read from a pipe, in UTF-8, GB18030 or Big5:
       curl -s https://example.org/report.html | govreport parse -
 
-    A FILE is plain text, HTML (pip install 'govreport[html]') or .docx (pip install 'govreport[docx]').
+    A FILE is plain text, HTML (pip install 'govreport[html]'), .docx, .doc, PDF (extras docx, doc, pdf) or OFD.
     """
 
 

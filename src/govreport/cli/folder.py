@@ -14,7 +14,9 @@ import govreport
 from govreport.cli.files import reason
 from govreport.tree.report import Report
 
-SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".html", ".htm", ".shtml", ".docx"})
+SUFFIXES: Final = frozenset(
+    {".txt", ".text", ".md", ".html", ".htm", ".shtml", ".docx", ".doc", ".wps", ".pdf", ".ofd", ".mht"}
+)
 """Endings of the files that are shown."""
 PATIENCE: Final = 0.4
 """Seconds of reading before the rows that are there are given away."""

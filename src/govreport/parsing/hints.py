@@ -79,10 +79,12 @@ class Hints:
         numbers: offsets of lines that begin with a number which the file itself counts.
         ends: where the emphasised words that a line begins with end, by the line's offset.
         grids: the data tables, in order.
+        wraps: offsets of the words of lines that go on with the paragraph of the line before.
         head: offset where a page header ends that is no part of the document; 0 where there is none.
         foot: offset where a page footer begins that is no part of the document; None where there is none.
         article: the element that holds the document's text; None where none stands out.
         lists_pages: whether the page is one of links and holds no document of its own.
+        markdown: whether the file is known to be Markdown; else the text itself has to tell.
     """
 
     titles: dict[int, TitleMark] = field(factory=dict)
@@ -90,7 +92,9 @@ class Hints:
     numbers: set[int] = field(factory=set)
     ends: dict[int, int] = field(factory=dict)
     grids: list[Grid] = field(factory=list)
+    wraps: set[int] = field(factory=set)
     head: int = 0
     foot: int | None = None
     article: Article | None = None
     lists_pages: bool = False
+    markdown: bool = False

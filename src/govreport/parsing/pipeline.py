@@ -12,7 +12,7 @@ from govreport.parsing.front_repair import repair_front
 from govreport.parsing.headings.series import Splitting
 from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import Role
-from govreport.parsing.line import Line, split_lines, with_grids
+from govreport.parsing.line import Line, split_lines, with_grids, with_wraps
 from govreport.parsing.line_repair import BODY_REPAIRS, PAGE_REPAIRS, unwrap, wrap_width
 from govreport.parsing.outline import find_units
 from govreport.parsing.page_back import read_back
@@ -46,6 +46,8 @@ def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
     lines = split_lines(text)
     if hints is not None and hints.grids:
         lines = with_grids(lines, text, hints.grids)
+    if hints is not None and hints.wraps:
+        lines = with_wraps(lines, hints.wraps)
     for repair in PAGE_REPAIRS:
         lines = repair(lines, text)
     lines = repair_front(lines)

@@ -268,6 +268,7 @@ def _make_report(data: dict[str, Any], level: int) -> Report:
 
 _PLACE: Final = {
     "lead": _STRING, "trail": _STRING, "start": _INTEGER_OR_NULL, "source_span": _ARRAY_OR_NULL,
+    "page": _INTEGER_OR_NULL,
 }  # fmt: skip
 _TEXT_LEAF: Final = {"kind": _STRING, "raw": _STRING, **_PLACE}
 _LABELLED: Final = {

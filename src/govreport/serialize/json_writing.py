@@ -144,6 +144,8 @@ def _place(leaf: TextLeaf | Labelled | Heading) -> str:
     """The white space around a leaf and its place, with the brace that closes it."""
     lead, trail, start = leaf.lead, leaf.trail, leaf.start
     text = "}" if start is None else f',"start":{_integer(start)}}}'
+    if leaf.page is not None:
+        text = f',"page":{_integer(leaf.page)}{text}'
     if leaf.source_span is not None:
         first, last = leaf.source_span
         text = f',"source_span":[{_integer(first)},{_integer(last)}]{text}'

@@ -8,14 +8,13 @@ from collections.abc import Collection, Iterator
 from io import BytesIO
 from typing import Any, Final
 
-from attrs import define
-
 from govreport.extras import require
 from govreport.parsing.hints import TitleMark
 from govreport.sources.kinds import MAX_BYTES, UnreadableFile
-from govreport.sources.numbering import Numbering
+from govreport.sources.numbering import Numbering, read_lists
 from govreport.sources.page import CellText, Page, PageText, Style, covered, face_of
 from govreport.sources.tables import holds_labels, is_tabular
+from govreport.sources.word_styles import Look, based
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -35,32 +34,6 @@ _UNSEEN: Final = frozenset(
 _SIGNS: Final = {_W + "tab": "\u3000", _W + "noBreakHyphen": "-", _W + "softHyphen": ""}
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _PROPERTIES: Final = ("title", "author", "subject", "keywords", "category", "comments", "created", "modified")
-_STYLE_DEPTH: Final = 20  # styles that a style may be based on, one on the other
-
-
-@define(slots=True)
-class _Look:
-    """What a style says; None where it leaves it to the one it is based on."""
-
-    bold: bool | None = None
-    face: str | None = None
-    level: int | None = None
-    list: str | None = None
-    list_level: int | None = None
-    centred: bool | None = None
-    is_title: bool = False
-
-    def over(self, base: _Look) -> _Look:
-        """This style on top of another."""
-        return _Look(
-            base.bold if self.bold is None else self.bold,
-            base.face if self.face is None else self.face,
-            base.level if self.level is None else self.level,
-            base.list if self.list is None else self.list,
-            base.list_level if self.list_level is None else self.list_level,
-            base.centred if self.centred is None else self.centred,
-            self.is_title or base.is_title,
-        )
 
 
 def read_docx(data: bytes) -> Page:
@@ -128,7 +101,7 @@ class _Reader:
         self._document = document
         self._styles = _read_styles(_related(document.part, _STYLES))
         styled = {name: look.list for name, look in self._styles.items() if look.list}
-        self._numbering = Numbering(_related(document.part, _NUMBERING), styled)
+        self._numbering = Numbering(read_lists(_related(document.part, _NUMBERING), styled))
 
     def page(self) -> Page:
         page = PageText()
@@ -205,20 +178,20 @@ class _Reader:
         if look.is_title and len(page.words) > first:
             page.hints.titles[page.words[first]] = TitleMark(page.words[-1], named=True)
 
-    def _look(self, paragraph: Any) -> _Look:
+    def _look(self, paragraph: Any) -> Look:
         properties = paragraph.find(_W + "pPr")
         if properties is None:
-            return self._styles.get("", _Look())
+            return self._styles.get("", Look())
         name = properties.find(_W + "pStyle")
-        style = self._styles.get("" if name is None else name.get(_W + "val"), _Look())
+        style = self._styles.get("" if name is None else name.get(_W + "val"), Look())
         return _paragraph_look(properties).over(style)
 
-    def _style(self, run: Any, look: _Look) -> Style:
+    def _style(self, run: Any, look: Look) -> Style:
         properties = run.find(_W + "rPr")
         if properties is not None:
             name = properties.find(_W + "rStyle")
             if name is not None:
-                look = self._styles.get(name.get(_W + "val"), _Look()).over(look)
+                look = self._styles.get(name.get(_W + "val"), Look()).over(look)
             look = _run_look(properties).over(look)
         return Style(bool(look.bold), look.face or "")
 
@@ -289,16 +262,16 @@ def _related(part: Any, kind: str) -> Any:
 # --- styles ----------------------------------------------------------------------------------------------------------
 
 
-def _read_styles(root: Any) -> dict[str, _Look]:
+def _read_styles(root: Any) -> dict[str, Look]:
     """The styles by id, each with what it is based on; the default paragraph style under the empty name."""
     if root is None:
         return {}
-    own: dict[str, tuple[_Look, str]] = {}
+    own: dict[str, tuple[Look, str]] = {}
     default = ""
     for node in root.iterfind(_W + "style"):
         name = node.get(_W + "styleId") or ""
         base = node.find(_W + "basedOn")
-        look = _Look()
+        look = Look()
         if (properties := node.find(_W + "rPr")) is not None:
             look = _run_look(properties).over(look)
         if (properties := node.find(_W + "pPr")) is not None:
@@ -308,15 +281,8 @@ def _read_styles(root: Any) -> dict[str, _Look]:
         own[name] = (look, "" if base is None else base.get(_W + "val") or "")
         if node.get(_W + "type") == "paragraph" and _flag_value(node.get(_W + "default")):
             default = name
-    styles = {}
-    for name, (look, base_name) in own.items():
-        for _ in range(_STYLE_DEPTH):
-            if base_name not in own:
-                break
-            base_look, base_name = own[base_name]
-            look = look.over(base_look)
-        styles[name] = look
-    styles[""] = styles.get(default, _Look())
+    styles = based(own)
+    styles[""] = styles.get(default, Look())
     return styles
 
 
@@ -324,17 +290,17 @@ def _flag_value(value: str | None) -> bool:
     return value is not None and value not in _OFF
 
 
-def _run_look(properties: Any) -> _Look:
+def _run_look(properties: Any) -> Look:
     bold, fonts = properties.find(_W + "b"), properties.find(_W + "rFonts")
-    look = _Look(bold=None if bold is None else _flag(bold))
+    look = Look(bold=None if bold is None else _flag(bold))
     name = None if fonts is None else fonts.get(_W + "eastAsia")
     if name:
         look.face = face_of(name)
     return look
 
 
-def _paragraph_look(properties: Any) -> _Look:
-    look = _Look()
+def _paragraph_look(properties: Any) -> Look:
+    look = Look()
     if (level := properties.find(_W + "outlineLvl")) is not None:
         value = level.get(_W + "val") or ""
         look.level = int(value) + 1 if value in tuple("012345") else 0

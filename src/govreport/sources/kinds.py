@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from govreport.tree.origin import DOCX, HTML, TEXT
+from govreport.tree.origin import CONTENT_LIST, DOC, DOCLING, DOCX, HTML, MHTML, OFD, PDF, TEXT, WORD_XML
 
 MAX_BYTES: Final = 128 * 1024 * 1024
 """Bytes of the largest file that is read, and of all that is packed in it."""
@@ -27,11 +27,22 @@ class UnreadableFile(ValueError):  # noqa: N818 - says what is wrong, as ValueEr
 
 
 _WORD_PART: Final = "word/document.xml"
+_OFD_PART: Final = "OFD.xml"
+_WORD_MARK: Final = re.compile(
+    rb"\s{0,9}<\?xml[^>]{0,200}>\s{0,9}<\?mso-application\s+progid=.Word\.Document|<w:wordDocument\s|<pkg:package\s"
+)
+_LAYOUT: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}[\[{]")
+_DOCLING_MARK: Final = b'"DoclingDocument"'
+_MINERU_MARKS: Final = (b'"type"', b'"page_idx"')
+_HEAD_LINE: Final = re.compile(rb"[A-Za-z][A-Za-z-]{1,60}:")
+_MIME: Final = re.compile(
+    rb"^mime-version:\s{0,9}1(?s:.{0,1500}?)^content-type:\s{0,9}(?:multipart/|text/html)", re.M | re.I
+)
 # How files begin that are neither text nor HTML nor .docx, with what turns them into one of these.
 _OFFICE: Final = "save it as .docx (soffice --headless --convert-to docx)"
 _SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
-    (b"%PDF-", "pdf", "extract its text (pdftotext -layout) or its tables (pdfplumber)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc", _OFFICE),
+    (b"%PDF-", PDF, "extract its text (pdftotext -layout)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", DOC, _OFFICE),
     (b"{\\rtf", "rtf", _OFFICE),
     (b"PK\x03\x04", "zip", "unpack it"),
     (b"PK\x05\x06", "zip", "unpack it"),
@@ -48,8 +59,12 @@ _SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"MM\x00*", "tiff", "recognise its text (ocrmypdf, paddleocr)"),
 )
 _REMEDY: Final = {kind: remedy for _, kind, remedy in _SIGNATURES}
+BINARY_NAMES: Final = (".docx", ".doc", ".wps", ".ofd", ".pdf")
+"""How the names of files end that are read, and are never text."""
 _HTML_NAME: Final = re.compile(r"\.(?:[sx]?html?|aspx?|jspx?|php)$", re.I)
 _TEXT_NAME: Final = re.compile(r"\.(?:txt|md|markdown|text|csv|tsv)$", re.I)
+MARKDOWN_NAMES: Final = (".md", ".markdown")
+"""How the names of files end that are Markdown."""
 _HEAD: Final = 2048  # characters in which a page's first tag is looked for
 _BODY: Final = 50_000  # and those in which tags are counted where it does not begin with one
 # What may stand before it.  Possessive: a comment ends where the next --> stands, and nowhere else.
@@ -65,18 +80,19 @@ _CLOSING_TAGS: Final = 5  # from which on a text without a first tag is HTML
 
 
 def binary_kind(data: bytes) -> str | None:
-    """Tell a kind by how its files begin.
+    """Tell a kind other than plain text and HTML by how its files begin.
 
     Args:
         data: the file.
 
     Returns:
-        ``docx``, or the name of a kind that cannot be read; None where it may be text or HTML.
+        A kind that `govreport.sources.readers` reads, or the name of one that cannot be read; None where it may be
+        text or HTML.
     """
     for signature, kind, _ in _SIGNATURES:
         if data.startswith(signature):
-            return DOCX if kind == "zip" and _is_word(data) else kind
-    return None
+            return (_packed_kind(data) if kind == "zip" else None) or kind
+    return marked_kind(data[:_HEAD])
 
 
 def remedy(kind: str) -> str:
@@ -84,14 +100,35 @@ def remedy(kind: str) -> str:
     return _REMEDY.get(kind, "turn it into one of these")
 
 
-def _is_word(data: bytes) -> bool:
+def _packed_kind(data: bytes) -> str | None:
+    """Tell what kind of document an archive is; None where it is none."""
     import zipfile  # slow to import, seldom needed
 
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _WORD_PART in archive.namelist()
+            names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return False
+        return None
+    return DOCX if _WORD_PART in names else OFD if _OFD_PART in names else None
+
+
+def marked_kind(head: bytes) -> str | None:
+    """Tell a kind that is text with the marks of another program.
+
+    Args:
+        head: how the file begins.
+
+    Returns:
+        A kind that `govreport.sources.readers` reads; None where there are no such marks.
+    """
+    if _WORD_MARK.search(head):
+        return WORD_XML
+    if _LAYOUT.match(head):
+        if _DOCLING_MARK in head:
+            return DOCLING
+        if _MINERU_MARKS[0] in head and _MINERU_MARKS[1] in head:
+            return CONTENT_LIST
+    return MHTML if _HEAD_LINE.match(head) and _MIME.search(head) else None
 
 
 def text_kind(text: str, name: str = "") -> str:

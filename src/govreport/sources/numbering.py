@@ -1,4 +1,4 @@
-"""The numbers that Word shows before a paragraph and keeps in ``numbering.xml``.  ECMA-376 part 1, 17.9."""
+"""The numbers that Word counts and shows before paragraphs.  ECMA-376 part 1, 17.9."""
 
 from __future__ import annotations
 
@@ -92,59 +92,50 @@ _FORMATS: Final[dict[str, Callable[[int], str]]] = {
 
 
 @define(slots=True)
-class _Level:
+class Level:
+    """How a level of a list is numbered.
+
+    Attributes:
+        format: the name of its numbers' format (ST_NumberFormat).
+        text: what is shown, with ``%1`` for the number of the first level.
+        start: its first number.
+        gap: what follows: ``tab``, ``space`` or ``nothing``.
+        restarts: the level (from 1) whose numbers start this one again; 0 for none; None for any above it.
+    """
+
     format: str = "decimal"
     text: str = ""
     start: int = 1
     gap: str = "tab"
-    restarts: int | None = None  # the level (from 1) whose numbers start this one again; 0 for none
+    restarts: int | None = None
 
 
 @define(slots=True)
-class _List:
+class CountedList:
+    """A list of a document.
+
+    Attributes:
+        abstract: what it counts together with other lists.
+        levels: its levels, from 0.
+        starts: levels that it counts from a number of its own.
+    """
+
     abstract: str
-    levels: dict[int, _Level] = field(factory=dict)
-    starts: dict[int, int] = field(factory=dict)  # levels that this list counts from a number of its own
+    levels: dict[int, Level] = field(factory=dict)
+    starts: dict[int, int] = field(factory=dict)
 
 
 class Numbering:
     """Counts a document's numbered paragraphs, in order.
 
     Args:
-        root: the root of ``numbering.xml``; None where the document has none.
-        styled: the list (``numId``) of a numbering style, by its id.
+        lists: its lists, by name.
     """
 
-    def __init__(self, root: Any, styled: dict[str, str] | None = None) -> None:
-        self._lists: dict[str, _List] = {}
+    def __init__(self, lists: dict[str, CountedList]) -> None:
+        self._lists = lists
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
-        if root is not None:
-            self._read(root, styled or {})
-
-    def _read(self, root: Any, styled: dict[str, str]) -> None:
-        abstracts = {one.get(f"{_W}abstractNumId"): one for one in root.iterfind(f"{_W}abstractNum")}
-        numbered = {
-            one.get(f"{_W}numId"): one
-            for one in root.iterfind(f"{_W}num")
-            if one.find(f"{_W}abstractNumId") is not None
-        }
-        for name, num in numbered.items():
-            abstract = num.find(f"{_W}abstractNumId").get(f"{_W}val")
-            link = abstracts[abstract].find(f"{_W}numStyleLink") if abstract in abstracts else None
-            if link is not None and (other := numbered.get(styled.get(link.get(f"{_W}val"), ""))) is not None:
-                abstract = other.find(f"{_W}abstractNumId").get(f"{_W}val")
-            if abstract not in abstracts:
-                continue
-            one = self._lists[name] = _List(abstract)
-            for level in abstracts[abstract].iterfind(f"{_W}lvl"):
-                one.levels[_number(level.get(f"{_W}ilvl"), 0)] = _level(level)
-            for override in num.iterfind(f"{_W}lvlOverride"):
-                at = _number(override.get(f"{_W}ilvl"), 0)
-                if (level := override.find(f"{_W}lvl")) is not None:
-                    one.levels[at] = _level(level)
-                if (start := override.find(f"{_W}startOverride")) is not None:
-                    one.starts[at] = _number(start.get(f"{_W}val"), 1)
 
     def next(self, name: str, at: int) -> str:
         """Count one paragraph.
@@ -179,15 +170,49 @@ class Numbering:
         return shown + gap
 
 
-def _shown(one: _List, counts: dict[int, int], at: int) -> str:
+def _shown(one: CountedList, counts: dict[int, int], at: int) -> str:
     level = one.levels.get(at)
     return _FORMATS.get(level.format, str)(counts.get(at, level.start)) if level else ""
 
 
-def _level(node: Any) -> _Level:
+def read_lists(root: Any, styled: dict[str, str] | None = None) -> dict[str, CountedList]:
+    """Read the lists of a .docx file.
+
+    Args:
+        root: the root of ``numbering.xml``; None where the document has none.
+        styled: the list (``numId``) of a numbering style, by its id.
+    """
+    lists: dict[str, CountedList] = {}
+    if root is None:
+        return lists
+    styled = styled or {}
+    abstracts = {one.get(f"{_W}abstractNumId"): one for one in root.iterfind(f"{_W}abstractNum")}
+    numbered = {
+        one.get(f"{_W}numId"): one for one in root.iterfind(f"{_W}num") if one.find(f"{_W}abstractNumId") is not None
+    }
+    for name, num in numbered.items():
+        abstract = num.find(f"{_W}abstractNumId").get(f"{_W}val")
+        link = abstracts[abstract].find(f"{_W}numStyleLink") if abstract in abstracts else None
+        if link is not None and (other := numbered.get(styled.get(link.get(f"{_W}val"), ""))) is not None:
+            abstract = other.find(f"{_W}abstractNumId").get(f"{_W}val")
+        if abstract not in abstracts:
+            continue
+        one = lists[name] = CountedList(abstract)
+        for level in abstracts[abstract].iterfind(f"{_W}lvl"):
+            one.levels[_number(level.get(f"{_W}ilvl"), 0)] = _level(level)
+        for override in num.iterfind(f"{_W}lvlOverride"):
+            at = _number(override.get(f"{_W}ilvl"), 0)
+            if (level := override.find(f"{_W}lvl")) is not None:
+                one.levels[at] = _level(level)
+            if (start := override.find(f"{_W}startOverride")) is not None:
+                one.starts[at] = _number(start.get(f"{_W}val"), 1)
+    return lists
+
+
+def _level(node: Any) -> Level:
     values = {child.tag: child.get(f"{_W}val") for child in node}
     restart = values.get(f"{_W}lvlRestart")
-    return _Level(
+    return Level(
         values.get(f"{_W}numFmt") or "decimal",
         values.get(f"{_W}lvlText") or "",
         _number(values.get(f"{_W}start"), 1),

@@ -52,7 +52,10 @@ class Style(NamedTuple):
 PLAIN: Final = Style()
 
 # Headings of official documents are set in 黑体 and 楷体, paragraphs in 仿宋 (GB/T 9704-2012, 7.3.3).
-_FACES: Final = (("黑体", "hei"), ("simhei", "hei"), ("楷体", "kai"), ("kaiti", "kai"))
+_FACES: Final = (
+    ("黑体", "hei"), ("simhei", "hei"), ("heiti", "hei"), ("fzht", "hei"), ("楷体", "kai"), ("kaiti", "kai"),
+    ("simkai", "kai"), ("fzkt", "kai"),
+)  # fmt: skip
 _WIDEST: Final = 1000  # rows or columns a cell may say it covers; HTML has the same limit for columns
 
 
@@ -87,6 +90,7 @@ class Page:
         hints: what its markup says beside it.
         meta: what its head says, by name.
         places: where the runs of the text stand in the file, in order; empty unless asked for.
+        starts: the offsets in the text where its pages begin; empty where it has none.
         without_styles: whether the markup of bold words and typefaces was left out, since it would have taken too much.
     """
 
@@ -94,6 +98,7 @@ class Page:
     hints: Hints = field(factory=Hints)
     meta: dict[str, str] = field(factory=dict)
     places: list[Place] = field(factory=list)
+    starts: list[int] = field(factory=list)
     without_styles: bool = False
 
 

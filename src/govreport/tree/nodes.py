@@ -28,6 +28,7 @@ class Leaf:
         start: offset of ``raw`` in the source, in characters; None when built by hand.
         source_span: where ``raw`` stands in the HTML that the source was made from, from and to, in characters of
             that; None where it was not asked for.
+        page: the page of the source that ``raw`` begins on, from 1; None where the source has no pages.
         pieces: names of the attributes that make ``raw``, in the order of the source.
     """
 
@@ -39,6 +40,7 @@ class Leaf:
     trail: str
     start: int | None
     source_span: tuple[int, int] | None
+    page: int | None
 
     @property
     def raw(self) -> str:
@@ -73,6 +75,7 @@ class TextLeaf(Leaf):
     trail: str = "\n"
     start: int | None = field(default=None, eq=False)
     source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
+    page: int | None = field(default=None, eq=False, repr=False)
 
 
 @define(slots=True)
@@ -185,6 +188,7 @@ class Labelled(Leaf):
     trail: str = "\n"
     start: int | None = field(default=None, eq=False)
     source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
+    page: int | None = field(default=None, eq=False, repr=False)
 
     @property
     def raw(self) -> str:
@@ -233,6 +237,7 @@ class Heading(Leaf):
     depth: int = 1
     confidence: float = 1.0
     source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
+    page: int | None = field(default=None, eq=False, repr=False)
 
     @property
     def title(self) -> str:
@@ -273,6 +278,11 @@ class Branch:
                 first = first or leaf
                 last = leaf
         return (first.span[0], last.span[1]) if first and last else (0, 0)
+
+    @property
+    def page(self) -> int | None:
+        """The page of the source that it begins on, from 1; None where the source has no pages."""
+        return next((leaf.page for leaf in leaves(self) if leaf.page is not None), None)
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and every node under it, depth first, in source order."""

@@ -9,6 +9,13 @@ from attrs import define, field
 TEXT: Final = "text"
 HTML: Final = "html"
 DOCX: Final = "docx"
+PDF: Final = "pdf"
+DOC: Final = "doc"
+OFD: Final = "ofd"
+MHTML: Final = "mhtml"
+WORD_XML: Final = "word-xml"
+CONTENT_LIST: Final = "content-list"
+DOCLING: Final = "docling"
 
 
 @define(slots=True)
@@ -16,14 +23,15 @@ class Origin:
     """The file, or the bytes, that a report was read from.
 
     Attributes:
-        kind: ``text``, ``html`` or ``docx``; the name of what it is where it could not be read (``pdf``).
-        encoding: Python's name of the encoding; None where there was none to find out: a string, a .docx.
+        kind: ``text``, ``html``, ``docx``, ``doc``, ``pdf``, ``ofd``, ``mhtml``, ``word-xml``, ``content-list`` (of
+            MinerU) or ``docling``: the reader too goes by it; the name of what it is where it could not be read.
+        encoding: Python's name of the encoding; None where there was none to find out: a string, a file of Word, a PDF.
         newline: how its lines end: ``\\n``, ``\\r\\n`` or ``\\r``; ``mixed``; None where no line does.
         bom: whether a byte order mark stood first.
         replacements: number of U+FFFD that decoding put in for what it could not read.
         exact: whether `govreport.to_bytes` gives the very bytes again.
         escapes: characters that stood in the file as escapes, each with its escape (``{"\\u00a0": "&nbsp;"}``).
-        meta: what the page's head says: its ``<meta>`` elements by name, and ``title``; the properties of a .docx.
+        meta: what the page's head says: its ``<meta>`` elements by name, and ``title``; the properties of other files.
     """
 
     kind: str = TEXT
