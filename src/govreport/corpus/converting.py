@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 TIMEOUT: Final = 60.0
 """Seconds that a page may take."""
 PAGE_BYTES: Final = 32 << 20
-"""Bytes of the largest page that is read unless told: the text of a long book, in HTML.  One page alone may be larger."""
+"""Bytes of the largest page that is read unless told: the text of a long book, in HTML.  A page alone may be larger."""
 MEMORY: Final = 4 << 30
 """Bytes of memory that a worker may have: some hundred for a character of a page of `PAGE_BYTES`."""
 

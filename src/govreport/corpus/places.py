@@ -23,7 +23,7 @@ def place(path: str, also: str = "") -> Path:
         also: what sets it apart from another page of the same path.
 
     Returns:
-        The path itself, with `SUFFIX`, as far as it can be a file in the folder.  Else, and with ``also``, a name like it
+        The path itself, with `SUFFIX`, as far as it can be a file in the folder.  Else, and with ``also``, one like it
         that ends with a digest.  Paths that name one file (``a``, ``./a``) have one place, unless ``also`` parts them.
     """
     steps = [step for step in Path(path).parts if step != Path(path).anchor] or ["_"]

@@ -1,4 +1,4 @@
-"""A corpus on Ray Data (extra ``ray``): the rows that `govreport.corpus.convert` makes, on as many machines as there are."""
+"""A corpus on Ray Data (extra ``ray``): the rows that `govreport.corpus.convert` makes, on many machines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A corpus on Spark (extra ``spark``): the rows that `govreport.corpus.convert` makes, on as many machines as there are."""
+"""A corpus on Spark (extra ``spark``): the rows that `govreport.corpus.convert` makes, on many machines."""
 
 from __future__ import annotations
 
@@ -47,5 +47,5 @@ def _parsed(batches: Iterator[RecordBatch], table: str, choices: dict[str, Any])
 
 
 def _local(path: str) -> str:
-    """A path as a file system names it: Spark puts ``file:`` before it, and leaves ``%``, ``#`` and ``?`` as they are."""
+    """A path as a file system names it: Spark puts ``file:`` before it, and leaves ``%``, ``#`` and ``?`` alone."""
     return re.sub(r"^file:(?://)?(?=/)", "", path)

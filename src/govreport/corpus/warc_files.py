@@ -265,7 +265,7 @@ def _read(stream: Any, limit: int) -> Iterator[bytes]:
 
 
 def _agrees(value: str | None, block: bytes, start: int, content: bytes) -> bool:
-    """Whether a page has the digest that is given; some tools make it of the page as it was sent, some as it was meant."""
+    """Whether a page has the digest that is given; some tools make it of the page as sent, some as it was meant."""
     for payload in (block[start:], content):
         expected = _digest(value)
         if expected is None:

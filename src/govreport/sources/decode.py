@@ -1,7 +1,8 @@
 """Bytes → text.
 
 Strict UTF-8 goes first, for it costs next to nothing and is never right by chance.  What is not UTF-8 is told by how
-usual the characters are that come out (`govreport.words.character_frequency`): an encoding that reads the bytes without an error says
+usual the characters are that come out (`govreport.words.character_frequency`): an encoding that reads the bytes
+without an error says
 nothing, since Big5 reads as GB18030 and nearly everything as UTF-16.
 """
 

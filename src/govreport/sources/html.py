@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td "
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary "
+    "table tbody td "
     "tfoot th thead title tr ul".split()
 )
 _UNSEEN: Final = frozenset(
@@ -94,7 +95,7 @@ def read_html(html: str, keep_source_positions: bool = False) -> Page:
 
 
 def _meta(root: LexborNode) -> dict[str, str]:
-    """What the head says: ``<meta>`` by name or property, and ``<title>``; of two of one name the first that is filled."""
+    """What the head says: ``<meta>`` by name or property, and ``<title>``; of two of one name the first filled."""
     meta: dict[str, str] = {}
     for node in root.css("meta"):
         attributes = node.attributes

@@ -71,7 +71,8 @@ _BODY: Final = 50_000  # and those in which tags are counted where it does not b
 _COMMENT: Final = r"<!--(?:[^-]++|-(?!->))*+-->"
 _PROLOGUE: Final = rf"(?:\s++|<\?xml[^>]*+>|{_COMMENT})*+"
 _FIRST_TAG: Final = regex.compile(
-    rf"{_PROLOGUE}<(?:!doctype\s+html|(?:html|head|body|meta|title|div|table|p|span|script|style|link|h[1-6]|font|center"
+    rf"{_PROLOGUE}<(?:!doctype\s+html|(?:html|head|body|meta|title|div|table|p|span|script|style|link|h[1-6]|font"
+    r"|center"
     r"|section|article|main|ul|ol|dl)(?=[\s>/]))",
     regex.I,
 )

@@ -16,7 +16,8 @@ _BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
 _BULLETS: Final = {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓"}
 _MOST: Final = 9999  # numbers beyond are printed in digits
 _ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"),
     (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 
@@ -64,6 +65,7 @@ def _row(first: str, count: int) -> str:
     return "".join([chr(ord(first) + at) for at in range(count)])
 
 
+_FULL_WIDTH: Final = {ord("0") + digit: chr(0xFF10 + digit) for digit in range(10)}
 _FORMATS: Final[dict[str, Callable[[int], str]]] = {
     **dict.fromkeys(
         (
@@ -80,8 +82,8 @@ _FORMATS: Final[dict[str, Callable[[int], str]]] = {
     "lowerRoman": _roman,
     "upperRoman": lambda number: _roman(number).upper(),
     "decimalZero": lambda number: f"{number:02}",
-    "decimalFullWidth": lambda number: str(number).translate({ord("0") + digit: chr(0xFF10 + digit) for digit in range(10)}),
-    "decimalFullWidth2": lambda number: str(number).translate({ord("0") + digit: chr(0xFF10 + digit) for digit in range(10)}),
+    "decimalFullWidth": lambda number: str(number).translate(_FULL_WIDTH),
+    "decimalFullWidth2": lambda number: str(number).translate(_FULL_WIDTH),
     "decimalEnclosedCircle": _one_of(_row("①", 20)),
     "decimalEnclosedCircleChinese": _one_of(_row("①", 20)),
     "decimalEnclosedParen": _one_of(_row("⑴", 20)),

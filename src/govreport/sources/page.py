@@ -219,7 +219,7 @@ class PageText:
             self.hints.grids.append(Grid(first, self.size - 1, slots))
 
     def cell(self, rowspan: int = 1, colspan: int = 1) -> CellText:
-        """Give everything so far as one table cell; lines that break a label (商业 / 企业) are joined without a blank."""
+        """Give everything so far as one table cell; lines that break a label (商业 / 企业) join without a blank."""
         self.end_line()
         text = ""
         places: list[Place] = []

@@ -169,7 +169,7 @@ def _drawn_tables(page: Any) -> list[list[_Box]]:
     areas = Counter(round(rect["top"]) for rect in page.rects if not rect["stroke"])
 
     def is_border(thing: dict[str, Any]) -> bool:
-        """Whether something may be a border: no letter, and no filled area alone in its row, as behind a line of text."""
+        """Whether something may be a border: no letter, and no filled area alone in its row, as behind a text."""
         kind = thing["object_type"]
         if kind == "rect" and not thing["stroke"] and min(thing["width"], thing["height"]) > _LINE_WIDTH:
             return areas[round(thing["top"])] > 1

@@ -30,7 +30,8 @@ _COMPRESSED: Final = 1 << 30
 _FORMATS: Final = (
     "decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText hex chicago "
     "ideographDigital japaneseCounting aiueo iroha decimalFullWidth decimalHalfWidth japaneseLegal "
-    "japaneseDigitalTenThousand decimalEnclosedCircle decimalFullWidth2 aiueoFullWidth irohaFullWidth decimalZero bullet "
+    "japaneseDigitalTenThousand decimalEnclosedCircle decimalFullWidth2 aiueoFullWidth irohaFullWidth decimalZero "
+    "bullet "
     "ganada chosung decimalEnclosedFullstop decimalEnclosedParen decimalEnclosedCircleChinese ideographEnclosedCircle "
     "ideographTraditional ideographZodiac ideographZodiacTraditional taiwaneseCounting ideographLegalTraditional "
     "taiwaneseCountingThousand taiwaneseDigital chineseCounting chineseLegalSimplified chineseCountingThousand"
@@ -250,7 +251,7 @@ class WordFile:
         return out
 
     def _abstract_lists(self) -> dict[int, dict[int, Level]]:
-        """The levels of each list by its identifier.  They stand behind the table of lists, which does not count them."""
+        """The levels of each list by its identifier.  They stand behind the table of lists, uncounted."""
         at = u32(self.main, _PAIRS + 8 * LISTS)
         if not u32(self.main, _PAIRS + 8 * LISTS + 4):
             return {}

@@ -3,7 +3,8 @@
 A tree has no cycles, so the collector finds nothing in it; but every few hundred new nodes wake it, and it looks at all
 of them again and again: half of the time of a load of 50 MB.  The collector is the process's, not ours, so this keeps
 to three rules.  Small pages never touch it.  It is paused by its threshold, never by `gc.disable`, so that whether it
-is on stays the caller's own business.  When the last of the trees that are being made is done, the threshold is put back
+is on stays the caller's own business.  When the last of the trees that are being made is done, the threshold is put
+back
 as it was, unless somebody has set another meanwhile: then theirs stays.
 """
 

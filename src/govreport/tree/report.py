@@ -57,7 +57,7 @@ class Report:
         return html
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """What pickles hold; of a large report a mark first, so that the collector does not look on (`tree.collector`)."""
+        """What pickles hold; of a large report a mark first, so that the collector does not look on."""
         mark = PauseMark() if self.span[1] >= LARGE else None
         return (_restored, (mark, type(self), self.__getstate__()))
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _LEAD: Final = 3  # characters before the date: a bracket, a blank
 _ACT: Final = re.compile(
-    r"\s{0,4}(?P<by>(?:[\u4e00-\u9fff]\s{0,2}){0,40}?)(?P<order>令\s?(?:第\s?[\d一二三四五六七八九十百〇零]{1,6}\s?号)?)?"
+    r"\s{0,4}(?P<by>(?:[\u4e00-\u9fff]\s{0,2}){0,40}?)"
+    r"(?P<order>令\s?(?:第\s?[\d一二三四五六七八九十百〇零]{1,6}\s?号)?)?"
     r"(?P<act>通过|发布|公布|颁布)"
 )
 _SIGNS: Final = "过過布"

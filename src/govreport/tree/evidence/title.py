@@ -74,7 +74,7 @@ def _in_head(report: Report) -> Iterator[tuple[str, Passage]]:
 
 
 def agrees(one: str, other: str) -> bool:
-    """True where two titles are the same, or one of them begins the other: the page may cut it short (关于做好防汛…)."""
+    """True where two titles are the same, or one begins the other: the page may cut it short (关于做好防汛…)."""
     short, long = sorted((bare(one), bare(other)), key=len)
     cut = short.rstrip(".…")
     return short == long or (len(cut) >= _LEAST and long.startswith(cut))
@@ -132,5 +132,5 @@ def _last_piece(shown: Passage) -> tuple[int, Passage | None]:
 
 
 def _is_apart(before: str) -> bool:
-    """True where what stands behind a piece of a title is set apart from it: by a blank, or as the title is complete."""
+    """True where what stands behind a piece of a title is set apart: by a blank, or as the title is complete."""
     return before[-1:].isspace() or ends_in_kind(before)

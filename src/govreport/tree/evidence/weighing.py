@@ -47,11 +47,11 @@ class Evidence:
 
     Attributes:
         name: the field.
-        value: its value, as the report's attribute of that name gives it; None (``[]`` for ``signature``) where the page
+        value: its value, as the report's attribute of that name gives it; None (``[]`` for ``signature``) where a page
             does not say.
         confidence: how likely the value is right, 0 to 1; where there is none, how likely it is that the page does not
             say.  It rises with the weights of the places that agree on the value and falls with those of all others.
-        span: ``(start, end)`` in the source, in characters, of the text that says it; None where there is no value, where
+        span: ``(start, end)`` in the source, in characters, of the text that says it; None without a value, or where
             it stands only in the page's head (``where`` is then ``head``), or in a node built by hand.
         where: the place that says it, the weightiest of those that agree; None where there is no value.
         others: the other candidates that were considered, the weightiest first: those that agree with the value too.
