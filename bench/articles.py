@@ -1,4 +1,4 @@
-"""``python -m bench.articles [FOLDER]``: of HTML pages, how much of the document a tool keeps, and how much of the site.
+"""``python -m bench.articles [FOLDER]``: how much of the document in an HTML page a tool keeps, and of the site.
 
 The labelled texts say where the document begins and ends: sentences between are to be kept, other lines to be left out.
 FOLDER holds pages without labels: of those the table says how far each tool and govreport agree.

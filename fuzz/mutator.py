@@ -38,8 +38,8 @@ _MARKUP: Final = (
         "<h2> <ul> <li> <pre> </pre> <script> </script> <style> <!-- --> <select> <option> <a> </a> "
         "<span\xa0style='font-weight:bold'> </span> "
         "<p\xa0hidden> <p\xa0align=center> <template> <svg> <title> &nbsp; &#12288; &lt; &#0; &#xD800; &amp;nbsp; "
-        "<meta\xa0name=ArticleTitle\xa0content=甲> <div\xa0id=zoom> <td\xa0class=TRS_Editor> <meta\xa0name=ContentStart> "
-        "<meta\xa0name=ContentEnd> <!--ZJEG_RSS.content.begin--> <a\xa0href=1> \" ' = > <"
+        "<meta\xa0name=ArticleTitle\xa0content=甲> <div\xa0id=zoom> <td\xa0class=TRS_Editor> "
+        "<meta\xa0name=ContentStart> <meta\xa0name=ContentEnd> <!--ZJEG_RSS.content.begin--> <a\xa0href=1> \" ' = > <"
     )
     .replace("\xa0", "\0")
     .split(" ")

@@ -1,4 +1,7 @@
-"""Makes ``files/water.doc``: ``python -m tests.doc_files``.  It takes LibreOffice, which writes what Word 97 to 2003 do."""
+"""Makes ``files/water.doc``: ``python -m tests.doc_files``.
+
+It takes LibreOffice, which writes what Word 97 to 2003 do.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +17,18 @@ from docx.oxml.ns import nsdecls
 
 FILE = Path(__file__).parent / "files" / "water.doc"
 LISTS = """<w:abstractNum {ns} w:abstractNumId="77"><w:multiLevelType w:val="multilevel"/>
-<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="nothing"/><w:lvlText w:val="%1、"/></w:lvl>
-<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/><w:lvlText w:val="（%2）"/></w:lvl>
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/>
+<w:suff w:val="nothing"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>
+<w:suff w:val="nothing"/><w:lvlText w:val="（%2）"/></w:lvl>
 </w:abstractNum>"""
 NUMBERED = '<w:numPr {ns}><w:ilvl w:val="{level}"/><w:numId w:val="77"/></w:numPr>'
 DELETED = '<w:del {ns} w:id="1" w:author="河阳"><w:r><w:delText>这句删去了。</w:delText></w:r></w:del>'
-FIELD = """<w:r {ns}><w:fldChar w:fldCharType="begin"/></w:r>|<w:r {ns}><w:instrText> HYPERLINK "http://example.org" </w:instrText></w:r>
-|<w:r {ns}><w:fldChar w:fldCharType="separate"/></w:r>|<w:r {ns}><w:t>见镇政府网站</w:t></w:r>|<w:r {ns}><w:fldChar w:fldCharType="end"/></w:r>"""
+FIELD = """<w:r {ns}><w:fldChar w:fldCharType="begin"/></w:r>
+|<w:r {ns}><w:instrText> HYPERLINK "http://example.org" </w:instrText></w:r>
+|<w:r {ns}><w:fldChar w:fldCharType="separate"/></w:r>
+|<w:r {ns}><w:t>见镇政府网站</w:t></w:r>
+|<w:r {ns}><w:fldChar w:fldCharType="end"/></w:r>"""
 
 
 def element(xml: str, **values: object) -> Any:

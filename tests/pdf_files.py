@@ -69,7 +69,8 @@ class Drawing:
 
 def _descendant(name: str) -> bytes:
     return (
-        f"<</Type/Font/Subtype/CIDFontType0/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
+        f"<</Type/Font/Subtype/CIDFontType0/BaseFont/{name}"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
         f"/DW 1000/W[1 95 500]/FontDescriptor<</Type/FontDescriptor/FontName/{name}/Flags 4/Ascent 880/Descent -120"
         "/FontBBox[0 -120 1000 880]>>>>".encode()
     )

@@ -173,7 +173,10 @@ class Choices:
 
 
 def learn(given: Choices, among: Any, start: Any, passes: int, hold: float, with_none: bool) -> Any:
-    """Fit weights to some of the examples in small batches, each weight with its own step (Adagrad), held to where they start."""
+    """Fit weights to some of the examples in small batches, held to where they start.
+
+    Each weight has a step of its own (Adagrad).
+    """
     weights = start.copy()
     squares = np.full(COLUMNS.size, 0.01)
     order = np.random.default_rng(0)

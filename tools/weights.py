@@ -1,4 +1,4 @@
-"""``python tools/weights.py FOLDER [--apart PATH ...] [--keep]``: learn the weights anew from a folder of texts, and compare digests.
+"""``python tools/weights.py FOLDER [--apart PATH ...] [--keep]``: learn the weights anew, and compare digests.
 
 `tools/weights.json` names what the weights in the package were learned from, and what came out: a digest of the folder
 and one of the weights.  From the same folder the same code learns the same bytes, with the locked packages, on one

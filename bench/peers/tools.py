@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, Final
 
 Found = dict[str, Any]
-"""``headings``: a list of ``(text, depth)``; ``title``, ``date`` and ``text``: strings; only what the tool looks for."""
+"""``headings``: a list of ``(text, depth)``; ``title``, ``date`` and ``text``: strings; only what it looks for."""
 
 _NUMERALS: Final = "一二三四五六七八九十"
 _HAN: Final = re.compile(rf"^\s*([{_NUMERALS}]{{1,3}})、")

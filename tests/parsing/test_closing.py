@@ -103,7 +103,11 @@ def test_attachments_named_as_such_follow_one_another() -> None:
 
 @pytest.mark.parametrize("name", ["市长　　某某", "市长 某 某", "区长：某某某", "主任　某某"])
 def test_an_order_is_signed_by_a_person_with_the_office(name: str) -> None:
-    order = f"鹤泽市人民政府令\n第6号\n《鹤泽市公园条例》已经市政府常务会议通过，现予公布，自公布之日起施行。\n{name}\n2018年11月6日\n"
+    order = (
+        "鹤泽市人民政府令\n第6号\n"
+        "《鹤泽市公园条例》已经市政府常务会议通过，现予公布，自公布之日起施行。\n"
+        f"{name}\n2018年11月6日\n"
+    )
     report = parse(order + "鹤泽市公园条例\n第一条　为了规范公园管理，制定本条例。\n第二条　本条例适用于本市公园。\n")
     assert [one.replace(" ", "").replace("　", "") for one in report.signature] == ["".join(name.split())]
     assert report.date == datetime.date(2018, 11, 6)
@@ -143,7 +147,10 @@ def test_names_spaced_out_side_by_side_and_broken(names: str, signed: list[str])
 
 
 def test_a_note_between_the_date_and_what_the_notice_carries() -> None:
-    notice = "关于印发数据管理办法的通知\n现将《鹤泽市数据管理办法》印发给你们，请遵照执行。\n2024年6月4日\n（此件公开发布）\n"
+    notice = (
+        "关于印发数据管理办法的通知\n现将《鹤泽市数据管理办法》印发给你们，请遵照执行。\n"
+        "2024年6月4日\n（此件公开发布）\n"
+    )
     report = parse(
         notice + "鹤泽市数据管理办法\n第一条　为了规范数据管理，制定本办法。\n第二条　本办法自发布之日起施行。\n"
     )

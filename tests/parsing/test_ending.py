@@ -77,7 +77,11 @@ def test_a_last_paragraph_may_begin_as_a_line_of_a_site_does(paragraph: str) -> 
 
 
 def test_an_organizer_in_the_text_is_followed_by_more_text() -> None:
-    text = f"墨溪区登山活动公告\n{TEXT}二、组织\n主办单位：墨溪区体育局\n承办单位：墨溪区登山协会\n三、报名\n额满为止。\n{SIGNED}"
+    text = (
+        f"墨溪区登山活动公告\n{TEXT}"
+        "二、组织\n主办单位：墨溪区体育局\n承办单位：墨溪区登山协会\n"
+        f"三、报名\n额满为止。\n{SIGNED}"
+    )
     assert last(text + FOOTER) == "2016年3月15日"
 
 
@@ -99,7 +103,10 @@ def test_numbers_of_a_ranking_are_no_units() -> None:
 
 
 def test_a_login_help_below_the_footer_is_the_sites() -> None:
-    text = f"{TITLE}\n{TEXT}{SIGNED}扫一扫在手机打开当前页\n{FOOTER}登录步骤如下：\n（1）点击“注册”\n（2）填写信息\n（3）提交审核\n"
+    text = (
+        f"{TITLE}\n{TEXT}{SIGNED}扫一扫在手机打开当前页\n{FOOTER}"
+        "登录步骤如下：\n（1）点击“注册”\n（2）填写信息\n（3）提交审核\n"
+    )
     assert outline(text) == ["1 一、 检漏范围"]
     assert behind(text)[0] == "扫一扫在手机打开当前页"
 
@@ -127,7 +134,10 @@ def test_two_notices_alike_are_no_copy() -> None:
 
 
 def test_running_text_behind_the_footer_is_reported() -> None:
-    notice = "本网站由墨溪区水务局建设和维护，发布的信息以书面文件为准，转载时请注明出处，如有意见和建议，可以通过信箱告诉我们，五个工作日内答复。\n"
+    notice = (
+        "本网站由墨溪区水务局建设和维护，发布的信息以书面文件为准，转载时请注明出处，"
+        "如有意见和建议，可以通过信箱告诉我们，五个工作日内答复。\n"
+    )
     report = parse(f"{TITLE}\n{TEXT}{SIGNED}打印本页\n{FOOTER}{notice}")
     assert [issue.code for issue in report.issues] == ["text-outside"]
     assert report.back.span[0] == len(f"{TITLE}\n{TEXT}{SIGNED}")

@@ -121,7 +121,10 @@ def test_notes_begin_a_count_of_their_own() -> None:
 
 
 def test_an_article_put_in_later_is_one_of_its_own() -> None:
-    text = "第十条　每年封河。\n第十一条　禁止密网。\n第十一条之一　禁止电鱼。\n第十一条之二　禁止毒鱼。\n第十二条　违者罚款。"
+    text = (
+        "第十条　每年封河。\n第十一条　禁止密网。\n"
+        "第十一条之一　禁止电鱼。\n第十一条之二　禁止毒鱼。\n第十二条　违者罚款。"
+    )
     assert outline(text) == ["1 第十条", "1 第十一条", "1 第十一条之一", "1 第十一条之二", "1 第十二条"]
     assert issues(text) == ["orphan-level"]
 
@@ -152,7 +155,10 @@ def test_digits_alone_part_a_text_only_between_paragraphs() -> None:
 
 
 def test_a_text_that_begins_in_the_middle_has_the_depths_of_the_whole() -> None:
-    text = "(10)人事任免\n2、公开形式\n(1)网站。二百条。\n(2)公告栏。每月一次。\n3、公开时限\n二十日。\n(二)申请\n没有。\n三、问题\n不够及时。"
+    text = (
+        "(10)人事任免\n2、公开形式\n(1)网站。二百条。\n(2)公告栏。每月一次。\n"
+        "3、公开时限\n二十日。\n(二)申请\n没有。\n三、问题\n不够及时。"
+    )
     assert [line.split()[0] + line.split()[1] for line in outline(text)] == [
         "4(10)", "32、", "4(1)", "4(2)", "33、", "2(二)", "1三、",
     ]  # fmt: skip
@@ -165,9 +171,14 @@ def test_what_stands_before_the_second_of_the_outermost_belongs_to_the_first() -
 
 
 def test_a_series_may_stand_inside_one_of_its_own_kind() -> None:
-    text = "一、总体情况\n有以下几点。\n一、加强领导。专人负责。\n二、确保安全。先审后发。\n三、注重时效。每周一次。\n二、公开情况\n五十期。\n三、申请情况\n没有。"
+    text = (
+        "一、总体情况\n有以下几点。\n"
+        "一、加强领导。专人负责。\n二、确保安全。先审后发。\n三、注重时效。每周一次。\n"
+        "二、公开情况\n五十期。\n三、申请情况\n没有。"
+    )
     assert outline(text) == [
-        "1 一、 总体情况", "2 一、 加强领导", "2 二、 确保安全", "2 三、 注重时效", "1 二、 公开情况", "1 三、 申请情况",
+        "1 一、 总体情况", "2 一、 加强领导", "2 二、 确保安全", "2 三、 注重时效",
+        "1 二、 公开情况", "1 三、 申请情况",
     ]  # fmt: skip
     assert not issues(text)
 
@@ -179,7 +190,10 @@ def test_two_lists_that_could_both_go_on_stand_side_by_side() -> None:
 
 
 def test_articles_may_hang_under_numbers_that_usually_hang_under_them() -> None:
-    text = "一、订立\n第一条　口头合同有效。\n第二条　合同应当签字。\n二、效力\n第三条　格式条款应当提示。\n三、附则\n第四条　自公布之日起施行。"
+    text = (
+        "一、订立\n第一条　口头合同有效。\n第二条　合同应当签字。\n"
+        "二、效力\n第三条　格式条款应当提示。\n三、附则\n第四条　自公布之日起施行。"
+    )
     assert [line[0] for line in outline(text)] == ["1", "2", "2", "1", "2", "1", "2"]
     assert not issues(text)
 
@@ -191,12 +205,18 @@ def test_a_number_in_the_place_of_the_next_one_is_mistyped() -> None:
 
 
 def test_a_number_in_its_series_is_a_unit_whatever_words_follow() -> None:
-    text = "第一条　可以采用下列方式：\n（一）中外合资；\n（二）至少两方合作；\n（三）第三方代建；\n（四）以租代建；\n（五）规定的其他方式。"
+    text = (
+        "第一条　可以采用下列方式：\n（一）中外合资；\n（二）至少两方合作；\n"
+        "（三）第三方代建；\n（四）以租代建；\n（五）规定的其他方式。"
+    )
     assert outline(text) == ["1 第一条", *[f"2 （{number}）" for number in "一二三四五"]]
 
 
 def test_a_number_cited_at_a_line_start_is_none() -> None:
-    text = "第一条　下列情形可以申请：\n（一）购置农机；\n（二）修建大棚。\n第二条　属于前条第\n（二）项规定情形的，还应当提交证明。"
+    text = (
+        "第一条　下列情形可以申请：\n（一）购置农机；\n（二）修建大棚。\n"
+        "第二条　属于前条第\n（二）项规定情形的，还应当提交证明。"
+    )
     assert outline(text) == ["1 第一条", "2 （一）", "2 （二）", "1 第二条"]
 
 
@@ -230,7 +250,10 @@ def test_a_contents_page_that_does_not_come_again_ends_at_its_last_entry() -> No
 
 
 def test_rows_of_tables_are_no_units() -> None:
-    text = "三、申请情况\n（一）予以公开 50 0 0 0 0 0 50\n（三）不予公开\n1.属于国家秘密 0 0 0 0 0 0 0\n四、结转下年度继续办理 0 0 0 0 0 0 0\n四、复议情况\n1 1 0 0 2\n五、问题\n解读偏少。"
+    text = (
+        "三、申请情况\n（一）予以公开 50 0 0 0 0 0 50\n（三）不予公开\n1.属于国家秘密 0 0 0 0 0 0 0\n"
+        "四、结转下年度继续办理 0 0 0 0 0 0 0\n四、复议情况\n1 1 0 0 2\n五、问题\n解读偏少。"
+    )
     assert outline(text) == ["1 三、 申请情况", "1 四、 复议情况", "1 五、 问题"]
 
 

@@ -98,7 +98,8 @@ def test_a_page_number_glued_to_a_number_is_no_text() -> None:
 
 def test_sections_go_on_behind_a_table_on_the_one_line() -> None:
     text = (
-        "一、总体情况" + FILLER * 3 + "二、申请情况（一）予以公开 2 0 0（二）部分公开 0 1 0（三）不予公开1.属于国家秘密 0 0 0（七）总计 2 1 0"
+        "一、总体情况" + FILLER * 3 + "二、申请情况（一）予以公开 2 0 0（二）部分公开 0 1 0"
+        "（三）不予公开1.属于国家秘密 0 0 0（七）总计 2 1 0"
         "四、结转下年度继续办理 0 0 0三、复议情况 0 0 0四、存在的问题" + FILLER
     )  # fmt: skip
     assert [line[:4] for line in outline(text)] == ["1 一、", "1 二、", "1 三、", "1 四、"]

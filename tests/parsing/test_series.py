@@ -199,7 +199,10 @@ def test_rows_of_a_table_are_no_headings() -> None:
 
 
 def test_a_section_ends_where_its_prescribed_name_does() -> None:
-    text = "五、存在的主要问题及改进情况对照公众的期待，还有一些需要改进的地方。\n六、其他需要报告的事项本年度收取信息处理费940元。"
+    text = (
+        "五、存在的主要问题及改进情况对照公众的期待，还有一些需要改进的地方。\n"
+        "六、其他需要报告的事项本年度收取信息处理费940元。"
+    )
     assert titles(text) == ["存在的主要问题及改进情况", "其他需要报告的事项"]
 
 
@@ -221,7 +224,11 @@ def test_one_short_sentence_among_sentences_is_a_sentence() -> None:
 
 def test_one_long_heading_among_headings_is_a_heading() -> None:
     long = "以提高领导干部依法办事的能力为重点，把学法的情况列入考核"
-    text = f"（一）加强学习。党组带头学习，每月一次。\n（二）{long}。全年组织讲座六次。\n（三）加强监督。请人大代表评议三次。\n"
+    text = (
+        "（一）加强学习。党组带头学习，每月一次。\n"
+        f"（二）{long}。全年组织讲座六次。\n"
+        "（三）加强监督。请人大代表评议三次。\n"
+    )
     assert titles(text) == ["加强学习", long, "加强监督"]
 
 
