@@ -83,8 +83,8 @@ def find_units(
         Member(lines[index].text[marker.length :], marker.family.name, depth, _stands_beneath(lines, placed, taken, at))
         for at, (index, marker, depth, _) in enumerate(placed)
     ]
-    for (index, _, _, _), member in zip(placed, members, strict=True):
-        if lines[index].lead.endswith(BOLD):
+    for one, member in zip(placed, members, strict=True):
+        if lines[one.line].lead.endswith(BOLD):
             member.emphasised = max(0, member.words.find(BOLD))
     if hints is not None:
         for (index, marker, _, _), member in zip(placed, members, strict=True):
@@ -180,7 +180,10 @@ def _is_led_in(lines: list[Line], index: int, marker: Marker) -> bool:
 
 def _in_series(candidates: list[Candidate], lines: list[Line]) -> list[Candidate]:
     """Leave out the doubtful numbers that have neither the one before nor the one after."""
-    if all(candidate.worth != DOUBTFUL for candidate in candidates):
+    for candidate in candidates:
+        if candidate.worth == DOUBTFUL:
+            break
+    else:
         return candidates
     before = _neighbours(candidates)
     after = _neighbours(candidates[::-1])[::-1]
