@@ -298,6 +298,8 @@ def numbers_at_end(text: str) -> regex.Match[str] | None:
     last = text[-1]
     if last not in _END_AS_NUMBERS and (last.isascii() or not last.isdecimal()):
         return None
+    if text.split(maxsplit=1)[0] == text:  # one word, as most cells are
+        return None
     return _NUMBERS_AT_END.search(text)
 
 
@@ -305,6 +307,6 @@ def cell_bounds(text: str) -> list[int]:
     """Where the cells of a row are parted: at bars, tabs, or blanks before numbers; offsets from the line's start."""
     if "|" in text or "\t" in text or "｜" in text:
         return [at for at, sign in enumerate(text) if sign in _BARS]
-    if not is_page_mark(text) and (numbers := numbers_at_end(text)) is not None:
+    if (numbers := numbers_at_end(text)) is not None and not is_page_mark(text):
         return [numbers.start() + gap.start() for gap in _GAP.finditer(numbers.group())]
     return []

@@ -133,7 +133,8 @@ def _cut_items(lines: list[Line]) -> list[Line]:
     inside = False
     for line in lines:
         inside = inside or line.marker is not None
-        if inside and ("二）" in line.text or "二)" in line.text):
+        text = line.text
+        if inside and "二" in text and ("二）" in text or "二)" in text):  # the one sign is found faster than the two
             out += _items(line)
         else:
             out.append(line)

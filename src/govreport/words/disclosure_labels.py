@@ -42,7 +42,9 @@ _OPENING: Final = tuple(
     )
 )
 _REVIEWS: Final = fold("行政复议行政诉讼")
-_BEGINNINGS: Final = variants("".join(label[0] for label in (*_OPENING, _REVIEWS))) | set("（|｜*")
+_BARS_AND_STARS: Final = frozenset("|｜*")
+_BEGINNINGS: Final = variants("".join(label[0] for label in (*_OPENING, _REVIEWS))) | _BARS_AND_STARS | {"（"}
+_SECONDS: Final = variants("".join(label[1] for label in (*_OPENING, _REVIEWS)))
 _FIRST_TWO: Final = frozenset(label[:2] for label in (*_OPENING, _REVIEWS))
 _GLANCE: Final = 8  # characters that are folded first: nearly every line that begins like a label is none
 LONGEST_OPENING: Final = 60
@@ -57,6 +59,8 @@ def opens_table(text: str, following: str = "") -> bool:
         following: the next line, by which 行政复议 is told where it stands alone.
     """
     if len(text) > LONGEST_OPENING or text[:1] not in _BEGINNINGS:
+        return False
+    if text[0] not in _BARS_AND_STARS and text[1:2].isalnum() and text[1] not in _SECONDS:
         return False
     first_two = fold(text[:_GLANCE]).strip("|")[:2]
     if len(first_two) == 2 and first_two not in _FIRST_TWO:
