@@ -211,9 +211,12 @@ def _first_text(roles: list[Role | None]) -> int:
 
 
 def _body_leaf(line: Line, opens: bool) -> TextLeaf:
-    if opens and is_addressee_line(line.text):
-        return _text_leaf(Addressee, line)
-    return _text_leaf(Furniture if is_page_mark(line.text) else Paragraph, line)
+    text = line.text
+    if opens and is_addressee_line(text):
+        return Addressee(text, line.lead, line.trail, line.start)
+    if is_page_mark(text):
+        return Furniture(text, line.lead, line.trail, line.start)
+    return Paragraph(text, line.lead, line.trail, line.start)
 
 
 def _title(lines: list[Line]) -> Title:
@@ -266,14 +269,17 @@ def _section(line: Line, unit: Unit) -> Section:
 
 def _table(lines: list[Line]) -> Table:
     """Make a table of its lines: a row a line."""
-    return Table([Row(list(_row(line))) for line in lines])
+    return Table([_row(line) for line in lines])
 
 
-def _row(line: Line) -> list[Cell]:
+def _row(line: Line) -> Row:
     text = line.text
+    bounds = cell_bounds(text)
+    if not bounds and text[0] not in SPACES and text[-1] not in SPACES:
+        return Row([Cell(text, line.lead, line.trail, line.start)])
     cells: list[Cell] = []
     lead, at = line.lead, 0
-    for cut in [*cell_bounds(text), len(text)]:
+    for cut in [*bounds, len(text)]:
         piece = text[at:cut]
         raw = piece.strip(SPACES)
         inner = piece.find(raw) if raw else len(piece)
@@ -291,7 +297,7 @@ def _row(line: Line) -> list[Cell]:
     if not cells:
         cells.append(Cell("", lead, "", line.start + len(text)))
     cells[-1].trail += line.trail
-    return cells
+    return Row(list(cells))
 
 
 def _grid(line: GridLine) -> Table:

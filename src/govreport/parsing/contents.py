@@ -11,6 +11,7 @@ _ENTRY_MAX: Final = 80  # characters of the longest entry
 _ENTRY_ENDS: Final = frozenset(".…·．-—_ \u30000123456789")
 _LEADERS: Final = re.compile(r"(?:[.…·．]{2}|[-—_]{4})[ \u3000]{0,4}[0-9]{0,4}$")
 _NAME: Final = re.compile(r".{0,12}(?:目录|目次|目錄)$")  # 目录, 决算公开目录
+_NAME_ENDS: Final = frozenset("录次錄")
 _NAME_MAX: Final = 16  # characters
 _FIRST_LINES: Final = 60  # of a document, among which its contents page begins
 _KEY: Final = 12  # characters by which an entry is known again
@@ -35,13 +36,13 @@ def find_contents(lines: list[Line]) -> tuple[int, int]:
         above it, to where that entry comes again; ``(0, 0)`` where there is none.
     """
     for index, line in enumerate(lines[:_FIRST_LINES]):
-        if _is_name(line.text):
+        if line.text[-1] in _NAME_ENDS and _is_name(line.text):
             return index, _end_of_named(lines, index)
     return _unnamed(lines)
 
 
 def _is_name(text: str) -> bool:
-    return text[-1] in "录次錄" and len(text) <= _NAME_MAX and _NAME.match("".join(text.split())) is not None
+    return len(text) <= _NAME_MAX and _NAME.match("".join(text.split())) is not None
 
 
 def _end_of_named(lines: list[Line], index: int) -> int:
@@ -70,10 +71,17 @@ def _end_of_entries(lines: list[Line], start: int) -> int:
 
 def _unnamed(lines: list[Line]) -> tuple[int, int]:
     """A list of numbered lines, one right after the other, that comes again as headings with text between."""
-    first = next((at for at, line in enumerate(lines[:_FIRST_LINES]) if line.marker is not None), len(lines))
+    first = 0
+    end = min(len(lines), _FIRST_LINES)
+    while first < end and lines[first].marker is None:
+        first += 1
+    if first == end:
+        return 0, 0
     keys: list[str] = []
     for line in lines[first:]:
-        key = _key(line.flat) if line.marker is not None and len(line.text) <= _ENTRY_MAX else ""
+        if line.marker is None or len(line.text) > _ENTRY_MAX:
+            break
+        key = _key(line.flat)
         if not key or key == (keys[0] if keys else ""):
             break
         keys.append(key)

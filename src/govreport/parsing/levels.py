@@ -189,7 +189,8 @@ def _plain(candidates: Sequence[Candidate]) -> list[Placed] | None:
         while at >= 0 and stack[at].family is not family:
             at -= 1
         if at >= 0:
-            if _step(stack[at], marker)[0]:
+            # The next number of a series costs nothing.
+            if marker.ordinal != stack[at].ordinal + 1 and _step(stack[at], marker)[0]:
                 return None
             del stack[at:]
             above = counts[family][1]
@@ -197,7 +198,8 @@ def _plain(candidates: Sequence[Candidate]) -> list[Placed] | None:
             while stack and stack[-1].family.rank >= family.rank:
                 stack.pop()
             above = tuple(stack)
-            if _beginning(counts, above, marker)[0]:
+            # Nor does the first 1 of a family.
+            if (marker.ordinal > 1 or marker.put_in or family in counts) and _beginning(counts, above, marker)[0]:
                 return None
         counts[family] = (marker.ordinal, above)
         stack.append(_level(marker))

@@ -279,26 +279,34 @@ NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:[.．]\d{1,
 # Read from the end of the line backwards, so that a long line without numbers there costs nothing.
 _NUMBERS_AT_END: Final = regex.compile(rf"(?:[ \t\u00a0\u3000]{{1,40}}(?:{NUMBER}|[-—/])){{1,30}}$", regex.REVERSE)
 _GAP: Final = re.compile(r"[ \t\u00a0\u3000]{1,40}")
-_BARS: Final = re.compile(r"[|｜\t]")
+_BARS: Final = frozenset("|｜\t")
+_END_AS_NUMBERS: Final = frozenset("-—/0123456789")
 
 
 def is_row(text: str) -> bool:
     """True where a line shows its columns: bars or tabs between cells."""
     if "\t" in text:
         return True
+    if "|" not in text and "｜" not in text:
+        return False
     bars = text.count("|") + text.count("｜")
     return bars >= 2 or (bars == 1 and text[0] in "|｜")
 
 
 def numbers_at_end(text: str) -> regex.Match[str] | None:
     """The numbers, parted by blanks, that a line ends with."""
-    return _NUMBERS_AT_END.search(text) if text[-1] in "-—/" or text[-1].isdecimal() else None
+    last = text[-1]
+    if last not in _END_AS_NUMBERS and (last.isascii() or not last.isdecimal()):
+        return None
+    if text.split(maxsplit=1)[0] == text:  # one word, as most cells are
+        return None
+    return _NUMBERS_AT_END.search(text)
 
 
 def cell_bounds(text: str) -> list[int]:
     """Where the cells of a row are parted: at bars, tabs, or blanks before numbers; offsets from the line's start."""
-    if _BARS.search(text):
-        return [match.start() for match in _BARS.finditer(text)]
-    if not is_page_mark(text) and (numbers := numbers_at_end(text)) is not None:
+    if "|" in text or "\t" in text or "｜" in text:
+        return [at for at, sign in enumerate(text) if sign in _BARS]
+    if (numbers := numbers_at_end(text)) is not None and not is_page_mark(text):
         return [numbers.start() + gap.start() for gap in _GAP.finditer(numbers.group())]
     return []

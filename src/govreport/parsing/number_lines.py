@@ -55,44 +55,43 @@ def _cut_at(lines: list[Line], *, outer: bool) -> list[Line]:
 
     The outer ones are cut first: （一） can then stand behind the heading of 一、.
     """
+    numbers = [
+        (index, marker)
+        for index, line in enumerate(lines)
+        if (marker := line.marker) is not None and (marker.family.rank <= HAN.rank) is outer
+    ]
+    if not numbers:
+        return lines
     out: list[Line] = []
+    copied = 0  # lines that are in it, cut or whole
     seen: dict[Family, int] = {}
-    for line, follower in zip(lines, _next_of_family(lines), strict=True):
-        marker = line.marker
-        if marker is None or (marker.family.rank <= HAN.rank) is not outer:
-            out.append(line)
-            continue
-        if marker.ordinal > 1 and seen.get(marker.family) != marker.ordinal - 1 and not marker.put_in:
+    for (index, marker), follower in zip(numbers, _followers(numbers), strict=True):
+        out += lines[copied:index]
+        copied = index + 1
+        ordinal = marker.ordinal
+        if ordinal > 1 and seen.get(marker.family) != ordinal - 1 and not marker.put_in:
             _cut_before(out, marker)
-        parts = _cut_within(line, marker, follower)
+        seen[marker.family] = ordinal
+        if follower == ordinal + 1 or marker.put_in:
+            out.append(lines[index])
+            continue
+        parts = _cut_within(lines[index], marker, follower)
         out += parts
-        seen[marker.family] = marker.ordinal + len(parts) - 1
+        seen[marker.family] += len(parts) - 1
+    out += lines[copied:]
     return out
 
 
 def _cut_first(lines: list[Line]) -> list[Line]:
     """Cut the first line that holds 一、 behind a stop, where no 一、 or 二、 begins a line."""
-    if any(line.marker is not None and line.marker.family is HAN for line in lines):
-        return lines
+    for line in lines:
+        if line.marker is not None and line.marker.family is HAN:
+            return lines
     for index, line in enumerate(lines):
         at = _place_of(line, HAN, 1) if "一" in line.text else 0
         if at and line.text[:at].rstrip(SPACES)[-1] in STOPS:
             return [*lines[:index], *line.cut([at]), *lines[index + 1 :]]
     return lines
-
-
-def _next_of_family(lines: list[Line]) -> list[int]:
-    """For each line that begins with a number, the next number of its family at a line start; 0 where there is none."""
-    out = []
-    following: dict[Family, int] = {}
-    for line in reversed(lines):
-        marker = line.marker
-        if marker is None:
-            out.append(0)
-            continue
-        out.append(following.get(marker.family, 0))
-        following[marker.family] = marker.ordinal
-    return out[::-1]
 
 
 def _cut_before(out: list[Line], marker: Marker) -> None:
@@ -112,11 +111,9 @@ def _cut_before(out: list[Line], marker: Marker) -> None:
 
 
 def _cut_within(line: Line, marker: Marker, follower: int) -> list[Line]:
-    """Cut a line that begins with a number before the next ones of its series, if these begin no line of their own."""
+    """Cut a line that begins with a number before the next ones of its series, up to the one that begins a line."""
     parts = [line]
     wanted = marker.ordinal + 1
-    if follower == wanted or marker.put_in:
-        return parts
     while follower != wanted:
         last = parts[-1]
         at = _place_of(last, marker.family, wanted)
@@ -136,7 +133,11 @@ def _cut_items(lines: list[Line]) -> list[Line]:
     inside = False
     for line in lines:
         inside = inside or line.marker is not None
-        out += _items(line) if inside and ("二）" in line.text or "二)" in line.text) else [line]
+        text = line.text
+        if inside and "二" in text and ("二）" in text or "二)" in text):  # the one sign is found faster than the two
+            out += _items(line)
+        else:
+            out.append(line)
     return out
 
 
@@ -155,10 +156,10 @@ def _items(line: Line) -> list[Line]:
 def _place_of(line: Line, family: Family, number: int) -> int:
     """Place in a line of a number, where a unit could begin with it; 0 where there is none."""
     text = line.text
-    if isinstance(line, GridLine) or text[0] == "附" or is_row(text):
-        return 0
     for form in written(family, number):
         at = text.find(form, 1)
+        if at > 0 and (isinstance(line, GridLine) or text[0] == "附" or is_row(text)):
+            return 0
         while at > 0:
             marker = match_marker(text, at)
             if (
@@ -203,6 +204,11 @@ def cut_page_numbers(lines: list[Line]) -> list[Line]:
     Args:
         lines: a document's lines, in order.
     """
+    for line in lines:
+        if line.text[0] in _PAGE_NUMBER_STARTS:
+            break
+    else:
+        return lines
     out: list[Line] = []
     for line in lines:
         page = _PAGE_NUMBER.match(line.text) if line.text[0] in _PAGE_NUMBER_STARTS else None
@@ -232,11 +238,14 @@ def split_at_numbers(lines: list[Line]) -> list[Line]:
     Returns:
         The lines; where one of them holds most of the text, it is cut at the numbers that make series.
     """
-    sizes = [0 if isinstance(line, GridLine) else len(line.text) for line in lines]
-    longest, total = max(sizes, default=0), sum(sizes)
+    at = longest = total = 0
+    for index, line in enumerate(lines):
+        size = 0 if isinstance(line, GridLine) else len(line.text)
+        total += size
+        if size > longest:
+            at, longest = index, size
     if longest < LONG_LINE or longest <= (_SHARE if len(lines) <= 6 else 0.9) * total:
         return lines
-    at = sizes.index(longest)
     if any(
         line.marker is not None and line.marker.family is HAN and line.marker.ordinal == 1 for line in lines[at + 1 :]
     ):
@@ -285,11 +294,11 @@ def _site(text: str, at: int) -> Marker | None:
     return None if begins_row(text, at, marker.length) else marker
 
 
-def _followers(sites: list[tuple[int, Marker]]) -> list[int]:
-    """For each number, the next one of its family; 0 where there is none."""
+def _followers(numbers: list[tuple[int, Marker]]) -> list[int]:
+    """For each number with its place, the next one of its family; 0 where there is none."""
     out = []
     following: dict[Family, int] = {}
-    for _, marker in reversed(sites):
+    for _, marker in reversed(numbers):
         out.append(following.get(marker.family, 0))
         following[marker.family] = marker.ordinal
     return out[::-1]
@@ -307,6 +316,11 @@ def join_cited_numbers(lines: list[Line]) -> list[Line]:
     Args:
         lines: a document's lines, in order.
     """
+    for line in lines:
+        if line.text[-1] in _BROKEN_AT:
+            break
+    else:
+        return lines
     out: list[Line] = []
     for line in lines:
         if out and out[-1].text[-1] in _BROKEN_AT and _CITED_ITEMS.match(line.text) is not None:
@@ -331,6 +345,11 @@ def join_lone_numbers(lines: list[Line]) -> list[Line]:
     Args:
         lines: a document's lines, in order.
     """
+    for line in lines:
+        if line.marker is not None and line.marker.length == len(line.text):
+            break
+    else:
+        return lines
     out: list[Line] = []
     numerals = {line.marker.ordinal for line in lines if line.marker is not None and line.marker.family is HAN_BARE}
     for line in lines:

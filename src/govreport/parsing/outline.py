@@ -83,8 +83,8 @@ def find_units(
         Member(lines[index].text[marker.length :], marker.family.name, depth, _stands_beneath(lines, placed, taken, at))
         for at, (index, marker, depth, _) in enumerate(placed)
     ]
-    for (index, _, _, _), member in zip(placed, members, strict=True):
-        if lines[index].lead.endswith(BOLD):
+    for one, member in zip(placed, members, strict=True):
+        if lines[one.line].lead.endswith(BOLD):
             member.emphasised = max(0, member.words.find(BOLD))
     if hints is not None:
         for (index, marker, _, _), member in zip(placed, members, strict=True):
@@ -142,7 +142,7 @@ def _candidates(lines: list[Line], taken: list[bool], certain: Container[int]) -
         if marker is not None:
             if not is_contents_entry(text) and not begins_row(text, 0, marker.length):
                 worth = _worth(marker, lines, index, line.start in certain)
-                found.append(Candidate(index, marker, worth, _is_led_in(lines, index, marker)))
+                found.append(Candidate(index, marker, worth, marker.ordinal == 1 and _is_led_in(lines, index, marker)))
         elif text[0] in _DOUBTFUL_STARTS and (marker := doubtful_marker(text)) is not None:
             if marker.family is not BARE or _parts_text(lines, index):
                 found.append(Candidate(index, marker, DOUBTFUL))
@@ -171,8 +171,8 @@ def _worth(marker: Marker, lines: list[Line], index: int, certain: bool) -> floa
 
 
 def _is_led_in(lines: list[Line], index: int, marker: Marker) -> bool:
-    """True where the line before is a unit of the same family and ends in a colon."""
-    if marker.ordinal != 1 or not index:
+    """True where the line before a number 1 is a unit of the same family and ends in a colon."""
+    if not index:
         return False
     above = lines[index - 1].marker
     return above is not None and above.family is marker.family and lines[index - 1].text[-1] in "：:"
@@ -180,7 +180,10 @@ def _is_led_in(lines: list[Line], index: int, marker: Marker) -> bool:
 
 def _in_series(candidates: list[Candidate], lines: list[Line]) -> list[Candidate]:
     """Leave out the doubtful numbers that have neither the one before nor the one after."""
-    if all(candidate.worth != DOUBTFUL for candidate in candidates):
+    for candidate in candidates:
+        if candidate.worth == DOUBTFUL:
+            break
+    else:
         return candidates
     before = _neighbours(candidates)
     after = _neighbours(candidates[::-1])[::-1]

@@ -12,10 +12,11 @@ from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import NUMBER, is_row, numbers_at_end
 from govreport.words.blanks import is_page_mark
 from govreport.words.disclosure_form import INDICATORS, UNITS
-from govreport.words.disclosure_labels import fold, labels, opens_table
+from govreport.words.disclosure_labels import LONGEST_OPENING, fold, labels, opens_table
 from govreport.words.traditional import variants
 
 _LABELS: Final = frozenset(map(fold, labels())) | set(INDICATORS)
+_ALL_LABELS: Final = "\n".join(sorted(_LABELS))  # where pieces of labels are looked for: folded, they hold no line end
 _BY_HEAD: Final = {
     head: [label for label in _LABELS if label.startswith(head) or head.startswith(label)]
     for head in {label[:4] for label in _LABELS}
@@ -55,7 +56,7 @@ def mark_tables(lines: list[Line]) -> list[bool]:
         text = line.text
         if isinstance(line, GridLine):
             flags[index] = True
-        elif _opens(text, lines[index + 1].text if index + 1 < len(lines) else ""):
+        elif _opens(lines, index):
             end = max(index + 1, _end(lines, index))
             flags[index:end] = [True] * (end - index)
         elif len(text) <= _SHORT and _CELL.fullmatch(text):
@@ -70,8 +71,7 @@ def _mark_rows_of_numbers(lines: list[Line], flags: list[bool]) -> None:
     """Mark rows that show themselves by many numbers, as of a table in text from a PDF, and pieces of labels between."""
     above = -1
     for index, line in enumerate(lines):
-        numbers = numbers_at_end(line.text)
-        if numbers is None or len(numbers.group().split()) < _MANY:
+        if _count_numbers(line.text) < _MANY:
             continue
         between = lines[above + 1 : index]
         if above >= 0 and len(between) <= _APART and all(_is_piece(one.text) for one in between):
@@ -90,11 +90,20 @@ def _is_piece(text: str) -> bool:
 _PIECE_MAX: Final = 5  # characters of a number with a piece of a label: （三）不
 
 
-def _opens(text: str, following: str) -> bool:
+def _count_numbers(text: str) -> int:
+    """How many numbers, parted by blanks, end a line."""
+    numbers = numbers_at_end(text)
+    return 0 if numbers is None else len(numbers.group().split())
+
+
+def _opens(lines: list[Line], index: int) -> bool:
     """True where a line begins a table, told by itself or, for 行政复议 alone, by the next."""
-    if ("|" in text or "\t" in text or "｜" in text) and is_row(text):
+    text = lines[index].text
+    if is_row(text):
         return len(text) < 400
-    return opens_table(text, following)
+    if len(text) > LONGEST_OPENING:
+        return False
+    return opens_table(text, lines[index + 1].text if index + 1 < len(lines) else "")
 
 
 def is_label(text: str) -> bool:
@@ -108,10 +117,13 @@ def is_label(text: str) -> bool:
     if folded in _LABELS or folded.partition("(")[0] in _LABELS:
         return True
     size = len(folded)
-    return any(
-        (folded.startswith(label) and size <= len(label) + 24) or (size >= 6 and label.startswith(folded))
-        for label in (_BY_HEAD.get(folded[:4], ()) if size >= 4 else _LABELS)
-    )
+    for label in _BY_HEAD.get(folded[:4], ()) if size >= 4 else _LABELS:
+        if folded.startswith(label):
+            if size <= len(label) + 24:
+                return True
+        elif size >= 6 and label.startswith(folded):
+            return True
+    return False
 
 
 def _end(lines: list[Line], start: int) -> int:
@@ -141,10 +153,9 @@ def _end(lines: list[Line], start: int) -> int:
 
 def _belongs(text: str) -> bool:
     """True where a line in a table is a row, a cell, a label, a label and its numbers, or pieces of labels."""
-    if is_row(text) or is_label(text) or _CELL.fullmatch(text):
+    if is_row(text) or _CELL.fullmatch(text) or is_label(text):
         return True
-    numbers = numbers_at_end(text)
-    return (numbers is not None and len(numbers.group().split()) >= _FEW) or _is_header(text)
+    return _count_numbers(text) >= _FEW or _is_header(text)
 
 
 def _names_row(text: str, following: str) -> bool:
@@ -158,13 +169,13 @@ def _is_header(text: str) -> bool:
     """True for the header of a PDF's table, whose labels are broken over several lines: 结果 结果 其他 尚未 总."""
     if len(text) > _LONG or len(text.split()) == 1:
         return False
-    return all(any(word in label for label in _LABELS) for word in map(fold, text.split()))
+    return all(fold(word) in _ALL_LABELS for word in text.split())
 
 
 def _is_part(text: str) -> bool:
     """True for a line of a label that was broken over several."""
     folded = fold(text[:_LONG])
-    return 6 <= len(folded) < _LONG and any(folded in label for label in _LABELS)
+    return 6 <= len(folded) < _LONG and folded in _ALL_LABELS
 
 
 _HEADING: Final = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[）)]")

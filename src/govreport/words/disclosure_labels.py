@@ -42,10 +42,13 @@ _OPENING: Final = tuple(
     )
 )
 _REVIEWS: Final = fold("行政复议行政诉讼")
-_BEGINNINGS: Final = variants("".join(label[0] for label in (*_OPENING, _REVIEWS))) | set("（|｜*")
+_BARS_AND_STARS: Final = frozenset("|｜*")
+_BEGINNINGS: Final = variants("".join(label[0] for label in (*_OPENING, _REVIEWS))) | _BARS_AND_STARS | {"（"}
+_SECONDS: Final = variants("".join(label[1] for label in (*_OPENING, _REVIEWS)))
 _FIRST_TWO: Final = frozenset(label[:2] for label in (*_OPENING, _REVIEWS))
 _GLANCE: Final = 8  # characters that are folded first: nearly every line that begins like a label is none
-_LONGEST_OPENING: Final = 60
+LONGEST_OPENING: Final = 60
+"""Characters of the longest line that can begin a table."""
 
 
 def opens_table(text: str, following: str = "") -> bool:
@@ -55,7 +58,9 @@ def opens_table(text: str, following: str = "") -> bool:
         text: a line without the blanks around it.
         following: the next line, by which 行政复议 is told where it stands alone.
     """
-    if len(text) > _LONGEST_OPENING or text[:1] not in _BEGINNINGS:
+    if len(text) > LONGEST_OPENING or text[:1] not in _BEGINNINGS:
+        return False
+    if text[0] not in _BARS_AND_STARS and text[1:2].isalnum() and text[1] not in _SECONDS:
         return False
     first_two = fold(text[:_GLANCE]).strip("|")[:2]
     if len(first_two) == 2 and first_two not in _FIRST_TWO:
@@ -85,7 +90,10 @@ def begins_row(text: str, start: int, length: int) -> bool:
         length: of the number, in characters.
     """
     at = start + length
-    if text[at : at + 2] not in _NUMBERED_WORDS and text[at : at + 4].lstrip()[:2] not in _NUMBERED_WORDS:
+    words = text[at : at + 2]
+    if words[:1].isspace():
+        words = text[at : at + 4].lstrip()[:2]
+    if words not in _NUMBERED_WORDS:
         return False
     folded = fold(text[start : start + _LONGEST_ROW])
     return any(folded.startswith(label) and folded[len(label) : len(label) + 1] in _AFTER_LABEL for label in _NUMBERED)

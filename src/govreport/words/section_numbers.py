@@ -189,6 +189,8 @@ def doubtful_marker(text: str) -> Marker | None:
 
 
 def _read(text: str, start: int, doubtful: bool = False) -> Marker | None:
+    if text[start : start + 4].isdecimal():  # a year, or figures up to the line's end
+        return None
     match = _MARKER.match(text, start)
     if match is None:
         return None
