@@ -189,6 +189,7 @@ _KIND: Final = one_of(KINDS)
 _GLUED: Final = re.compile(
     rf"[^。，,；;：:]{{8,90}}?{_KIND}(?={_SELF}(?:是|由|根据|按照|依据|依照|全文|中|所|编制|的|按|主要)|根据|按照|依据|依照)"
 )
+_TURN: Final = re.compile("[本根按依][报報年据照]")  # nearly no line that is long enough holds one of them
 _SPEAKS_OF_ITSELF: Final = ("本报告", "本年报", "编制", "公布", "如下")
 """One of them stands in the first sentence of a report; without one, what looks like title and text is a sentence."""
 _SENTENCE_MAX: Final = 200
@@ -197,13 +198,14 @@ _GLUED_MIN: Final = 32  # characters of the shortest line of a title and a sente
 
 def _before_text(text: str, above: str) -> int:
     """Where a title ends that runs on into the first sentence; 0 where none does."""
-    for at in _blanks(text):
+    for gap in _GAP.finditer(text, _TITLE_MIN, _TITLE_MAX):
+        at = gap.start()
         title = text[:at]
         if ends_in_kind(title) and _is_title(title):
             rest = text[at:].lstrip(SPACES)
             if is_prose(rest) or match_marker(rest) is not None:
                 return at
-    if len(text) < _GLUED_MIN:
+    if len(text) < _GLUED_MIN or _TURN.search(text, _TITLE_MIN, _TITLE_MAX + 40) is None:
         return 0
     match = _GLUED.match(text[: _TITLE_MAX + 40])
     rest = text[match.end() : match.end() + _SENTENCE_MAX] if match is not None else ""
@@ -224,8 +226,3 @@ def _is_title(text: str) -> bool:
 
 
 _GAP: Final = re.compile(r"[ \t\u00a0\u3000]{1,400}")
-
-
-def _blanks(text: str) -> list[int]:
-    """Where blanks begin among the characters that can be a title."""
-    return [match.start() for match in _GAP.finditer(text, _TITLE_MIN, _TITLE_MAX)]

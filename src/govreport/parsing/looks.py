@@ -125,9 +125,7 @@ def is_title_like(line: Line) -> bool:
         _TITLE_MIN <= len(text) <= _TITLE_MAX
         and (line.marker is None or line.marker.family is ZERO)
         and text[-1] not in "：:，,、；;"
-        and not any(sign in text for sign in "|｜\t")
-        and "。" not in text
-        and "；" not in text
+        and _NOT_IN_TITLES.search(text) is None
         and not is_page_mark(text)
         and not text.startswith(("现将", "现就"))
         and _HAN.search(text) is not None
@@ -137,6 +135,7 @@ def is_title_like(line: Line) -> bool:
 
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_NOT_IN_TITLES: Final = re.compile(r"[|｜\t。；]")
 
 
 _LABEL_MAX: Final = 16  # characters of the longest label

@@ -121,10 +121,12 @@ def _bare(text: str) -> list[Field]:
     """Find the labels without a colon in a row of a metadata block: ``索 引 号 | K4589 | 主题分类 |``, or with tabs."""
     if text[0] not in _LABEL_STARTS or len(text) > 300:
         return []
-    bar = next((sign for sign in _BARS if sign in text), None)
+    bar = _bar(text)
     if bar is None and " " not in text:
         key = METADATA_KEY.get(text.strip(SEPARATORS)) if len(text) <= 8 else None
         return [Field(0, len(text), len(text), key)] if key in _TELLING and key != "title" else []
+    if text[0] not in SEPARATORS and not _begins_with_label(text, bar):
+        return []
     found: list[Field] = []
     at = 0
     for piece in text.split(bar) if bar else _words(text):
@@ -147,6 +149,20 @@ def _bare(text: str) -> list[Field]:
             return found if date_span(text[value : value + _DATE_MAX]) is not None else []
         return found if key in _TELLING and value < len(text) else []
     return found
+
+
+def _bar(text: str) -> str | None:
+    """What parts the cells of a row; None where nothing but blanks does."""
+    for sign in _BARS:
+        if sign in text:
+            return sign
+    return None
+
+
+def _begins_with_label(text: str, bar: str | None) -> bool:
+    """False where the first cell, or the first word, is plainly no label; a single character may be the first of one."""
+    first = text[: text.index(bar)] if bar else text.split(None, 1)[0]
+    return (bar is None and len(first) == 1) or "".join(first.strip(SEPARATORS).split()) in METADATA_KEY
 
 
 _BARS: Final = "|｜\t"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from govreport.parsing.hints import TitleMark
@@ -111,7 +111,7 @@ def candidates(page: Page) -> list[Candidate]:
         mark = page.marked.get(page.lines[index].start)
         end = _marked_end(page, index) if mark is not None and mark.named else _end(page, index)
         if end:
-            out.append(_candidate(page, index, end)._replace(rest=end <= reached))
+            out.append(_candidate(page, index, end, rest=end <= reached))
             reached = max(reached, end)
     return out
 
@@ -120,9 +120,9 @@ def _limit(page: Page) -> int:
     return min(len(page.kinds), page.front_end + _BELOW)
 
 
-def _candidate(page: Page, start: int, end: int) -> Candidate:
+def _candidate(page: Page, start: int, end: int, rest: bool = False) -> Candidate:
     text = page.lines[start].text if end - start == 1 else "".join([line.text for line in page.lines[start:end]])
-    return Candidate(start, end, text, _squeeze(text), ends_in_kind(text))
+    return Candidate(start, end, text, _squeeze(text), ends_in_kind(text), rest)
 
 
 def _squeeze(text: str) -> str:
@@ -283,32 +283,91 @@ def is_same(one: str, other: str) -> bool:
 # --- evidence --------------------------------------------------------------------------------------------------------
 
 
-class Evidence(NamedTuple):
-    """Something that speaks for a candidate, or against it.
-
-    Attributes:
-        name: what it is, in a few words.
-        weight: how much it counts.
-        holds: whether it is there.
-    """
-
-    name: str
-    weight: float
-    holds: Callable[[Page, Candidate], bool]
+_KIND_MIN: Final = 8  # characters of a title that says more than its kind
+_NAME_MAX: Final = 20  # characters of the longest name of a site or column
+_USUAL: Final = range(9, 71)  # characters of a title
+_SHORT: Final = 6
+_BLANKS: Final = 3  # blanks in a line of words that stand side by side
+_PUBLISHED: Final = frozenset({"label", "date", "number", "enactment"})  # what stands right under a title
 
 
 def weigh(page: Page, candidate: Candidate) -> float:
     """Add up what speaks for a candidate and against it; of equals, the one nearer to the text weighs more."""
     nearness = 0.4 * candidate.start / len(page.kinds) - 0.1 * max(0, candidate.start - page.front_end)
-    return nearness + sum([one.weight for one in EVIDENCE if one.holds(page, candidate)])
+    weight = _by_words(candidate) + _by_place(page, candidate)
+    if page.named:
+        weight += _by_name(candidate.bare, page.named)
+    if page.marked:
+        weight += _by_markup(page, candidate)
+    if page.lines[candidate.start].lead.endswith("# "):  # a heading in Markdown
+        weight += 4
+    return nearness + weight
 
 
-def _mark(page: Page, one: Candidate) -> TitleMark | None:
-    return page.marked.get(page.lines[one.start].start)
+def _by_name(bare: str, named: str) -> float:
+    """What it weighs that the metadata block gives a title: this one, or another."""
+    if is_same(bare, named):
+        return 8
+    return 0 if _agree(bare, named) else -2
 
 
-def _above(page: Page, one: Candidate) -> FrontKind | None:
-    return page.kinds[one.start - 1] if one.start else None
+def _by_markup(page: Page, one: Candidate) -> float:
+    """What it weighs that the page's head gives a candidate, or that it is set like a title."""
+    mark = page.marked.get(page.lines[one.start].start)
+    if mark is None:
+        return 0
+    return 6 if mark.named else 2
+
+
+def _by_words(one: Candidate) -> float:
+    """What a candidate's own words weigh."""
+    text, size = one.text, len(one.bare)
+    weight = 0
+    if "关于" in text or is_yearly_title(text):  # on what, or of which year
+        weight += 3
+    if one.kind:
+        weight += 4 if size >= _KIND_MIN else 1
+    else:
+        if text.count(" ") + text.count("\u3000") + text.count("\u00a0") >= _BLANKS:
+            weight -= 4
+        if text.count("、") + text.count("，") + text.count(",") > 1:
+            weight -= 3
+    if size in _USUAL:
+        weight += 2
+    elif size < _SHORT:
+        weight -= 3
+    if _names_site(one):
+        weight -= 6
+    if text[-1] in "？?！!" or text.endswith(("？”", "！”")):
+        weight -= 1
+    if is_organ(one.bare):
+        weight -= 5
+    return weight
+
+
+def _by_place(page: Page, one: Candidate) -> float:
+    """What it weighs where a candidate stands, and how often."""
+    above, below = page.kinds[one.start - 1] if one.start else None, _below(page, one)
+    weight = 0.0
+    if one.end - one.start > 1 and _names_issuer(page.lines[one.start].text):
+        weight += 1
+    if one.rest:
+        weight -= 2
+    if page.seen.get(page.lines[one.end - 1].text, 0) > 1 and len(one.bare) in _USUAL:
+        weight += 2
+    if not one.start:
+        weight += 2
+    if above == "breadcrumb":
+        weight += 1 if _squeeze(page.lines[one.start - 1].text).endswith(one.bare) else 3  # its last step again
+    if below == "text":
+        weight += 2.5
+        if above == "label" and not is_organ(one.bare):
+            weight += 0.4
+    elif below == "widget":
+        weight += 1
+    elif below in _PUBLISHED or (below is None and is_subtitle(page.lines[one.end].text)):
+        weight += 3
+    return weight
 
 
 def _below(page: Page, one: Candidate) -> str | None:
@@ -319,26 +378,7 @@ def _below(page: Page, one: Candidate) -> str | None:
     return page.kinds[end] if end < len(page.kinds) else "text"
 
 
-def _is_set_off(page: Page, one: Candidate) -> bool:
-    below = _below(page, one)
-    return below in ("label", "date", "number", "enactment") or (
-        below is None and is_subtitle(page.lines[one.end].text)
-    )
-
-
-def _is_between(page: Page, one: Candidate) -> bool:
-    return _above(page, one) == "label" and _below(page, one) == "text" and not is_organ(one.bare)
-
-
-def _ends_breadcrumb(page: Page, one: Candidate) -> bool:
-    return _above(page, one) == "breadcrumb" and _squeeze(page.lines[one.start - 1].text).endswith(one.bare)
-
-
-def _is_spaced(page: Page, one: Candidate) -> bool:
-    return not one.kind and sum(map(one.text.count, " \u3000\u00a0")) >= 3
-
-
-def _names_site(_: Page, one: Candidate) -> bool:
+def _names_site(one: Candidate) -> bool:
     if one.text.startswith(_ASKING):
         return True
     if one.kind or not is_site_name(one.text):
@@ -350,10 +390,6 @@ _ASKING: Final = ("点击", "扫描", "扫码", "您", "欢迎", "http", "www")
 """How a site speaks to who reads it."""
 
 
-def _lists(_: Page, one: Candidate) -> bool:
-    return not one.kind and sum(map(one.text.count, "、，,")) > 1
-
-
 def _agree(one: str, other: str) -> bool:
     """True where one title holds the other, or their beginnings or ends are the same."""
     return (
@@ -362,46 +398,3 @@ def _agree(one: str, other: str) -> bool:
         or one[:_SAME_MOST] == other[:_SAME_MOST]
         or one[-_SAME_MOST:] == other[-_SAME_MOST:]
     )
-
-
-def _stands_twice(page: Page, one: Candidate) -> bool:
-    return len(one.bare) in _USUAL and page.seen.get(page.lines[one.end - 1].text, 0) > 1
-
-
-_KIND_MIN: Final = 8  # characters of a title that says more than its kind
-_NAME_MAX: Final = 20  # characters of the longest name of a site or column
-_USUAL: Final = range(9, 71)  # characters of a title
-_SHORT: Final = 6
-
-EVIDENCE: Final = (
-    Evidence("the metadata block gives it", 8, lambda page, one: bool(page.named) and is_same(one.bare, page.named)),
-    Evidence(
-        "the metadata block gives another", -2, lambda page, one: bool(page.named) and not _agree(one.bare, page.named)
-    ),
-    Evidence("the page's head gives it", 6, lambda page, one: (mark := _mark(page, one)) is not None and mark.named),
-    Evidence("set like a title", 2, lambda page, one: (mark := _mark(page, one)) is not None and not mark.named),
-    Evidence("marked as a heading", 4, lambda page, one: page.lines[one.start].lead.endswith("# ")),
-    Evidence("on what, or of which year", 3, lambda _, one: "关于" in one.text or is_yearly_title(one.text)),
-    Evidence("names its kind", 4, lambda _, one: len(one.bare) >= _KIND_MIN and one.kind),
-    Evidence("is a kind", 1, lambda _, one: len(one.bare) < _KIND_MIN and one.kind),
-    Evidence("of usual length", 2, lambda _, one: len(one.bare) in _USUAL),
-    Evidence("short", -3, lambda _, one: len(one.bare) < _SHORT),
-    Evidence("a site's name", -6, _names_site),
-    Evidence("several words", -4, _is_spaced),
-    Evidence("lists", -3, _lists),
-    Evidence("asks or calls", -1, lambda _, one: one.text[-1] in "？?！!" or one.text[-2:] in ("？”", "！”")),
-    Evidence("a body's name", -5, lambda _, one: is_organ(one.bare)),
-    Evidence(
-        "issuers above it", 1, lambda page, one: one.end - one.start > 1 and _names_issuer(page.lines[one.start].text)
-    ),
-    Evidence("the rest of one", -2, lambda _, one: one.rest),
-    Evidence("stands twice", 2, _stands_twice),
-    Evidence("first line", 2, lambda _, one: not one.start),
-    Evidence("under the breadcrumb", 3, lambda page, one: _above(page, one) == "breadcrumb"),
-    Evidence("between publish line and text", 0.4, _is_between),
-    Evidence("ends the breadcrumb", -2, _ends_breadcrumb),
-    Evidence("over a publish line", 3, _is_set_off),
-    Evidence("over the text", 2.5, lambda page, one: _below(page, one) == "text"),
-    Evidence("over page tools", 1, lambda page, one: _below(page, one) == "widget"),
-)
-"""What speaks for a title and against it."""

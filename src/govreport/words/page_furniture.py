@@ -41,6 +41,7 @@ PHRASES: Final = (
 )  # fmt: skip
 """Phrases that make a short line furniture wherever they stand in it."""
 _PHRASES: Final = re.compile(rf"{one_of(PHRASES)}|</?[a-z]{{1,8}}[ >/]|<!--")
+_PHRASE_STARTS: Final = re.compile(f"[{re.escape(''.join(sorted(first_signs(PHRASES))))}<]")  # most lines hold none
 _TOOL_LINE_MAX: Final = 80  # characters
 
 
@@ -74,7 +75,10 @@ def is_widget(text: str) -> bool:
         return False
     if is_button(text):
         return True
-    return (text[0] in _TOOL_STARTS and _TOOLS.fullmatch(text) is not None) or _PHRASES.search(text) is not None
+    if text[0] in _TOOL_STARTS and _TOOLS.fullmatch(text) is not None:
+        return True
+    start = _PHRASE_STARTS.search(text)
+    return start is not None and _PHRASES.search(text, start.start()) is not None
 
 
 # --- navigation ------------------------------------------------------------------------------------------------------
@@ -109,13 +113,15 @@ _BREADCRUMBS: Final = (
 _BREADCRUMB: Final = regex.compile("|".join(_BREADCRUMBS))
 PINYIN: Final = re.compile(r"\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\)")
 """What a converter of characters puts behind some of them: 發佈時間(jiān)."""
-_BREADCRUMB_SIGN: Final = re.compile("[>页＞頁»›]|位置|Home")  # nearly every line holds none of these
+_BREADCRUMB_SIGN: Final = re.compile("[>页＞頁»›]")  # nearly every line holds none of these, nor 位置 or Home
 _BREADCRUMB_MAX: Final = 200  # characters
 
 
 def is_breadcrumb(text: str) -> bool:
     """True where a line tells where the page stands in its site."""
-    if len(text) >= _BREADCRUMB_MAX or _BREADCRUMB_SIGN.search(text) is None:
+    if len(text) >= _BREADCRUMB_MAX:
+        return False
+    if "位置" not in text and "Home" not in text and _BREADCRUMB_SIGN.search(text) is None:
         return False
     return _BREADCRUMB.match(simplify(PINYIN.sub("", text))) is not None
 
