@@ -116,6 +116,8 @@ _NUMBER_AT_END: Final = re.compile(
     r"(?:[ \u00a0\u3000]{1,20}|(?P<open>[（(]))(?:[\u4e00-\u9fff]{1,14}[ ]?[〔\[【［﹝﹙（(](?:19|20)\d{2}[〕\]】］﹞﹚）)])[ ]?\d{1,5}[号號](?(open)[）)])$"
 )
 
+_NUMBER_ENDS: Final = frozenset("号號）)")
+
 
 def _cut_number(line: Line) -> list[Line]:
     """Cut a document number off the title on its line, before it or behind it, and who signs off both."""
@@ -128,7 +130,7 @@ def _cut_number(line: Line) -> list[Line]:
         if signer is None and not (ends_in_kind(title) and len(title) >= _TITLE_MIN):
             return [line]
         return line.cut([match.end(), *([signer.end()] if signer else [])])
-    match = _NUMBER_AT_END.search(text, max(0, len(text) - 40))
+    match = _NUMBER_AT_END.search(text, max(0, len(text) - 40)) if text[-1] in _NUMBER_ENDS else None
     if match is None:
         return [line]
     title = text[: match.start()].rstrip(SPACES)
@@ -198,13 +200,15 @@ _GLUED_MIN: Final = 32  # characters of the shortest line of a title and a sente
 
 def _before_text(text: str, above: str) -> int:
     """Where a title ends that runs on into the first sentence; 0 where none does."""
-    for gap in _GAP.finditer(text, _TITLE_MIN, _TITLE_MAX):
+    gap = _GAP.search(text, _TITLE_MIN, _TITLE_MAX)
+    while gap is not None:
         at = gap.start()
         title = text[:at]
         if ends_in_kind(title) and _is_title(title):
             rest = text[at:].lstrip(SPACES)
             if is_prose(rest) or match_marker(rest) is not None:
                 return at
+        gap = _GAP.search(text, gap.end(), _TITLE_MAX)
     if len(text) < _GLUED_MIN or _TURN.search(text, _TITLE_MIN, _TITLE_MAX + 40) is None:
         return 0
     match = _GLUED.match(text[: _TITLE_MAX + 40])

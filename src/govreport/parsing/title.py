@@ -29,6 +29,7 @@ class Page(NamedTuple):
         lines: the text's lines.
         kinds: what each line before the first running text is (`govreport.parsing.front_looks.front_kind`).
         front_end: index after the last line that is plainly the site's or the page's.
+        limit: index after the last line that can hold the title.
         named: the title as a metadata block gives it, without white space; empty where it does not.
         seen: the lines among which the title can be, and how often each stands there.
         marked: what the markup shows as the title, by the offset of its first line.
@@ -37,6 +38,7 @@ class Page(NamedTuple):
     lines: list[Line]
     kinds: list[FrontKind | None]
     front_end: int
+    limit: int
     named: str
     seen: dict[str, int]
     marked: Mapping[int, TitleMark]
@@ -87,7 +89,7 @@ def find_title(
     best = _with_headline(page, best)
     runs = [(best.start, best.end)]
     index = 0
-    while index < _limit(page):
+    while index < page.limit:
         end = _repeat(page, best, index)
         if end:
             runs.append((index, end))
@@ -98,26 +100,23 @@ def find_title(
 def look_at(lines: list[Line], kinds: list[FrontKind | None], front_end: int, marked: Mapping[int, TitleMark]) -> Page:
     """Gather what `candidates` and `weigh` go by; arguments as of `find_title`."""
     seen: dict[str, int] = {}
-    for line in lines[: min(len(kinds), front_end + _BELOW)]:
+    limit = min(len(kinds), front_end + _BELOW)
+    for line in lines[:limit]:
         seen[line.text] = seen.get(line.text, 0) + 1
-    return Page(lines, kinds, front_end, _named_title(lines, kinds, front_end), seen, marked)
+    return Page(lines, kinds, front_end, limit, _named_title(lines, kinds, front_end), seen, marked)
 
 
 def candidates(page: Page) -> list[Candidate]:
     """The runs of lines that may be the title, in order."""
     out = []
     reached = 0  # where the longest candidate so far ends
-    for index in range(_limit(page)):
+    for index in range(page.limit):
         mark = page.marked.get(page.lines[index].start)
         end = _marked_end(page, index) if mark is not None and mark.named else _end(page, index)
         if end:
             out.append(_candidate(page, index, end, rest=end <= reached))
             reached = max(reached, end)
     return out
-
-
-def _limit(page: Page) -> int:
-    return min(len(page.kinds), page.front_end + _BELOW)
 
 
 def _candidate(page: Page, start: int, end: int, rest: bool = False) -> Candidate:
@@ -171,14 +170,15 @@ def _end(page: Page, index: int) -> int:
     if _is_complete(page, joined):
         return index + 1
     ends = index + 1  # after the last line that could end it
-    for end in range(index + 1, min(index + _LINES, _limit(page))):
+    for end in range(index + 1, min(index + _LINES, page.limit)):
         following = lines[end].text
         if kinds[end] is not None or not (is_title_like(lines[end]) or following[0] == "》"):
             break
         longer = joined + following
-        if page.named and _squeeze(longer) == page.named:
+        bare = _squeeze(longer) if page.named else ""
+        if bare and bare == page.named:
             return end + 1
-        if not page.named.startswith(_squeeze(longer)) and not _goes_on(joined, following):
+        if not (bare and page.named.startswith(bare)) and not _goes_on(joined, following):
             break
         joined = longer
         if _is_complete(page, joined):
@@ -190,8 +190,10 @@ def _end(page: Page, index: int) -> int:
 
 def _is_complete(page: Page, text: str) -> bool:
     """True where a title needs no more lines, and the metadata block gives none that is longer."""
-    if text.count("《") > text.count("》") or not is_complete_title(text):
+    if not is_complete_title(text) or text.count("《") > text.count("》"):
         return False
+    if not page.named:
+        return True
     bare = _squeeze(text)
     return bare == page.named or not page.named.startswith(bare)
 
@@ -252,14 +254,16 @@ def _with_headline(page: Page, best: Candidate) -> Candidate:
 
 def _repeat(page: Page, best: Candidate, index: int) -> int:
     """Where the title ends that begins again with a line; 0 where it does not."""
+    text = page.lines[index].text
+    if text[0] != best.bare[0] and best.end - best.start == 1:
+        return 0
     if best.start <= index < best.end or page.kinds[index] in ("label", "value", "breadcrumb"):
         return 0
-    text = page.lines[index].text
     if best.end - best.start > 1 and len(text) >= _SAME_MIN and best.bare.endswith(_squeeze(text)):
         return index + 1  # the second line of two again
     if text[0] != best.bare[0]:
         return 0
-    last = best.start if index < best.start else _limit(page)
+    last = best.start if index < best.start else page.limit
     ends = range(index + 1, min(index + _LINES, last) + 1)
     texts = [_candidate(page, index, end).bare for end in ends]
     for end, again in zip(ends, texts, strict=True):
