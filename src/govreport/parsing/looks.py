@@ -70,14 +70,14 @@ def opens_document(text: str) -> bool:
 
 # --- dates -----------------------------------------------------------------------------------------------------------
 
-_DATE_MAX: Final = 30  # characters of a line that holds a date and nothing else
+_DATE_MIN, _DATE_MAX = 8, 30  # characters of a line that holds a date and nothing else: 2016-1-1 has eight
 _DATE_STARTS: Final = frozenset(SPACES + "(（[【0123456789０１２３４５６７８９〇零○◯OoΟο一二三四五六七八九")
 _DATE_ENDS: Final = frozenset("日)）]】0123456789０１２３４５６７８９号")
 
 
 def is_date_line(text: str) -> bool:
     """True where a line holds a date, perhaps in brackets, and nothing else."""
-    if len(text) > _DATE_MAX or text[-1] not in _DATE_ENDS or text[0] not in _DATE_STARTS:
+    if not _DATE_MIN <= len(text) <= _DATE_MAX or text[-1] not in _DATE_ENDS or text[0] not in _DATE_STARTS:
         return False
     date = date_span(text)
     if date is None:

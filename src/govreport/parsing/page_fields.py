@@ -93,10 +93,10 @@ def _label_at_end(head: str, keys: dict[str, str]) -> tuple[int, str] | None:
     key = keys.get(head)
     if key is not None:
         return 0, key
-    words = simplify(head).split()
-    key = keys.get(words[-1])
-    if key is not None and len(words[-1]) > 2:
-        return len(head) - len(words[-1]), key
+    word = simplify(head.split()[-1])
+    key = keys.get(word)
+    if key is not None and len(word) > 2:
+        return len(head) - len(word), key
     return _longest_label(head, keys)
 
 
@@ -119,7 +119,7 @@ def _longest_label(head: str, keys: dict[str, str]) -> tuple[int, str] | None:
 
 def _bare(text: str) -> list[Field]:
     """Find the labels without a colon in a row of a metadata block: ``索 引 号 | K4589 | 主题分类 |``, or with tabs."""
-    if text[0] not in _LABEL_STARTS or len(text) > 300:
+    if len(text) > _BARE_MAX:
         return []
     bar = _bar(text)
     if bar is None and " " not in text:
@@ -165,6 +165,7 @@ def _begins_with_label(text: str, bar: str | None) -> bool:
     return (bar is None and len(first) == 1) or "".join(first.strip(SEPARATORS).split()) in METADATA_KEY
 
 
+_BARE_MAX: Final = 300  # characters of a row of a metadata block
 _BARS: Final = "|｜\t"
 _LABEL_STARTS: Final = frozenset(label[0] for label in METADATA_KEY) | set("•·|｜")
 _TELLING: Final = frozenset(
@@ -200,7 +201,9 @@ def fields_of(text: str) -> list[Field]:
     """Find the fields of a publish line or metadata block on a line, in order."""
     if ("[" in text or "【" in text) and (bracketed := _bracketed(text)):
         return bracketed
-    return ((":" in text or "：" in text) and labelled(text, METADATA)) or _bare(text)
+    if (":" in text or "：" in text) and (found := labelled(text, METADATA)):
+        return found
+    return _bare(text) if text[0] in _LABEL_STARTS else []
 
 
 _BRACKETED: Final = re.compile(r"[\[【]([ \u00a0\u3000\u4e00-\u9fff]{2,16})[\]】]")

@@ -217,11 +217,9 @@ def _goes_on(text: str, following: str) -> bool:
         return True
     if is_subtitle(following) or date_span(following) or len(following) > _REST_MAX + 20:
         return False
-    if _names_issuer(text):  # XX局 / 2013年度…报告
-        if is_organ(following):
-            return True
-        if _BEGINS.match(following) is not None and (ends_in_kind(following) or "关于" in following):
-            return True
+    begins = _BEGINS.match(following) is not None and (ends_in_kind(following) or "关于" in following)
+    if (begins or is_organ(following)) and _names_issuer(text):  # XX局 / 2013年度…报告
+        return True
     if "关于" in text or (following.startswith(("关于", "《")) and _UNFINISHED.search(text)):
         return len(following) <= _REST_MAX
     if not ends_in_kind(following):
