@@ -23,6 +23,7 @@ from govreport.words.page_labels import VALUELESS
 # --- publish lines ---------------------------------------------------------------------------------------------------
 
 _PUBLISHED_MAX: Final = 80  # characters of a publish line without labels
+_DATE_SIGN: Final = re.compile("[-/.．年－—]")
 _BULLETS: Final = SPACES + "•·◆■▪*-_"
 _PUBLISHER: Final = re.compile(r"[^。，；、：:！？《》]{0,30}")  # who published, before the date
 _ADDRESS: Final = re.compile(r"www\.|http|\.(?:cn|com|net|org)")
@@ -35,7 +36,7 @@ def is_publish_line(text: str) -> bool:
     A body and its date on one line are one where the date is of a kind that machines write (2016-01-30, a time of
     day, 01月); what a document is signed with is not.
     """
-    if len(text) >= _PUBLISHED_MAX or not any(sign in text for sign in "-/.．年－—"):
+    if len(text) >= _PUBLISHED_MAX or _DATE_SIGN.search(text) is None:
         return False
     date = date_span(text)
     if date is None:

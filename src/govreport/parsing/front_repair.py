@@ -116,6 +116,8 @@ _NUMBER_AT_END: Final = re.compile(
     r"(?:[ \u00a0\u3000]{1,20}|(?P<open>[（(]))(?:[\u4e00-\u9fff]{1,14}[ ]?[〔\[【［﹝﹙（(](?:19|20)\d{2}[〕\]】］﹞﹚）)])[ ]?\d{1,5}[号號](?(open)[）)])$"
 )
 
+_NUMBER_ENDS: Final = frozenset("号號）)")
+
 
 def _cut_number(line: Line) -> list[Line]:
     """Cut a document number off the title on its line, before it or behind it, and who signs off both."""
@@ -128,7 +130,7 @@ def _cut_number(line: Line) -> list[Line]:
         if signer is None and not (ends_in_kind(title) and len(title) >= _TITLE_MIN):
             return [line]
         return line.cut([match.end(), *([signer.end()] if signer else [])])
-    match = _NUMBER_AT_END.search(text, max(0, len(text) - 40))
+    match = _NUMBER_AT_END.search(text, max(0, len(text) - 40)) if text[-1] in _NUMBER_ENDS else None
     if match is None:
         return [line]
     title = text[: match.start()].rstrip(SPACES)
@@ -189,6 +191,7 @@ _KIND: Final = one_of(KINDS)
 _GLUED: Final = re.compile(
     rf"[^。，,；;：:]{{8,90}}?{_KIND}(?={_SELF}(?:是|由|根据|按照|依据|依照|全文|中|所|编制|的|按|主要)|根据|按照|依据|依照)"
 )
+_TURN: Final = re.compile("[本根按依][报報年据照]")  # nearly no line that is long enough holds one of them
 _SPEAKS_OF_ITSELF: Final = ("本报告", "本年报", "编制", "公布", "如下")
 """One of them stands in the first sentence of a report; without one, what looks like title and text is a sentence."""
 _SENTENCE_MAX: Final = 200
@@ -197,13 +200,16 @@ _GLUED_MIN: Final = 32  # characters of the shortest line of a title and a sente
 
 def _before_text(text: str, above: str) -> int:
     """Where a title ends that runs on into the first sentence; 0 where none does."""
-    for at in _blanks(text):
+    gap = _GAP.search(text, _TITLE_MIN, _TITLE_MAX)
+    while gap is not None:
+        at = gap.start()
         title = text[:at]
         if ends_in_kind(title) and _is_title(title):
             rest = text[at:].lstrip(SPACES)
             if is_prose(rest) or match_marker(rest) is not None:
                 return at
-    if len(text) < _GLUED_MIN:
+        gap = _GAP.search(text, gap.end(), _TITLE_MAX)
+    if len(text) < _GLUED_MIN or _TURN.search(text, _TITLE_MIN, _TITLE_MAX + 40) is None:
         return 0
     match = _GLUED.match(text[: _TITLE_MAX + 40])
     rest = text[match.end() : match.end() + _SENTENCE_MAX] if match is not None else ""
@@ -224,8 +230,3 @@ def _is_title(text: str) -> bool:
 
 
 _GAP: Final = re.compile(r"[ \t\u00a0\u3000]{1,400}")
-
-
-def _blanks(text: str) -> list[int]:
-    """Where blanks begin among the characters that can be a title."""
-    return [match.start() for match in _GAP.finditer(text, _TITLE_MIN, _TITLE_MAX)]

@@ -46,7 +46,8 @@ class Line:
         self.lead = lead
         self.text = text
         self.trail = trail
-        self.marker = match_marker(text) if text[0] in MARKER_STARTS else None
+        # Digits alone, the cells of a table, are no marker.
+        self.marker = match_marker(text) if text[0] in MARKER_STARTS and not text.isdecimal() else None
 
     def __repr__(self) -> str:
         return f"Line({self.start}, {self.text[:24]!r})"
@@ -165,19 +166,20 @@ def split_lines(source: str) -> list[Line]:
     for piece in source.splitlines(keepends=True):
         text = piece.strip()
         if text:
-            start = offset if piece[0] == text[0] else offset + len(piece) - len(piece.lstrip())
-            if text[0] in _ODD_STARTS or text[-1] in _ODD_ENDS:
+            first = text[0]
+            start = offset if piece[0] == first else offset + len(piece) - len(piece.lstrip())
+            if first in _ODD_STARTS or text[-1] in _ODD_ENDS:
                 size = len(text)
                 text = _lstrip_odd(text)
                 start += size - len(text)
                 text = _rstrip_odd(text)
-        if text:
-            if line is not None:
-                line.trail = source[floor:offset]
-                floor = offset
-            line = Line(start, source[floor:start], text, "")
-            lines.append(line)
-            floor = start + len(text)
+            if text:
+                if line is not None:
+                    line.trail = source[floor:offset]
+                    floor = offset
+                line = Line(start, source[floor:start] if floor < start else "", text, "")
+                lines.append(line)
+                floor = start + len(text)
         offset += len(piece)
     if line is not None:
         line.trail = source[floor:]

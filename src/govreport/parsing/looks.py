@@ -70,14 +70,14 @@ def opens_document(text: str) -> bool:
 
 # --- dates -----------------------------------------------------------------------------------------------------------
 
-_DATE_MAX: Final = 30  # characters of a line that holds a date and nothing else
+_DATE_MIN, _DATE_MAX = 8, 30  # characters of a line that holds a date and nothing else: 2016-1-1 has eight
 _DATE_STARTS: Final = frozenset(SPACES + "(（[【0123456789０１２３４５６７８９〇零○◯OoΟο一二三四五六七八九")
 _DATE_ENDS: Final = frozenset("日)）]】0123456789０１２３４５６７８９号")
 
 
 def is_date_line(text: str) -> bool:
     """True where a line holds a date, perhaps in brackets, and nothing else."""
-    if len(text) > _DATE_MAX or text[-1] not in _DATE_ENDS or text[0] not in _DATE_STARTS:
+    if not _DATE_MIN <= len(text) <= _DATE_MAX or text[-1] not in _DATE_ENDS or text[0] not in _DATE_STARTS:
         return False
     date = date_span(text)
     if date is None:
@@ -125,9 +125,7 @@ def is_title_like(line: Line) -> bool:
         _TITLE_MIN <= len(text) <= _TITLE_MAX
         and (line.marker is None or line.marker.family is ZERO)
         and text[-1] not in "：:，,、；;"
-        and not any(sign in text for sign in "|｜\t")
-        and "。" not in text
-        and "；" not in text
+        and _NOT_IN_TITLES.search(text) is None
         and not is_page_mark(text)
         and not text.startswith(("现将", "现就"))
         and _HAN.search(text) is not None
@@ -137,6 +135,7 @@ def is_title_like(line: Line) -> bool:
 
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_NOT_IN_TITLES: Final = re.compile(r"[|｜\t。；]")
 
 
 _LABEL_MAX: Final = 16  # characters of the longest label

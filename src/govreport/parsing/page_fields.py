@@ -93,10 +93,10 @@ def _label_at_end(head: str, keys: dict[str, str]) -> tuple[int, str] | None:
     key = keys.get(head)
     if key is not None:
         return 0, key
-    words = simplify(head).split()
-    key = keys.get(words[-1])
-    if key is not None and len(words[-1]) > 2:
-        return len(head) - len(words[-1]), key
+    word = simplify(head.split()[-1])
+    key = keys.get(word)
+    if key is not None and len(word) > 2:
+        return len(head) - len(word), key
     return _longest_label(head, keys)
 
 
@@ -119,12 +119,14 @@ def _longest_label(head: str, keys: dict[str, str]) -> tuple[int, str] | None:
 
 def _bare(text: str) -> list[Field]:
     """Find the labels without a colon in a row of a metadata block: ``索 引 号 | K4589 | 主题分类 |``, or with tabs."""
-    if text[0] not in _LABEL_STARTS or len(text) > 300:
+    if len(text) > _BARE_MAX:
         return []
-    bar = next((sign for sign in _BARS if sign in text), None)
+    bar = _bar(text)
     if bar is None and " " not in text:
         key = METADATA_KEY.get(text.strip(SEPARATORS)) if len(text) <= 8 else None
         return [Field(0, len(text), len(text), key)] if key in _TELLING and key != "title" else []
+    if text[0] not in SEPARATORS and not _begins_with_label(text, bar):
+        return []
     found: list[Field] = []
     at = 0
     for piece in text.split(bar) if bar else _words(text):
@@ -149,6 +151,21 @@ def _bare(text: str) -> list[Field]:
     return found
 
 
+def _bar(text: str) -> str | None:
+    """What parts the cells of a row; None where nothing but blanks does."""
+    for sign in _BARS:
+        if sign in text:
+            return sign
+    return None
+
+
+def _begins_with_label(text: str, bar: str | None) -> bool:
+    """False where the first cell, or the first word, is plainly no label; a single character may be the first of one."""
+    first = text[: text.index(bar)] if bar else text.split(None, 1)[0]
+    return (bar is None and len(first) == 1) or "".join(first.strip(SEPARATORS).split()) in METADATA_KEY
+
+
+_BARE_MAX: Final = 300  # characters of a row of a metadata block
 _BARS: Final = "|｜\t"
 _LABEL_STARTS: Final = frozenset(label[0] for label in METADATA_KEY) | set("•·|｜")
 _TELLING: Final = frozenset(
@@ -184,7 +201,9 @@ def fields_of(text: str) -> list[Field]:
     """Find the fields of a publish line or metadata block on a line, in order."""
     if ("[" in text or "【" in text) and (bracketed := _bracketed(text)):
         return bracketed
-    return ((":" in text or "：" in text) and labelled(text, METADATA)) or _bare(text)
+    if (":" in text or "：" in text) and (found := labelled(text, METADATA)):
+        return found
+    return _bare(text) if text[0] in _LABEL_STARTS else []
 
 
 _BRACKETED: Final = re.compile(r"[\[【]([ \u00a0\u3000\u4e00-\u9fff]{2,16})[\]】]")

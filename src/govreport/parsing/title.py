@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from govreport.parsing.hints import TitleMark
@@ -29,6 +29,7 @@ class Page(NamedTuple):
         lines: the text's lines.
         kinds: what each line before the first running text is (`govreport.parsing.front_looks.front_kind`).
         front_end: index after the last line that is plainly the site's or the page's.
+        limit: index after the last line that can hold the title.
         named: the title as a metadata block gives it, without white space; empty where it does not.
         seen: the lines among which the title can be, and how often each stands there.
         marked: what the markup shows as the title, by the offset of its first line.
@@ -37,6 +38,7 @@ class Page(NamedTuple):
     lines: list[Line]
     kinds: list[FrontKind | None]
     front_end: int
+    limit: int
     named: str
     seen: dict[str, int]
     marked: Mapping[int, TitleMark]
@@ -87,7 +89,7 @@ def find_title(
     best = _with_headline(page, best)
     runs = [(best.start, best.end)]
     index = 0
-    while index < _limit(page):
+    while index < page.limit:
         end = _repeat(page, best, index)
         if end:
             runs.append((index, end))
@@ -98,31 +100,28 @@ def find_title(
 def look_at(lines: list[Line], kinds: list[FrontKind | None], front_end: int, marked: Mapping[int, TitleMark]) -> Page:
     """Gather what `candidates` and `weigh` go by; arguments as of `find_title`."""
     seen: dict[str, int] = {}
-    for line in lines[: min(len(kinds), front_end + _BELOW)]:
+    limit = min(len(kinds), front_end + _BELOW)
+    for line in lines[:limit]:
         seen[line.text] = seen.get(line.text, 0) + 1
-    return Page(lines, kinds, front_end, _named_title(lines, kinds, front_end), seen, marked)
+    return Page(lines, kinds, front_end, limit, _named_title(lines, kinds, front_end), seen, marked)
 
 
 def candidates(page: Page) -> list[Candidate]:
     """The runs of lines that may be the title, in order."""
     out = []
     reached = 0  # where the longest candidate so far ends
-    for index in range(_limit(page)):
+    for index in range(page.limit):
         mark = page.marked.get(page.lines[index].start)
         end = _marked_end(page, index) if mark is not None and mark.named else _end(page, index)
         if end:
-            out.append(_candidate(page, index, end)._replace(rest=end <= reached))
+            out.append(_candidate(page, index, end, rest=end <= reached))
             reached = max(reached, end)
     return out
 
 
-def _limit(page: Page) -> int:
-    return min(len(page.kinds), page.front_end + _BELOW)
-
-
-def _candidate(page: Page, start: int, end: int) -> Candidate:
+def _candidate(page: Page, start: int, end: int, rest: bool = False) -> Candidate:
     text = page.lines[start].text if end - start == 1 else "".join([line.text for line in page.lines[start:end]])
-    return Candidate(start, end, text, _squeeze(text), ends_in_kind(text))
+    return Candidate(start, end, text, _squeeze(text), ends_in_kind(text), rest)
 
 
 def _squeeze(text: str) -> str:
@@ -171,14 +170,15 @@ def _end(page: Page, index: int) -> int:
     if _is_complete(page, joined):
         return index + 1
     ends = index + 1  # after the last line that could end it
-    for end in range(index + 1, min(index + _LINES, _limit(page))):
+    for end in range(index + 1, min(index + _LINES, page.limit)):
         following = lines[end].text
         if kinds[end] is not None or not (is_title_like(lines[end]) or following[0] == "》"):
             break
         longer = joined + following
-        if page.named and _squeeze(longer) == page.named:
+        bare = _squeeze(longer) if page.named else ""
+        if bare and bare == page.named:
             return end + 1
-        if not page.named.startswith(_squeeze(longer)) and not _goes_on(joined, following):
+        if not (bare and page.named.startswith(bare)) and not _goes_on(joined, following):
             break
         joined = longer
         if _is_complete(page, joined):
@@ -190,8 +190,10 @@ def _end(page: Page, index: int) -> int:
 
 def _is_complete(page: Page, text: str) -> bool:
     """True where a title needs no more lines, and the metadata block gives none that is longer."""
-    if text.count("《") > text.count("》") or not is_complete_title(text):
+    if not is_complete_title(text) or text.count("《") > text.count("》"):
         return False
+    if not page.named:
+        return True
     bare = _squeeze(text)
     return bare == page.named or not page.named.startswith(bare)
 
@@ -215,11 +217,9 @@ def _goes_on(text: str, following: str) -> bool:
         return True
     if is_subtitle(following) or date_span(following) or len(following) > _REST_MAX + 20:
         return False
-    if _names_issuer(text):  # XX局 / 2013年度…报告
-        if is_organ(following):
-            return True
-        if _BEGINS.match(following) is not None and (ends_in_kind(following) or "关于" in following):
-            return True
+    begins = _BEGINS.match(following) is not None and (ends_in_kind(following) or "关于" in following)
+    if (begins or is_organ(following)) and _names_issuer(text):  # XX局 / 2013年度…报告
+        return True
     if "关于" in text or (following.startswith(("关于", "《")) and _UNFINISHED.search(text)):
         return len(following) <= _REST_MAX
     if not ends_in_kind(following):
@@ -252,14 +252,16 @@ def _with_headline(page: Page, best: Candidate) -> Candidate:
 
 def _repeat(page: Page, best: Candidate, index: int) -> int:
     """Where the title ends that begins again with a line; 0 where it does not."""
+    text = page.lines[index].text
+    if text[0] != best.bare[0] and best.end - best.start == 1:
+        return 0
     if best.start <= index < best.end or page.kinds[index] in ("label", "value", "breadcrumb"):
         return 0
-    text = page.lines[index].text
     if best.end - best.start > 1 and len(text) >= _SAME_MIN and best.bare.endswith(_squeeze(text)):
         return index + 1  # the second line of two again
     if text[0] != best.bare[0]:
         return 0
-    last = best.start if index < best.start else _limit(page)
+    last = best.start if index < best.start else page.limit
     ends = range(index + 1, min(index + _LINES, last) + 1)
     texts = [_candidate(page, index, end).bare for end in ends]
     for end, again in zip(ends, texts, strict=True):
@@ -283,32 +285,91 @@ def is_same(one: str, other: str) -> bool:
 # --- evidence --------------------------------------------------------------------------------------------------------
 
 
-class Evidence(NamedTuple):
-    """Something that speaks for a candidate, or against it.
-
-    Attributes:
-        name: what it is, in a few words.
-        weight: how much it counts.
-        holds: whether it is there.
-    """
-
-    name: str
-    weight: float
-    holds: Callable[[Page, Candidate], bool]
+_KIND_MIN: Final = 8  # characters of a title that says more than its kind
+_NAME_MAX: Final = 20  # characters of the longest name of a site or column
+_USUAL: Final = range(9, 71)  # characters of a title
+_SHORT: Final = 6
+_BLANKS: Final = 3  # blanks in a line of words that stand side by side
+_PUBLISHED: Final = frozenset({"label", "date", "number", "enactment"})  # what stands right under a title
 
 
 def weigh(page: Page, candidate: Candidate) -> float:
     """Add up what speaks for a candidate and against it; of equals, the one nearer to the text weighs more."""
     nearness = 0.4 * candidate.start / len(page.kinds) - 0.1 * max(0, candidate.start - page.front_end)
-    return nearness + sum([one.weight for one in EVIDENCE if one.holds(page, candidate)])
+    weight = _by_words(candidate) + _by_place(page, candidate)
+    if page.named:
+        weight += _by_name(candidate.bare, page.named)
+    if page.marked:
+        weight += _by_markup(page, candidate)
+    if page.lines[candidate.start].lead.endswith("# "):  # a heading in Markdown
+        weight += 4
+    return nearness + weight
 
 
-def _mark(page: Page, one: Candidate) -> TitleMark | None:
-    return page.marked.get(page.lines[one.start].start)
+def _by_name(bare: str, named: str) -> float:
+    """What it weighs that the metadata block gives a title: this one, or another."""
+    if is_same(bare, named):
+        return 8
+    return 0 if _agree(bare, named) else -2
 
 
-def _above(page: Page, one: Candidate) -> FrontKind | None:
-    return page.kinds[one.start - 1] if one.start else None
+def _by_markup(page: Page, one: Candidate) -> float:
+    """What it weighs that the page's head gives a candidate, or that it is set like a title."""
+    mark = page.marked.get(page.lines[one.start].start)
+    if mark is None:
+        return 0
+    return 6 if mark.named else 2
+
+
+def _by_words(one: Candidate) -> float:
+    """What a candidate's own words weigh."""
+    text, size = one.text, len(one.bare)
+    weight = 0
+    if "关于" in text or is_yearly_title(text):  # on what, or of which year
+        weight += 3
+    if one.kind:
+        weight += 4 if size >= _KIND_MIN else 1
+    else:
+        if text.count(" ") + text.count("\u3000") + text.count("\u00a0") >= _BLANKS:
+            weight -= 4
+        if text.count("、") + text.count("，") + text.count(",") > 1:
+            weight -= 3
+    if size in _USUAL:
+        weight += 2
+    elif size < _SHORT:
+        weight -= 3
+    if _names_site(one):
+        weight -= 6
+    if text[-1] in "？?！!" or text.endswith(("？”", "！”")):
+        weight -= 1
+    if is_organ(one.bare):
+        weight -= 5
+    return weight
+
+
+def _by_place(page: Page, one: Candidate) -> float:
+    """What it weighs where a candidate stands, and how often."""
+    above, below = page.kinds[one.start - 1] if one.start else None, _below(page, one)
+    weight = 0.0
+    if one.end - one.start > 1 and _names_issuer(page.lines[one.start].text):
+        weight += 1
+    if one.rest:
+        weight -= 2
+    if page.seen.get(page.lines[one.end - 1].text, 0) > 1 and len(one.bare) in _USUAL:
+        weight += 2
+    if not one.start:
+        weight += 2
+    if above == "breadcrumb":
+        weight += 1 if _squeeze(page.lines[one.start - 1].text).endswith(one.bare) else 3  # its last step again
+    if below == "text":
+        weight += 2.5
+        if above == "label" and not is_organ(one.bare):
+            weight += 0.4
+    elif below == "widget":
+        weight += 1
+    elif below in _PUBLISHED or (below is None and is_subtitle(page.lines[one.end].text)):
+        weight += 3
+    return weight
 
 
 def _below(page: Page, one: Candidate) -> str | None:
@@ -319,26 +380,7 @@ def _below(page: Page, one: Candidate) -> str | None:
     return page.kinds[end] if end < len(page.kinds) else "text"
 
 
-def _is_set_off(page: Page, one: Candidate) -> bool:
-    below = _below(page, one)
-    return below in ("label", "date", "number", "enactment") or (
-        below is None and is_subtitle(page.lines[one.end].text)
-    )
-
-
-def _is_between(page: Page, one: Candidate) -> bool:
-    return _above(page, one) == "label" and _below(page, one) == "text" and not is_organ(one.bare)
-
-
-def _ends_breadcrumb(page: Page, one: Candidate) -> bool:
-    return _above(page, one) == "breadcrumb" and _squeeze(page.lines[one.start - 1].text).endswith(one.bare)
-
-
-def _is_spaced(page: Page, one: Candidate) -> bool:
-    return not one.kind and sum(map(one.text.count, " \u3000\u00a0")) >= 3
-
-
-def _names_site(_: Page, one: Candidate) -> bool:
+def _names_site(one: Candidate) -> bool:
     if one.text.startswith(_ASKING):
         return True
     if one.kind or not is_site_name(one.text):
@@ -350,10 +392,6 @@ _ASKING: Final = ("点击", "扫描", "扫码", "您", "欢迎", "http", "www")
 """How a site speaks to who reads it."""
 
 
-def _lists(_: Page, one: Candidate) -> bool:
-    return not one.kind and sum(map(one.text.count, "、，,")) > 1
-
-
 def _agree(one: str, other: str) -> bool:
     """True where one title holds the other, or their beginnings or ends are the same."""
     return (
@@ -362,46 +400,3 @@ def _agree(one: str, other: str) -> bool:
         or one[:_SAME_MOST] == other[:_SAME_MOST]
         or one[-_SAME_MOST:] == other[-_SAME_MOST:]
     )
-
-
-def _stands_twice(page: Page, one: Candidate) -> bool:
-    return len(one.bare) in _USUAL and page.seen.get(page.lines[one.end - 1].text, 0) > 1
-
-
-_KIND_MIN: Final = 8  # characters of a title that says more than its kind
-_NAME_MAX: Final = 20  # characters of the longest name of a site or column
-_USUAL: Final = range(9, 71)  # characters of a title
-_SHORT: Final = 6
-
-EVIDENCE: Final = (
-    Evidence("the metadata block gives it", 8, lambda page, one: bool(page.named) and is_same(one.bare, page.named)),
-    Evidence(
-        "the metadata block gives another", -2, lambda page, one: bool(page.named) and not _agree(one.bare, page.named)
-    ),
-    Evidence("the page's head gives it", 6, lambda page, one: (mark := _mark(page, one)) is not None and mark.named),
-    Evidence("set like a title", 2, lambda page, one: (mark := _mark(page, one)) is not None and not mark.named),
-    Evidence("marked as a heading", 4, lambda page, one: page.lines[one.start].lead.endswith("# ")),
-    Evidence("on what, or of which year", 3, lambda _, one: "关于" in one.text or is_yearly_title(one.text)),
-    Evidence("names its kind", 4, lambda _, one: len(one.bare) >= _KIND_MIN and one.kind),
-    Evidence("is a kind", 1, lambda _, one: len(one.bare) < _KIND_MIN and one.kind),
-    Evidence("of usual length", 2, lambda _, one: len(one.bare) in _USUAL),
-    Evidence("short", -3, lambda _, one: len(one.bare) < _SHORT),
-    Evidence("a site's name", -6, _names_site),
-    Evidence("several words", -4, _is_spaced),
-    Evidence("lists", -3, _lists),
-    Evidence("asks or calls", -1, lambda _, one: one.text[-1] in "？?！!" or one.text[-2:] in ("？”", "！”")),
-    Evidence("a body's name", -5, lambda _, one: is_organ(one.bare)),
-    Evidence(
-        "issuers above it", 1, lambda page, one: one.end - one.start > 1 and _names_issuer(page.lines[one.start].text)
-    ),
-    Evidence("the rest of one", -2, lambda _, one: one.rest),
-    Evidence("stands twice", 2, _stands_twice),
-    Evidence("first line", 2, lambda _, one: not one.start),
-    Evidence("under the breadcrumb", 3, lambda page, one: _above(page, one) == "breadcrumb"),
-    Evidence("between publish line and text", 0.4, _is_between),
-    Evidence("ends the breadcrumb", -2, _ends_breadcrumb),
-    Evidence("over a publish line", 3, _is_set_off),
-    Evidence("over the text", 2.5, lambda page, one: _below(page, one) == "text"),
-    Evidence("over page tools", 1, lambda page, one: _below(page, one) == "widget"),
-)
-"""What speaks for a title and against it."""

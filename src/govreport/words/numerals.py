@@ -46,6 +46,8 @@ _TIME = rf"{_WEEKDAY}{_BREAK}{_HALF}(?:{_CLOCK}|{_CLOCK_WORDS})"
 
 _AFTER_NOON = frozenset({"下午", "晚上", "PM", "Pm", "pm", "pM"})
 _DATE = re.compile(rf"(?:{_DATE_CN}|{_DATE_ISO})(?:{_TIME})?")
+# A date without 年 and 月 has this in it, which is found in a tenth of the time.
+_DATE_ISO_YEAR = re.compile(r"[12][0-9]{3}[-/.\uff0d\uff0e\uff0f—]")
 
 
 def ordinal(text: str) -> int | None:
@@ -161,6 +163,8 @@ def date_span(text: str, start: int = 0) -> tuple[int, int] | None:
     Returns:
         ``(start, end)``, offsets in characters, or None where there is no date.
     """
+    if ("月" not in text or "年" not in text) and _DATE_ISO_YEAR.search(text, start) is None:
+        return None
     match = _DATE.search(text, start)
     return None if match is None else match.span()
 

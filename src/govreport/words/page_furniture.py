@@ -12,7 +12,7 @@ from typing import Final
 import regex
 
 from govreport.words.traditional import simplify
-from govreport.words.vocabulary import BLANK, first_signs, one_of
+from govreport.words.vocabulary import BLANK, first_signs, last_signs, one_of
 
 # --- page tools ------------------------------------------------------------------------------------------------------
 
@@ -31,6 +31,7 @@ TOOLS: Final = (
 """Buttons and counters around a text; a line of nothing else is furniture."""
 _TOOLS: Final = re.compile(rf"(?:【?\[?{one_of(TOOLS)}[\]】]?[:：+\-|/ \t\u00a0\u3000]{{0,8}})+")
 _TOOL_STARTS: Final = frozenset("【[") | first_signs(TOOLS)
+_TOOL_ENDS: Final = frozenset("]】:：+-|/ \t\u00a0\u3000") | last_signs(TOOLS)
 
 PHRASES: Final = (
     "扫一扫", "扫码", "二维码", "打开微信", "微信扫", "微信“扫", '微信"扫', "点击右上角", "手机打开当前页",
@@ -40,7 +41,8 @@ PHRASES: Final = (
     "适老化", "关怀版", "老年版", "加载中", "视频加载", "您的浏览器", "浏览器版本", "未经授权", "严禁转载", "INFO END", "人参与", "{{",
 )  # fmt: skip
 """Phrases that make a short line furniture wherever they stand in it."""
-_PHRASES: Final = re.compile(rf"{one_of(PHRASES)}|</?[a-z]{{1,8}}[ >/]|<!--")
+# Without a group, so that a search goes straight to the characters that one of them begins with.
+_PHRASES: Final = re.compile("|".join([*map(re.escape, PHRASES), "</?[a-z]{1,8}[ >/]", "<!--"]))
 _TOOL_LINE_MAX: Final = 80  # characters
 
 
@@ -74,7 +76,9 @@ def is_widget(text: str) -> bool:
         return False
     if is_button(text):
         return True
-    return (text[0] in _TOOL_STARTS and _TOOLS.fullmatch(text) is not None) or _PHRASES.search(text) is not None
+    if text[0] in _TOOL_STARTS and text[-1] in _TOOL_ENDS and _TOOLS.fullmatch(text) is not None:
+        return True
+    return _PHRASES.search(text) is not None
 
 
 # --- navigation ------------------------------------------------------------------------------------------------------
@@ -109,13 +113,15 @@ _BREADCRUMBS: Final = (
 _BREADCRUMB: Final = regex.compile("|".join(_BREADCRUMBS))
 PINYIN: Final = re.compile(r"\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\)")
 """What a converter of characters puts behind some of them: 發佈時間(jiān)."""
-_BREADCRUMB_SIGN: Final = re.compile("[>页＞頁»›]|位置|Home")  # nearly every line holds none of these
+_BREADCRUMB_SIGN: Final = re.compile("[>页＞頁»›]")  # nearly every line holds none of these, nor 位置 or Home
 _BREADCRUMB_MAX: Final = 200  # characters
 
 
 def is_breadcrumb(text: str) -> bool:
     """True where a line tells where the page stands in its site."""
-    if len(text) >= _BREADCRUMB_MAX or _BREADCRUMB_SIGN.search(text) is None:
+    if len(text) >= _BREADCRUMB_MAX:
+        return False
+    if "位置" not in text and "Home" not in text and _BREADCRUMB_SIGN.search(text) is None:
         return False
     return _BREADCRUMB.match(simplify(PINYIN.sub("", text))) is not None
 
