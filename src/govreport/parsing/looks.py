@@ -286,6 +286,8 @@ def is_row(text: str) -> bool:
     """True where a line shows its columns: bars or tabs between cells."""
     if "\t" in text:
         return True
+    if "|" not in text and "｜" not in text:
+        return False
     bars = text.count("|") + text.count("｜")
     return bars >= 2 or (bars == 1 and text[0] in "|｜")
 

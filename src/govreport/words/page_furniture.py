@@ -40,7 +40,8 @@ PHRASES: Final = (
     "适老化", "关怀版", "老年版", "加载中", "视频加载", "您的浏览器", "浏览器版本", "未经授权", "严禁转载", "INFO END", "人参与", "{{",
 )  # fmt: skip
 """Phrases that make a short line furniture wherever they stand in it."""
-_PHRASES: Final = re.compile(rf"{one_of(PHRASES)}|</?[a-z]{{1,8}}[ >/]|<!--")
+_PHRASES: Final = re.compile(one_of(PHRASES))  # words alone: only from the characters they begin with is one looked for
+_TAG: Final = re.compile(r"</?[a-z]{1,8}[ >/]|<!--")
 _TOOL_LINE_MAX: Final = 80  # characters
 
 
@@ -72,9 +73,11 @@ def is_widget(text: str) -> bool:
     """True where a line holds page tools, share links or other furniture and nothing else."""
     if len(text) >= _TOOL_LINE_MAX:
         return False
-    if is_button(text):
+    if text[0] in _BUTTON_STARTS and is_button(text):
         return True
-    return (text[0] in _TOOL_STARTS and _TOOLS.fullmatch(text) is not None) or _PHRASES.search(text) is not None
+    if text[0] in _TOOL_STARTS and _TOOLS.fullmatch(text) is not None:
+        return True
+    return _PHRASES.search(text) is not None or ("<" in text and _TAG.search(text) is not None)
 
 
 # --- navigation ------------------------------------------------------------------------------------------------------
@@ -109,7 +112,7 @@ _BREADCRUMBS: Final = (
 _BREADCRUMB: Final = regex.compile("|".join(_BREADCRUMBS))
 PINYIN: Final = re.compile(r"\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\)")
 """What a converter of characters puts behind some of them: 發佈時間(jiān)."""
-_BREADCRUMB_SIGN: Final = re.compile("[>页＞頁»›]|位置|Home")  # nearly every line holds none of these
+_BREADCRUMB_SIGN: Final = re.compile(">|页|＞|頁|»|›|位置|Home")  # nearly every line holds none of these
 _BREADCRUMB_MAX: Final = 200  # characters
 
 
