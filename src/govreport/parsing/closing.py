@@ -180,7 +180,7 @@ def _mark_notes(lines: list[Line], roles: list[Role | None], tables: list[bool])
         text = line.text
         if len(text) > _ATTACHMENTS_MAX or index < listed or roles[index] or tables[index]:
             continue
-        if opens_attachments(text):
+        if text[0] == "附" and opens_attachments(text):
             roles[index] = "note"
             listed = _attachment_list(lines, roles, index + 1, tables)
         elif index > 0 and is_note_anywhere(text):

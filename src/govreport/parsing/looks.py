@@ -95,6 +95,8 @@ def is_written_date_line(text: str) -> bool:
 
 def is_closing_date(text: str) -> bool:
     """True for a date alone on its line as documents close with: digits that lost their signs (20210826) too."""
+    if text[-1] not in _DATE_ENDS:
+        return False
     return (is_date_line(text) and ":" not in text) or is_compact_date(text)
 
 
@@ -255,7 +257,9 @@ def is_note_anywhere(text: str) -> bool:
     """True for a line that is a note wherever it stands: a file's name, words of a note in brackets."""
     if len(text) > _ASIDE_NOTE_MAX:
         return False
-    return names_file(text[-_FILE_NAME_ENDING:]) or (text[0] in "（(" and begins_note(text))
+    if text[0] in "（(" and begins_note(text):
+        return True
+    return "." in text and names_file(text[-_FILE_NAME_ENDING:])
 
 
 _ATTACHMENT_MAX: Final = 120  # characters of an entry of the list of attachments

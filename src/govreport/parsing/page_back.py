@@ -28,6 +28,7 @@ from govreport.words.traditional import variants
 from govreport.words.vocabulary import BLANK, one_of
 
 _FOOTER: Final = Labels(FOOTER_KEY, variants("".join(label[-1] for label in FOOTER_KEY)))
+_FOOTER_WORD: Final = re.compile(one_of(FOOTER_KEY, ("备", "ICP", "bm")))  # what a field without a colon has
 _FOOTER_LINE_MAX: Final = 600  # characters of a line that is read for fields
 _IN_LICENCE: Final = 12  # characters of a licence number in which a colon is no label's
 _PHONE: Final = re.compile(r"[（(]?\+?\d[\d（）() \-－—–转]{4,24}\d")
@@ -89,12 +90,15 @@ def _read_footer(line: Line) -> Item:
 
 def _footer_fields(text: str) -> list[Field]:
     """Find labels and licence numbers of a footer line, in order."""
+    colons = ":" in text or "：" in text
+    if not colons and _FOOTER_WORD.search(text) is None:
+        return []
     licences: list[Field] = []
     if "备" in text or "ICP" in text or "bm" in text:
         licences = [unlabelled(match.start(), match.lastgroup) for match in LICENCE.finditer(text)]
     if not licences and text.endswith("公网安备") and (head := _POLICE_HEAD.search(text)) is not None:
         licences = [unlabelled(head.start(), "police")]
-    fields = labelled(text, _FOOTER) if ":" in text or "：" in text else []
+    fields = labelled(text, _FOOTER) if colons else []
     if licences:
         fields = _with_licences(fields, licences)
     fields += _bare_footer(text, fields)

@@ -59,6 +59,7 @@ _LINK_MAX: Final = 12  # characters of each
 _LINK_GAP: Final = re.compile(r"[ \t\u00a0\u3000|]{1,9}")
 
 
+_FOOTER_SIGN: Final = re.compile(one_of(FOOTER_SIGNS))
 _CREDIT: Final = re.compile(rf"{one_of(CREDITS)}[:：]")
 _BRACKETED_CREDIT: Final = re.compile(rf"{one_of(CREDITS_IN_BRACKETS)}")
 _NEIGHBOUR: Final = re.compile(rf"{one_of(NEIGHBOURS)}")
@@ -72,16 +73,19 @@ def end_kind(line: Line) -> EndKind:
     """Tell what a line is, document or site, by its own look."""
     text = line.text
     size = len(text)
-    stops = text[-1] in _SENTENCE_ENDS
-    if stops and size >= _SENTENCE_MIN and text[-1] not in _CALLS and not _is_licensed(text):
+    last = text[-1]
+    stops = last in _SENTENCE_ENDS
+    if stops and size >= _SENTENCE_MIN and last not in _CALLS and not _is_licensed(text):
         return "long" if size >= _LONG_MIN else "sentence"
     if line.marker is not None:
         return _unit(line, stops)
     if isinstance(line, GridLine):
         return "row"
-    if size <= _SITE_LINE_MAX and (kind := _site_kind(text)) is not None and not (text[-1] in "。；" and kind in _SAID):
+    if text.isdecimal():  # a cell of a table, nothing else to ask
+        return "plain"
+    if size <= _SITE_LINE_MAX and (kind := _site_kind(text)) is not None and not (last in "。；" and kind in _SAID):
         return kind
-    if size <= _SIGNED_LINE_MAX and _is_footer(text):
+    if size <= _SIGNED_LINE_MAX and _FOOTER_SIGN.search(text) is not None and not _has_clauses(text):
         return "licence"
     if (stops or "。" in text) and size >= _SENTENCE_MIN:
         return "long" if size >= _LONG_MIN else "sentence"
@@ -151,12 +155,9 @@ def _is_licensed(text: str) -> bool:
     return ("备" in text or "ICP" in text) and LICENCE.search(text) is not None
 
 
-def _is_footer(text: str) -> bool:
-    """True where a line holds a sign of a footer and says nothing."""
-    for sign in FOOTER_SIGNS:
-        if sign in text:
-            return text[-1] not in "。；" and text.count("，") + text.count(",") <= _FOOTER_COMMAS
-    return False
+def _has_clauses(text: str) -> bool:
+    """True for a line that says something, whatever sign of a footer it holds."""
+    return text[-1] in "。；" or text.count("，") + text.count(",") > _FOOTER_COMMAS
 
 
 _CELL_END: Final = " |｜"
@@ -169,8 +170,7 @@ def _site_kind(text: str) -> EndKind | None:
         not words or words.rstrip(_CELL_END) in UNITS
     ):  # 次 is a cell of the table of indicators more often than what a counter left
         return "plain"
-    opens = words[0] in _STARTS
-    if not opens and not (is_widget(text) or _ends_in_tool(text) or words.endswith("网站")):
+    if words[0] not in _STARTS and not (is_widget(text) or _ends_in_tool(text) or words.endswith("网站")):
         return "breadcrumb" if text[0] != ">" and is_breadcrumb(text) else _ranks(words)
     if _CREDIT.match(words) is not None or (words is not text and _BRACKETED_CREDIT.match(words) is not None):
         return "credit"
@@ -249,7 +249,7 @@ def _other(text: str) -> EndKind:
         return _date(text)
     if begins_note(text) or opens_attachments(text):
         return "note"
-    if names_file(text[-6:]):
+    if "." in text and names_file(text[-6:]):
         return "files"
     if is_row(text):
         return "row"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govreport.words.vocabulary import BLANK, one_of
+from govreport.words.vocabulary import BLANK, first_signs, one_of
 
 NOTES: Final = (
     # 附注: who may read it
@@ -20,6 +20,7 @@ NOTES: Final = (
 """What a note after a document begins with."""
 _PRINTED: Final = r"(?:[\u4e00-\u9fff]{2,24}[ \u3000]{0,20})?[12]\d{3}年\d{1,2}月\d{1,2}日[ \u3000]?印发"
 _NOTE: Final = re.compile(rf"[（(【\[]?(?:{one_of(NOTES)}|{_PRINTED})")
+_NOTE_STARTS: Final = frozenset("（(【[") | first_signs(NOTES)
 _ATTACHED: Final = re.compile(
     r"附[ \u3000]{0,4}(?:件|表|图)?[ \u3000]{0,2}"
     r"(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-－—]\d{1,2})?)?[ \u3000]{0,2}[:：.．、]?"
@@ -48,7 +49,7 @@ def names_person(text: str) -> bool:
 
 def begins_note(text: str) -> bool:
     """True where a line begins as notes do: （此件公开发布）, 联系人：…, 抄送：…."""
-    return _NOTE.match(text) is not None
+    return (text[:1] in _NOTE_STARTS or "印发" in text) and _NOTE.match(text) is not None
 
 
 def is_attachment_line(text: str) -> bool:

@@ -74,7 +74,7 @@ def is_widget(text: str) -> bool:
     """True where a line holds page tools, share links or other furniture and nothing else."""
     if len(text) >= _TOOL_LINE_MAX:
         return False
-    if is_button(text):
+    if text[0] in _BUTTON_STARTS and is_button(text):
         return True
     if text[0] in _TOOL_STARTS and text[-1] in _TOOL_ENDS and _TOOLS.fullmatch(text) is not None:
         return True
