@@ -27,6 +27,7 @@ STOP: Final = 3
 
 _FOLDED: Final = str.maketrans(",;:()!?．123456789０１２３４５６７８９", "，；：（）！？。" + 19 * "0")
 _BLANK: Final = re.compile(r"\s")
+_UNFOLDED: Final = re.compile(r"[,;:()!?．0-9０-９\s]")
 _STOPS: Final = "。；！？："
 _PAUSES: Final = "，。；：、！？ "
 _PAUSE: Final = re.compile(f"[{_PAUSES}]")
@@ -77,9 +78,11 @@ def fold(words: str) -> tuple[str, list[int]]:
     Returns:
         The first `WINDOW` characters, and the offset of each in the words, with one more for their end.
     """
-    if _BLANK.search(words, 0, WINDOW) is None:
-        text = words[:WINDOW].translate(_FOLDED)
+    text = words[:WINDOW]
+    if _UNFOLDED.search(text) is None:
         return text, list(range(len(text) + 1))
+    if _BLANK.search(text) is None:
+        return text.translate(_FOLDED), list(range(len(text) + 1))
     text = words[: 2 * WINDOW].translate(_FOLDED)
     kept: list[str] = []
     offsets: list[int] = []
@@ -159,7 +162,7 @@ class Words:
         echo = 0
         while echo < 3 and begin + echo + 2 <= len(text) and text.find(text[begin : begin + echo + 2], 0, end) >= 0:
             echo += 1
-        commas = text.count("，", 0, end)
+        commas = text.count("，", 0, end) if self._pauses[0] < end else 0
         balance = 0
         if commas:  # by how much the second half of a double heading is longer than the first
             balance = max(-6, min(6, end - text.rindex("，", 0, end) - 1 - text.index("，"))) + 7

@@ -79,10 +79,12 @@ class Asked:
         self.is_contested = is_contested
         self.rule = rule
         named, prescribed = words.hints
-        self.scores = [
-            score + _NAMED * (end in named) + _PRESCRIBED * (end == prescribed)
-            for end, score in zip(reading.ends, reading.scores, strict=True)
-        ]
+        self.scores = reading.scores
+        if named or prescribed:
+            self.scores = [
+                score + _NAMED * (end in named) + _PRESCRIBED * (end == prescribed)
+                for end, score in zip(reading.ends, reading.scores, strict=True)
+            ]
         shares = softmax(self.scores)
         self.share = max(shares)
         self.end = reading.ends[shares.index(self.share)]
@@ -248,7 +250,7 @@ def chance(one: Asked, question: str, weights: Weights) -> float:
 
 def softmax(scores: list[float]) -> list[float]:
     """Scores as shares of one."""
-    top = max(scores)
-    parts = [math.exp(score - top) for score in scores]
+    top, exp = max(scores), math.exp
+    parts = [exp(score - top) for score in scores]
     whole = sum(parts)
     return [part / whole for part in parts]

@@ -116,8 +116,8 @@ class Model:
         self._near = [_side_by_side([tables[f"{size} at {-back}"] for back in range(REACH)]) for size in SIZES]
         self._within = tables["within"]
         self._first = [tables[f"first {size}"] for size in SIZES]
-        self._place = [tables[f"place: {name}"] for name in PLACE_STEPS]
-        self._unit = [tables[f"unit: {name}"] for name in UNIT_STEPS]
+        self._place = [tables[f"place: {name}"].tolist() for name in PLACE_STEPS]
+        self._unit = [tables[f"unit: {name}"].tolist() for name in UNIT_STEPS]
 
     def read(self, words: Words, family: str, is_above: bool) -> Reading:
         """Score the ways to divide a unit.
