@@ -111,14 +111,14 @@ def score_heading(words: str) -> float:
         score += 1.6
     if words[-2:] in _NOUNS:
         score += 1.0
-    states = len(_STATES.findall(words))
-    score -= 2.0 * min(states, 3)
+    score -= 2.0 * min(len(_STATES.findall(words)), 3)
     if _OPENS.match(words):
         score -= _OPENING
     if _DIGIT.search(words) and not _QUOTED_DIGIT.search(words):
         score -= 1.6
     commas = words.count("，") + words.count(",")
-    score -= 0.0 if commas <= 1 else 0.6 * (commas - 1)
+    if commas > 1:
+        score -= 0.6 * (commas - 1)
     if words[-1] in "的者了" or words.endswith(("人员", "情形")):
         score -= 2.0
     if words.count("、") >= 4:

@@ -71,16 +71,17 @@ def buckets(text: str, count: int) -> tuple[tuple[int, ...], tuple[int, ...], tu
     codes = int.from_bytes(data, "little") & _CODES
     pairs = codes * first + (codes >> _WIDTH) * second
     triples = pairs + (codes >> 2 * _WIDTH) * third
+    layout = f"<{count}Q"
     return (
-        _apart(codes & _SINGLES, count),
-        _apart(pairs * _SPREAD >> _SHIFT & _LONGER, count),
-        _apart(triples * _SPREAD >> _SHIFT & _LONGER, count),
+        _apart(codes & _SINGLES, layout),
+        _apart(pairs * _SPREAD >> _SHIFT & _LONGER, layout),
+        _apart(triples * _SPREAD >> _SHIFT & _LONGER, layout),
     )
 
 
-def _apart(numbers: int, count: int) -> tuple[int, ...]:
-    """The first of the numbers that stand side by side in one."""
-    return struct.unpack_from(f"<{count}Q", numbers.to_bytes(_EACH_BYTES, "little"))
+def _apart(numbers: int, layout: str) -> tuple[int, ...]:
+    """The first of the numbers that stand side by side in one, as many as a layout of `struct` has."""
+    return struct.unpack_from(layout, numbers.to_bytes(_EACH_BYTES, "little"))
 
 
 class Reading:

@@ -204,10 +204,8 @@ def _join_the_others(series: list[Member]) -> None:
     if len(series) <= _OTHERS or max([member.split.score for member in series]) <= 0:
         return  # nobody to join, or no heading to be like
     looks = [_look(member) for member in series]
-    headings: Counter[str] = Counter()
-    for member, look in zip(series, looks, strict=True):
-        headings[look] += member.split.score > 0
     counts = Counter(looks)
+    headings = Counter([look for member, look in zip(series, looks, strict=True) if member.split.score > 0])
     pulls = []
     for member, look in zip(series, looks, strict=True):
         is_heading = member.split.score > 0
@@ -251,14 +249,17 @@ def ask(
     pairs: list[tuple[Member, Asked]] = []
     for series in found:
         beside = Beside()
+        others = []
         for member in series:
             one = _read(member, names, model) if can_run_in(member) else None
             if one is None:
-                _count(member, beside)
+                others.append(member)
                 continue
             pairs.append((member, one))
             beside.asked.append(one)
             beside.profile.add(one.likely)
+        for member in others:
+            _count(member, beside)
         page.append(beside)
     if pairs:
         settle(page)
@@ -345,7 +346,7 @@ def _read(member: Member, names: Sequence[str], model: Model) -> Asked | None:
 
 
 def _count(member: Member, beside: Beside) -> None:
-    """Count a unit that is not asked about among its siblings."""
+    """Count a unit that is not asked about among its siblings, after those that are."""
     split = member.split
     if split.score <= 0:
         beside.paragraphs += 1
@@ -354,5 +355,6 @@ def _count(member: Member, beside: Beside) -> None:
         beside.stops += 1
     else:
         beside.lines += 1
-    title = fold(member.words[split.start : split.end])[0]
-    beside.profile.add([(shape(title, len(title)), 1.0)])
+    if beside.asked:  # else nobody compares
+        title = fold(member.words[split.start : split.end])[0]
+        beside.profile.add([(shape(title, len(title)), 1.0)])
