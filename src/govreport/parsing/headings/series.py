@@ -51,7 +51,9 @@ _ITEMS: Final = frozenset({"digit", "digit-paren", "digit-half"})
 _COLONS: Final = frozenset(":：")
 _NEVER_CERTAIN: Final = 0.999  # 1 is for ends that a stop or a line end marks
 _CONTESTED: Final = 8  # characters of a heading closed by a stop that could hold a sentence too
-_STOPS_KEPT: Final = 8  # units like that on a page with none that no stop closes, by which its stops are all there
+# Where a page has so many units like that, and none that no stop closes, its first show whether its stops are all there.
+_STOPS_KEPT: Final = 8
+_FIRST: Final = 3
 _MARKED: Final = 9.0  # score of a heading that the markup shows
 _MARKED_MAX: Final = 60  # characters of the longest
 _SET_AS_HEADING: Final = 4.0  # for a line that the markup sets as a heading from end to end
@@ -277,10 +279,14 @@ def part(
         names: names by which paragraphs may begin.
         model: the learned scores; those of the package where None.
     """
-    contested = [member.split.score > 0 for series in found for member in series if can_run_in(member)]
-    if not contested or (len(contested) >= _STOPS_KEPT and all(contested)):
+    asked = [member for series in found for member in series if can_run_in(member)]
+    if not asked:
         return
     model = model or shipped()
+    if len(asked) >= _STOPS_KEPT and min([member.split.score for member in asked]) > 0:
+        _, first = ask([asked[:_FIRST]], names, model)
+        if max([one.own for _, one in first], default=0.0) < 0:
+            return
     page, pairs = ask(found, names, model)
     members = {id(one): member for member, one in pairs}
     for series in page:
