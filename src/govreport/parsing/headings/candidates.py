@@ -8,7 +8,7 @@ steps of a scale, which `govreport.parsing.headings.model` weighs; characters it
 from __future__ import annotations
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -25,11 +25,10 @@ BLANK: Final = 2
 STOP: Final = 3
 """What stands where a heading could end: nothing, a comma, a blank, a stop."""
 
-_WIDE: Final = str.maketrans(",;:()!?．", "，；：（）！？。")
-_DIGIT: Final = re.compile("[1-9０-９]")
+_FOLDED: Final = str.maketrans(",;:()!?．123456789０１２３４５６７８９", "，；：（）！？。" + 19 * "0")
 _BLANK: Final = re.compile(r"\s")
+_UNFOLDED: Final = re.compile(r"[,;:()!?．0-9０-９\s]")
 _STOPS: Final = "。；！？："
-_FIRST_STOP: Final = re.compile(f"[{_STOPS}]")
 _PAUSES: Final = "，。；：、！？ "
 _PAUSE: Final = re.compile(f"[{_PAUSES}]")
 _BRACKETED: Final = re.compile("[（“《〈【][^）”》〉】]*")
@@ -79,10 +78,12 @@ def fold(words: str) -> tuple[str, list[int]]:
     Returns:
         The first `WINDOW` characters, and the offset of each in the words, with one more for their end.
     """
-    text = _DIGIT.sub("0", words[: 2 * WINDOW].translate(_WIDE))
-    if _BLANK.search(text) is None:
-        text = text[:WINDOW]
+    text = words[:WINDOW]
+    if _UNFOLDED.search(text) is None:
         return text, list(range(len(text) + 1))
+    if _BLANK.search(text) is None:
+        return text.translate(_FOLDED), list(range(len(text) + 1))
+    text = words[: 2 * WINDOW].translate(_FOLDED)
     kept: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
@@ -118,9 +119,12 @@ class Words:
         self.size = size
         self.rule = int(max(0.0, min(23.0, (rule - _RULE_LEAST) * _RULE_STEPS)))
         self._pauses = [match.start() for match in _PAUSE.finditer(text)]
+        self.stop = WINDOW
+        for pause in self._pauses:
+            if text[pause] in _STOPS:
+                self.stop = pause
+                break
         self._pauses.append(WINDOW)
-        stop = _FIRST_STOP.search(text)
-        self.stop = WINDOW if stop is None else stop.start()
         self._verb = int(opens_with_verb(text))
         self.hints = (_named(text, names), section_name_end(text))
 
@@ -153,26 +157,27 @@ class Words:
     def describe_place(self, end: int) -> tuple[int, ...]:
         """What is said of a place, a step for each of `PLACE_STEPS`."""
         text, kind = self.text, self.kind(end)
-        begin = end + (kind != PLACE)
-        clause = min(self._pauses[_after(self._pauses, begin)] - begin, 30) // 3
+        begin = end if kind == PLACE else end + 1
+        clause = self._pauses[bisect_left(self._pauses, begin)] - begin
         echo = 0
         while echo < 3 and begin + echo + 2 <= len(text) and text.find(text[begin : begin + echo + 2], 0, end) >= 0:
             echo += 1
-        commas = text.count("，", 0, end)
+        commas = text.count("，", 0, end) if self._pauses[0] < end else 0
         balance = 0
         if commas:  # by how much the second half of a double heading is longer than the first
             balance = max(-6, min(6, end - text.rindex("，", 0, end) - 1 - text.index("，"))) + 7
+        to_stop = self.stop - end
         named, prescribed = self.hints
         return (
             kind,
-            self._verb * (LONGEST + 1) + min(end, LONGEST),
-            kind * 12 + min(end, 35) // 3,
-            kind * 11 + clause,
-            min(commas, 3),
+            self._verb * (LONGEST + 1) + (end if end < LONGEST else LONGEST),
+            kind * 12 + (end // 3 if end < 35 else 11),
+            kind * 11 + (clause // 3 if clause < 30 else 10),
+            commas if commas < 3 else 3,
             balance,
             echo,
             self.rule if kind == STOP else 0,
-            min(11, max(0, self.stop - end) // 3),
+            to_stop // 3 if to_stop < 33 else 11,
             (end in named) + 2 * (end == prescribed),
         )
 
@@ -196,14 +201,6 @@ class Words:
             self.rule,
             min(3, self.text.count("，", 0, self.stop)),
         )
-
-
-def _after(pauses: list[int], begin: int) -> int:
-    """Index of the first pause that is not before a place."""
-    for index, pause in enumerate(pauses):
-        if pause >= begin:
-            return index
-    return len(pauses) - 1
 
 
 def _named(text: str, names: Sequence[str]) -> list[int]:

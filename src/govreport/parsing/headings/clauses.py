@@ -43,6 +43,8 @@ _BRACKETED: Final = re.compile(r"[ \u3000]{0,4}[（(【\[〔](?P<title>[^（()�
 _LEADS_IN: Final = re.compile(
     r"(?:如下|以下|下列|之一|包括|分别是|分别为|主要有|主要是|具体是|条件|即|是|为|有|对象|指出|认为|要求|规定|称|说|问|答)$"
 )
+_LEAD_IN_MOST: Final = 3  # characters of the longest of them
+_LABEL_MOST: Final = 20  # characters of words before a colon that name something
 # Words of a sentence that states or orders, which a heading does not hold.
 _STATES: Final = re.compile(
     r"(?=[应不必须可是已将予按以共全本我自凡未没并的，,由负有依符满指分划属等经其0-9])(?:"
@@ -109,14 +111,14 @@ def score_heading(words: str) -> float:
         score += 1.6
     if words[-2:] in _NOUNS:
         score += 1.0
-    states = len(_STATES.findall(words))
-    score -= 2.0 * min(states, 3)
+    score -= 2.0 * min(len(_STATES.findall(words)), 3)
     if _OPENS.match(words):
         score -= _OPENING
     if _DIGIT.search(words) and not _QUOTED_DIGIT.search(words):
         score -= 1.6
     commas = words.count("，") + words.count(",")
-    score -= 0.0 if commas <= 1 else 0.6 * (commas - 1)
+    if commas > 1:
+        score -= 0.6 * (commas - 1)
     if words[-1] in "的者了" or words.endswith(("人员", "情形")):
         score -= 2.0
     if words.count("、") >= 4:
@@ -150,14 +152,13 @@ def split_unit(words: str, bracketed: bool = False) -> Split:
     sign = match.group()
     if sign in "？?":
         return _question(words, start, match.end())
-    score = score_heading(head)
     if sign in "；;":
         return Split(start, start, start, -5.0)
-    if sign in ":：":
-        if _LEADS_IN.search(head):
-            return Split(start, start, start, -4.0)
-        if len(_ASIDE.sub("", head)) > 20:
-            score -= 1.5
+    if sign in ":：" and _LEADS_IN.search(head, max(0, len(head) - _LEAD_IN_MOST)):
+        return Split(start, start, start, -4.0)
+    score = score_heading(head)
+    if sign in ":：" and len(head) > _LABEL_MOST and len(_ASIDE.sub("", head)) > _LABEL_MOST:
+        score -= 1.5
     end = match.end() if sign in "！？!?" else match.start()
     return Split(start, end, match.end(), score)
 

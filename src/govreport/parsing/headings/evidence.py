@@ -9,6 +9,7 @@ sum is the log-odds of the unit's being a heading that ends at the place found.
 from __future__ import annotations
 
 import math
+from operator import itemgetter, mul
 from typing import Final, TypeAlias
 
 from govreport.parsing.headings.candidates import BLANK, COMMA, LONGEST, Words
@@ -61,12 +62,16 @@ class Asked:
         rule: how much the words before the stop look like a heading.
         scores: of the places in the reading, with what names say of them.
         own: log-odds of its having a heading without a stop, by its words alone.
-        end: where that heading ends most likely, in the folded text; set by `settle`.
+        shapes: of the headings that end at these places.
+        likely: those of the likely places, and how likely each is.
+        end: where that heading ends most likely, in the folded text; `settle` asks its siblings too.
         share: how likely that place is among all places, 0 to 1.
         evidence: what `NAMES` say, in their order.
     """
 
-    __slots__ = ("end", "evidence", "is_contested", "likely", "own", "reading", "rule", "scores", "share", "words")
+    __slots__ = (
+        "end", "evidence", "is_contested", "likely", "own", "reading", "rule", "scores", "shapes", "share", "words",
+    )  # fmt: skip
 
     def __init__(self, words: Words, reading: Reading, is_contested: bool, rule: float) -> None:
         self.words = words
@@ -74,66 +79,84 @@ class Asked:
         self.is_contested = is_contested
         self.rule = rule
         named, prescribed = words.hints
-        self.scores = [
-            score + _NAMED * (end in named) + _PRESCRIBED * (end == prescribed)
-            for end, score in zip(reading.ends, reading.scores, strict=True)
-        ]
+        self.scores = reading.scores
+        if named or prescribed:
+            self.scores = [
+                score + _NAMED * (end in named) + _PRESCRIBED * (end == prescribed)
+                for end, score in zip(reading.ends, reading.scores, strict=True)
+            ]
         shares = softmax(self.scores)
-        top = max(self.scores)
+        self.share = max(shares)
+        self.end = reading.ends[shares.index(self.share)]
         against = reading.none
         if reading.stop is not None:
             against = max(reading.none, reading.stop)
             against += math.log1p(math.exp(min(reading.none, reading.stop) - against))
-        odds = top - math.log(max(shares)) - against
+        odds = max(self.scores) - math.log(self.share) - against
         self.own = max(-_OWN_MOST, min(_OWN_MOST, odds))
-        self.likely = [
-            (shape(words.text, end), part) for end, part in zip(reading.ends, shares, strict=True) if part >= _LIKELY
-        ]
-        self.end = 0
-        self.share = 0.0
+        self.shapes = [shape(words.text, end) for end in reading.ends]
+        self.likely = [(one, part) for one, part in zip(self.shapes, shares, strict=True) if part >= _LIKELY]
         self.evidence: list[float] = []
 
 
 class Profile:
-    """What the headings of a series are likely to look like, summed up, so that none is compared with each other."""
+    """What the headings of a series are likely to look like, summed up, so that none is compared with each other.
 
-    __slots__ = ("_closings", "_commas", "_count", "_lengths")
+    Attributes:
+        count: of the units taken in.
+    """
+
+    __slots__ = ("_characters", "_closings", "_commas", "_fits", "_lengths", "_parts", "count")
 
     def __init__(self) -> None:
+        self.count = 0
+        self._characters = 0.0
+        self._parts = 0.0
+        self._fits: dict[int, float] = {}  # of each length that was asked about, with all lengths
         self._lengths: dict[int, float] = {}
         self._commas: dict[int, float] = {}
         self._closings: dict[str, float] = {}
-        self._count = 0
 
     def add(self, likely: list[tuple[Shape, float]]) -> None:
         """Take in one unit: what its heading could look like, and how likely that is."""
-        self._count += 1
+        self.count += 1
+        self._fits.clear()
         for (length, commas, closing), part in likely:
+            self._characters += length * part
+            self._parts += part
             self._lengths[length] = self._lengths.get(length, 0.0) + part
             self._commas[commas] = self._commas.get(commas, 0.0) + part
             self._closings[closing] = self._closings.get(closing, 0.0) + part
 
     def length_but(self, own: list[tuple[Shape, float]]) -> float:
         """The mean length of the siblings' headings, which are all but ``own``; that of a usual one where none are."""
-        total = sum([length * part for length, part in self._lengths.items()])
-        count = sum(self._lengths.values())
+        total, count = self._characters, self._parts
         for (length, _, _), part in own:
             total -= length * part
             count -= part
         return total / count if count > _LIKELY else _USUAL_LENGTH
 
     def fit(self, heading: Shape, own: list[tuple[Shape, float]]) -> float:
-        """How well a heading would fit its siblings, which are all but ``own``, in log-odds."""
-        if self._count < 2:
-            return 0.0
+        """How well a heading would fit its siblings, which are all but ``own``, in log-odds; there is more than one."""
         length, commas, closing = heading
         total = _ALIKE * self._commas.get(commas, 0.0) + _SAME_END * self._closings.get(closing, 0.0)
-        for other, part in self._lengths.items():
-            total += part * _LIKENESS[abs(length - other)]
+        total += self._fits[length] if length in self._fits else self._fit_length(length)
         for (other, other_commas, other_closing), part in own:
             likeness = _LIKENESS[abs(length - other)]
-            total -= part * (likeness + _ALIKE * (commas == other_commas) + _SAME_END * (closing == other_closing))
-        return total / (self._count - 1)
+            if commas == other_commas:
+                likeness += _ALIKE
+            if closing == other_closing:
+                likeness += _SAME_END
+            total -= part * likeness
+        return total / (self.count - 1)
+
+    def _fit_length(self, length: int) -> float:
+        """How well a length fits all lengths."""
+        total = 0.0
+        for other, part in self._lengths.items():
+            total += part * _LIKENESS[abs(length - other)]
+        self._fits[length] = total
+        return total
 
 
 class Beside:
@@ -174,24 +197,20 @@ def settle(page: list[Beside]) -> None:
         here, here_own = sum(bounded), sum([one.own for one in series.asked])
         others = len(series.asked) + series.stops + series.lines + series.paragraphs - 1
         elsewhere = (own - here_own) / (count - len(series.asked)) if count > len(series.asked) else 0.0
+        apart = max(1, others)
+        beside = [series.stops / apart, series.lines / apart, series.paragraphs / apart, float(others == 0), elsewhere]
+        beside += [math.log1p(stops - series.stops), math.log1p(lines - series.lines), math.log1p(count - 1)]
         for one, mine in zip(series.asked, bounded, strict=True):
-            _find_end(one, series.profile)
+            if series.profile.count > 1:
+                _find_end(one, series.profile)
             kind = one.words.kind(one.end)
             named, prescribed = one.words.hints
-            apart = max(1, others)
             one.evidence = [
                 1.0,
                 one.own,
                 max(0.0, abs(one.own) - _SURE) * (1.0 if one.own > 0 else -1.0),
                 (here - mine) / max(1, len(series.asked) - 1),
-                series.stops / apart,
-                series.lines / apart,
-                series.paragraphs / apart,
-                float(others == 0),
-                elsewhere,
-                math.log1p(stops - series.stops),
-                math.log1p(lines - series.lines),
-                math.log1p(count - 1),
+                *beside,
                 math.log(one.share),
                 float(kind == COMMA),
                 float(kind == BLANK and not is_spaced),
@@ -205,15 +224,15 @@ def settle(page: list[Beside]) -> None:
 
 def _find_end(one: Asked, profile: Profile) -> None:
     """Choose the likeliest place by the model's scores and the likeness to siblings."""
-    ends, text = one.reading.ends, one.words.text
-    scores = [score + profile.fit(shape(text, end), one.likely) for end, score in zip(ends, one.scores, strict=True)]
+    scores = [score + profile.fit(what, one.likely) for what, score in zip(one.shapes, one.scores, strict=True)]
     shares = softmax(scores)
     one.share = max(shares)
-    one.end = ends[shares.index(one.share)]
+    one.end = one.reading.ends[shares.index(one.share)]
 
 
 Weights: TypeAlias = dict[str, dict[str, float]]
 """The weight of each of `NAMES`, by what is asked and of which units: ``"open heading"``, ``"contested end"``."""
+_IN_ORDER: Final = itemgetter(*NAMES)
 
 
 def chance(one: Asked, question: str, weights: Weights) -> float:
@@ -225,13 +244,13 @@ def chance(one: Asked, question: str, weights: Weights) -> float:
         weights: what the evidence weighs.
     """
     weighed = weights[f"{'contested' if one.is_contested else 'open'} {question}"]
-    odds = sum([weighed[name] * value for name, value in zip(NAMES, one.evidence, strict=True)])
+    odds = sum(map(mul, _IN_ORDER(weighed), one.evidence))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def softmax(scores: list[float]) -> list[float]:
     """Scores as shares of one."""
-    top = max(scores)
-    parts = [math.exp(score - top) for score in scores]
+    top, exp = max(scores), math.exp
+    parts = [exp(score - top) for score in scores]
     whole = sum(parts)
     return [part / whole for part in parts]

@@ -12,13 +12,15 @@ the order of `TABLES`.  An n-gram's weight stands in its bucket (`buckets`); tho
 from __future__ import annotations
 
 import json
+import struct
 import sys
 from array import array
 from functools import cache
 from importlib.resources import files
+from operator import getitem
 from typing import Final
 
-from govreport.parsing.headings.candidates import PLACE_STEPS, UNIT_STEPS, Words
+from govreport.parsing.headings.candidates import LONGEST, PLACE_STEPS, UNIT_STEPS, WINDOW, Words
 
 SCALE: Final = 32
 SIZES: Final = (1, 2, 3)
@@ -45,29 +47,41 @@ _BEFORE: Final = sum([_ZERO * len(SIZES) * (REACH - 1 - at) << _LANE * (at + 1) 
 _FACTORS: Final = (9973, 12829, 15013)
 _SPREAD: Final = 40503
 _SHIFT: Final = 9
-_SINGLES: Final = BUCKETS[1] - 1
-_LONGER: Final = BUCKETS[2] - 1
+_WIDTH: Final = 64  # bits of a character's number, with room for its products
+_EACH: Final = sum([1 << _WIDTH * at for at in range(WINDOW + max(SIZES) - 1)])  # 1 for each character
+_EACH_BYTES: Final = (WINDOW + max(SIZES) - 1) * _WIDTH // 8
+_CODES: Final = 0xFFFF * _EACH
+_SINGLES: Final = (BUCKETS[1] - 1) * _EACH
+_LONGER: Final = (BUCKETS[2] - 1) * _EACH
 _LENGTH: Final = list(PLACE_STEPS).index("length")
 _MOST: Final = 5  # places that are looked at closely
 
 
-def buckets(text: str, count: int) -> tuple[list[int], list[int], list[int]]:
+def buckets(text: str, count: int) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
     """The buckets of the characters, pairs and triples that begin at the first positions of a text.
 
+    All positions are reckoned at once, side by side in one number: the text's UTF-32 with a NUL after each character.
+
     Args:
-        text: the text; after its end there is nothing.
+        text: the text, at most `WINDOW` characters; after its end there is nothing.
         count: how many positions, at most the text's characters.
     """
     first, second, third = _FACTORS
-    codes = [ord(character) & 0xFFFF for character in text[: count + 2]]
-    codes += (0, 0)
-    following, after = codes[1:], codes[2:]
-    mixed = [code * first + other * second for code, other in zip(codes[:count], following, strict=False)]
+    data = "\0".join(text[: count + 2]).encode("utf-32-le", "surrogatepass")
+    codes = int.from_bytes(data, "little") & _CODES
+    pairs = codes * first + (codes >> _WIDTH) * second
+    triples = pairs + (codes >> 2 * _WIDTH) * third
+    layout = f"<{count}Q"
     return (
-        [code & _SINGLES for code in codes[:count]],
-        [pair * _SPREAD >> _SHIFT & _LONGER for pair in mixed],
-        [(pair + code * third) * _SPREAD >> _SHIFT & _LONGER for pair, code in zip(mixed, after, strict=False)],
+        _apart(codes & _SINGLES, layout),
+        _apart(pairs * _SPREAD >> _SHIFT & _LONGER, layout),
+        _apart(triples * _SPREAD >> _SHIFT & _LONGER, layout),
     )
+
+
+def _apart(numbers: int, layout: str) -> tuple[int, ...]:
+    """The first of the numbers that stand side by side in one, as many as a layout of `struct` has."""
+    return struct.unpack_from(layout, numbers.to_bytes(_EACH_BYTES, "little"))
 
 
 class Reading:
@@ -103,8 +117,8 @@ class Model:
         self._near = [_side_by_side([tables[f"{size} at {-back}"] for back in range(REACH)]) for size in SIZES]
         self._within = tables["within"]
         self._first = [tables[f"first {size}"] for size in SIZES]
-        self._place = [tables[f"place: {name}"] for name in PLACE_STEPS]
-        self._unit = [tables[f"unit: {name}"] for name in UNIT_STEPS]
+        self._place = [tables[f"place: {name}"].tolist() for name in PLACE_STEPS]
+        self._unit = [tables[f"unit: {name}"].tolist() for name in UNIT_STEPS]
 
     def read(self, words: Words, family: str, is_above: bool) -> Reading:
         """Score the ways to divide a unit.
@@ -114,19 +128,18 @@ class Model:
             family: of its marker.
             is_above: whether text or deeper units stand beneath it.
         """
-        grams = buckets(words.text, min(words.stop + 1, len(words.text)))
+        seen = words.stop + 1 if words.stop < WINDOW else LONGEST + 1  # beyond it no heading ends
+        grams = buckets(words.text, min(seen, len(words.text)))
         sums = self._sums(*grams)
         stop = self._score(words, sums, words.stop) if 2 <= words.stop < len(words.text) else None
         none = sum([table[gram[0]] for table, gram in zip(self._first, grams, strict=True) if gram])
-        none += sum(
-            [table[step] for table, step in zip(self._unit, words.describe_unit(family, is_above), strict=True)]
-        )
+        none += sum(map(getitem, self._unit, words.describe_unit(family, is_above)))
         places = words.places()
         if len(places) > _MOST:
             places = self._likeliest(words, sums, places)
         return Reading(places, [self._score(words, sums, end) for end in places], stop, none / SCALE)
 
-    def _sums(self, singles: list[int], pairs: list[int], triples: list[int]) -> list[int]:
+    def _sums(self, singles: tuple[int, ...], pairs: tuple[int, ...], triples: tuple[int, ...]) -> list[int]:
         """For each place, the weights of the n-grams around it and of the pairs before it.
 
         An n-gram's weights for the places that it reaches stand side by side in one number, the nearest lowest.  At
@@ -146,19 +159,19 @@ class Model:
     def _likeliest(self, words: Words, sums: list[int], places: list[int]) -> list[int]:
         """The likeliest places by their n-grams and length alone, and those that something speaks for."""
         length = self._place[_LENGTH]
-        least = sorted([sums[end] + length[end] for end in places])[-_MOST]
+        found = [sums[end] + length[end] for end in places]
+        least = sorted(found)[-_MOST]
         named, prescribed = words.hints
         text = words.text
         return [
             end
-            for end in places
-            if sums[end] + length[end] >= least or text[end] in " ，" or end in named or end == prescribed
+            for end, score in zip(places, found, strict=True)
+            if score >= least or text[end] in " ，" or end in named or end == prescribed
         ]
 
     def _score(self, words: Words, sums: list[int], end: int) -> float:
         """The score of one place, or of the stop."""
-        steps = words.describe_place(end)
-        return (sums[end] + sum([table[step] for table, step in zip(self._place, steps, strict=True)])) / SCALE
+        return (sums[end] + sum(map(getitem, self._place, words.describe_place(end)))) / SCALE
 
 
 def _side_by_side(tables: list[array[int]]) -> array[int]:

@@ -51,6 +51,9 @@ _ITEMS: Final = frozenset({"digit", "digit-paren", "digit-half"})
 _COLONS: Final = frozenset(":：")
 _NEVER_CERTAIN: Final = 0.999  # 1 is for ends that a stop or a line end marks
 _CONTESTED: Final = 8  # characters of a heading closed by a stop that could hold a sentence too
+# Where a page has so many units like that, and none that no stop closes, its first show whether its stops are all there.
+_STOPS_KEPT: Final = 8
+_FIRST: Final = 3
 _MARKED: Final = 9.0  # score of a heading that the markup shows
 _MARKED_MAX: Final = 60  # characters of the longest
 _SET_AS_HEADING: Final = 4.0  # for a line that the markup sets as a heading from end to end
@@ -58,6 +61,7 @@ _ROW_ENDS: Final = "0123456789 \t\u00a0\u3000"
 _ROW_FIGURES: Final = 3  # characters of the shortest figures of a row
 _LABEL_MOST: Final = 60  # characters in which a row's figures begin
 _FIGURES: Final = re.compile(r"(?<![0-9])[0-9]{5,40}(?![0-9万亿元人件条次户套吨亩个多余])")
+_FIVE_DIGITS: Final = re.compile("[0-9][0-9]{4}")  # a glance for the above
 _OF_A_ROW: Final = 6.0  # lost by such a row, as a heading
 _SHORTEST: Final = 14  # characters of a unit that can be a heading and a paragraph
 
@@ -72,10 +76,11 @@ class Member:
         beneath: whether text or deeper units follow before the next sibling.
         split: where its title ends; `decide` sets it.
         emphasised: characters of the words that the markup sets apart from the rest; none where not above 0.
+        is_row: whether it is a row of a table that lost its cells.
         is_set_as_heading: whether the markup sets the whole line as a heading.
     """
 
-    __slots__ = ("beneath", "depth", "emphasised", "family", "is_set_as_heading", "split", "words")
+    __slots__ = ("beneath", "depth", "emphasised", "family", "is_row", "is_set_as_heading", "split", "words")
 
     def __init__(self, words: str, family: str, depth: int, beneath: bool, split: Split = UNDIVIDED) -> None:
         self.words = words
@@ -84,6 +89,7 @@ class Member:
         self.beneath = beneath
         self.split = split
         self.emphasised = 0
+        self.is_row = _is_row(words)
         self.is_set_as_heading = False
 
 
@@ -142,7 +148,7 @@ def _weigh(member: Member) -> None:
     split, words, family = member.split, member.words, member.family
     if member.is_set_as_heading:
         split.score += _SET_AS_HEADING
-    if _is_row(words):
+    if member.is_row:
         split.score -= _OF_A_ROW
     elif family in _NAMED:
         if len(words) <= 60:
@@ -164,12 +170,13 @@ def _weigh(member: Member) -> None:
 
 def _is_row(words: str) -> bool:
     """True for a row of a table that lost its cells: 重复申请 25 0 0 25, 其他处理0000000."""
-    if section_name_end(words[:_LABEL_MOST]):
-        return False
     label = words.rstrip(_ROW_ENDS)
-    if len(words) - len(label) >= _ROW_FIGURES and len(label) <= _LABEL_MOST and "。" not in label:
-        return True
-    return _FIGURES.search(words, 0, _LABEL_MOST) is not None
+    ends_in_figures = len(words) - len(label) >= _ROW_FIGURES and len(label) <= _LABEL_MOST and "。" not in label
+    if not ends_in_figures and (
+        _FIVE_DIGITS.search(words, 0, _LABEL_MOST) is None or _FIGURES.search(words, 0, _LABEL_MOST) is None
+    ):
+        return False
+    return not section_name_end(words[:_LABEL_MOST])
 
 
 def _is_sentence(member: Member) -> bool:
@@ -196,11 +203,11 @@ def _agree(series: list[Member]) -> None:
 
 def _join_the_others(series: list[Member]) -> None:
     """Let a unit be what all units of its series are that look like it: a heading before its text, or a sentence."""
+    if len(series) <= _OTHERS or max([member.split.score for member in series]) <= 0:
+        return  # nobody to join, or no heading to be like
     looks = [_look(member) for member in series]
-    headings: Counter[str] = Counter()
-    for member, look in zip(series, looks, strict=True):
-        headings[look] += member.split.score > 0
     counts = Counter(looks)
+    headings = Counter([look for member, look in zip(series, looks, strict=True) if member.split.score > 0])
     pulls = []
     for member, look in zip(series, looks, strict=True):
         is_heading = member.split.score > 0
@@ -244,14 +251,17 @@ def ask(
     pairs: list[tuple[Member, Asked]] = []
     for series in found:
         beside = Beside()
+        others = []
         for member in series:
             one = _read(member, names, model) if can_run_in(member) else None
             if one is None:
-                _count(member, beside)
+                others.append(member)
                 continue
             pairs.append((member, one))
             beside.asked.append(one)
             beside.profile.add(one.likely)
+        for member in others:
+            _count(member, beside)
         page.append(beside)
     if pairs:
         settle(page)
@@ -269,9 +279,14 @@ def part(
         names: names by which paragraphs may begin.
         model: the learned scores; those of the package where None.
     """
-    if not any(can_run_in(member) for series in found for member in series):
+    asked = [member for series in found for member in series if can_run_in(member)]
+    if not asked:
         return
     model = model or shipped()
+    if len(asked) >= _STOPS_KEPT and min([member.split.score for member in asked]) > 0:
+        _, first = ask([asked[:_FIRST]], names, model)
+        if max([one.own for _, one in first], default=0.0) < 0:
+            return
     page, pairs = ask(found, names, model)
     members = {id(one): member for member, one in pairs}
     for series in page:
@@ -286,6 +301,8 @@ def part(
 def _likely(series: Beside, least: tuple[float, float], model: Model) -> list[tuple[Asked, float]]:
     """The units of a series that are likely to have a heading where it was found, and how likely its end is."""
     ends = [chance(one, "end", model.evidence) for one in series.asked]
+    if not ends or max(ends) < least[1]:
+        return []
     # Where an end is right there is a heading.
     headings = [max(end, chance(one, "heading", model.evidence)) for one, end in zip(series.asked, ends, strict=True)]
     together = sum(headings) / max(1, len(headings))
@@ -314,7 +331,7 @@ def can_run_in(member: Member, least: int = _CONTESTED) -> bool:
     """
     split, words = member.split, member.words
     if (
-        _is_row(words)
+        member.is_row
         or member.emphasised > 0
         or member.family in _NAMED
         or member.family == "article"
@@ -335,7 +352,7 @@ def _read(member: Member, names: Sequence[str], model: Model) -> Asked | None:
 
 
 def _count(member: Member, beside: Beside) -> None:
-    """Count a unit that is not asked about among its siblings."""
+    """Count a unit that is not asked about among its siblings, after those that are."""
     split = member.split
     if split.score <= 0:
         beside.paragraphs += 1
@@ -344,5 +361,6 @@ def _count(member: Member, beside: Beside) -> None:
         beside.stops += 1
     else:
         beside.lines += 1
-    title = fold(member.words[split.start : split.end])[0]
-    beside.profile.add([(shape(title, len(title)), 1.0)])
+    if beside.asked:  # else nobody compares
+        title = fold(member.words[split.start : split.end])[0]
+        beside.profile.add([(shape(title, len(title)), 1.0)])
