@@ -217,6 +217,11 @@ def _cheapest(candidates: Sequence[Candidate]) -> _Reading:
         readings.append(begun)
     width = _WIDTH if len(candidates) <= _MANY else _NARROW
     for candidate in candidates:
+        if len(readings) == 1:
+            only = _readings_with(readings[0], candidate)
+            if len(only) == 1:
+                readings = only
+                continue
         found: dict[_Stack, _Reading] = {}
         for reading in readings:
             for following in _readings_with(reading, candidate):
@@ -274,6 +279,12 @@ def _beginning_anew(reading: _Reading, marker: Marker, led_in: bool) -> Iterator
     """A number begins a series, under any of those that are open."""
     stack, family = reading.stack, marker.family
     passed = 0.0
+    own = 0
+    for level in stack:
+        if level.family is family:
+            own += 1
+    if own > 1 or (own == 1 and marker.ordinal != 1):
+        return
     for size in range(len(stack), -1, -1):
         if size < len(stack):
             closed = stack[size].family
@@ -281,8 +292,7 @@ def _beginning_anew(reading: _Reading, marker: Marker, led_in: bool) -> Iterator
                 return
             if closed.rank < family.rank or (closed, family) in reading.habits:
                 passed += _PASSED
-        own = sum(level.family is family for level in stack[:size])
-        if size < _DEEPEST and (not own or (own == 1 and marker.ordinal == 1)):
+        if size < _DEEPEST:
             yield _begun(reading, marker, size, passed, led_in)
 
 
@@ -291,7 +301,11 @@ def _begun(reading: _Reading, marker: Marker, size: int, passed: float = 0.0, le
     above, family, habits = reading.stack[:size], marker.family, reading.habits
     cost, code = _beginning(reading.counts, above, marker)
     cost += reading.cost + passed
-    own = next((level for level in above if level.family is family), None)
+    own = None
+    for level in above:
+        if level.family is family:
+            own = level
+            break
     if own is not None:
         other_style = family is DIGIT and own.style != marker.style
         cost += _SAME_LED_IN if led_in and own is above[-1] else _SAME_OTHER_STYLE if other_style else _SAME
