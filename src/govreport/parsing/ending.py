@@ -112,8 +112,9 @@ def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) 
     for index in range(total - 1, body, -1):
         line = lines[index]
         kind = end_kind(line)
+        size = len(line.text)
         seen = first[line.text] < index
-        known = seen and len(line.text) >= _COPY_LINE_MIN
+        known = seen and size >= _COPY_LINE_MIN
         if kind == "contact" and (below not in _FOOTER or begins_note(lines[index - 1].text)):
             kind = "note"
         elif kind == "neighbour" and below == "files" and heads_files(line.text):
@@ -123,17 +124,18 @@ def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) 
             weight = _COPIED if known else 0.0
         elif kind == "date" or kind == "digits-date":
             weight += _closes(lines, index)
-        elif kind == "long" and len(line.text) >= _ECHO_MIN and evidence < _ECHO_MOST:
+        elif kind == "long" and size >= _ECHO_MIN and evidence < _ECHO_MOST:
             weight = 0.0 if is_echo(line.text, source, line.start) else weight
+        site = kind in _SITE
         if known:
-            copied += len(line.text)
-        elif kind not in _SITE:
-            new += len(line.text)
+            copied += size
+        elif not site:
+            new += size
         evidence += weight
         again = known and copied >= max(_COPY_MIN, _TO_NEW * new) and _begins_again(lines, index, body, first)
         if again:
             copy = index
-        if (again or kind in _SITE) and evidence <= best:
+        if (again or site) and evidence <= best:
             best, cut = evidence, index
         if evidence > _ENOUGH:
             break

@@ -14,16 +14,19 @@ from govreport.words.closing_words import begins_note, names_file, opens_attachm
 from govreport.words.disclosure_form import UNITS
 from govreport.words.page_furniture import (
     AFTER_DOCUMENT_ALONE,
+    BREADCRUMB_SIGNS,
     CREDITS,
     CREDITS_IN_BRACKETS,
     FILES_BELOW,
     FOOTER_LINKS,
     FOOTER_SIGNS,
     NEIGHBOURS,
+    PHRASES,
     RANKINGS,
     TOOLS,
     TOOLS_BELOW,
     is_breadcrumb,
+    is_button,
     is_widget,
 )
 from govreport.words.page_labels import FOOTER_KEY, LICENCE
@@ -50,9 +53,11 @@ _KIND_OF_KEY: Final[dict[str, EndKind]] = {
     "icp": "licence", "police": "licence", "site_id": "licence", "copyright": "copyright",
     "organizer": "footer", "contractor": "footer", "support": "footer",
 }  # fmt: skip
-_FOOTER_HEAD: Final = re.compile(
-    "主办|承办|协办|开办|主管|版权|版權|技术支持|网站标识|政府网站标识|党政机关|ICP|备案|©|[Cc]opy[Rr]ight|COPYRIGHT"
+_FOOTER_HEADS: Final = (
+    "主办 承办 协办 开办 主管 版权 版權 技术支持 网站标识 政府网站标识 党政机关 ICP 备案 © copyright Copyright copyRight "
+    "CopyRight COPYRIGHT".split()
 )
+_FOOTER_HEAD: Final = re.compile(one_of(_FOOTER_HEADS))
 _ANY_TOOL: Final = frozenset(TOOLS)
 _LINKS_MIN: Final = 3  # words of a row of links
 _LINK_MAX: Final = 12  # characters of each
@@ -161,17 +166,25 @@ def _has_clauses(text: str) -> bool:
 
 
 _CELL_END: Final = " |｜"
+_UNITS: Final = frozenset(UNITS)
+"""次 is a cell of the table of indicators more often than what a counter left."""
 
 
 def _site_kind(text: str) -> EndKind | None:
     """What a short line of a site is by the words that it begins with."""
     words = text.lstrip(_BULLETS)
-    if (
-        not words or words.rstrip(_CELL_END) in UNITS
-    ):  # 次 is a cell of the table of indicators more often than what a counter left
+    if not words or words.rstrip(_CELL_END) in _UNITS:
         return "plain"
-    if words[0] not in _STARTS and not (is_widget(text) or _ends_in_tool(text) or words.endswith("网站")):
+    opens = words[0] in _STARTS
+    if not (opens and _OPENING.match(words)) and _SITE_SIGN.search(text) is None and not is_button(text):
+        return None  # most lines: two looks instead of all the questions below
+    if not opens and not (is_widget(text) or _ends_in_tool(text) or words.endswith("网站")):
         return "breadcrumb" if text[0] != ">" and is_breadcrumb(text) else _ranks(words)
+    return _kind_of_words(text, words)
+
+
+def _kind_of_words(text: str, words: str) -> EndKind | None:
+    """What a line is that may be a site's, its bullets aside."""
     if _CREDIT.match(words) is not None or (words is not text and _BRACKETED_CREDIT.match(words) is not None):
         return "credit"
     if (ranked := _ranks(words)) is not None:
@@ -193,6 +206,16 @@ def _site_kind(text: str) -> EndKind | None:
     if text[0] != ">" and is_breadcrumb(text):  # > is a quotation's sign too
         return "breadcrumb"
     return "links" if _is_row_of_links(text) else None
+
+
+_OPENING: Final = re.compile(
+    one_of(
+        CREDITS, CREDITS_IN_BRACKETS, NEIGHBOURS, FOOTER_LINKS, AFTER_DOCUMENT_ALONE, FOOTER_KEY, _FOOTER_HEADS,
+        TOOLS, TOOLS_BELOW,
+    )
+)  # fmt: skip
+_SITE_SIGN: Final = re.compile(one_of(PHRASES, BREADCRUMB_SIGNS, (":", "：", "排行", "网站", "】", "<")))
+"""A site's line that is no button begins with one of the former or holds one of the latter."""
 
 
 def _lists_many(text: str) -> bool:

@@ -74,7 +74,7 @@ def is_widget(text: str) -> bool:
     """True where a line holds page tools, share links or other furniture and nothing else."""
     if len(text) >= _TOOL_LINE_MAX:
         return False
-    if text[0] in _BUTTON_STARTS and is_button(text):
+    if is_button(text):
         return True
     if text[0] in _TOOL_STARTS and text[-1] in _TOOL_ENDS and _TOOLS.fullmatch(text) is not None:
         return True
@@ -113,7 +113,9 @@ _BREADCRUMBS: Final = (
 _BREADCRUMB: Final = regex.compile("|".join(_BREADCRUMBS))
 PINYIN: Final = re.compile(r"\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\)")
 """What a converter of characters puts behind some of them: 發佈時間(jiān)."""
-_BREADCRUMB_SIGN: Final = re.compile("[>页＞頁»›]")  # nearly every line holds none of these, nor 位置 or Home
+BREADCRUMB_SIGNS: Final = (">", "页", "＞", "頁", "»", "›", "位置", "Home")
+"""What a breadcrumb holds one of; nearly every other line holds none."""
+_BREADCRUMB_SIGN: Final = re.compile(one_of(BREADCRUMB_SIGNS))
 _BREADCRUMB_MAX: Final = 200  # characters
 
 
