@@ -71,7 +71,7 @@ def _data() -> list[Component]:
             bom_ref=file.name,
             hashes=[HashType(alg=HashAlgorithm.SHA_256, content=sha256(file.read_bytes()).hexdigest())],
         )
-        for file in sorted((ROOT / "src/govreport").rglob("*.bin"))
+        for file in sorted((ROOT / "src/govreport").rglob("*.model"))
     ]
 
 

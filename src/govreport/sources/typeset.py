@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise, takewhile
 from statistics import median
 from typing import Final, NamedTuple, TypeAlias
 
+import regex
 from attrs import define, field
 
 from govreport.sources.page import PLAIN, CellText, Page, PageText, Style
@@ -38,7 +39,7 @@ _NUMBER_PAGES: Final = 2  # pages that are numbered at one place
 _RUNNING_PAGES: Final = 3  # pages that a running line stands on, and
 _RUNNING_SHARE: Final = 0.3  # share of all
 _RUNNING_LINES: Final = 3  # lines at the top of a page, and at its foot, that may be running
-_LEADER: Final = re.compile(r"[.…·]{4,}[\s\d]{0,8}$")  # the end of a line of a contents page
+_LEADER: Final = regex.compile(r"(?<![.…·])[.…·]{4,}+[\s\d]{0,8}+$")  # the end of a line of a contents page
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–―·•~\s第]{0,6}(\d{1,4})[-—–―·•~\s页]{0,6}(?:(?:/|共|of)\s{0,2}\d{1,4}\s{0,2}页?)?", re.I
