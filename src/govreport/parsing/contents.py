@@ -58,7 +58,7 @@ def _end_of_named(lines: list[Line], index: int) -> int:
 
 
 def _end_of_entries(lines: list[Line], start: int) -> int:
-    """Index after the numbered lines that follow one right after the other, up to the number of the first come again."""
+    """Index after the numbered lines that follow one right after the other, up to the first number come again."""
     opening = lines[start].marker if start < len(lines) else None
     for at in range(start, len(lines)):
         marker = lines[at].marker

@@ -113,7 +113,9 @@ _SIGNER: Final = re.compile(
     r"[ \u00a0\u3000]{0,40}(?:签发人|簽發人)[:：][ ]{0,4}[\u4e00-\u9fff]{2,4}(?=[ \u00a0\u3000]|$)"
 )
 _NUMBER_AT_END: Final = re.compile(
-    r"(?:[ \u00a0\u3000]{1,20}|(?P<open>[（(]))(?:[\u4e00-\u9fff]{1,14}[ ]?[〔\[【［﹝﹙（(](?:19|20)\d{2}[〕\]】］﹞﹚）)])[ ]?\d{1,5}[号號](?(open)[）)])$"
+    r"(?:[ \u00a0\u3000]{1,20}|(?P<open>[（(]))"
+    r"(?:[\u4e00-\u9fff]{1,14}[ ]?[〔\[【［﹝﹙（(](?:19|20)\d{2}[〕\]】］﹞﹚）)])"
+    r"[ ]?\d{1,5}[号號](?(open)[）)])$"
 )
 
 _NUMBER_ENDS: Final = frozenset("号號）)")
@@ -189,7 +191,8 @@ def _dated_title(text: str) -> str:
 _SELF: Final = r"(?:本报告|本年度报告|本年报|本報告|本年度報告|本年報)"
 _KIND: Final = one_of(KINDS)
 _GLUED: Final = re.compile(
-    rf"[^。，,；;：:]{{8,90}}?{_KIND}(?={_SELF}(?:是|由|根据|按照|依据|依照|全文|中|所|编制|的|按|主要)|根据|按照|依据|依照)"
+    rf"[^。，,；;：:]{{8,90}}?{_KIND}"
+    rf"(?={_SELF}(?:是|由|根据|按照|依据|依照|全文|中|所|编制|的|按|主要)|根据|按照|依据|依照)"
 )
 _TURN: Final = re.compile("[本根按依][报報年据照]")  # nearly no line that is long enough holds one of them
 _SPEAKS_OF_ITSELF: Final = ("本报告", "本年报", "编制", "公布", "如下")

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from govreport.words.section_numbers import DECIMAL, DECIMAL3, DIGIT, Family, Marker
 
-# --- prices: 1 is a number that is missing from its series -------------------------------------------------------------
+# --- prices: 1 is a number that is missing from its series -----------------------------------------------------------
 
 SURE: Final = 2.0
 """For leaving out a number that is a heading even without a series: 一、, 第三条."""
@@ -170,7 +170,7 @@ def place(candidates: Sequence[Candidate]) -> list[Placed]:
     ]
 
 
-# --- documents with nothing odd ----------------------------------------------------------------------------------------
+# --- documents with nothing odd --------------------------------------------------------------------------------------
 
 
 def _plain(candidates: Sequence[Candidate]) -> list[Placed] | None:
@@ -207,7 +207,7 @@ def _plain(candidates: Sequence[Candidate]) -> list[Placed] | None:
     return placed
 
 
-# --- documents where something is odd ----------------------------------------------------------------------------------
+# --- documents where something is odd --------------------------------------------------------------------------------
 
 
 def _cheapest(candidates: Sequence[Candidate]) -> _Reading:

@@ -109,7 +109,9 @@ _INDENT: Final = re.compile(r"[\u3000\u00a0]{2}")
 _INDENT_AFTER_STOP: Final = "   "
 _INDENTED_STOPS: Final = frozenset("。；：:;")
 _TITLE_HEAD: Final = re.compile(
-    r"[\u4e00-\u9fff（）()《》〈〉“”、\d]{6,120}?(?:的)?(?:决定|通知|意见|办法|批复|通告|公告|函|方案|通报)(?!公告|通告|通知|决定)(?=[\u4e00-\u9fff]{1,10}[〔\[（(【])"
+    r"[\u4e00-\u9fff（）()《》〈〉“”、\d]{6,120}?(?:的)?"
+    r"(?:决定|通知|意见|办法|批复|通告|公告|函|方案|通报)(?!公告|通告|通知|决定)"
+    r"(?=[\u4e00-\u9fff]{1,10}[〔\[（(【])"
 )
 _ADDRESSEE_MAX: Final = 240
 
@@ -189,4 +191,4 @@ BODY_REPAIRS: Final[tuple[Callable[[list[Line]], list[Line]], ...]] = (
     join_lone_numbers,
     cut_addressee,
 )
-"""What is done to the lines of a body, after wrapped paragraphs are joined; `govreport.parsing.closing_lines` is next."""
+"""What is done to the lines of a body, once wrapped paragraphs are joined; next: `govreport.parsing.closing_lines`."""

@@ -27,7 +27,7 @@ from govreport.words.stops import STOPS
 LONG_LINE: Final = 160
 """Characters from which a line may be several lines run together."""
 
-# --- a number in mid-line whose series stands on line starts -----------------------------------------------------------
+# --- a number in mid-line whose series stands on line starts ---------------------------------------------------------
 
 _BACK: Final = 60  # lines before a number in which the one before it is looked for
 _HEADING_MAX: Final = 30  # characters of a heading that a number stands behind without a stop: 一、基本情况（一）…
@@ -40,7 +40,8 @@ _CUT_BLANKS: Final = ("\u3000", "  ", "\u00a0\u00a0")  # the trace of a line end
 def cut_at_numbers(lines: list[Line]) -> list[Line]:
     """Cut lines before numbers in their middle that the numbers at line starts lack.
 
-    ``…如下：一、范围`` before ``二、标准``, ``第五章 措施`` behind a paragraph, ``（一）身份证；（二）户口簿。`` on one line.
+    ``…如下：一、范围`` before ``二、标准``, ``第五章 措施`` behind a paragraph,
+    ``（一）身份证；（二）户口簿。`` on one line.
 
     Args:
         lines: a document's lines, in order.
@@ -192,7 +193,7 @@ def _can_begin(line: Line, at: int, marker: Marker) -> bool:
     return above.length < len(before) <= _HEADING_MAX and text[above.length].isalpha()
 
 
-# --- a page number before a number --------------------------------------------------------------------------------------
+# --- a page number before a number -----------------------------------------------------------------------------------
 
 _PAGE_NUMBER: Final = re.compile(r"([-—－–~]{1,2}) ?[0-9]{1,4} ?\1")
 _PAGE_NUMBER_STARTS: Final = frozenset("-—－–~")
@@ -219,11 +220,12 @@ def cut_page_numbers(lines: list[Line]) -> list[Line]:
     return out
 
 
-# --- line ends lost ----------------------------------------------------------------------------------------------------
+# --- line ends lost --------------------------------------------------------------------------------------------------
 
 _SITE: Final = re.compile(
     r"第[ ]?[一二三四五六七八九十百零〇\d]{1,6}[ ]?[编章节条](?=[ \u3000\u00a0])"
-    r"|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|(?<![\d.])\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]"
+    r"|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]"
+    r"|(?<![\d.])\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]"
 )
 _BEFORE: Final = frozenset(STOPS + "）)”》】…　 \u00a0")
 _SHARE: Final = 0.5  # of a body's characters on one line before its line ends count as lost
@@ -304,7 +306,7 @@ def _followers(numbers: list[tuple[int, Marker]]) -> list[int]:
     return out[::-1]
 
 
-# --- numbers beside their words -----------------------------------------------------------------------------------------
+# --- numbers beside their words --------------------------------------------------------------------------------------
 
 _CITED_ITEMS: Final = re.compile(r"[（(][一二三四五六七八九十0-9]{1,3}[）)][项款]")
 _BROKEN_AT: Final = frozenset("第条款项")  # a line that ends so may be broken before an item that it cites

@@ -127,7 +127,7 @@ def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], 
     return not ends_list
 
 
-# --- which lines could be units ----------------------------------------------------------------------------------------
+# --- which lines could be units --------------------------------------------------------------------------------------
 
 
 def _candidates(lines: list[Line], taken: list[bool], certain: Container[int]) -> list[Candidate]:
@@ -154,7 +154,7 @@ def _candidates(lines: list[Line], taken: list[bool], certain: Container[int]) -
 def _parts_text(lines: list[Line], index: int) -> bool:
     """True where a line of digits parts a text: a sentence ends before it, and more than one paragraph follows.
 
-    Page numbers stand in mid-sentence or beside other lines, footnotes have a paragraph each, rows of tables no sentence.
+    Page numbers stand in mid-sentence or beside other lines, footnotes have a paragraph each, table rows no sentence.
     """
     if not 0 < index < len(lines) - 2 or lines[index - 1].text[-1] not in PARAGRAPH_ENDS:
         return False

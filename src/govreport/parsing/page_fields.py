@@ -160,7 +160,7 @@ def _bar(text: str) -> str | None:
 
 
 def _begins_with_label(text: str, bar: str | None) -> bool:
-    """False where the first cell, or the first word, is plainly no label; a single character may be the first of one."""
+    """False where the first cell, or the first word, is plainly no label; a single character may begin one."""
     first = text[: text.index(bar)] if bar else text.split(None, 1)[0]
     return (bar is None and len(first) == 1) or "".join(first.strip(SEPARATORS).split()) in METADATA_KEY
 

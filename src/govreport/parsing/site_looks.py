@@ -54,8 +54,8 @@ _KIND_OF_KEY: Final[dict[str, EndKind]] = {
     "organizer": "footer", "contractor": "footer", "support": "footer",
 }  # fmt: skip
 _FOOTER_HEADS: Final = (
-    "主办 承办 协办 开办 主管 版权 版權 技术支持 网站标识 政府网站标识 党政机关 ICP 备案 © copyright Copyright copyRight "
-    "CopyRight COPYRIGHT".split()
+    "主办 承办 协办 开办 主管 版权 版權 技术支持 网站标识 政府网站标识 党政机关 ICP 备案 © copyright Copyright "
+    "copyRight CopyRight COPYRIGHT".split()
 )
 _FOOTER_HEAD: Final = re.compile(one_of(_FOOTER_HEADS))
 _ANY_TOOL: Final = frozenset(TOOLS)

@@ -23,7 +23,8 @@ _BY_HEAD: Final = {
 }
 _STARTS: Final = variants("".join(label[0] for label in _LABELS)) | {"（"}
 _CELL: Final = re.compile(
-    rf"(?:{NUMBER}(?:万元|元|件|条|项|次|人次|人|个|%|％)?|[-—－/／]{{1,2}}|[无無]|[减減增]\d{{1,6}}) {{0,4}}[|｜]?|[|｜]{{1,40}}"
+    rf"(?:{NUMBER}(?:万元|元|件|条|项|次|人次|人|个|%|％)?|[-—－/／]{{1,2}}|[无無]|[减減增]\d{{1,6}})"
+    rf" {{0,4}}[|｜]?|[|｜]{{1,40}}"
 )
 _FEW: Final = 3  # numbers that end a row without a label
 _MANY: Final = 4  # and one that stands in no known table
@@ -32,7 +33,8 @@ _PART_MAX: Final = 40  # characters of the longest of these lines
 _UNIT: Final = re.compile(rf"(?:{'|'.join(UNITS)}|[-—－]{{1,4}}) {{0,4}}[|｜]?")
 # A row of the table of indicators: its unit alone, or its unit and number after blanks.
 _COUNTED: Final = re.compile(
-    rf"(?:^|[ \u3000])(?:{'|'.join(UNITS)}|[-—－]{{1,4}})(?:[ \u3000]{{1,4}}(?:{NUMBER}|[-—－/]{{1,4}}))?(?: {{0,4}}[|｜])?$"
+    rf"(?:^|[ \u3000])(?:{'|'.join(UNITS)}|[-—－]{{1,4}})"
+    rf"(?:[ \u3000]{{1,4}}(?:{NUMBER}|[-—－/]{{1,4}}))?(?: {{0,4}}[|｜])?$"
 )
 _SHORT: Final = 14  # characters of the longest header cell that is no known label
 _LONG: Final = 160  # characters of the longest label that an office made itself
@@ -68,7 +70,7 @@ def mark_tables(lines: list[Line]) -> list[bool]:
 
 
 def _mark_rows_of_numbers(lines: list[Line], flags: list[bool]) -> None:
-    """Mark rows that show themselves by many numbers, as of a table in text from a PDF, and pieces of labels between."""
+    """Mark rows that show themselves by many numbers, as of a table in text from a PDF, and bits of labels between."""
     above = -1
     for index, line in enumerate(lines):
         if _count_numbers(line.text) < _MANY:

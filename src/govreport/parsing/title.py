@@ -203,7 +203,8 @@ _BEGINS: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"^[12]\d{3}[ ]?年?度?")
 _UNFINISHED: Final = re.compile(
-    r"关于|關於|[的和与及、]$|转发|批转|印发|[12]\d{3}年|^(?:19|20)\d{2}[\u4e00-\u9fff]|开展|推进|加强|进一步|[厅局院会部室府委]对"
+    r"关于|關於|[的和与及、]$|转发|批转|印发|[12]\d{3}年|^(?:19|20)\d{2}[\u4e00-\u9fff]|"
+    r"开展|推进|加强|进一步|[厅局院会部室府委]对"
 )
 _REST_MAX: Final = 40  # characters of a line that goes on with a title
 _KIND_ALONE_MAX: Final = 12  # and of one that holds hardly more than the kind of the document

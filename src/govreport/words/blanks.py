@@ -46,7 +46,9 @@ def _is_latin(sign: str) -> bool:
 
 
 _PAGE_MARK: Final = re.compile(
-    r"[-—－–~]{1,2} ?\d{1,4} ?[-—－–~]{1,2}|[Pp](?:age)?\.? ?\d{1,4}(?: ?[-/—] .{0,60})?|第 ?\d{1,4} ?页(?:[,，/ ]?共 ?\d{1,4} ?页)?"
+    r"[-—－–~]{1,2} ?\d{1,4} ?[-—－–~]{1,2}"
+    r"|[Pp](?:age)?\.? ?\d{1,4}(?: ?[-/—] .{0,60})?"
+    r"|第 ?\d{1,4} ?页(?:[,，/ ]?共 ?\d{1,4} ?页)?"
 )
 _PAGE_MARK_STARTS: Final = frozenset("-—－–~Pp第")
 _PAGE_MARK_MAX: Final = 80  # characters

@@ -33,11 +33,12 @@ _FILE: Final = re.compile(rf"\.{one_of(FILE_TYPES)}\b", re.IGNORECASE)
 
 
 _OFFICES: Final = (
-    "省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长", "主席", "总理", "主任", "局长", "厅长", "部长",
-    "委员长", "院长", "检察长", "会长",
+    "省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长", "主席", "总理", "主任", "局长", "厅长",
+    "部长", "委员长", "院长", "检察长", "会长",
 )  # fmt: skip
 _PERSON: Final = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{0,12}}{one_of(_OFFICES)}|签发人)[:： \u00a0\u3000]{{1,12}}[\u4e00-\u9fff·](?:{BLANK}{{0,4}}[\u4e00-\u9fff·]){{1,7}}"
+    rf"(?:[\u4e00-\u9fff]{{0,12}}{one_of(_OFFICES)}|签发人)"
+    rf"[:： \u00a0\u3000]{{1,12}}[\u4e00-\u9fff·](?:{BLANK}{{0,4}}[\u4e00-\u9fff·]){{1,7}}"
 )
 _PERSON_MAX: Final = 40  # characters
 

@@ -82,7 +82,7 @@ _AFTER_LABEL: Final = frozenset("0123456789()一二三四-|/")
 
 
 def begins_row(text: str, start: int, length: int) -> bool:
-    """True where a number belongs to a row of the tables, its label before a cell or the next label: 1.属于国家秘密 0 0.
+    """True where a number belongs to a row of the tables, its label before a cell or the next one: 1.属于国家秘密 0 0.
 
     Args:
         text: any text.

@@ -30,8 +30,8 @@ FOOTNOTE: Final = re.compile(r"(?:\[\d{1,2}\]|\*)$")
 
 # Kinds that end a title which says 关于 ("on"): 关于X制度 goes on until it says of what kind the document is.
 _ABOUT: Final = (
-    "报告 通知 意见 公报 公告 通告 决定 决议 批复 函 通报 请示 答复 纪要 命令 令 议案 说明 解读 答记者问 解释 倡议 倡议书 "
-    "问答 公示 若干规定 的规定 的办法"
+    "报告 通知 意见 公报 公告 通告 决定 决议 批复 函 通报 请示 答复 纪要 命令 令 议案 说明 解读 答记者问 解释 倡议 "
+    "倡议书 问答 公示 若干规定 的规定 的办法"
 ).split()
 _ABOUT_END: Final = re.compile(rf"{one_of(_ABOUT)}(?:[（(〔\[【].{{1,20}}|[》”\"]|\[\d\]|\d{{0,2}})?$")
 # What may follow the kind: (试行), a closing quotation mark, a footnote, a number.

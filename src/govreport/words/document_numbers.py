@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 DOC_NUMBER: Final = re.compile(
-    r"[（(]?(?P<number>[\u4e00-\u9fff]{1,14}[ ]?[〔\[（(【［﹝﹙][ ]?(?:19|20)\d{2}[ ]?[〕\])）】］﹞﹚][ ]?第?[ ]?\d{1,5}[ ]?[号號])[）)]?"
+    r"[（(]?(?P<number>[\u4e00-\u9fff]{1,14}[ ]?"
+    r"[〔\[（(【［﹝﹙][ ]?(?:19|20)\d{2}[ ]?[〕\])）】］﹞﹚]"
+    r"[ ]?第?[ ]?\d{1,5}[ ]?[号號])[）)]?"
 )
 """A document number: 机关代字, year in brackets, serial number."""
 ORDER_NUMBER: Final = re.compile(

@@ -1,6 +1,6 @@
 """What the ``<meta>`` elements of a page's head are called: facts, as data.
 
-Source: 网页设计规范, an annex to 国办发〔2017〕47号 (政府网站发展指引): labels of the site, of the column and of the page.
+Source: 网页设计规范, an annex to 国办发〔2017〕47号 (政府网站发展指引): labels of site, column and page.
 """
 
 from __future__ import annotations

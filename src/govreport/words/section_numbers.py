@@ -77,7 +77,8 @@ FAMILIES: Final = (
 """All families, from the outermost level to the innermost as documents usually nest them."""
 
 _UNITS: Final = {
-    "部分": PART, "编": BOOK, "編": BOOK, "篇": BOOK, "章": CHAPTER, "节": DIVISION, "節": DIVISION, "条": ARTICLE, "條": ARTICLE,
+    "部分": PART, "编": BOOK, "編": BOOK, "篇": BOOK, "章": CHAPTER, "节": DIVISION, "節": DIVISION,
+    "条": ARTICLE, "條": ARTICLE,
 }  # fmt: skip
 _H: Final = CHINESE_NUMERAL
 _D: Final = "[0-9０-９]"
@@ -114,7 +115,8 @@ MARKER_STARTS: Final = frozenset("第（(〔﹙〇零○一二三四五六七八
 """The characters a marker can begin with."""
 # What follows a number that is cited, counted or listed, not set before a heading: 第三条第二款规定, 一、二等奖.
 _CITED = re.compile(
-    r"第|之[一二三]|规定|[和及或与至](?:第|[（(])|[、，,）)至]|所[列述规称指]|的|中(?!国|共|小|央|华|医|等|心|介|长|期)|款|项(?!目)|以[上下]"
+    r"第|之[一二三]|规定|[和及或与至](?:第|[（(])|[、，,）)至]|"
+    r"所[列述规称指]|的|中(?!国|共|小|央|华|医|等|心|介|长|期)|款|项(?!目)|以[上下]"
 )
 
 

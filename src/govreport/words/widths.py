@@ -1,7 +1,7 @@
 """Digits and Latin letters typed full width (２０２１年, ＩＣＰ备), in half width, one for one, so that offsets stay.
 
-The parse reads a text so, and its leaves get the page's own characters back (`govreport.parsing.as_written`); what is read off
-a tree asks `half_width` first.  No other module needs to know that digits have two widths.
+The parse reads a text so, and its leaves get the page's own characters back (`govreport.parsing.as_written`); what is
+read off a tree asks `half_width` first.  No other module needs to know that digits have two widths.
 """
 
 from __future__ import annotations

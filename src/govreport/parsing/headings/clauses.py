@@ -41,33 +41,72 @@ _OPENS_WORD: Final = re.compile(r"[\u4e00-\u9fff（(“《]")
 _ASIDE: Final = re.compile(r"[（(][^（()）]{1,60}[)）]")
 _BRACKETED: Final = re.compile(r"[ \u3000]{0,4}[（(【\[〔](?P<title>[^（()）【】\[\]〔〕，。]{1,24})[）)】\]〕]")
 _LEADS_IN: Final = re.compile(
-    r"(?:如下|以下|下列|之一|包括|分别是|分别为|主要有|主要是|具体是|条件|即|是|为|有|对象|指出|认为|要求|规定|称|说|问|答)$"
+    r"(?:如下|以下|下列|之一|包括|分别是|分别为|主要有|主要是|具体是|条件|即|是|为|有|对象|指出|认为|要求|规定|"
+    r"称|说|问|答)$"
 )
 _LEAD_IN_MOST: Final = 3  # characters of the longest of them
 _LABEL_MOST: Final = 20  # characters of words before a colon that name something
-# Words of a sentence that states or orders, which a heading does not hold.
+# Forms of a sentence that states or orders, which a heading does not hold.  The first that fits is taken, and the next
+# is looked for behind it, so their order counts.
+_ORDERS: Final = (
+    r"应当|应该|应[按在于以向由及]|不得|不予|不能|不再|必须|须|可以|可[以按由在凭向持不纳]",
+    r"是指|是否|已经|已[于在经由]|将[在于按以对]|予以|按[照]?.{0,14}的?规定",
+)  # what must, may or will be done
+_LIMITS: Final = (r"以上|以下|不少于|不超过|不低于|不高于|共[计有]?\d|全年",)  # how much, at least or at most
+_SPEAKERS: Final = (
+    r"本办法|本规定|本细则|本条例|本通知|本意见|本方案",
+    r"我[局市县区厅委办镇乡州省部院会校]",
+)  # what a document calls itself and its office
+_TERMS: Final = (
+    r"自.{2,24}(?:起|之日)|\d{4}年|\d{1,2}月",
+    r"经.{2,20}(?:批准|同意|审核|审查)|凡|未[经按能收发在]|没有",
+)  # since when, and on what condition
+_JOINTS: Final = (
+    r"并[按向在对由于将给报]|的，|的,|，由|,由|，并|,并|，应|,应|，可|,可|，不|,不|，须",
+    r"其[他它中]?.{0,8}的$",
+)  # how a sentence goes on behind a comma, and how the last of its cases ends
+_DUTIES: Final = (
+    r"由.{2,24}(?:负责|组织|牵头|承担|确定|制定|解释)|负责[^制]|有权|依照|有下列|符合|满足",
+)  # who sees to it, and by what rule
+_MEANINGS: Final = (r"指[^导标示南引数挥]|分为|划分为|属于|等.{0,6}[，,]",)  # what a word means and takes in
+# Nearly every character is passed over by the set of those that one of the forms begins with.
 _STATES: Final = re.compile(
-    r"(?=[应不必须可是已将予按以共全本我自凡未没并的，,由负有依符满指分划属等经其0-9])(?:"
-    r"应当|应该|应[按在于以向由及]|不得|不予|不能|不再|必须|须|可以|可[以按由在凭向持不纳]|是指|是否|已经|已[于在经由]|将[在于按以对]|予以|按[照]?.{0,14}的?规定|"
-    r"以上|以下|不少于|不超过|不低于|不高于|共[计有]?\d|全年|本办法|本规定|本细则|本条例|本通知|本意见|本方案|我[局市县区厅委办镇乡州省部院会校]|自.{2,24}(?:起|之日)|"
-    r"\d{4}年|\d{1,2}月|经.{2,20}(?:批准|同意|审核|审查)|凡|未[经按能收发在]|没有|并[按向在对由于将给报]|的，|的,|，由|,由|，并|,并|，应|,应|，可|,可|，不|,不|，须|其[他它中]?.{0,8}的$|"
-    r"由.{2,24}(?:负责|组织|牵头|承担|确定|制定|解释)|负责[^制]|有权|依照|有下列|符合|满足|指[^导标示南引数挥]|分为|划分为|属于|等.{0,6}[，,]"
-    r")"
+    r"(?=[应不必须可是已将予按以共全本我自凡未没并的，,由负有依符满指分划属等经其0-9])"
+    rf"(?:{'|'.join((*_ORDERS, *_LIMITS, *_SPEAKERS, *_TERMS, *_JOINTS, *_DUTIES, *_MEANINGS))})"
 )
-_OPENS: Final = re.compile(
-    r"对(?!外|口|接|标|内|台|照)|凡|在(?!线|地|职|建|校|岗|途|产)|自(?!主|然|贸|由|我|身|治|愿|觉|查|评)|从(?!严|快|优|业|重)|由|因(?!地|势|时|企|材|病)|经|若|如(?!期|实)|当(?!前|好|地)|将|把(?!握|关|牢|好)|"
-    r"为(?!民|企|农|官|政|主|老)|以(?!上|旧|工|人|案|点|赛|奖|评|文|下|法|数|新|高|服|党|实)|本(?!级|土|地|科|质|市|行)|该|此|其(?!他|它|中)|每|各(?!类|级|项)|任何|申请人|符合|按(?!劳|需|期|时|病)|根据|依照|已|未(?!来|成)|不得|除|"
-    r"我[局市县区厅委办镇乡州省部院会校]|\d"
-)
-_VERBS: Final = re.compile(
-    r"(?:是|进一步|切实|全面|大力|积极|着力|深入|持续|扎实|不断|加快|努力|认真|严格|稳步|有序|有效|坚决|继续|更好|充分|统筹|强力|全力|主动|依法|广泛|合理|精准|科学|突出|始终)?"
-    r"(?:加强|完善|健全|推进|提升|提高|强化|建立|优化|深化|促进|推动|落实|规范|加大|扩大|支持|鼓励|保障|做好|抓好|实施|开展|创新|加快|坚持|构建|培育|发展|改善|改进|严格|明确|"
-    r"拓宽|拓展|畅通|严肃|注重|夯实|压实|压紧|引导|统筹|打造|营造|丰富|增强|降低|放宽|延长|调整|取消|简化|精简|实行|推行|试行|组织|健全|细化|确保|防范|化解|突出|狠抓|紧扣|聚焦|"
-    r"激发|释放|盘活|巩固|稳定|维护|整合|制定|编制|公开|建设|解决|执行|落细|用好|管好|办好|发挥|搭建|抓紧|抢抓|树立|弘扬|充实|延伸|缩短|订立|组建|补齐|减轻|给予|新增|积极|全面|主动)"
-)
+# How sentences begin; behind (?!…) stands what makes another word of it: 对 but 对外, 在 but 在线.
+_OPENING_TOPICS: Final = (
+    r"对(?!外|口|接|标|内|台|照)|凡|在(?!线|地|职|建|校|岗|途|产)|自(?!主|然|贸|由|我|身|治|愿|觉|查|评)",
+    r"从(?!严|快|优|业|重)|由|因(?!地|势|时|企|材|病)|经|若|如(?!期|实)|当(?!前|好|地)|将|把(?!握|关|牢|好)",
+    r"为(?!民|企|农|官|政|主|老)|以(?!上|旧|工|人|案|点|赛|奖|评|文|下|法|数|新|高|服|党|实)",
+)  # of whom, where, since when, why, by what
+_OPENING_SUBJECTS: Final = (
+    r"本(?!级|土|地|科|质|市|行)|该|此|其(?!他|它|中)|每|各(?!类|级|项)|任何|申请人",
+)  # who or what it speaks of
+_OPENING_RULES: Final = (r"符合|按(?!劳|需|期|时|病)|根据|依照|已|未(?!来|成)|不得|除",)  # by what rule
+_OPENING_FACTS: Final = (r"我[局市县区厅委办镇乡州省部院会校]|\d",)  # our office, and figures
+_OPENS: Final = re.compile("|".join((*_OPENING_TOPICS, *_OPENING_SUBJECTS, *_OPENING_RULES, *_OPENING_FACTS)))
+# How a task is to be done; one may stand before its verb.
+_MANNERS: Final = (
+    "是 进一步 切实 全面 大力 积极 着力 深入 持续 扎实 不断 加快 努力 认真 严格 稳步 有序 有效 坚决 继续 更好 充分 "
+    "统筹 强力 全力 主动 依法 广泛 合理 精准 科学 突出 始终"
+).split()
+# What is to be done, in headings that name a task.
+_TASKS: Final = (
+    "加强 完善 健全 推进 提升 提高 强化 建立 优化 深化 促进 推动 落实 规范 加大 扩大 支持 鼓励 保障 做好 抓好 实施 "
+    "开展 创新 加快 坚持 构建 培育 发展 改善 改进 严格 明确 拓宽 拓展 畅通 严肃 注重 夯实 压实 压紧 引导 统筹 打造 "
+    "营造 丰富 增强 降低 放宽 延长 调整 取消 简化 精简 实行 推行 试行 组织 健全 细化 确保 防范 化解 突出 狠抓 紧扣 "
+    "聚焦 激发 释放 盘活 巩固 稳定 维护 整合 制定 编制 公开 建设 解决 执行 落细 用好 管好 办好 发挥 搭建 抓紧 抢抓 "
+    "树立 弘扬 充实 延伸 缩短 订立 组建 补齐 减轻 给予 新增 积极 全面 主动"
+).split()
+_VERBS: Final = re.compile(f"(?:{'|'.join(_MANNERS)})?(?:{'|'.join(_TASKS)})")
+# Words of two characters that headings end in.
 _NOUNS: Final = frozenset(
-    "情况 工作 措施 要求 原则 目标 思想 任务 机制 制度 建设 管理 范围 对象 条件 标准 程序 流程 方式 方法 内容 责任 职责 机构 渠道 平台 保障 监督 问题 依据 期限 时限 方面 数量 类别 形式 总则 附则 分工 步骤 安排 概述 综合 材料 地点 办理 政策 服务 事项 体系 能力 水平 力度 信息 公开 培训 考核 宣传 领导 组织 附件 计划 方案 指标 规模 结构 环境 质量 改革 创新 发展 行动 工程".split()
-)  # of two characters, that headings end in
+    "情况 工作 措施 要求 原则 目标 思想 任务 机制 制度 建设 管理 范围 对象 条件 标准 程序 流程 方式 方法 内容 责任 "
+    "职责 机构 渠道 平台 保障 监督 问题 依据 期限 时限 方面 数量 类别 形式 总则 附则 分工 步骤 安排 概述 综合 材料 "
+    "地点 办理 政策 服务 事项 体系 能力 水平 力度 信息 公开 培训 考核 宣传 领导 组织 附件 计划 方案 指标 规模 结构 "
+    "环境 质量 改革 创新 发展 行动 工程".split()
+)
 
 _LONG_HEADING: Final = 40
 _OPENING: Final = 1.5  # lost by words that begin as sentences do, and some headings: 在全方位扩大内需上持续加力
@@ -127,7 +166,7 @@ def score_heading(words: str) -> float:
 
 
 def split_unit(words: str, bracketed: bool = False) -> Split:
-    """Divide the words of one unit by themselves; its siblings may change the answer (`govreport.parsing.headings.series`).
+    """Divide the words of one unit by themselves; `govreport.parsing.headings.series` may decide otherwise.
 
     Args:
         words: what stands after the marker, to the end of the paragraph.

@@ -2,8 +2,8 @@
 
 The units of a series are made alike, and so are the series of a page: headings are about as long as their siblings,
 pages whose other headings have a stop or a line of their own have few without, and pages that lost their line ends
-have many.  All of it is weighed with what the model says of the unit itself (`govreport.parsing.headings.model`), and the
-sum is the log-odds of the unit's being a heading that ends at the place found.
+have many.  All of it is weighed with what the model says of the unit itself (`govreport.parsing.headings.model`), and
+the sum is the log-odds of the unit's being a heading that ends at the place found.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What the units of one series are: headings, headings with a paragraph run in, or numbered paragraphs.
 
-Units are weighed one by one (`govreport.parsing.headings.clauses`, `govreport.parsing.headings.model`) and decided together, since the units of a series
-are made alike: where most are headings, so is the doubtful one, and headings are about as long as their siblings.
+Units are weighed one by one (`govreport.parsing.headings.clauses`, `govreport.parsing.headings.model`) and decided
+together, since the units of a series are made alike: where most are headings, so is the doubtful one, and headings are
+about as long as their siblings.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ _ITEMS: Final = frozenset({"digit", "digit-paren", "digit-half"})
 _COLONS: Final = frozenset(":：")
 _NEVER_CERTAIN: Final = 0.999  # 1 is for ends that a stop or a line end marks
 _CONTESTED: Final = 8  # characters of a heading closed by a stop that could hold a sentence too
-# Where a page has so many units like that, and none that no stop closes, its first show whether its stops are all there.
+# Where a page has so many units like that, and none that no stop closes, its first show if its stops are all there.
 _STOPS_KEPT: Final = 8
 _FIRST: Final = 3
 _MARKED: Final = 9.0  # score of a heading that the markup shows
