@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from govreport import Heading, parse, to_text
 from govreport.parsing.headings.candidates import WINDOW, Words, fold
 from govreport.parsing.headings.model import BUCKETS, REACH, SCALE, SIZES, TABLES, Model, shipped, unpack
+from govreport.parsing.headings.series import Splitting
 from govreport.words.organizations import short_forms
 from tests.sketch import outline
 
@@ -177,8 +178,8 @@ def test_every_unit_can_be_read(text: str) -> None:
     assert all(2 <= end < len(text) for end in reading.ends)
 
 
-def titles(text: str) -> list[str]:
-    return [node.title for node in parse(text).walk() if isinstance(node, Heading)]
+def titles(text: str, splitting: Splitting = "confident") -> list[str]:
+    return [node.title for node in parse(text, splitting).walk() if isinstance(node, Heading)]
 
 
 def test_a_stop_may_be_that_of_the_first_sentence() -> None:
@@ -188,22 +189,22 @@ def test_a_stop_may_be_that_of_the_first_sentence() -> None:
 （二）拓宽公开渠道全年在六个营业厅安装查询屏。方便群众查阅，接待查询一千余人次。
 （三）加强业务培训全年举办培训班三期。培训信息员一百二十人次，水平有了提高。
 """
-    assert titles(text) == ["组织推进", "完善工作制度", "拓宽公开渠道", "加强业务培训"]
+    assert titles(text, "always") == ["组织推进", "完善工作制度", "拓宽公开渠道", "加强业务培训"]
 
 
 def test_a_long_page_whose_every_stop_is_that_of_a_first_sentence() -> None:
     text = """\
 二、组织推进
-（一）完善工作制度市水务局高度重视信息公开工作。由局长任组长，办公室负责日常工作。
-（二）拓宽公开渠道全年在六个营业厅安装查询屏。方便群众查阅，接待查询一千余人次。
-（三）加强业务培训全年举办培训班三期。培训信息员一百二十人次，水平有了提高。
-（四）健全组织机构市水务局成立由局长任组长的领导小组。各科室指定专人负责。
-（五）细化公开目录按照市政府的统一部署逐条梳理供水信息。编成目录，在网上公布。
-（六）强化监督检查市水务局每季度对各科室开展检查。发现问题，当场改正。
+（一）加强组织领导全镇成立了由镇长任组长的领导小组。各科室指定专人负责。
+（二）健全工作制度我镇先后订立信息采集、保密审查两项制度。各村照此执行。
+（三）拓宽公开渠道2021年在六个村设立公开栏。方便群众查阅，接待查询一千余人次。
+（四）规范申请办理全年共受理申请三件。专人接待，当面答复。
+（五）强化监督检查镇纪委每季度对各科室开展检查。发现问题，当场改正。
+（六）加强业务培训2021年举办培训班三期。培训信息员一百二十人次。
 （七）做好政策解读全年在报纸上刊登解读文章六篇。方便群众了解，反映良好。
-（八）规范申请办理市水务局在一楼大厅设立受理窗口。专人接待，当面答复。
+（八）细化公开目录按照县政府的统一部署逐条梳理信息。编成目录，在网上公布。
 """
-    assert {"拓宽公开渠道", "加强业务培训", "细化公开目录", "强化监督检查", "做好政策解读"} <= set(titles(text))
+    assert {"加强组织领导", "健全工作制度", "拓宽公开渠道", "加强业务培训", "做好政策解读"} <= set(titles(text))
 
 
 def test_rows_of_a_table_are_no_headings() -> None:
