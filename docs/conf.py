@@ -23,3 +23,6 @@ default_role = "literal"  # `name` in a docstring is code
 def setup(app: Sphinx) -> None:
     """Let the pages in the examples be shown as they are."""
     app.add_lexer("source", TextLexer)
+
+
+myst_heading_anchors = 3  # links to sections work as they do where the pages are read in the repository
