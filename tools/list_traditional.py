@@ -1,8 +1,8 @@
 """List traditional characters with their simplified forms: writes `src/govreport/words/traditional.txt`.
 
 ``python tools/list_traditional.py`` takes the pairs from OpenCC (Apache-2.0), as the package
-``opencc-python-reimplemented`` ships them.  A character counts where it has one simplified form in the first place, and
-is none of GB 2312: 乾, 藉 and 徵 are written in simplified texts too, and mean something else there than 干, 借 and 征.
+``opencc-python-reimplemented`` ships them.  A character counts with the first of its simplified forms; 乾 does not, which
+simplified texts write too, in names of places.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import pathlib
 
 import opencc
 
+_WRITTEN_IN_BOTH = "乾"
 _TARGET = pathlib.Path("src/govreport/words/traditional.txt")
 _HEAD = (
     "# Traditional characters, and below each its simplified form.\n"
@@ -28,18 +29,10 @@ def pairs() -> list[tuple[str, str]]:
         if (
             traditional != simplified
             and max(traditional, simplified) <= "\uffff"
-            and not _in_simplified_texts(traditional)
+            and traditional not in _WRITTEN_IN_BOTH
         ):
             found.append((traditional, simplified))
     return sorted(found)
-
-
-def _in_simplified_texts(character: str) -> bool:
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def main() -> None:

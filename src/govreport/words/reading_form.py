@@ -1,4 +1,4 @@
-"""The form in which a text is read: half-width digits and Latin letters, simplified characters, one for one.
+"""The form in which a text is read, one character for one: half-width digits and Latin letters, simplified, stops as 。.
 
 The parse reads a text so, and its leaves get the page's own characters back (`govreport.parsing.as_written`); what is
 read off a tree asks `reading_form` first.  No rule needs to know that a character has two forms.
@@ -7,13 +7,18 @@ read off a tree asks `reading_form` first.  No rule needs to know that a charact
 from __future__ import annotations
 
 import functools
+import re
 from importlib.resources import files
 from typing import Final
 
 from govreport.words.widths import HALF_WIDTH, half_width
 
+# A point that stands for 。: between Chinese words or at a line's end, but not after a number (一．), in an address, a name.
+_POINT: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff）)”》])(?<![〇零一二三四五六七八九十百])[.．](?=[\u4e00-\u9fff（(“《\s]|$)"
+)
 # One of these stands in any text of some length in traditional characters, and hardly ever in another.
-_TRADITIONAL_SIGNS: Final = "國務關於開報總會機發號業為時條應門數與單"
+_TRADITIONAL_SIGNS: Final = "國務關開報總會機發號業為時條應門數與單縣區廳"
 
 
 def reading_form(text: str) -> str:
@@ -27,10 +32,12 @@ def reading_form(text: str) -> str:
     """
     if text.isascii():
         return text
+    read = half_width(text)
     for sign in _TRADITIONAL_SIGNS:
-        if sign in text:
-            return half_width(text).translate(_simplified())
-    return half_width(text)
+        if sign in read:
+            read = read.translate(_simplified())
+            break
+    return _POINT.sub("。", read) if "." in read or "．" in read else read
 
 
 def reading_form_of_words(text: str) -> str:
