@@ -1,8 +1,8 @@
 """List traditional characters with their simplified forms: writes `src/govreport/words/traditional.txt`.
 
 ``python tools/list_traditional.py`` takes the pairs from OpenCC (Apache-2.0), as the package
-``opencc-python-reimplemented`` ships them.  A character counts with the first of its simplified forms; 乾 does not, which
-simplified texts write too, in names of places.
+``opencc-python-reimplemented`` ships them.  A character counts with the first of its simplified forms; 乾 does not,
+which simplified texts write too, in names of places.
 """
 
 from __future__ import annotations

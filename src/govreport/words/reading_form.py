@@ -1,6 +1,6 @@
-"""The form in which a text is read, one character for one: half-width digits and Latin letters, simplified, stops as 。.
+"""The form in which a text is read: half-width digits and Latin letters, simplified characters, stops as 。.
 
-The parse reads a text so, and its leaves get the page's own characters back (`govreport.parsing.as_written`); what is
+Each character has one, so that offsets stay.  The parse reads a text so, and its leaves get the page's own characters back (`govreport.parsing.as_written`); what is
 read off a tree asks `reading_form` first.  No rule needs to know that a character has two forms.
 """
 
@@ -13,7 +13,7 @@ from typing import Final
 
 from govreport.words.widths import HALF_WIDTH, half_width
 
-# A point that stands for 。: between Chinese words or at a line's end, but not after a number (一．), in an address, a name.
+# A point that stands for 。: between Chinese words or at a line's end, but not after a number (一．).
 _POINT: Final = re.compile(
     r"(?<=[\u4e00-\u9fff）)”》])(?<![〇零一二三四五六七八九十百])[.．](?=[\u4e00-\u9fff（(“《\s]|$)"
 )
