@@ -1,7 +1,8 @@
 """The form in which a text is read: half-width digits and Latin letters, simplified characters, stops as 。.
 
-Each character has one, so that offsets stay.  The parse reads a text so, and its leaves get the page's own characters back (`govreport.parsing.as_written`); what is
-read off a tree asks `reading_form` first.  No rule needs to know that a character has two forms.
+Each character has one, so that offsets stay.  The parse reads a text so, and its leaves get the page's own characters
+back (`govreport.parsing.as_written`); what is read off a tree asks `reading_form` first.  No rule needs to know that a
+character has two forms.
 """
 
 from __future__ import annotations
