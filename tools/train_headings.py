@@ -115,7 +115,7 @@ def example(
             found + [start + step for start, step in zip(COLUMNS.place, words.describe_place(end), strict=True)]
         )
     none = [gram[0] for gram in grams] + list(words.describe_unit(family, is_above))
-    pairs = grams[1] + [0] * (WINDOW - len(words.text))
+    pairs = [*grams[1], *[0] * (WINDOW - len(words.text))]
     return Example(
         np.array(around, dtype=np.int32),
         np.array(ends),
