@@ -167,10 +167,7 @@ def _walk(root: LexborNode, page: PageText, reading: _Reading) -> int:
     while stack:
         node, frame, leave = stack.pop()
         if leave is not None:
-            if leave.block:
-                page.end_line(frame.level, frame.centred)
-            if leave.first is not None and page.ended > leave.first:
-                elements.append(Element(leave.first, page.ended, leave.named))
+            _leave(page, frame, leave, elements)
             continue
         if node is not root and (following := node.next) is not None:
             stack.append((following, frame, None))
@@ -180,12 +177,7 @@ def _walk(root: LexborNode, page: PageText, reading: _Reading) -> int:
             _add_text(page, node.text_content or "", frame)
             continue
         if tag in _UNSEEN or not node.is_element_node:
-            mark = mark_of(_mark_text(node, tag))
-            if mark > 0 and opened is None:
-                opened = page.ended
-            elif mark < 0 and opened is not None and page.ended > opened:
-                elements.append(Element(opened, page.ended, True))
-                opened = None
+            opened = _marked(page, mark_of(_mark_text(node, tag)), opened, elements)
             continue
         attributes = node.attributes
         declared = styles[style] if (style := attributes.get("style")) else NOTHING
@@ -200,17 +192,44 @@ def _walk(root: LexborNode, page: PageText, reading: _Reading) -> int:
             page.add_rows(rows, data=not holds_labels(rows))
         elif (child := node.child) is not None:
             inner = _inner(tag, attributes, declared, frame)
-            named = is_named(tag, attributes)
-            block = tag in _BLOCKS or declared.block
-            if block:
-                page.end_line(frame.level, frame.centred)
-            elif tag == "a" and node.prev is not None and node.prev.tag == "a":
-                page.add(" ")  # menus part their links by style alone
-            holds = named or tag in _HOLDERS
-            if block or holds:
-                stack.append((node, inner, _Leave(block, page.begun if holds else None, named)))
+            after = _enter(page, node, attributes, declared, frame)
+            if after is not None:
+                stack.append((node, inner, after))
             stack.append((child, inner, None))
     return hidden
+
+
+def _enter(
+    page: PageText, node: LexborNode, attributes: dict[str, str | None], declared: Declared, frame: _Frame
+) -> _Leave | None:
+    """Begin an element that holds others; give what to do where it ends, if anything."""
+    tag = node.tag or ""
+    named = is_named(tag, attributes)
+    block = tag in _BLOCKS or declared.block
+    if block:
+        page.end_line(frame.level, frame.centred)
+    elif tag == "a" and node.prev is not None and node.prev.tag == "a":
+        page.add(" ")  # menus part their links by style alone
+    holds = named or tag in _HOLDERS
+    return _Leave(block, page.begun if holds else None, named) if block or holds else None
+
+
+def _leave(page: PageText, frame: _Frame, leave: _Leave, elements: list[Element]) -> None:
+    """End an element: its line, and what it held as a place where the document may be."""
+    if leave.block:
+        page.end_line(frame.level, frame.centred)
+    if leave.first is not None and page.ended > leave.first:
+        elements.append(Element(leave.first, page.ended, leave.named))
+
+
+def _marked(page: PageText, mark: int, opened: int | None, elements: list[Element]) -> int | None:
+    """Take note of a mark that the document begins or ends there; give the line at which one that is open begins."""
+    if mark > 0 and opened is None:
+        return page.ended
+    if mark < 0 and opened is not None and page.ended > opened:
+        elements.append(Element(opened, page.ended, True))
+        return None
+    return opened
 
 
 def _mark_text(node: LexborNode, tag: str) -> str:
