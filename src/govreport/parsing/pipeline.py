@@ -1,4 +1,4 @@
-"""The steps of the parse, in order: lines, zones, closing, outline, tree.  It has no rules of its own."""
+"""The steps of the parse, in order: lines, front, end, closing, outline, tree.  It has no rules of its own."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Digits and Latin letters typed full width (２０２１年, ＩＣＰ备), in half width, one for one, so that offsets stay.
 
-The parse reads a text so, and its leaves get the page's own characters back (`govreport.parsing.as_written`); what is
-read off a tree asks `half_width` first.  No other module needs to know that digits have two widths.
+It is the first half of the form in which the parse reads a text (`govreport.words.reading_form`).  What is read off a
+tree asks for that form first, or for this where characters do not matter: dates, figures, licence numbers.
 """
 
 from __future__ import annotations
