@@ -148,7 +148,8 @@ def _begins_again(lines: list[Line], index: int, body: int, first: dict[str, int
     here = first[lines[index].text]
     if here >= body + _HEAD_LINES or index < body + _HEAD_LINES or index + 1 == len(lines):
         return False
-    return here < first[lines[index + 1].text] <= here + _HEAD_LINES
+    below = first[lines[index + 1].text]
+    return here < below <= here + _HEAD_LINES and below < index
 
 
 def _begin_copy(lines: list[Line], index: int, body: int, source: str) -> int:
