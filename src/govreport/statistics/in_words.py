@@ -1,4 +1,4 @@
-"""The numbers of the statutory tables in words, each with its column and row: ``自然人 · 本年新收政府信息公开申请数量 = 58``."""
+"""The numbers of the statutory tables in words, each with its column and row: 自然人 · 本年新收申请数量 = 58."""
 
 from __future__ import annotations
 
