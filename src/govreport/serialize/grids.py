@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from govreport.tree.nodes import Cell, Table
@@ -11,7 +12,11 @@ from govreport.words.blanks import clean
 _NUMBER: Final = re.compile(r"[-－+]?[\d,，.．]+\s?[%％]?")
 
 
-def words_of(table: Table) -> list[list[str]]:
+def _words(cell: Cell) -> str:
+    return clean(cell.raw)
+
+
+def words_of(table: Table, say: Callable[[Cell], str] = _words) -> list[list[str]]:
     """Give the words of each place of a table.
 
     A cell that covers several rows stands in each of them, so that every row can be read by itself; of several columns
@@ -19,12 +24,13 @@ def words_of(table: Table) -> list[list[str]]:
 
     Args:
         table: any table.
+        say: gives the words of a cell.
 
     Returns:
         Its rows, all of one length.
     """
     return [
-        ["" if cell is None or _is_repeated(row, at) else clean(cell.raw) for at, cell in enumerate(row)]
+        ["" if cell is None or _is_repeated(row, at) else say(cell) for at, cell in enumerate(row)]
         for row in table.grid()
     ]
 
