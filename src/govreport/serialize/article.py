@@ -114,7 +114,7 @@ def _opening(heading: Heading, paragraph: Paragraph | None, level: int, mark: Ma
     if heading.title:
         yield _heading(_numbered(heading, title_line(heading)), level + max(heading.depth, 1), mark(heading))
         if paragraph is not None:
-            yield _element("p", escaped(clean(paragraph.raw)), ' class="run-in"' + mark(paragraph))
+            yield _element("p", escaped(clean(paragraph.words)), ' class="run-in"' + mark(paragraph))
     elif paragraph is None:
         yield _element("p", _numbered(heading, heading_line(heading)), mark(heading))
     else:
@@ -124,7 +124,7 @@ def _opening(heading: Heading, paragraph: Paragraph | None, level: int, mark: Ma
 
 def _numbered(heading: Heading, line: str, attributes: str = "") -> str:
     """A line that begins with a heading's number, the number in an element of its own."""
-    marker = clean(heading.marker)
+    marker = clean(heading.piece("marker"))
     return (_element("span", escaped(marker), ' class="marker"' + attributes) if marker else "") + escaped(
         line[len(marker) :]
     )
@@ -136,7 +136,7 @@ def _heading(content: str, level: int, attributes: str) -> str:
 
 def _block(leaf: Leaf, mark: Mark) -> str:
     kind = "" if isinstance(leaf, Paragraph) else f' class="{leaf.kind}"'
-    content = escaped(clean(leaf.raw))
+    content = escaped(clean(leaf.words))
     if isinstance(leaf, SignedDate) and leaf.date is not None:
         content = _element("time", content, f' datetime="{leaf.date}"')
     return _element("p", content, kind + mark(leaf))
@@ -154,7 +154,7 @@ def _cell(cell: Leaf, mark: Mark) -> str:
     spans = ""
     if isinstance(cell, Cell):
         spans = "".join(f' {name}="{n}"' for name in ("rowspan", "colspan") if (n := getattr(cell, name)) > 1)
-    return _element("td", escaped(clean(cell.raw)), spans + mark(cell), keep_empty=True)
+    return _element("td", escaped(clean(cell.words)), spans + mark(cell), keep_empty=True)
 
 
 def _element(tag: str, content: str, attributes: str = "", keep_empty: bool = False) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from math import isfinite
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -195,6 +195,8 @@ def _maker(kind: type[Any]) -> _Maker:
     def make(data: dict[str, Any], _: int) -> Any:
         if data.get("source_span") is not None:
             data = {**data, "source_span": _read_span(data["source_span"])}
+        if "marks" in data:
+            data = {**data, "marks": tuple(_read_marks(data["marks"]))}
         return kind(*in_order({**defaults, **data}))
 
     return make
@@ -204,6 +206,13 @@ def _read_span(span: list[Any]) -> tuple[int, int]:
     if len(span) != 2 or not all(type(place) is int for place in span):
         raise InvalidReport(".source_span", "two integers", shown(span))
     return (span[0], span[1])
+
+
+def _read_marks(marks: list[Any]) -> Iterator[tuple[int, str]]:
+    for index, mark in enumerate(marks):
+        if type(mark) is not list or len(mark) != 2 or (type(mark[0]), type(mark[1])) != (int, str) or mark[0] < 0:
+            raise InvalidReport(f".marks[{index}]", "an offset and a piece of text", shown(mark))
+        yield mark[0], mark[1]
 
 
 _heading_maker: Final = _maker(Heading)
@@ -268,7 +277,7 @@ def _make_report(data: dict[str, Any], level: int) -> Report:
 
 _PLACE: Final = {
     "lead": _STRING, "trail": _STRING, "start": _INTEGER_OR_NULL, "source_span": _ARRAY_OR_NULL,
-    "page": _INTEGER_OR_NULL,
+    "page": _INTEGER_OR_NULL, "marks": _ARRAY,
 }  # fmt: skip
 _TEXT_LEAF: Final = {"kind": _STRING, "raw": _STRING, **_PLACE}
 _LABELLED: Final = {

@@ -52,7 +52,7 @@ def to_markdown(report: Report, front_matter: bool = False, footnotes: bool = Fa
     if not isinstance(report, Report):
         raise TypeError(f"to_markdown() takes a Report, not {type(report).__name__}; make one with parse()")
     title = next((leaf for leaf in report.front.children if isinstance(leaf, Title)), None)
-    beneath = [(_paragraph(clean(leaf.raw)), leaf) for leaf in under_title(report)]
+    beneath = [(_paragraph(clean(leaf.words)), leaf) for leaf in under_title(report)]
     blocks: Iterable[Block] = chain([(_heading(report.title or "", 1), title)], beneath, _blocks(report.body))
     printed = _called(blocks, report.issues) if footnotes else (text for text, _ in blocks)
     text = "\n\n".join(filter(None, chain([_front_matter(report) if front_matter else ""], printed)))
@@ -105,7 +105,7 @@ def _blocks(body: Node) -> Iterator[Block]:
             children = node.children
             level += node.title is not None
         elif isinstance(node, Table):
-            yield _table([[clean(cell.raw) for cell in leaves(row)] for row in node.children]), _last(node)
+            yield _table([[clean(cell.words) for cell in leaves(row)] for row in node.children]), _last(node)
         elif isinstance(node, Branch):
             children = node.children
         elif isinstance(node, Title):
@@ -113,7 +113,7 @@ def _blocks(body: Node) -> Iterator[Block]:
         elif isinstance(node, Heading):
             yield from _opening(node, None, level)
         elif belongs(node):
-            yield _paragraph(clean(node.raw)), node
+            yield _paragraph(clean(node.words)), node
         stack += [(child, level) for child in reversed(children)]
 
 
@@ -129,7 +129,7 @@ def _opening(heading: Heading, paragraph: Paragraph | None, level: int) -> Itera
         return
     yield _heading(title_line(heading), level + max(heading.depth, 1)), heading
     if paragraph is not None:
-        yield _paragraph(clean(paragraph.raw)), paragraph
+        yield _paragraph(clean(paragraph.words)), paragraph
 
 
 def _heading(text: str, level: int) -> str:
