@@ -13,7 +13,7 @@ _NUMBER: Final = re.compile(r"[-－+]?[\d,，.．]+\s?[%％]?")
 
 
 def _words(cell: Cell) -> str:
-    return clean(cell.raw)
+    return clean(cell.words)
 
 
 def words_of(table: Table, say: Callable[[Cell], str] = _words) -> list[list[str]]:
@@ -54,7 +54,7 @@ def header_rows(table: Table) -> int:
     first = grid[0]
     labels = {id(cell): cell for cell in first if cell is not None}.values()
     high = max((cell.rowspan for cell in labels), default=1)
-    has_number = any(_NUMBER.fullmatch(clean(cell.raw)) for cell in first[1:] if cell is not None)
+    has_number = any(_NUMBER.fullmatch(clean(cell.words)) for cell in first[1:] if cell is not None)
     if len(labels) < 2 or has_number or high >= len(grid):
         return 0
     return high

@@ -59,7 +59,7 @@ def to_markdown(report: Report, front_matter: bool = False, footnotes: bool = Fa
         raise TypeError(f"to_markdown() takes a Report, not {type(report).__name__}; make one with parse()")
     title = next((leaf for leaf in report.front.children if isinstance(leaf, Title)), None)
     origin = report.origin
-    beneath = [(_paragraph(cut(clean(leaf.raw), leaf), origin), leaf) for leaf in under_title(report)]
+    beneath = [(_paragraph(cut(clean(leaf.words), leaf), origin), leaf) for leaf in under_title(report)]
     shown = cut(report.title or "", title or Title())
     blocks: Iterable[Block] = chain([(_heading(shown, 1, origin), title)], beneath, _blocks(report.body, origin))
     printed = _called(blocks, report.issues) if footnotes else (text for text, _ in blocks)
@@ -121,7 +121,7 @@ def _blocks(body: Node, origin: Origin) -> Iterator[Block]:
         elif isinstance(node, Heading):
             yield from _opening(node, None, level, origin)
         elif belongs(node):
-            yield _paragraph(cut(clean(node.raw), node), origin), node
+            yield _paragraph(cut(clean(node.words), node), origin), node
         stack += [(child, level) for child in reversed(children)]
 
 
@@ -135,12 +135,12 @@ def _opening(heading: Heading, paragraph: Paragraph | None, level: int, origin: 
         title = cut(title_line(heading), heading)
         yield _heading(title, level + max(heading.depth, 1), origin), heading
         if paragraph is not None:
-            yield _paragraph(cut(clean(paragraph.raw), paragraph), origin), paragraph
+            yield _paragraph(cut(clean(paragraph.words), paragraph), origin), paragraph
     elif paragraph is None:
         yield _paragraph(cut(heading_line(heading), heading), origin), heading
     else:
         line = run_in_line(heading, paragraph)
-        yield _paragraph(cut(line, paragraph, max(len(line) - len(clean(paragraph.raw)), 0)), origin), paragraph
+        yield _paragraph(cut(line, paragraph, max(len(line) - len(clean(paragraph.words)), 0)), origin), paragraph
 
 
 def _heading(pieces: list[Piece], level: int, origin: Origin) -> str:
@@ -154,7 +154,7 @@ def _paragraph(pieces: list[Piece], origin: Origin) -> str:
 
 
 def _cell(cell: Leaf, origin: Origin) -> str:
-    return _inline(cut(clean(cell.raw), cell), origin)
+    return _inline(cut(clean(cell.words), cell), origin)
 
 
 def _table(rows: list[list[str]]) -> str:

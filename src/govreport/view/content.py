@@ -154,7 +154,7 @@ class Content:
     def _labelled(self, kind: type[Labelled]) -> Iterator[Data]:
         for number, leaf in enumerate(self.leaves):
             if isinstance(leaf, kind) and leaf.value.strip():
-                yield {"name": clean(leaf.label) or leaf.key or "", "value": clean(leaf.value), "leaf": number}
+                yield {"name": clean(leaf.label) or leaf.key or "", "value": clean(leaf.piece("value")), "leaf": number}
 
     def _issues(self) -> Iterator[Data]:
         lines, line = [], 1
@@ -177,7 +177,7 @@ def _entry(node: Section | Attachment) -> Data:
     """A line of the outline: number and title, or number and first words."""
     if isinstance(node, Attachment):
         return {"marker": "", "title": node.title or ""}
-    marker, title = clean(node.heading.marker), node.heading.title
+    marker, title = clean(node.heading.piece("marker")), node.heading.title
     if title:
         return {"marker": marker, "title": title}
     return {"marker": marker, "title": preview(node), "preview": True}
@@ -192,7 +192,7 @@ def _parts(leaf: Leaf) -> list[str]:
 
 
 def _says(leaf: Leaf, value: object) -> bool:
-    text = clean(leaf.value) if isinstance(leaf, Labelled) else leaf.text
+    text = clean(leaf.piece("value")) if isinstance(leaf, Labelled) else leaf.text
     if isinstance(value, datetime.date):
         found = find_date(text)
         return found is not None and found[2] is not None and day_of(found[2]) == day_of(value)
