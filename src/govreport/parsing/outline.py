@@ -56,6 +56,7 @@ class Unit:
 
 _PLAIN_MAX: Final = 40  # characters of a heading such as 1总则, which only its decimals below make one
 _DOUBTFUL_STARTS: Final = MARKER_STARTS | DAMAGED_ONES
+_ITEM_ENDS: Final = frozenset("。；;.")
 _GOES_ON: Final = frozenset("，,")  # a line that ends so goes on with the next
 
 
@@ -163,7 +164,9 @@ def _candidates(
     numbered.update([candidate.line for candidate in found])
     headings = {one.line: one for one in find_unnumbered(lines, taken, numbered, hints)}
     if headings:
-        found += [Candidate(at, None, 0.0, heading=one, follows_item=at - 1 in numbered) for at, one in headings.items()]
+        for at, one in headings.items():
+            is_item = at - 1 in numbered and lines[at - 1].text[-1] in _ITEM_ENDS
+            found.append(Candidate(at, None, 0.0, heading=one, follows_item=is_item))
         found.sort(key=lambda candidate: candidate.line)
     return found, headings
 

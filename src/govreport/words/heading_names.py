@@ -26,6 +26,14 @@ PARTS: Final = (
 )  # fmt: skip
 """What parts of guides, of cases and of explanations are called."""
 
+ASKED: Final = re.compile(
+    r"(?:问题?|Q|提问)[ \u3000]{0,2}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[ \u3000]{0,2}[:：.．、]"
+)
+"""What a question begins with: 问：, Q1., 问题三：."""
+ANSWERED: Final = re.compile(r"(?:答复?|A|回答)[ \u3000]{0,2}[0-9]{0,2}[ \u3000]{0,2}[:：.．、]")
+"""What an answer begins with: 答：, A1."""
+QUESTION_MARKS: Final = ("？", "?")
+
 _ALL: Final = frozenset((*OPENINGS, *NOTES, *CLOSINGS, *PARTS))
 _COUNTED: Final = re.compile(
     "第?[一二三四五六七八九十0-9]{1,3}[步期类批场站关篇讲招轮组条招](?![一-鿿]{0,6}[人个名家万亿])"
