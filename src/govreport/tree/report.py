@@ -23,10 +23,9 @@ from govreport.tree.nodes import (
     Node,
     Paragraph,
     Section,
-    before_numbers,
-    numbered_sections,
 )
 from govreport.tree.origin import Origin, Source
+from govreport.tree.sections import before_numbers, numbered_sections
 from govreport.words.heading_names import opens
 from govreport.words.numerals import ordinal
 
