@@ -45,9 +45,15 @@ _SET_OFF: Final = re.compile(r"(?:[●◆■▲★▶◎◇□※☆]|[▌▎█
 _SENTENCE: Final = re.compile(r"[。；;]|[！!](?=.)")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _VALUE: Final = re.compile(r"[:：](?=.)")
-_CAPTION: Final = re.compile(r"(?:图|表|附图|附表|图表)[ \u3000]{0,2}[0-9一二三四五六七八九十]{1,3}|[（(]?单位[:：]|.{0,20}[摄]$")
-_BYLINE: Final = re.compile(r"(?:记者|通讯员|编辑|来源|作者|文|图|责编|审核|供稿|摄影|地址|电话|邮编|网址|时间|地点|传真)[ :：/]")
-_NO_WORDS: Final = re.compile("(?:点击|扫码|扫描|长按|图片|视频|各位|同志们|[一二三四五六七八九十]{1,2}是)|(?:图片?|附图)$")
+_CAPTION: Final = re.compile(
+    r"(?:图|表|附图|附表|图表)[ \u3000]{0,2}[0-9一二三四五六七八九十]{1,3}|[（(]?单位[:：]|.{0,20}[摄]$"
+)
+_BYLINE: Final = re.compile(
+    r"(?:记者|通讯员|编辑|来源|作者|文|图|责编|审核|供稿|摄影|地址|电话|邮编|网址|时间|地点|传真)[ :：/]"
+)
+_NO_WORDS: Final = re.compile(
+    "(?:点击|扫码|扫描|长按|图片|视频|各位|同志们|[一二三四五六七八九十]{1,2}是)|(?:图片?|附图)$"
+)
 _FIELD: Final = re.compile(
     ".{0,8}(?:单位|部门|期限|时间|日期|地点|地址|电话|热线|传真|邮箱|邮编|网址|网站|来源|编号|姓名|金额|账号|科室|人)[:：]."
 )
@@ -202,7 +208,9 @@ def possible_headings(
         one.looks = [*_own_looks(one, lines[one.index], hints), *_neighbour_looks(one, lines, kinds)]
     _look_at_others(possible)
     longer = [line for line, row in zip(lines, taken, strict=True) if len(line.text) in _LONGER and not row]
-    if len(longer) >= _LONGER_LEAST and sum([line.text[-1] not in _SENTENCE_ENDS for line in longer]) > _UNSTOPPED_SHARE * len(longer):
+    if len(longer) >= _LONGER_LEAST and sum(
+        [line.text[-1] not in _SENTENCE_ENDS for line in longer]
+    ) > _UNSTOPPED_SHARE * len(longer):
         for one in possible:
             one.looks.append("wrapped")
     return possible
@@ -292,8 +300,26 @@ def _own_looks(one: _Possible, line: Line, hints: Hints | None) -> list[str]:
     """How a line looks by itself."""
     text = one.text
     size = len(text)
-    looks = ["size:" + ("2" if size <= 2 else "4" if size <= 4 else "8" if size <= 8 else "12" if size <= 12 else
-                        "18" if size <= 18 else "26" if size <= 26 else "40" if size <= 40 else "long")]
+    looks = [
+        "size:"
+        + (
+            "2"
+            if size <= 2
+            else "4"
+            if size <= 4
+            else "8"
+            if size <= 8
+            else "12"
+            if size <= 12
+            else "18"
+            if size <= 18
+            else "26"
+            if size <= 26
+            else "40"
+            if size <= 40
+            else "long"
+        )
+    ]
     if one.asked or text[-1] in QUESTION_MARKS:
         looks.append("question")
     if is_heading_name(line.text):
@@ -325,7 +351,7 @@ def _own_looks(one: _Possible, line: Line, hints: Hints | None) -> list[str]:
         looks.append("blank" if size > 5 else "spaced")
     if "《" in text:
         looks.append("cites")
-    if text[0] in "“\"‘":
+    if text[0] in '“"‘':
         looks.append("quotes")
     if _NAME.match(text) is not None and not is_heading_name(text):
         looks.append("short-word")

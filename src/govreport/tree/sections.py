@@ -19,12 +19,11 @@ def before_numbers(branch: Branch) -> Iterator[Node]:
         yield node
 
 
-def numbered_sections(sections: list[Section]) -> Iterator[Section]:
-    """Yield the outermost numbered sections among some sections and those in sections without a number."""
+def outermost_sections(sections: list[Section]) -> Iterator[Section]:
+    """Yield sections that no number stands around: each of some sections, and those in one without a number after it."""
     stack = sections[::-1]
     while stack:
         section = stack.pop()
-        if section.heading.marker:
-            yield section
-        else:
+        yield section
+        if not section.heading.marker:
             stack.extend(reversed(section.sections))
