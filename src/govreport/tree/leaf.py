@@ -16,6 +16,7 @@ from attrs import define, field
 
 from govreport.tree.links import Link, standing
 from govreport.words.blanks import clean
+from govreport.words.heading_names import ASKED, QUESTION_MARKS
 from govreport.words.numerals import compact_date, day_of, parse_date
 from govreport.words.widths import half_width
 
@@ -280,14 +281,16 @@ class FooterField(Labelled):
 
 @define(slots=True)
 class Heading(Leaf):
-    """A numbered heading, or the number of a numbered paragraph.
+    """A heading, or the number of a numbered paragraph.
 
     Attributes:
-        marker: as written, with its punctuation: ``（一）``, ``一、``, ``1.``, ``第三条``.
+        marker: as written, with its punctuation: ``（一）``, ``一、``, ``1.``, ``第三条``; empty for a heading without a
+            number: 名词解释, a question.
         stop: what closes the title: ``。``, ``：`` or nothing.
-        gap: what stands between marker and title: spaces, a line end, brackets.
-        ordinal: the marker's number.
-        depth: 1 for the outermost numbered level of the document or enclosure it stands in.
+        gap: what stands between marker and title: spaces, a line end, brackets, 问：.
+        ordinal: the marker's number; None where there is none.
+        depth: 1 for the outermost level of the document or enclosure it stands in.  Of a numbered heading, numbered
+            levels alone count: 一、 has depth 1 under a heading without a number too, which has depth 1 itself.
         confidence: how sure the end of the title is, 0 to 1; 1 where a stop or a line end decides.
     """
 
@@ -321,6 +324,11 @@ class Heading(Leaf):
         elif not self.stop and "\n" not in self.trail:
             self.stop = "。"  # a heading and a paragraph on one line: part the two
         self._title = value
+
+    @property
+    def question(self) -> bool:
+        """Whether it asks: its title ends in a question mark, or 问： stands before it."""
+        return self.title.endswith(QUESTION_MARKS) or ASKED.match(self.gap) is not None
 
     @property
     def raw(self) -> str:
