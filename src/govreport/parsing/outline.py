@@ -20,6 +20,7 @@ from govreport.parsing.looks import is_sentence
 from govreport.tree.issues import UNCERTAIN, Issue, issue
 from govreport.words.disclosure_labels import begins_row
 from govreport.words.section_numbers import (
+    ARTICLE,
     BARE,
     DAMAGED_ONES,
     DECIMAL,
@@ -79,9 +80,10 @@ def find_units(
     """
     placed = place(_candidates(lines, taken, hints.numbers if hints is not None else ()))
     issues = [_oddity(lines[index], marker, code) for index, marker, _, code in placed if code is not None]
+    beneath = [_stands_beneath(lines, placed, taken, at, inside) for at, inside in enumerate(_in_articles(placed))]
     members = [
-        Member(lines[index].text[marker.length :], marker.family.name, depth, _stands_beneath(lines, placed, taken, at))
-        for at, (index, marker, depth, _) in enumerate(placed)
+        Member(lines[index].text[marker.length :], marker.family.name, depth, below)
+        for (index, marker, depth, _), below in zip(placed, beneath, strict=True)
     ]
     for one, member in zip(placed, members, strict=True):
         if lines[one.line].lead.endswith(BOLD):
@@ -106,25 +108,40 @@ def _oddity(line: Line, marker: Marker, code: str) -> Issue:
     return issue(code, line.text[:20], line.start, line.start + marker.length)
 
 
-def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], at: int) -> bool:
+def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], at: int, in_article: bool) -> bool:
     """True where text or deeper units follow a unit before its next sibling."""
     index, _, depth, _ = placed[at]
     if at + 1 < len(placed):
         following = placed[at + 1]
         if following.depth > depth:
             return True
-        if following.depth == depth:
+        if following.depth == depth and following.marker.ordinal > 1:
             return following.line > index + 1
+        if following.line == index + 1:
+            return False
     elif index + 1 >= len(lines) or taken[index + 1]:
         return False
-    # The last of its series.  What follows an item that ends a list belongs to the whole list.
+    return not _ends_list(lines, placed, at, in_article)
+
+
+def _ends_list(lines: list[Line], placed: list[Placed], at: int, in_article: bool) -> bool:
+    """True for the last of its series where that is a list: what follows it belongs to the whole list."""
+    index, _, depth, _ = placed[at]
     above = placed[at - 1] if at else None
-    ends_list = (
-        above is not None and above.depth == depth and above.line == index - 1 and lines[index - 1].text[-1] in "；;"
-    )
-    if at + 1 < len(placed):
-        return placed[at + 1].line > index + 1 and not ends_list
-    return not ends_list
+    if above is None or above.depth != depth or above.line != index - 1:
+        return False
+    return in_article or lines[index - 1].text[-1] in "；;"
+
+
+def _in_articles(placed: list[Placed]) -> list[bool]:
+    """For each unit, whether it stands right in an article, as its items do."""
+    out: list[bool] = []
+    families: list[Family] = []  # of the units that are open
+    for one in placed:
+        del families[one.depth - 1 :]
+        out.append(bool(families) and families[-1] is ARTICLE)
+        families.append(one.marker.family)
+    return out
 
 
 # --- which lines could be units --------------------------------------------------------------------------------------
