@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final, TypeAlias
 
+from govreport.serialize.grids import words_of
 from govreport.serialize.json_reading import encodable
 from govreport.serialize.text import FIELDS, belongs, heading_line, run_in, run_in_line, title_line, under_title
 from govreport.tree.issues import Issue
@@ -105,7 +106,7 @@ def _blocks(body: Node) -> Iterator[Block]:
             children = node.children
             level += node.title is not None
         elif isinstance(node, Table):
-            yield _table([[clean(cell.raw) for cell in leaves(row)] for row in node.children]), _last(node)
+            yield _table(words_of(node)), _last(node)
         elif isinstance(node, Branch):
             children = node.children
         elif isinstance(node, Title):
@@ -143,12 +144,11 @@ def _paragraph(text: str) -> str:
 
 
 def _table(rows: list[list[str]]) -> str:
-    """Rows with bars, the first one as the head; rows that are too short are filled up."""
-    width = max(map(len, rows), default=0)
-    if not width:
+    """Rows with bars, the first one as the head."""
+    if not rows or not rows[0]:
         return ""
-    head, *rest = [[*map(_escaped, row), *[""] * (width - len(row))] for row in rows]
-    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * width, *rest])
+    head, *rest = [list(map(_escaped, row)) for row in rows]
+    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rest])
 
 
 def _escaped(text: str) -> str:
