@@ -20,6 +20,7 @@ from govreport.parsing.unnumbered import Unnumbered, find_unnumbered
 from govreport.tree.issues import UNCERTAIN, Issue, issue
 from govreport.words.disclosure_labels import begins_row
 from govreport.words.section_numbers import (
+    ARTICLE,
     BARE,
     DAMAGED_ONES,
     DECIMAL,
@@ -83,8 +84,10 @@ def find_units(
     everything = place(candidates)
     placed = [one for one in everything if one.marker is not None]
     issues = [_oddity(lines[one.line], one.marker, one.code) for one in placed if one.code is not None]
+    inside = _in_articles(everything)
+    beneath = [_stands_beneath(lines, everything, taken, at, inside[at]) for at in range(len(everything))]
     members = [
-        Member(_words(lines, one), one.marker.family.name, one.depth, _stands_beneath(lines, everything, taken, at))
+        Member(_words(lines, one), one.marker.family.name, one.depth, beneath[at])
         for at, one in enumerate(everything)
         if one.marker is not None
     ]
@@ -116,25 +119,40 @@ def _oddity(line: Line, marker: Marker, code: str) -> Issue:
     return issue(code, line.text[:20], line.start, line.start + marker.length)
 
 
-def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], at: int) -> bool:
+def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], at: int, in_article: bool) -> bool:
     """True where text or deeper units follow a unit before its next sibling."""
     index, level = placed[at].line, placed[at].level
     if at + 1 < len(placed):
         following = placed[at + 1]
         if following.level > level:
             return True
-        if following.level == level:
+        if following.level == level and (following.marker is None or following.marker.ordinal > 1):
             return following.line > index + 1
+        if following.line == index + 1:
+            return False
     elif index + 1 >= len(lines) or taken[index + 1]:
         return False
-    # The last of its series.  What follows an item that ends a list belongs to the whole list.
+    return not _ends_list(lines, placed, at, in_article)
+
+
+def _ends_list(lines: list[Line], placed: list[Placed], at: int, in_article: bool) -> bool:
+    """True for the last of its series where that is a list: what follows it belongs to the whole list."""
+    index, level = placed[at].line, placed[at].level
     above = placed[at - 1] if at else None
-    ends_list = (
-        above is not None and above.level == level and above.line == index - 1 and lines[index - 1].text[-1] in "；;"
-    )
-    if at + 1 < len(placed):
-        return placed[at + 1].line > index + 1 and not ends_list
-    return not ends_list
+    if above is None or above.level != level or above.line != index - 1:
+        return False
+    return in_article or lines[index - 1].text[-1] in "；;"
+
+
+def _in_articles(placed: list[Placed]) -> list[bool]:
+    """For each unit, whether it stands right in an article, as its items do."""
+    out: list[bool] = []
+    families: list[Family | None] = []  # of the units that are open
+    for one in placed:
+        del families[one.level - 1 :]
+        out.append(bool(families) and families[-1] is ARTICLE)
+        families.append(None if one.marker is None else one.marker.family)
+    return out
 
 
 # --- which lines could be units --------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from govreport.parsing.outline import find_units
 from govreport.parsing.page_back import read_back
 from govreport.parsing.page_front import read_front
 from govreport.parsing.page_issues import Page, page_issues
+from govreport.parsing.returns import find_returns
 from govreport.parsing.tables import mark_tables
 from govreport.parsing.title import find_title
 from govreport.tree.issues import Issue, issue, put_in_order
@@ -102,7 +103,8 @@ def _body(lines: list[Line], title: str, splitting: Splitting, hints: Hints | No
     for start, end in _documents(roles):
         taken = [role is not None or row for role, row in zip(roles[start:end], rows[start:end], strict=True)]
         units, odd = find_units(lines[start:end], taken, splitting, names, hints)
-        document, faults = build_document(lines[start:end], roles[start:end], rows[start:end], units)
+        returns = find_returns(lines[start:end], taken, units)
+        document, faults = build_document(lines[start:end], roles[start:end], rows[start:end], units, returns)
         issues += odd + faults
         out += [Attachment(document)] if start else document
     return out, issues
