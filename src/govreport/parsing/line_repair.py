@@ -11,14 +11,8 @@ from typing import Final
 
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import is_echo
-from govreport.parsing.number_lines import (
-    LONG_LINE,
-    cut_at_numbers,
-    cut_page_numbers,
-    join_cited_numbers,
-    join_lone_numbers,
-    split_at_numbers,
-)
+from govreport.parsing.lost_lines import LONG_LINE, split_at_numbers
+from govreport.parsing.number_lines import cut_at_numbers, cut_page_numbers, join_cited_numbers, join_lone_numbers
 from govreport.words.blanks import is_page_mark
 from govreport.words.document_numbers import DOC_NUMBER
 from govreport.words.organizations import is_addressed
