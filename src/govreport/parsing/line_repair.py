@@ -175,7 +175,17 @@ def cut_addressee(lines: list[Line]) -> list[Line]:
     return lines
 
 
-PAGE_REPAIRS: Final[tuple[Callable[[list[Line], str], list[Line]], ...]] = (split_run_together,)
+def split_lost_lines(lines: list[Line], source: str) -> list[Line]:
+    """`split_at_numbers` for a whole page.
+
+    Args:
+        lines: a text's lines, in order.
+        source: the text.
+    """
+    return split_at_numbers(lines)
+
+
+PAGE_REPAIRS: Final[tuple[Callable[[list[Line], str], list[Line]], ...]] = (split_lost_lines, split_run_together)
 """What is done to all lines of a text, before its zones are known.  Each gets the text too."""
 BODY_REPAIRS: Final[tuple[Callable[[list[Line]], list[Line]], ...]] = (
     split_at_numbers,

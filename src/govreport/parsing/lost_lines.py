@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from govreport.parsing.line import GridLine, Line
@@ -27,6 +29,7 @@ from govreport.words.section_numbers import (
     ZERO,
     Family,
     Marker,
+    doubtful_marker,
     match_marker,
 )
 
@@ -63,21 +66,24 @@ def split_at_numbers(lines: list[Line]) -> list[Line]:
     return lines if len(places) < 2 else [*lines[:at], *_cut(lines[at], places), *lines[at + 1 :]]
 
 
-_MARKS: Final = "#"  # of headings in Markdown: white space before a number
+_MARKS: Final = "#*"
+"""Signs of Markdown before a number, of headings and of bold words: they are white space."""
 
 
 def _cut(line: Line, places: list[int]) -> list[Line]:
-    """Cut a line before its numbers; the marks of Markdown before them go to their white space."""
-    parts = line.cut(places)
+    """Cut a line at some places; the marks of Markdown before them go to the white space of what follows."""
     out: list[Line] = []
-    for part in parts:
-        text = part.text
-        if text[-1] in _MARKS and out:
-            bare = text.rstrip(_MARKS + SPACES)
-            if bare:
-                part = Line(part.start, part.lead, bare, text[len(bare) :] + part.trail)
-            else:
-                out[-1].trail += part.lead + text + part.trail
+    marks = ""
+    for part in line.cut(places):
+        if marks:
+            part.lead = marks + part.lead
+        bare = part.text.rstrip(_MARKS + SPACES) if part.text[-1] in _MARKS else part.text
+        marks = ""
+        if len(bare) < len(part.text) and part.start + len(part.text) < line.end:
+            marks = part.text[len(bare) :] + part.trail
+            part = Line(part.start, part.lead, bare, "") if bare else part
+            if not bare:
+                marks = part.lead + marks
                 continue
         out.append(part)
     return out
@@ -88,17 +94,27 @@ def _cut(line: Line, places: list[int]) -> list[Line]:
 _SITE: Final = re.compile(
     r"第[ ]?[一二三四五六七八九十百零〇\d]{1,6}[ ]?(?:部分|[编章节条])(?:之[一二三四五六七八九十])?"
     r"|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,4}[、．.]|[（(][一二三四五六七八九十]{1,4}[）)]"
-    r"|(?<![\d.])\d{1,3}[.．、](?!\d)|[（(]\d{1,2}[）)]"
+    r"|(?<![\d.])\d{1,3}[.．、](?!\d(?!\d{0,3}[年月日个件条项]))|[（(]\d{1,2}[）)]"
     r"|(?<=[。；#\u3000])\d{1,2}(?=[\u4e00-\u9fff“《])"
 )
 _FAMILIES: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_PAREN, ZERO, PLAIN, DIGIT, DIGIT_PAREN)
 """The families that are looked for, the outermost first."""
 _NEVER_BEFORE: Final = frozenset("第条款项章节和、至或及与按依据照～-—“《（(〔「【，,/")
 """What stands before a number that is cited, counted or bracketed."""
-_SENTENCE_ENDS: Final = frozenset("。！？!?…")
-_CLAUSE_ENDS: Final = frozenset("；;：:)）】〕”》’」")
+_DIGITS: Final = "0123456789"
+_NOT_BEFORE: Final = {
+    ARTICLE: "法例定程反本约规令施",  # 本法第三条, 违反第三条: an article that is cited
+    HAN: "统唯之同专单万第不",  # 统一、规范: a word's end
+    DIGIT: _DIGITS,
+    ZERO: _DIGITS,
+    PLAIN: _DIGITS,
+}
+"""What numbers of some families are no number after."""
+_SENTENCE_ENDS: Final = frozenset("。！？!?…>")
+_CLAUSE_ENDS: Final = frozenset("；;：:)）】〕”》’」]")
 _WIDE_BLANKS: Final = re.compile(r"[ \t]{2}|[\u3000\u00a0]")
 _QUOTED_MAX: Final = 400  # characters before a number in which the quotation mark that opens before it is looked for
+_DOUBTED_MAX: Final = 40  # characters from a number on by which one that seems cited is read
 _NONE, _WEAK, _FAIR, _FIRM = range(4)
 
 
@@ -121,29 +137,36 @@ class _Site:
         self.firm = firm
 
 
-def _sites(text: str) -> dict[Family, list[_Site]]:
-    """The numbers in a line with which a unit could begin, by family."""
+def _sites(text: str) -> tuple[dict[Family, list[_Site]], list[int]]:
+    """The numbers in a line with which a unit could begin, by family, and where all of them end."""
     found: dict[Family, list[_Site]] = {}
+    ends: list[int] = []
     for match in _SITE.finditer(text):
         at = match.start()
         marker = match_marker(text, at)
-        if marker is None or marker.put_in or begins_row(text, at, marker.length):
-            continue
-        firm = _firmness(text, at, marker.family)
-        if firm:
-            found.setdefault(marker.family, []).append(_Site(at, marker, firm))
-    return found
+        firm = _NONE
+        if marker is None:
+            marker = doubtful_marker(text[at : at + _DOUBTED_MAX])
+            firm = _firmness(text, at, marker.family) if marker is not None else _NONE
+            firm = firm if firm > _WEAK else _NONE
+        elif not marker.put_in and not begins_row(text, at, marker.length):
+            firm = _firmness(text, at, marker.family)
+        if firm and marker is not None:
+            site = _Site(at, marker, firm)
+            found.setdefault(marker.family, []).append(site)
+            ends.append(site.end)
+    return found, ends
 
 
 def _firmness(text: str, at: int, family: Family) -> int:
     """How well a unit can begin at a number, by what stands before it."""
     before = at
-    while before and text[before - 1] in SPACES:
+    while before and (text[before - 1] in SPACES or text[before - 1] in _MARKS):
         before -= 1
     if not before:
         return _FIRM
     sign = text[before - 1]
-    if sign in _SENTENCE_ENDS or sign == "#":
+    if sign in _SENTENCE_ENDS or (text[before:at] and text[at - 1] in _MARKS):
         firm = _FIRM
     elif sign in _NEVER_BEFORE:
         return _NONE
@@ -151,7 +174,7 @@ def _firmness(text: str, at: int, family: Family) -> int:
         firm = _FIRM
     elif sign in _CLAUSE_ENDS or before < at:
         firm = _FAIR
-    elif sign.isdecimal() and family in (DIGIT, ZERO, PLAIN):
+    elif sign in _NOT_BEFORE.get(family, ""):
         return _NONE
     else:
         firm = _WEAK
@@ -166,55 +189,80 @@ def _firmness(text: str, at: int, family: Family) -> int:
 _HEADING_MAX: Final = 40  # characters of a heading that a number stands behind without a stop: 总则第一条…
 _FEWEST: Final = 3  # numbers of a series that begins in its midst, or whose numbers are digits alone
 _DIGITS_ALONE: Final = (ZERO, PLAIN)
+_PLAIN_FIRSTS: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN)
+"""Families whose first number is told by the second alone."""
 
 
 def _places(text: str) -> list[int]:
     """Where a line is to be cut: before the numbers that begin a series or go on with one."""
-    sites = _sites(text)
-    cuts: list[int] = []  # before outer numbers, in order
-    ends: list[int] = []  # and where these numbers end
+    sites, ends = _sites(text)
+    cuts: list[int] = []
     for family in _FAMILIES:
-        kept = _series(text, family, sites.get(family, []), cuts, ends)
-        if kept:
-            cuts = sorted({*cuts, *(site.start for site in kept)})
-            ends = sorted({*ends, *(site.end for site in kept)})
+        kept = _series(text, family, sites.get(family, []), ends)
+        cuts = sorted({*cuts, *(site.start for site in kept), *_lead_ins(text, kept, cuts)})
     return [cut for cut in cuts if cut]
 
 
-def _series(text: str, family: Family, sites: list[_Site], cuts: list[int], ends: list[int]) -> list[_Site]:
+_LEAD_IN_MAX: Final = 200  # characters of the longest sentence before a list
+
+
+def _lead_ins(text: str, kept: list[_Site], cuts: list[int]) -> Iterator[int]:
+    """Where a sentence begins that leads from one list to the next of the same unit: （四）…。有下列情形的：（一）….
+
+    Args:
+        text: the line.
+        kept: the numbers of one family that stand in series, in order.
+        cuts: where outer units begin.
+    """
+    for above, site in pairwise(kept):
+        if site.ordinal != 1 or _before(text, site.start) not in ("：", ":"):
+            continue
+        start = text.rfind("。", max(above.start, site.start - _LEAD_IN_MAX), site.start) + 1
+        if start and bisect_right(cuts, site.start) == bisect_right(cuts, above.start):
+            yield start
+
+
+def _before(text: str, at: int) -> str:
+    """The last sign before a place, white space aside; empty where there is none near."""
+    return text[max(0, at - _BLANKS_MAX) : at].rstrip(SPACES)[-1:]
+
+
+_BLANKS_MAX: Final = 20  # characters of white space before a number through which is looked
+
+
+def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> list[_Site]:
     """The numbers of one family that stand in series.
 
     Args:
         text: the line.
         family: the family.
         sites: its numbers in the line, in order.
-        cuts: where outer units begin.
-        ends: where the numbers of these end.
+        ends: where all numbers in the line end, in order.
     """
     kept: list[_Site] = []
     last = 0
-    for index, site in enumerate(sites):
-        wanted = last + 1
-        behind = _is_behind_heading(text, site, ends)
-        if family is ARTICLE and site.firm < _FAIR and not behind:
+    for index, (site, firmer, followed) in enumerate(zip(sites, _firmer(sites), _followed(sites), strict=True)):
+        behind = site.firm < _FIRM and _is_behind_heading(text, site, ends)
+        alone = site.firm == _WEAK and not behind
+        if (alone and firmer) or (family in _DIGITS_ALONE and site.firm < _FIRM and not behind):
             continue
-        if last and site.ordinal == wanted:
-            if site.firm == _WEAK and not behind and _comes_firmer(sites, index):
-                continue
+        if last and site.ordinal == last + 1:
+            pass
         elif site.ordinal == 1:
-            if not (site.firm >= _FAIR or behind) or not _is_followed(sites, index, cuts):
+            if alone and family not in _PLAIN_FIRSTS:
+                continue
+            if not followed and not (family.is_sure and (behind or site.firm == _FIRM)):
                 continue
         elif not _enters(sites, index, last):
             continue
-        if family in _DIGITS_ALONE and site.firm < _FIRM and not behind:
-            continue
         kept.append(site)
         last = site.ordinal
-    return kept if len(kept) >= (_FEWEST if family in _DIGITS_ALONE else 2) else []
+    fewest = _FEWEST if family in _DIGITS_ALONE else 1 if family.is_sure else 2
+    return kept if len(kept) >= fewest else []
 
 
 def _is_behind_heading(text: str, site: _Site, ends: list[int]) -> bool:
-    """True for a number right behind the heading of an outer unit: 第一章总则第一条…."""
+    """True for a number right behind another and a few words without a stop: 第一章总则第一条…."""
     at = bisect_right(ends, site.start)
     if not at or site.start - ends[at - 1] > _HEADING_MAX:
         return False
@@ -224,25 +272,26 @@ def _is_behind_heading(text: str, site: _Site, ends: list[int]) -> bool:
 _STOPS: Final = frozenset("。；;！？!?")
 
 
-def _comes_firmer(sites: list[_Site], index: int) -> bool:
-    """True where the same number stands better further on, before the next one."""
-    own = sites[index].ordinal
-    for site in sites[index + 1 :]:
-        if site.ordinal == own and site.firm > _WEAK:
-            return True
-        if site.ordinal != own:
-            return False
-    return False
+def _firmer(sites: list[_Site]) -> list[bool]:
+    """For each number, whether the same one stands better further on, before any other."""
+    out = [False] * len(sites)
+    for index in range(len(sites) - 2, -1, -1):
+        following = sites[index + 1]
+        out[index] = following.ordinal == sites[index].ordinal and (following.firm > _WEAK or out[index + 1])
+    return out
 
 
-def _is_followed(sites: list[_Site], index: int, cuts: list[int]) -> bool:
-    """True where a 1 has a 2 behind it, before the next 1."""
-    for site in sites[index + 1 :]:
+def _followed(sites: list[_Site]) -> list[bool]:
+    """For each number, whether a 2 comes before the next 1 that stands well."""
+    out: list[bool] = []
+    followed = False
+    for site in reversed(sites):
+        out.append(followed)
         if site.ordinal == 2:
-            return True
-        if site.ordinal == 1 and site.firm > _WEAK:
-            return False
-    return False
+            followed = True
+        elif site.ordinal == 1 and site.firm > _WEAK:
+            followed = False
+    return out[::-1]
 
 
 def _enters(sites: list[_Site], index: int, last: int) -> bool:
