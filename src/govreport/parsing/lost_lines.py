@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from govreport.parsing.line import GridLine, Line
@@ -63,7 +62,7 @@ def split_at_numbers(lines: list[Line]) -> list[Line]:
     ):
         return lines  # a long preamble before 一、
     places = _places(lines[at].text)
-    return lines if len(places) < 2 else [*lines[:at], *_cut(lines[at], places), *lines[at + 1 :]]
+    return [*lines[:at], *_cut(lines[at], places), *lines[at + 1 :]] if places else lines
 
 
 _MARKS: Final = "#*"
@@ -92,30 +91,30 @@ def _cut(line: Line, places: list[int]) -> list[Line]:
 # --- places where a unit can begin -----------------------------------------------------------------------------------
 
 _SITE: Final = re.compile(
-    r"第[ ]?[一二三四五六七八九十百零〇\d]{1,6}[ ]?(?:部分|[编章节条])(?:之[一二三四五六七八九十])?"
-    r"|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,4}[、．.]|[（(][一二三四五六七八九十]{1,4}[）)]"
+    r"第[ ]?[一二三四五六七八九十百零〇\d]{1,6}[ ]?(?:部分|[编編章节節条條])(?:之[一二三四五六七八九十])?"
+    r"|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,4} ?[、．.]|[（(][一二三四五六七八九十]{1,4}[）)]"
     r"|(?<![\d.])\d{1,3}[.．、](?!\d(?!\d{0,3}[年月日个件条项]))|[（(]\d{1,2}[）)]"
     r"|(?<=[。；#\u3000])\d{1,2}(?=[\u4e00-\u9fff“《])"
 )
 _FAMILIES: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_PAREN, ZERO, PLAIN, DIGIT, DIGIT_PAREN)
 """The families that are looked for, the outermost first."""
-_NEVER_BEFORE: Final = frozenset("第条款项章节和、至或及与按依据照～-—“《（(〔「【，,/")
+_NEVER_BEFORE: Final = frozenset("第条款项和、至或及与按依据照～-—“《（(〔「【，,/")
 """What stands before a number that is cited, counted or bracketed."""
 _DIGITS: Final = "0123456789"
 _NOT_BEFORE: Final = {
-    ARTICLE: "法例定程反本约规令施",  # 本法第三条, 违反第三条: an article that is cited
+    ARTICLE: "法例定程反本约规令施章节",  # 本法第三条, 违反第三条: an article that is cited
     HAN: "统唯之同专单万第不",  # 统一、规范: a word's end
     DIGIT: _DIGITS,
     ZERO: _DIGITS,
     PLAIN: _DIGITS,
 }
-"""What numbers of some families are no number after."""
+"""What numbers of some families begin a unit after where it ends a heading, but nowhere else."""
 _SENTENCE_ENDS: Final = frozenset("。！？!?…>")
 _CLAUSE_ENDS: Final = frozenset("；;：:)）】〕”》’」]")
 _WIDE_BLANKS: Final = re.compile(r"[ \t]{2}|[\u3000\u00a0]")
 _QUOTED_MAX: Final = 400  # characters before a number in which the quotation mark that opens before it is looked for
 _DOUBTED_MAX: Final = 40  # characters from a number on by which one that seems cited is read
-_NONE, _WEAK, _FAIR, _FIRM = range(4)
+_NONE, _DOUBTFUL, _WEAK, _FAIR, _FIRM = range(5)
 
 
 class _Site:
@@ -154,7 +153,8 @@ def _sites(text: str) -> tuple[dict[Family, list[_Site]], list[int]]:
         if firm and marker is not None:
             site = _Site(at, marker, firm)
             found.setdefault(marker.family, []).append(site)
-            ends.append(site.end)
+            if firm > _DOUBTFUL:
+                ends.append(site.end)
     return found, ends
 
 
@@ -166,7 +166,7 @@ def _firmness(text: str, at: int, family: Family) -> int:
     if not before:
         return _FIRM
     sign = text[before - 1]
-    if sign in _SENTENCE_ENDS or (text[before:at] and text[at - 1] in _MARKS):
+    if sign in _SENTENCE_ENDS or any(mark in text[before:at] for mark in _MARKS):
         firm = _FIRM
     elif sign in _NEVER_BEFORE:
         return _NONE
@@ -175,7 +175,7 @@ def _firmness(text: str, at: int, family: Family) -> int:
     elif sign in _CLAUSE_ENDS or before < at:
         firm = _FAIR
     elif sign in _NOT_BEFORE.get(family, ""):
-        return _NONE
+        firm = _NONE if family is DIGIT else _DOUBTFUL
     else:
         firm = _WEAK
     opened = text.rfind("“", max(0, at - _QUOTED_MAX), at)
@@ -207,19 +207,33 @@ _LEAD_IN_MAX: Final = 200  # characters of the longest sentence before a list
 
 
 def _lead_ins(text: str, kept: list[_Site], cuts: list[int]) -> Iterator[int]:
-    """Where a sentence begins that leads from one list to the next of the same unit: （四）…。有下列情形的：（一）….
+    """Where the words begin that lead to a list.
+
+    They are a sentence between two lists of the same unit (（四）…。有下列情形的：（一）…), or a title that stands for
+    itself (…。名词解释1.…).
 
     Args:
         text: the line.
         kept: the numbers of one family that stand in series, in order.
         cuts: where outer units begin.
     """
-    for above, site in pairwise(kept):
-        if site.ordinal != 1 or _before(text, site.start) not in ("：", ":"):
-            continue
-        start = text.rfind("。", max(above.start, site.start - _LEAD_IN_MAX), site.start) + 1
-        if start and bisect_right(cuts, site.start) == bisect_right(cuts, above.start):
-            yield start
+    above = 0
+    for site in kept:
+        if site.ordinal == 1:
+            floor = max(above, site.start - _LEAD_IN_MAX)
+            if _before(text, site.start) in ("：", ":"):
+                start = text.rfind("。", floor, site.start) + 1
+                if start and above and bisect_right(cuts, site.start) == bisect_right(cuts, above):
+                    yield start
+            elif site.firm < _FIRM and (start := _title_start(text, site.start, floor)):
+                yield start
+        above = site.start
+
+
+def _title_start(text: str, at: int, floor: int) -> int:
+    """Where words begin that stand before a number without a stop, behind a sentence; 0 where they do not."""
+    start = max(text.rfind(sign, max(floor, at - _HEADING_MAX), at) for sign in _SENTENCE_ENDS) + 1
+    return start if 0 < start < at and not any(sign in _STOPS for sign in text[start:at]) else 0
 
 
 def _before(text: str, at: int) -> str:
@@ -243,22 +257,21 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
     last = 0
     for index, (site, firmer, followed) in enumerate(zip(sites, _firmer(sites), _followed(sites), strict=True)):
         behind = site.firm < _FIRM and _is_behind_heading(text, site, ends)
-        alone = site.firm == _WEAK and not behind
-        if (alone and firmer) or (family in _DIGITS_ALONE and site.firm < _FIRM and not behind):
+        alone = site.firm <= _WEAK and not behind
+        if (alone and (firmer or site.firm < _WEAK)) or (family in _DIGITS_ALONE and site.firm < _FIRM and not behind):
             continue
         if last and site.ordinal == last + 1:
             pass
         elif site.ordinal == 1:
-            if alone and family not in _PLAIN_FIRSTS:
+            if alone and family not in _PLAIN_FIRSTS and not _title_start(text, site.start, 0):
                 continue
-            if not followed and not (family.is_sure and (behind or site.firm == _FIRM)):
+            if not followed and not behind and not (family.is_sure and site.firm == _FIRM):
                 continue
         elif not _enters(sites, index, last):
             continue
         kept.append(site)
         last = site.ordinal
-    fewest = _FEWEST if family in _DIGITS_ALONE else 1 if family.is_sure else 2
-    return kept if len(kept) >= fewest else []
+    return kept if len(kept) >= _FEWEST or family not in _DIGITS_ALONE else []
 
 
 def _is_behind_heading(text: str, site: _Site, ends: list[int]) -> bool:
