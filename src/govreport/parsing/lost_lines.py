@@ -91,24 +91,21 @@ def _cut(line: Line, places: list[int]) -> list[Line]:
 # --- places where a unit can begin -----------------------------------------------------------------------------------
 
 _SITE: Final = re.compile(
-    r"第[ ]?[一二三四五六七八九十百零〇\d]{1,6}[ ]?(?:部分|[编編章节節条條])(?:之[一二三四五六七八九十])?"
+    r"第[ ]?[一二三四五六七八九十百千零〇\d]{1,9}[ ]?(?:部分|[编編章节節条條])(?:之[一二三四五六七八九十])?"
     r"|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,4} ?[、．.]|[（(][一二三四五六七八九十]{1,4}[）)]"
     r"|(?<![\d.])\d{1,3}[.．、](?!\d(?!\d{0,3}[年月日个件条项]))|[（(]\d{1,2}[）)]"
-    r"|(?<=[。；#\u3000])\d{1,2}(?=[\u4e00-\u9fff“《])"
+    r"|(?<![\d.．:：/-])0[1-9](?= ?[\u4e00-\u9fff])|(?<=[。；#\u3000])\d{1,2}(?=[\u4e00-\u9fff“《])"
 )
 _FAMILIES: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_PAREN, ZERO, PLAIN, DIGIT, DIGIT_PAREN)
 """The families that are looked for, the outermost first."""
-_NEVER_BEFORE: Final = frozenset("第条款项和、至或及与按依据照～-—“《（(〔「【，,/")
+_NEVER_BEFORE: Final = frozenset("第、和或至～—-“《（(〔「【，,/")
 """What stands before a number that is cited, counted or bracketed."""
-_DIGITS: Final = "0123456789"
-_NOT_BEFORE: Final = {
-    ARTICLE: "法例定程反本约规令施章节",  # 本法第三条, 违反第三条: an article that is cited
-    HAN: "统唯之同专单万第不",  # 统一、规范: a word's end
-    DIGIT: _DIGITS,
-    ZERO: _DIGITS,
-    PLAIN: _DIGITS,
-}
-"""What numbers of some families begin a unit after where it ends a heading, but nowhere else."""
+_SELDOM_BEFORE: Final = frozenset("条款项章节及与按据照依")
+"""The same, but for a number behind a heading: 其他事项（一）…."""
+_DIGITS: Final = frozenset("0123456789")
+_BEFORE_CITED_ARTICLE: Final = frozenset("法例定程反本约规令施")  # 本法第三条, 违反第三条
+_BEFORE_ONE: Final = frozenset("统唯之同专单万不")  # 统一、规范
+_PAGE_NUMBER_ENDS: Final = re.compile(r"[-—－–] ?\d{1,3} ?[-—－–]$")
 _SENTENCE_ENDS: Final = frozenset("。！？!?…>")
 _CLAUSE_ENDS: Final = frozenset("；;：:)）】〕”》’」]")
 _WIDE_BLANKS: Final = re.compile(r"[ \t]{2}|[\u3000\u00a0]")
@@ -165,23 +162,34 @@ def _firmness(text: str, at: int, family: Family) -> int:
         before -= 1
     if not before:
         return _FIRM
-    sign = text[before - 1]
-    if sign in _SENTENCE_ENDS or any(mark in text[before:at] for mark in _MARKS):
-        firm = _FIRM
-    elif sign in _NEVER_BEFORE:
+    firm = _firmness_after(text, before, at, family)
+    if firm == _NONE:
         return _NONE
-    elif _WIDE_BLANKS.search(text, before, at):
-        firm = _FIRM
-    elif sign in _CLAUSE_ENDS or before < at:
-        firm = _FAIR
-    elif sign in _NOT_BEFORE.get(family, ""):
-        firm = _NONE if family is DIGIT else _DOUBTFUL
-    else:
-        firm = _WEAK
     opened = text.rfind("“", max(0, at - _QUOTED_MAX), at)
     if opened >= 0 and text.find("”", opened, at) < 0:
         return _NONE
     return firm
+
+
+def _firmness_after(text: str, before: int, at: int, family: Family) -> int:
+    """The same by the last sign before it and the white space between, quotation marks aside."""
+    sign = text[before - 1]
+    if sign in _SENTENCE_ENDS or any(mark in text[before:at] for mark in _MARKS):
+        return _FIRM
+    if sign in _NEVER_BEFORE:
+        return _FIRM if _PAGE_NUMBER_ENDS.search(text, max(0, before - 8), before) else _NONE
+    if _WIDE_BLANKS.search(text, before, at):
+        return _FIRM
+    if sign in _SELDOM_BEFORE or (family is ARTICLE and sign in _BEFORE_CITED_ARTICLE):
+        return _DOUBTFUL
+    if sign in _CLAUSE_ENDS or before < at:
+        return _FAIR
+    if (sign in _DIGITS and family in _ARABIC) or (family is HAN and sign in _BEFORE_ONE):
+        return _NONE
+    return _WEAK
+
+
+_ARABIC: Final = (DIGIT, ZERO, PLAIN)
 
 
 # --- series ----------------------------------------------------------------------------------------------------------
@@ -258,7 +266,7 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
     for index, (site, firmer, followed) in enumerate(zip(sites, _firmer(sites), _followed(sites), strict=True)):
         behind = site.firm < _FIRM and _is_behind_heading(text, site, ends)
         alone = site.firm <= _WEAK and not behind
-        if (alone and (firmer or site.firm < _WEAK)) or (family in _DIGITS_ALONE and site.firm < _FIRM and not behind):
+        if (alone and (firmer or (site.firm < _WEAK and family is not ARTICLE))) or (family in _DIGITS_ALONE and site.firm < _FIRM and not behind):
             continue
         if last and site.ordinal == last + 1:
             pass
@@ -267,7 +275,9 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
                 continue
             if not followed and not behind and not (family.is_sure and site.firm == _FIRM):
                 continue
-        elif not _enters(sites, index, last):
+        elif kept and site.ordinal == last and site.firm > kept[-1].firm <= _WEAK:
+            kept.pop()  # the same number, where it stands better
+        elif not _enters(sites, index, last, behind):
             continue
         kept.append(site)
         last = site.ordinal
@@ -286,12 +296,16 @@ _STOPS: Final = frozenset("。；;！？!?")
 
 
 def _firmer(sites: list[_Site]) -> list[bool]:
-    """For each number, whether the same one stands better further on, before any other."""
-    out = [False] * len(sites)
-    for index in range(len(sites) - 2, -1, -1):
-        following = sites[index + 1]
-        out[index] = following.ordinal == sites[index].ordinal and (following.firm > _WEAK or out[index + 1])
-    return out
+    """For each number, whether the same one stands better further on, before the next number."""
+    out: list[bool] = []
+    well: dict[int, int] = {}  # number: where it stands well next
+    for index in range(len(sites) - 1, -1, -1):
+        site = sites[index]
+        same = well.get(site.ordinal)
+        out.append(same is not None and same < well.get(site.ordinal + 1, len(sites)))
+        if site.firm > _WEAK:
+            well[site.ordinal] = index
+    return out[::-1]
 
 
 def _followed(sites: list[_Site]) -> list[bool]:
@@ -307,12 +321,12 @@ def _followed(sites: list[_Site]) -> list[bool]:
     return out[::-1]
 
 
-def _enters(sites: list[_Site], index: int, last: int) -> bool:
+def _enters(sites: list[_Site], index: int, last: int, behind: bool) -> bool:
     """True where a series goes on behind a number that is missing, or begins in its midst."""
     site = sites[index]
-    if site.firm < _FIRM:
+    if site.firm < _FAIR and not behind:
         return False
     following = [one.ordinal for one in sites[index + 1 : index + _FEWEST]]
     if last:
         return site.ordinal == last + 2 and following[:1] == [site.ordinal + 1]
-    return following == [site.ordinal + 1, site.ordinal + 2]
+    return (site.firm == _FIRM or behind) and following == [site.ordinal + 1, site.ordinal + 2]
