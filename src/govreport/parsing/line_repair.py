@@ -13,6 +13,7 @@ from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import is_echo
 from govreport.parsing.lost_lines import LONG_LINE, split_at_numbers
 from govreport.parsing.number_lines import cut_at_numbers, cut_page_numbers, join_cited_numbers, join_lone_numbers
+from govreport.parsing.run_tables import split_run_tables
 from govreport.words.blanks import is_page_mark
 from govreport.words.document_numbers import DOC_NUMBER
 from govreport.words.organizations import is_addressed
@@ -189,6 +190,7 @@ PAGE_REPAIRS: Final[tuple[Callable[[list[Line], str], list[Line]], ...]] = (spli
 """What is done to all lines of a text, before its zones are known.  Each gets the text too."""
 BODY_REPAIRS: Final[tuple[Callable[[list[Line]], list[Line]], ...]] = (
     split_at_numbers,
+    split_run_tables,
     cut_page_numbers,
     join_cited_numbers,
     cut_at_numbers,

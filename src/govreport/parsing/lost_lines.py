@@ -14,6 +14,7 @@ from typing import Final
 from govreport.parsing.line import GridLine, Line
 from govreport.words.blanks import SPACES
 from govreport.words.disclosure_labels import begins_row
+from govreport.words.section_names import section_name_end
 from govreport.words.section_numbers import (
     ARTICLE,
     BOOK,
@@ -85,7 +86,52 @@ def _cut(line: Line, places: list[int]) -> list[Line]:
                 marks = part.lead + marks
                 continue
         out.append(part)
+    return _part_headings(out)
+
+
+# --- headings and what follows them ----------------------------------------------------------------------------------
+
+_BLANK_BEHIND: Final = re.compile(r"[^\s。；;！？!?：:，,]{1,28}[\u4e00-\u9fff”》）)] (?=[^\s\d]|20\d\d年)")
+"""A heading with the blank that became of its line end."""
+_REST_MIN: Final = 4  # characters behind it
+
+
+def _part_headings(parts: list[Line]) -> list[Line]:
+    """Cut the headings of sections that rules name, and those that a blank ends, where more than one is so, off what
+    follows them.
+    """
+    ends = [_heading_end(part) for part in parts]
+    several = sum(end > 0 for end in ends) > 1
+    out: list[Line] = []
+    for part, end in zip(parts, ends, strict=True):
+        named = _name_end(part)
+        at = named or (end if several else 0)
+        out += part.cut([at]) if at else [part]
     return out
+
+
+def _name_end(line: Line) -> int:
+    """Where the heading of a section ends that rules name; 0 where it is none, or nothing follows it."""
+    marker = line.marker
+    if marker is None or marker.family is not HAN:
+        return 0
+    words = line.text[marker.length :]
+    start = len(words) - len(words.lstrip(SPACES))
+    size = section_name_end(words[start:])
+    end = marker.length + start + size
+    return end if size and end < len(line.text) and line.text[end] not in _STOPPED else 0
+
+
+_STOPPED: Final = frozenset("。．.：:；;，,")
+
+
+def _heading_end(line: Line) -> int:
+    """Where a heading ends that a blank stands behind; 0 where none does."""
+    marker = line.marker
+    if marker is None or marker.family is ARTICLE:
+        return 0
+    match = _BLANK_BEHIND.match(line.text, marker.length)
+    return match.end() if match is not None and len(line.text) - match.end() >= _REST_MIN else 0
 
 
 # --- places where a unit can begin -----------------------------------------------------------------------------------
