@@ -41,14 +41,20 @@ _FEW_LINES: Final = 6
 
 
 def split_at_numbers(lines: list[Line]) -> list[Line]:
-    """Give a document that lost its line ends its outline back; other documents stay as they are.
+    """Give a body that lost its line ends its outline back; others stay as they are.
 
     Args:
-        lines: a text's or a body's lines, in order.
+        lines: a body's lines, in order.
 
     Returns:
         The lines; where one of them holds most of the text, it is cut at the numbers that make series.
     """
+    at = lost_line(lines)
+    return lines if at is None else [*lines[:at], *cut_line(lines[at]), *lines[at + 1 :]]
+
+
+def lost_line(lines: list[Line]) -> int | None:
+    """Index of the line that holds most of a text, whose line ends are lost then; None where there is none."""
     at = longest = total = 0
     for index, line in enumerate(lines):
         size = 0 if isinstance(line, GridLine) else len(line.text)
@@ -57,13 +63,18 @@ def split_at_numbers(lines: list[Line]) -> list[Line]:
             at, longest = index, size
     share = _SHARE if len(lines) <= _FEW_LINES else _SHARE_OF_MANY
     if (longest < LONG_LINE and len(lines) > 1) or longest <= share * total:
-        return lines
+        return None
     if any(
         line.marker is not None and line.marker.family is HAN and line.marker.ordinal == 1 for line in lines[at + 1 :]
     ):
-        return lines  # a long preamble before 一、
-    places = _places(lines[at].text)
-    return [*lines[:at], *_cut(lines[at], places), *lines[at + 1 :]] if places else lines
+        return None  # a long preamble before 一、
+    return at
+
+
+def cut_line(line: Line) -> list[Line]:
+    """Cut a line that lost its line ends at the numbers that make series, and behind the headings of these."""
+    places = _places(line.text)
+    return _cut(line, places) if places else [line]
 
 
 _MARKS: Final = "#*"
@@ -290,6 +301,13 @@ def _title_start(text: str, at: int, floor: int) -> int:
     return start if 0 < start < at and not any(sign in _STOPS for sign in text[start:at]) else 0
 
 
+def _follows_title(text: str, at: int) -> bool:
+    """True for a number behind words without a stop that begin the text or stand behind a sentence."""
+    if at <= _HEADING_MAX:
+        return not any(sign in _STOPS for sign in text[:at])
+    return _title_start(text, at, 0) > 0
+
+
 def _before(text: str, at: int) -> str:
     """The last sign before a place, white space aside; empty where there is none near."""
     return text[max(0, at - _BLANKS_MAX) : at].rstrip(SPACES)[-1:]
@@ -317,7 +335,7 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
         if last and site.ordinal == last + 1:
             pass
         elif site.ordinal == 1:
-            if alone and family not in _PLAIN_FIRSTS and not _title_start(text, site.start, 0):
+            if alone and family not in _PLAIN_FIRSTS and not _follows_title(text, site.start):
                 continue
             if not followed and not behind and not (family.is_sure and site.firm == _FIRM):
                 continue
