@@ -9,7 +9,7 @@ from govreport.parsing.line import Line
 from govreport.words.blanks import SPACES
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.document_numbers import DOC_NUMBER
-from govreport.words.numerals import date_spans
+from govreport.words.numerals import date_span, date_spans
 from govreport.words.organizations import are_organs, is_organ
 from govreport.words.page_furniture import TOOLS
 from govreport.words.page_labels import FOOTER, LICENCE, METADATA
@@ -32,7 +32,7 @@ def cut_edges(parts: list[Line]) -> list[Line]:
 # --- the front -------------------------------------------------------------------------------------------------------
 
 _FRONT_MAX: Final = 600  # characters in which a front ends
-_PUBLISH_MAX: Final = 160  # characters of a publish line
+_PUBLISH_MAX: Final = 80  # characters of a publish line up to its date
 _PUBLISH: Final = re.compile(
     rf"{one_of(' '.join(METADATA[key] for key in ('published', 'source', 'author', 'issuer')).split())}[ ]?[:：]"
 )
@@ -58,12 +58,12 @@ def _cut_front(line: Line) -> list[Line]:
     if publish is None or any(sign in text[: publish.start()] for sign in _SENTENCE_ENDS):
         return [line]
     start = publish.start()
-    dates = date_spans(text[start : start + _PUBLISH_MAX])
-    end = start + dates[-1][1] if dates else start
+    date = date_span(text[: start + _PUBLISH_MAX], start)
+    end = date[1] if date is not None and text[date[0] - 1] not in "（([【" else start
     time = _TIME.match(text, end)
     end = time.end() if time is not None else end
     sentence = _SENTENCE.search(text, end, _FRONT_MAX)
-    places = [start, *([end] if dates else [])]
+    places = [start, end]
     if sentence is not None:
         places.append(sentence.end())
     return line.cut(sorted({*places, *_title_before(text, start)} - {0}))
@@ -79,27 +79,31 @@ def _title_before(text: str, end: int) -> list[int]:
 # --- closings --------------------------------------------------------------------------------------------------------
 
 _CLOSING_MAX: Final = 200  # characters at the end of a part in which a closing is looked for
-_SIGNED: Final = re.compile(
-    r"[。！？”）)；;][ \u00a0\u3000]{0,80}(?P<name>[\u4e00-\u9fff（）()、 \u3000]{4,60}?)[ \u00a0\u3000]{0,80}"
-    r"(?P<date>(?:[12]\d{3}|[一二][〇○零O一二三四五六七八九]{3}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?"
-    r"[\d一二三四五六七八九十]{1,3} ?日)"
-)
+_NAME_MAX: Final = 60  # characters of the names before its date
+_NAME_STARTS: Final = "。！？”）)；;"
 _NOTES: Final = ("（", "(", "附", "抄送", "主题词", "责任编辑")
 
 
 def _cut_closing(line: Line) -> list[Line]:
     """Cut a name and a date that close a document off the text before and the title, note or footer behind."""
     text = line.text
-    for match in _SIGNED.finditer(text, max(0, len(text) - _CLOSING_MAX)):
-        name = match["name"].strip(SPACES)
-        rest = text[match.end() :].lstrip(SPACES)
-        if not (is_organ(name) or are_organs(name.split())) or (
-            any(sign in rest for sign in _SENTENCE_ENDS) and not rest.startswith(_NOTES)
-        ):
-            continue
-        if not rest or rest.startswith(_NOTES) or ends_in_kind(rest) or _FOOTER.search(rest) is not None:
-            return line.cut([match.start("name"), match.start("date"), match.end("date")])
+    floor = max(0, len(text) - _CLOSING_MAX)
+    for start, end in date_spans(text[floor:]):
+        start, end = floor + start, floor + end
+        before = text[max(0, start - _NAME_MAX) : start]
+        name = before[max(before.rfind(sign) for sign in _NAME_STARTS) + 1 :].strip(SPACES)
+        if (is_organ(name) or are_organs(name.split())) and _can_follow(text[end:].lstrip(SPACES)):
+            return line.cut([text.rfind(name, 0, start), start, end])
     return [line]
+
+
+def _can_follow(rest: str) -> bool:
+    """True for what can stand behind a closing: nothing, a note, a title, a footer."""
+    if not rest or rest.startswith(_NOTES):
+        return True
+    if any(sign in rest for sign in _SENTENCE_ENDS):
+        return False
+    return ends_in_kind(rest) or _FOOTER.search(rest) is not None
 
 
 # --- the footer ------------------------------------------------------------------------------------------------------
