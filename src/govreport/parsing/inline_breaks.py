@@ -13,7 +13,7 @@ from govreport.words.disclosure_labels import fold, labels
 from govreport.words.stops import STOPS
 
 _NUMBER: Final = re.compile(r"\d{1,8}(?:[.．]\d{1,4})?")
-_COUNTED: Final = frozenset("年月日号时分条款项件次名个人家户期篇类份起册页辆台亩吨元万亿米公多余%％种场处部只")
+_COUNTED: Final = frozenset("年月日号时分条款项件次名个人家户期篇类份起册页辆台亩吨元万亿米多余%％种场处部只")
 """What a number goes on with, where it stands alone on its line."""
 _CLAUSE: Final = re.compile("[，。；、,;：]")
 _UNSTOPPED_MIN: Final = 6  # characters of what follows a number at the end of a sentence that has no stop
@@ -22,7 +22,9 @@ _LABEL_MAX: Final = 12  # lines of a label that stands upright
 _LABEL_MIN: Final = 3
 _NARROW: Final = 3  # characters of the widest of them
 _LABELS: Final = frozenset(map(fold, labels()))
-_SIGNS: Final = frozenset("无有是否√×—-/、")
+_UPRIGHT_MIN: Final = 5  # different characters of one that the form does not have
+_IDEOGRAPHS: Final = re.compile("[\u4e00-\u9fff、（）]{1,3}")
+_SIGNS: Final = frozenset("无有是否、（）")
 
 
 def inline_breaks(lines: list[Line]) -> set[int]:
@@ -44,12 +46,17 @@ def inline_breaks(lines: list[Line]) -> set[int]:
         end = _end_of_label(lines, index) or _end_of_count(lines, index)
         if end:
             found.update(range(index + 1, end))
-            if text[0].isdecimal() and index and _leads_in(lines[index - 1]):
+            if text[0].isdecimal() and index and not _is_apart(lines[index - 1]) and _leads_in(lines[index - 1]):
                 found.add(index)
         elif text == "第" and index and index + 1 < total and _NUMBER.fullmatch(lines[index + 1].text):
             found.update((index, index + 1))
         index = max(index + 1, end)
     return found
+
+
+def _is_apart(line: Line) -> bool:
+    """True where a blank line stands below a line."""
+    return line.trail.count("\n") > 1
 
 
 def _leads_in(line: Line) -> bool:
@@ -65,7 +72,7 @@ def _end_of_count(lines: list[Line], index: int) -> int:
     A table has numbers with their units too, but no clause ends there.
     """
     at = index
-    while at + 1 < len(lines) and _NUMBER.fullmatch(lines[at].text) and lines[at + 1].text[0] in _COUNTED:
+    while at + 1 < len(lines) and not _is_apart(lines[at]) and _NUMBER.fullmatch(lines[at].text) and lines[at + 1].text[0] in _COUNTED:
         words = lines[at + 1].text
         if _CLAUSE.search(words) is not None or len(words) >= _UNSTOPPED_MIN:
             return at + 2
@@ -83,12 +90,11 @@ def _end_of_label(lines: list[Line], index: int) -> int:
     words: list[str] = []
     for line in lines[index : index + _LABEL_MAX]:
         text = line.text
-        if len(text) > _NARROW or text[0].isascii():
+        if len(text) > _NARROW or not _IDEOGRAPHS.fullmatch(text):
             break
         words.append(text)
         if len(words) >= _LABEL_MIN and fold("".join(words)) in _LABELS:
             return index + len(words)
         if len(text) == 1 and upright == len(words) - 1:
             upright += 1
-    own = set("".join(words[:upright])) - _SIGNS
-    return index + upright if upright > _LABEL_MIN and len(own) >= _LABEL_MIN else 0
+    return index + upright if len(set(words[:upright]) - _SIGNS) >= _UPRIGHT_MIN else 0

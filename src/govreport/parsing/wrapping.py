@@ -40,6 +40,7 @@ _SOME: Final = 3  # and in other text
 _SHARE: Final = 0.6  # of a stretch's full lines that are broken in mid-sentence
 _OVERLONG: Final = 0.2  # of the full lines: so many wider ones at most
 _INDENT: Final = 2  # columns of the smallest indent
+_LONG_CLAUSE: Final = 20  # characters of a line that ends with a comma, in text of no width: 各位代表， has five
 _CENTRED: Final = 12  # and of one that sets a title in the middle
 
 
@@ -247,16 +248,25 @@ def _goes_on(above: _Row, row: _Row, first: _Row, stretch: _Stretch, seen: dict[
         return False
     text, below = above.line.text, row.line.text
     broken = breaks_sentence(text, below)
-    if row.indent >= stretch.base + _INDENT and (stretch.indented or row.indent > above.indent):
+    if row.indent >= stretch.base + _INDENT and (
+        stretch.indented or not stretch.width or row.indent > above.indent
+    ):
         return broken == "surely" and row.indent < _CENTRED and row.indent <= above.indent
     full = stretch.width > 0 and _is_full(above, row, stretch)
     if row.line.marker is not None:
         return _cites(above, row, first, stretch, full, seen) or (broken == "surely" and row.line.marker.length > 3)
-    if broken:
+    if broken == "surely" or (broken and (stretch.width or not _is_of_page(text, below))):
         return True
     if not full or is_addressee(below):
         return False
     return _fills(above, row, first, stretch)
+
+
+def _is_of_page(text: str, below: str) -> bool:
+    """True for lines that may be a salutation or the page's, though the first of them ends with a comma."""
+    if text[-1] not in "，,、":
+        return False
+    return len(text) < _LONG_CLAUSE or not ("。" in below or "；" in below) or has_label(below) or has_label(text)
 
 
 def _is_full(above: _Row, row: _Row, stretch: _Stretch) -> bool:
