@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import define
 
@@ -20,13 +20,19 @@ from govreport.parsing.sentence_breaks import breaks_sentence
 from govreport.parsing.tables import mark_tables
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import is_organ
-from govreport.words.section_numbers import Family
+from govreport.words.section_numbers import Family, Marker
 from govreport.words.stops import PARAGRAPH_ENDS
 
+_Seen: TypeAlias = dict[Family, tuple[int, int]]
+"""The last number of each family that began a paragraph, and the indent before it."""
 _SENTENCE_ENDS: Final = frozenset("。！!？?；;：:…")
 _PROSE: Final = re.compile("[，。；、,;：]")
+_NONE: Final = (0, 0)
+_FULL_STOPS: Final = frozenset("。！？；!?;")
 _LEADER: Final = re.compile(r"[.．…·]{6,400}[\s\d-]{0,8}$")
 _TOKEN: Final = re.compile(r"[!-~]{1,40}")  # what is not broken at a line's end
+_HANGING: Final = "，。、；：！？）》”’】〕」"
+_NO_STARTS: Final = frozenset(_HANGING + ",.;:!?)%")
 _CITING: Final = frozenset("第前和至及或与、，")  # what stands before a number that is cited
 _TAB: Final = 4  # columns
 
@@ -39,8 +45,11 @@ _FEW: Final = 2  # full lines that show a width, where they agree and nothing is
 _SOME: Final = 3  # and in other text
 _SHARE: Final = 0.6  # of a stretch's full lines that are broken in mid-sentence
 _OVERLONG: Final = 0.2  # of the full lines: so many wider ones at most
+_PROSE_SHARE: Final = 0.3  # of the full lines that hold the end of a clause: names and links hold none
+_PARTED: Final = 0.8  # of the short lines that end a sentence: below so many stands a blank line where it parts all
 _INDENT: Final = 2  # columns of the smallest indent
 _LONG_CLAUSE: Final = 20  # characters of a line that ends with a comma, in text of no width: 各位代表， has five
+_INDENTED_SLACK: Final = 4  # columns more by which a full line may fall short where indents tell paragraphs apart
 _CENTRED: Final = 12  # and of one that sets a title in the middle
 
 
@@ -53,6 +62,7 @@ class _Row:
         line: the line.
         indent: columns before it.
         size: columns from the page's edge to its end.
+        blanks: columns by which it would be wider if its blanks were as wide as digits.
         apart: whether a blank line stands below it.
     """
 
@@ -60,6 +70,7 @@ class _Row:
     line: Line
     indent: int
     size: int
+    blanks: int
     apart: bool
 
 
@@ -72,12 +83,14 @@ class _Stretch:
         slack: columns by which full lines fall short of it.
         base: indent of the lines that go on with a paragraph.
         indented: whether the first lines of paragraphs are indented more than those.
+        parted: whether blank lines stand between paragraphs.
     """
 
     width: int = 0
     slack: int = 0
     base: int = 0
     indented: bool = False
+    parted: bool = False
 
 
 def going_on(lines: list[Line], running: list[bool], written: str) -> list[int]:
@@ -99,13 +112,13 @@ def going_on(lines: list[Line], running: list[bool], written: str) -> list[int]:
         return found
     rows = _rows(lines, running, inline, written)
     stretches = _stretches(rows)
-    seen: dict[Family, int] = {}
+    seen: _Seen = {}
     first: _Row | None = None  # of the paragraph so far
     for above, row in zip(rows, rows[1:], strict=False):
         if above is not None and (first is None or found[above.index] < 0):
             first = above
             if (marker := above.line.marker) is not None:
-                seen[marker.family] = marker.ordinal
+                seen[marker.family] = (marker.ordinal, above.indent)
         if above is None or row is None or first is None or row.index in inline:
             continue
         if _goes_on(above, row, first, stretches[above.index], seen):
@@ -137,10 +150,11 @@ def _rows(lines: list[Line], running: list[bool], inline: set[int], written: str
             rows.append(None)
             continue
         lead = line.indent
-        indent = len(lead) + lead.count("\u3000") + (_TAB - 1) * lead.count("\t")
+        edge = len(lead) + lead.count("\u3000") + (_TAB - 1) * lead.count("\t")
+        indent = edge if lead.isspace() else 0  # the marks of a Markdown heading are none
         text = written[line.start : line.end]
         apart = line.trail.count("\n") > 1 and "\f" not in line.trail
-        rows.append(_Row(index, line, indent, indent + columns(text), apart))
+        rows.append(_Row(index, line, indent, edge + columns(text), text.count(" ") // 2, apart))
     return rows
 
 
@@ -196,7 +210,8 @@ def _is_broken(row: _Row, below: _Row) -> bool:
 
 def _stretch(rows: list[_Row], broken: set[int], followers: dict[int, int]) -> _Stretch:
     """Find how some lines are set."""
-    sizes = sorted(row.size for row in rows if row.index in broken)
+    # A stop may hang over the edge.
+    sizes = sorted(_size_without_stops(row) for row in rows if row.index in broken)
     if len(sizes) < _FEW:
         return _Stretch()
     width, members = _most_at_one_width(sizes)
@@ -207,11 +222,19 @@ def _stretch(rows: list[_Row], broken: set[int], followers: dict[int, int]) -> _
         return _Stretch()
     if len(members) < _SHARE * len(full) or len(members) < _SHARE * len(sizes) or wider > _OVERLONG * len(members):
         return _Stretch()
-    if sum(_PROSE.search(row.line.text) is not None for row in full) * 2 < len(full):
+    if sum(_PROSE.search(row.line.text) is not None for row in full) < _PROSE_SHARE * len(full):
         return _Stretch()
     base = Counter(followers[row.index] for row in full if row.index in broken).most_common(1)[0][0]
     indented = sum(base + _INDENT <= row.indent < base + _CENTRED for row in rows) > 1
-    return _Stretch(width, max(0, min(4, width - members[len(members) // 10] - 1)), base, indented)
+    ends = [row.apart for row in rows if row.line.text[-1] in _SENTENCE_ENDS and row.size < width - _SPREAD]
+    parted = bool(ends) and sum(ends) >= _PARTED * len(ends)
+    return _Stretch(width, max(0, min(4, width - members[len(members) // 10] - 1)), base, indented, parted)
+
+
+def _size_without_stops(row: _Row) -> int:
+    """Columns of a line up to its last word."""
+    text = row.line.text
+    return row.size - 2 * (len(text[-3:]) - len(text[-3:].rstrip(_HANGING)))
 
 
 def _most_at_one_width(sizes: list[int]) -> tuple[int, list[int]]:
@@ -234,7 +257,7 @@ def _fits(rows: list[_Row], width: int) -> bool:
 # --- one line after another ------------------------------------------------------------------------------------------
 
 
-def _goes_on(above: _Row, row: _Row, first: _Row, stretch: _Stretch, seen: dict[Family, int]) -> bool:
+def _goes_on(above: _Row, row: _Row, first: _Row, stretch: _Stretch, seen: _Seen) -> bool:
     """True where a line goes on with the paragraph of the line above.
 
     Args:
@@ -242,7 +265,7 @@ def _goes_on(above: _Row, row: _Row, first: _Row, stretch: _Stretch, seen: dict[
         row: the line.
         first: the first line of the paragraph so far.
         stretch: how the lines around are set.
-        seen: the numbers before, the last of each family.
+        seen: the numbers before.
     """
     if above.apart:
         return False
@@ -253,13 +276,17 @@ def _goes_on(above: _Row, row: _Row, first: _Row, stretch: _Stretch, seen: dict[
     ):
         return broken == "surely" and row.indent < _CENTRED and row.indent <= above.indent
     full = stretch.width > 0 and _is_full(above, row, stretch)
-    if row.line.marker is not None:
-        return _cites(above, row, first, stretch, full, seen) or (broken == "surely" and row.line.marker.length > 3)
+    marker = row.line.marker
+    if marker is not None and not _is_chance(marker, seen):
+        return _cites(above, row, first, stretch, full, seen) or (broken == "surely" and marker.length > 3)
     if broken == "surely" or (broken and (stretch.width or not _is_of_page(text, below))):
         return True
-    if not full or is_addressee(below):
-        return False
-    return _fills(above, row, first, stretch)
+    return full and _fills(above, row, first, stretch, seen)
+
+
+def _is_chance(marker: Marker, seen: _Seen) -> bool:
+    """True for the number of a line that can be one in mid-sentence: 7层以上 where there is no 6总则."""
+    return marker.family.needs_series and marker.ordinal not in (1, seen.get(marker.family, _NONE)[0] + 1)
 
 
 def _is_of_page(text: str, below: str) -> bool:
@@ -276,36 +303,50 @@ def _is_full(above: _Row, row: _Row, stretch: _Stretch) -> bool:
     needs = columns(token.group()) if token else 2
     if below[1:2] in _NO_STARTS:  # is not parted from what stands before it
         needs += 2
-    return above.size + needs + stretch.slack > stretch.width and above.size * 2 > stretch.width
+    slack = stretch.slack + (_INDENTED_SLACK if stretch.indented else 0)
+    return above.size + above.blanks + needs + slack > stretch.width and above.size * 2 > stretch.width
 
 
-_NO_STARTS: Final = frozenset("，。、；：！？）》”’】〕」,.;:!?)%")
 
 
 def _cites(
-    above: _Row, row: _Row, first: _Row, stretch: _Stretch, full: bool, seen: dict[Family, int]
+    above: _Row, row: _Row, first: _Row, stretch: _Stretch, full: bool, seen: _Seen
 ) -> bool:
     """True where the number that a line begins with stands in the middle of a sentence."""
     marker, text = row.line.marker, above.line.text
     assert marker is not None
-    if not full or text[-1] in PARAGRAPH_ENDS:
+    if not full:
         return False
-    if stretch.indented:
+    last, indent = seen.get(marker.family, _NONE)
+    if stretch.parted or (stretch.indented and indent >= stretch.base + _INDENT):
         return row.indent < stretch.base + _INDENT
+    if text[-1] in PARAGRAPH_ENDS:
+        return False
     if text[-1] in _CITING:
         own = first.line.marker
         return own is None or own.family is not marker.family or marker.ordinal != own.ordinal + 1
-    return marker.ordinal != 1 and marker.ordinal != seen.get(marker.family, 0) + 1
+    return marker.ordinal != 1 and marker.ordinal != last + 1
 
 
-def _fills(above: _Row, row: _Row, first: _Row, stretch: _Stretch) -> bool:
+def _fills(above: _Row, row: _Row, first: _Row, stretch: _Stretch, seen: _Seen) -> bool:
     """True where the line above is full and its paragraph can go on."""
     text, below = above.line.text, row.line.text
     closes = is_date_line(below) or is_organ(below)
-    if text[-1] in _SENTENCE_ENDS:
-        if stretch.indented:
-            return not closes
-        return text[-1] in "。！？；" and above.size + 2 > stretch.width and not closes and not has_label(below)
-    if first is above and ends_in_kind(text) and _PROSE.search(text) is None:
-        return not (closes or has_label(below) or _PROSE.search(below) is not None)
+    if text[-1] in _SENTENCE_ENDS and not _in_brackets(text):
+        if closes:
+            return False
+        if stretch.indented or stretch.parted:
+            return True
+        fits = above.size + 2 <= stretch.width
+        is_text = _PROSE.search(below) is not None or row.size + _SPREAD >= stretch.width
+        return text[-1] in _FULL_STOPS and not fits and is_text and not has_label(below)
+    is_indented = stretch.indented and stretch.base + _INDENT <= above.indent < _CENTRED
+    if first is above and not is_indented and _PROSE.search(text) is None:
+        if above.line.marker is None and not seen and ends_in_kind(text):  # a title
+            return not (closes or has_label(below) or _PROSE.search(below) is not None or is_addressee(below))
     return not (closes and text[-1] in PARAGRAPH_ENDS)
+
+
+def _in_brackets(text: str) -> bool:
+    """True where a line ends within brackets: （责任单位：."""
+    return max(text.rfind("（"), text.rfind("(")) > max(text.rfind("）"), text.rfind(")"))
