@@ -5,6 +5,7 @@ Offsets are in characters of the text that the file was turned into.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from attrs import define, field
@@ -124,3 +125,34 @@ class Hints:
     lists_pages: bool = False
     markdown: bool = False
     links: list[LinkMark] = field(factory=list)
+
+
+def moved(hints: Hints, place: Callable[[int], int]) -> Hints:
+    """Give hints for another text.
+
+    Args:
+        hints: the hints for one.
+        place: gives for an offset in that text the one in the other.
+    """
+    article = hints.article
+    return Hints(
+        {place(start): TitleMark(place(mark.last), mark.named) for start, mark in hints.titles.items()},
+        set(map(place, hints.headings)),
+        {place(start): level for start, level in hints.levels.items()},
+        set(map(place, hints.centred)),
+        set(map(place, hints.numbers)),
+        {place(start): place(end) for start, end in hints.ends.items()},
+        [_moved_grid(grid, place) for grid in hints.grids],
+        set(map(place, hints.wraps)),
+        place(hints.head),
+        None if hints.foot is None else place(hints.foot),
+        None if article is None else Article(place(article.start), place(article.end), article.named),
+        hints.lists_pages,
+        hints.markdown,
+        [mark._replace(start=place(mark.start), end=place(mark.end)) for mark in hints.links],
+    )
+
+
+def _moved_grid(grid: Grid, place: Callable[[int], int]) -> Grid:
+    rows = [[Slot(place(slot.start), place(slot.end), slot.rowspan, slot.colspan) for slot in row] for row in grid.rows]
+    return Grid(place(grid.start), place(grid.end), rows)

@@ -144,29 +144,6 @@ def with_grids(lines: list[Line], source: str, grids: list[Grid]) -> list[Line]:
     return out + lines[at:]
 
 
-def with_wraps(lines: list[Line], wraps: set[int]) -> list[Line]:
-    """Join the lines of each paragraph that is set on several.
-
-    Args:
-        lines: a text's lines, in order.
-        wraps: the offsets of those that go on with the line before.
-    """
-    out: list[Line] = []
-    parts: list[str] = []  # of the text of the last of them
-    for line in lines:
-        if parts and line.start in wraps:
-            parts += (out[-1].trail, line.lead, line.text)
-            out[-1].trail = line.trail
-            continue
-        if len(parts) > 1:
-            out[-1].text = "".join(parts)
-        out.append(line)
-        parts = [] if isinstance(line, GridLine) else [line.text]
-    if len(parts) > 1:
-        out[-1].text = "".join(parts)
-    return out
-
-
 def split_lines(source: str) -> list[Line]:
     """Split a text into its lines that hold text; blank lines go to the trail of the line before."""
     lines: list[Line] = []

@@ -1,4 +1,4 @@
-"""Lines cut and joined: paragraphs broken over several lines, lines run together into one.
+"""Lines that lost their ends, cut; broken ones are joined before (`govreport.parsing.joined`).
 
 `PAGE_REPAIRS` and `BODY_REPAIRS` are the passes, in order.  Each gets lines and gives lines that tile the same text.
 """
@@ -15,87 +15,7 @@ from govreport.parsing.lost_edges import cut_edges
 from govreport.parsing.lost_lines import LONG_LINE, cut_line, lost_line, split_at_numbers
 from govreport.parsing.number_lines import cut_at_numbers, cut_page_numbers, join_cited_numbers, join_lone_numbers
 from govreport.parsing.run_tables import split_run_tables
-from govreport.words.blanks import is_page_mark
 from govreport.words.organizations import is_addressed
-from govreport.words.stops import PARAGRAPH_ENDS
-
-# --- hard-wrapped paragraphs -----------------------------------------------------------------------------------------
-
-_WRAP_SHARE = 0.6  # of a text's lines that must be broken in mid-sentence before it counts as hard-wrapped
-_WRAP_MIN_LINES = 8
-_WRAP_MAX = 60  # characters of the widest line of a hard-wrapped text
-_WRAP_LINE_MAX = _WRAP_MAX * 1.6  # and of one that is not: a title, a table row
-
-
-def wrap_width(lines: list[Line]) -> int:
-    """The width a text was hard-wrapped at, in characters; 0 where it was not.
-
-    A hard-wrapped text has most of its longer lines ending in mid-sentence, all about equally long.
-    """
-    for line in lines:
-        if len(line.text) > _WRAP_LINE_MAX:
-            return 0
-    texts = [line for line in lines if not is_page_mark(line.text)]
-    if len(texts) < _WRAP_MIN_LINES:
-        return 0
-    body = [len(line.text) + len(line.lead.rpartition("\n")[2]) for line in texts]
-    widest = sorted(body)[int(len(body) * 0.9)]
-    if not 16 <= widest <= _WRAP_MAX or max(body) > widest * 1.6:
-        return 0
-    full = [line.text for line, size in zip(texts, body, strict=True) if size >= widest - 6]
-    broken = sum(1 for text in full if text[-1] not in PARAGRAPH_ENDS)
-    return widest if broken >= 4 and broken >= _WRAP_SHARE * len(full) and len(full) * 4 >= len(body) else 0
-
-
-def unwrap(lines: list[Line], width: int, kept: list[bool]) -> list[Line]:
-    """Join the lines of each paragraph of a text that was hard-wrapped.
-
-    Args:
-        lines: the text's lines, in order.
-        width: see `wrap_width`.
-        kept: lines that stay as they are (table rows), one flag a line.
-
-    Returns:
-        Lines whose ``text`` may span several physical lines, page marks between them included.
-    """
-    joined: list[Line] = []
-    parts: list[str] = []  # of the text of the last of them
-    last_size = 0  # width of the last physical line joined
-    marks: list[Line] = []  # page marks since then
-    for line, keep in zip(lines, kept, strict=True):
-        if is_page_mark(line.text) and not keep:
-            marks.append(line)
-            continue
-        size = 0 if keep else len(line.text) + len(line.lead.rpartition("\n")[2])
-        whole = joined[-1] if joined else None
-        if whole and last_size and not keep and _continues(whole, parts[-1][-1], last_size, line, width):
-            for part in [*marks, line]:
-                parts += (whole.trail, part.lead, part.text)
-                whole.trail = part.trail
-        else:
-            if whole:
-                whole.text = "".join(parts)
-            joined.extend(marks)
-            joined.append(line if keep else Line(line.start, line.lead, line.text, line.trail))
-            parts = [line.text]
-        marks = []
-        last_size = size
-    if joined:
-        joined[-1].text = "".join(parts)
-    return joined + marks
-
-
-def _continues(before: Line, last: str, size: int, line: Line, width: int) -> bool:
-    """True where ``line`` goes on with the paragraph of the line before, which ends in the character ``last``."""
-    indent = line.lead.rpartition("\n")[2]
-    if size < width - 4 or "\n" in before.trail.replace("\r\n", "\n").rstrip(" \t\u3000\u00a0")[1:]:
-        return False
-    if len(indent) >= 2 and not before.lead.endswith(indent):
-        return False
-    if last not in PARAGRAPH_ENDS:
-        return True
-    return size >= width - 1 and line.marker is None
-
 
 # --- line ends lost --------------------------------------------------------------------------------------------------
 
@@ -205,4 +125,4 @@ BODY_REPAIRS: Final[tuple[Callable[[list[Line]], list[Line]], ...]] = (
     join_lone_numbers,
     cut_addressee,
 )
-"""What is done to the lines of a body, once wrapped paragraphs are joined; next: `govreport.parsing.closing_lines`."""
+"""What is done to the lines of a body, in order; next: `govreport.parsing.closing_lines`."""

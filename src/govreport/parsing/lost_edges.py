@@ -109,11 +109,15 @@ def _can_follow(rest: str) -> bool:
 # --- the footer ------------------------------------------------------------------------------------------------------
 
 _FOOTER_MAX: Final = 600  # characters of a footer
-_FOOTER_LABELS: Final = one_of([*FOOTER["organizer"].split(), *FOOTER["contractor"].split(), *METADATA["editor"].split()])
+_FOOTER_LABELS: Final = one_of(
+    [*FOOTER["organizer"].split(), *FOOTER["contractor"].split(), *METADATA["editor"].split()]
+)
 _FOOTER: Final = re.compile(
     rf"(?:{_FOOTER_LABELS}[ ]?[:：]|{one_of(FOOTER['copyright'].split())}|{LICENCE.pattern}|扫一扫|上一篇|下一篇|相关链接|附件下载)"
 )
-_TOOL: Final = re.compile(rf"[ \u00a0\u3000](?:[【\[]?{one_of([tool for tool in TOOLS if len(tool) > 1])}[】\]]?[ \u3000]?){{1,12}}$")
+_TOOL: Final = re.compile(
+    rf"[ \u00a0\u3000](?:[【\[]?{one_of([tool for tool in TOOLS if len(tool) > 1])}[】\]]?[ \u3000]?){{1,12}}$"
+)
 
 
 def _cut_footer(line: Line) -> list[Line]:

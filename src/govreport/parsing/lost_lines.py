@@ -330,7 +330,9 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
     for index, (site, firmer, followed) in enumerate(zip(sites, _firmer(sites), _followed(sites), strict=True)):
         behind = site.firm < _FIRM and _is_behind_heading(text, site, ends)
         alone = site.firm <= _WEAK and not behind
-        if (alone and (firmer or (site.firm < _WEAK and family is not ARTICLE))) or (family in _DIGITS_ALONE and site.firm < _FIRM and not behind):
+        if (alone and (firmer or (site.firm < _WEAK and family is not ARTICLE))) or (
+            family in _DIGITS_ALONE and site.firm < _FIRM and not behind
+        ):
             continue
         if last and site.ordinal == last + 1:
             pass

@@ -54,6 +54,21 @@ class Unit:
         self.depth = depth
         self.split = split
 
+    @property
+    def ordinal(self) -> int:
+        """Its number; 0 for a heading without one."""
+        return 0 if self.marker is None else self.marker.ordinal
+
+    @property
+    def family(self) -> Family | None:
+        """How it is numbered; None for a heading without a number."""
+        return None if self.marker is None else self.marker.family
+
+    @property
+    def marked(self) -> int:
+        """Characters of its line that are the number."""
+        return 0 if self.marker is None else self.marker.length
+
 
 _PLAIN_MAX: Final = 40  # characters of a heading such as 1总则, which only its decimals below make one
 _DOUBTFUL_STARTS: Final = MARKER_STARTS | DAMAGED_ONES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govreport.parsing.as_written import as_written
+from govreport.parsing.as_written import as_in_source, as_written
 from govreport.parsing.beginning import find_beginning, find_front
 from govreport.parsing.build import build_document, build_site
 from govreport.parsing.closing import find_roles
@@ -10,15 +10,17 @@ from govreport.parsing.closing_lines import CLOSING_REPAIRS
 from govreport.parsing.ending import find_ending
 from govreport.parsing.front_repair import repair_front
 from govreport.parsing.headings.series import Splitting
-from govreport.parsing.hints import Hints
+from govreport.parsing.hints import Hints, moved
+from govreport.parsing.joined import join_lines, set_apart
 from govreport.parsing.kinds import Role
-from govreport.parsing.line import Line, split_lines, with_grids, with_wraps
-from govreport.parsing.line_repair import BODY_REPAIRS, PAGE_REPAIRS, unwrap, wrap_width
+from govreport.parsing.line import Line, split_lines, with_grids
+from govreport.parsing.line_repair import BODY_REPAIRS, PAGE_REPAIRS
 from govreport.parsing.linking import put_links
 from govreport.parsing.outline import find_units
 from govreport.parsing.page_back import read_back
 from govreport.parsing.page_front import read_front
 from govreport.parsing.page_issues import Page, page_issues
+from govreport.parsing.reading_copy import ReadingCopy
 from govreport.parsing.returns import find_returns
 from govreport.parsing.tables import mark_tables
 from govreport.parsing.title import find_title
@@ -38,20 +40,29 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         hints: the hints, with offsets in ``text``; None where there was no markup.
     """
     read = reading_form(text)
-    report = _parse(read, splitting, hints)
-    if read is not text:
-        as_written(report, text)
+    lines = _lines(read, hints)
+    joining = join_lines(lines, text, hints)
+    if joining.cuts:
+        copy = ReadingCopy(text, joining.cuts, read)
+        there = moved(hints, copy.offset) if hints is not None else None
+        report = _parse(copy.text, _lines(copy.text, there), splitting, there)
+        as_in_source(report, copy)
+        set_apart(report, text, joining.running)
+    else:
+        report = _parse(read, lines, splitting, hints)
+        if read is not text:
+            as_written(report, text)
     if hints is not None and hints.links:
         put_links(report, hints.links)
     return report
 
 
-def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
+def _lines(text: str, hints: Hints | None) -> list[Line]:
     lines = split_lines(text)
-    if hints is not None and hints.grids:
-        lines = with_grids(lines, text, hints.grids)
-    if hints is not None and hints.wraps:
-        lines = with_wraps(lines, hints.wraps)
+    return with_grids(lines, text, hints.grids) if hints is not None and hints.grids else lines
+
+
+def _parse(text: str, lines: list[Line], splitting: Splitting, hints: Hints | None) -> Report:
     for repair in PAGE_REPAIRS:
         lines = repair(lines, text)
     lines = repair_front(lines)
@@ -89,9 +100,6 @@ def _offset(lines: list[Line], index: int, text: str) -> int:
 
 def _body(lines: list[Line], title: str, splitting: Splitting, hints: Hints | None) -> tuple[list[Node], list[Issue]]:
     """Make the nodes of a body: the main document's, then its enclosures."""
-    width = wrap_width(lines)
-    if width:
-        lines = unwrap(lines, width, mark_tables(lines))
     for repair in (*BODY_REPAIRS, *CLOSING_REPAIRS):
         lines = repair(lines)
     rows = mark_tables(lines)

@@ -22,12 +22,14 @@ class Cut:
         end: offset of its end.
         put: what the copy has in its place: nothing, or one character.
         is_read: whether it is a part of the words for people, who read 一(yī)、 as it stands.
+        is_layout: whether it is white space alone, which needs no mark, since what is read of a leaf passes over it.
     """
 
     start: int
     end: int
     put: str = ""
     is_read: bool = False
+    is_layout: bool = False
 
 
 class ReadingCopy:
@@ -91,7 +93,9 @@ class ReadingCopy:
         """Give what is cut out of a piece of the source and is no part of its words, with offsets in the piece."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         cuts = self._cuts[first:last]
-        return tuple((cut.start - start, self.source[cut.start : cut.end]) for cut in cuts if not cut.is_read)
+        return tuple(
+            (cut.start - start, self.source[cut.start : cut.end]) for cut in cuts if not (cut.is_read or cut.is_layout)
+        )
 
     def offset(self, place: int) -> int:
         """Give the offset in the copy of a place in the source; for what is cut out that of what follows."""

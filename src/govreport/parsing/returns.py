@@ -133,7 +133,7 @@ class _Series:
 
     def add(self, one: _Open) -> None:
         """Count a unit that is closed now."""
-        self.ordinal = one.unit.marker.ordinal
+        self.ordinal = one.unit.ordinal
         self.fewest = min(self.fewest, one.paragraphs) if self.count else one.paragraphs
         self.count += 1
         self.paragraphs = max(self.paragraphs, one.paragraphs)
@@ -163,7 +163,7 @@ def find_returns(lines: list[Line], taken: list[bool], units: list[Unit]) -> dic
         end = following.line if following is not None else len(lines)
         below = range(unit.line + 1, end)
         floor = _floor(unit, following)
-        if floor < unit.depth:
+        if floor < unit.level:
             paragraphs = [index for index in below if not taken[index] and _has_words(lines[index].text)]
             found.update(_weigh(stack, [lines[index] for index in paragraphs], paragraphs, floor, following))
         else:
@@ -196,7 +196,7 @@ def _weigh(
         leads_in = not rest and line.text[-1] in _COLONS and _begins_series(following)
         place = _LEADS_IN if leads_in else 0.0 if goes_on else _of_end(line.text, rest)
         from_level = level
-        while level and stack[level - 1].unit.depth > floor:
+        while level and stack[level - 1].unit.level > floor:
             one = stack[level - 1]
             is_inner = level == len(stack)
             evidence = _of_kind(one) + _of_siblings(one, is_inner) + _of_words(line.text, one, is_inner, rest, goes_on)
@@ -214,16 +214,16 @@ def _weigh(
 def _open(stack: list[_Open], unit: Unit, lines: list[Line]) -> None:
     """Close what a unit closes, and open it."""
     series = None
-    while stack and stack[-1].unit.depth >= unit.depth:
+    while stack and stack[-1].unit.level >= unit.level:
         closed = stack.pop()
         closed.series.add(closed)
         series = closed.series
     above = stack[-1] if stack else None
-    if series is None or series.depth != unit.depth or unit.marker.ordinal <= series.ordinal:
-        series = _Series(unit.depth, lines[unit.line - 1].text if unit.line else "")
+    if series is None or series.depth != unit.level or unit.ordinal <= series.ordinal:
+        series = _Series(unit.level, lines[unit.line - 1].text if unit.line else "")
     if above is not None:
         above.holds_units = True
-    stack.append(_Open(unit, lines[unit.line], series, above.unit.marker.family if above is not None else None))
+    stack.append(_Open(unit, lines[unit.line], series, above.unit.family if above is not None else None))
 
 
 def _floor(unit: Unit, following: Unit | None) -> int:
@@ -231,23 +231,23 @@ def _floor(unit: Unit, following: Unit | None) -> int:
     if following is None:
         return 0
     # A new series may stand in the unit around the one that is open at its depth.
-    return min(unit.depth, following.depth - 1 if _begins_series(following) else following.depth)
+    return min(unit.level, following.level - 1 if _begins_series(following) else following.level)
 
 
 def _begins_series(unit: Unit | None) -> bool:
-    return unit is not None and unit.marker.ordinal == 1
+    return unit is not None and unit.ordinal == 1
 
 
 def _of_kind(one: _Open) -> float:
     """What a unit's own look says for its end."""
-    split, words = one.unit.split, one.line.text[one.unit.marker.length :]
+    split, words = one.unit.split, one.line.text[one.unit.marked :]
     is_sentence = one.parent is ARTICLE and words[-1:] in _CLOSES_ITEM
     titled = split.end > split.start and not is_sentence and (one.series.titles > 0 or not one.series.count)
     alone = not words.strip(SPACES) or (titled and not words[split.stop :].strip(SPACES))
     announces = words[-1:] in _COLONS
     if (alone or announces) and not one.paragraphs and not one.holds_units:
         return _AWAITS_TEXT
-    if one.unit.marker.family in _STATUTE_PARTS:
+    if one.unit.family in _STATUTE_PARTS:
         return _PART_OF_STATUTE
     if titled:
         return _HEADED if alone else _RUN_IN
@@ -301,7 +301,7 @@ def _of_words(text: str, one: _Open, is_inner: bool, rest: int, goes_on: bool) -
     """
     if closes_document(text):
         is_its_place = is_inner and is_about_effect(one.line.text)
-        is_last_chapter = one.unit.marker.family is ARTICLE and one.parent is not None  # 附则
+        is_last_chapter = one.unit.family is ARTICLE and one.parent is not None  # 附则
         return 0.0 if is_its_place or is_last_chapter else _CLOSES_DOCUMENT
     if speaks_to_addressees(text):
         return _TO_ADDRESSEES if rest <= _LAST else 0.0
@@ -309,6 +309,6 @@ def _of_words(text: str, one: _Open, is_inner: bool, rest: int, goes_on: bool) -
         return _SPEAKS_OF_ARTICLE if one.parent is ARTICLE else _SPEAKS_OF_LIST
     if not goes_on and is_contact(text):
         return 0.0 if one.series.contacts or (is_inner and is_about_effect(one.line.text)) else _CONTACT
-    if is_inner and one.unit.depth > 1 and speaks_to_all(text):
+    if is_inner and one.unit.level > 1 and speaks_to_all(text):
         return _TO_ALL
     return _LABELS if is_label(one.series.above) and begins_with_label(text) else 0.0
