@@ -180,7 +180,7 @@ class _Builder:
             index = end
 
     def _add_section(self, unit: Unit) -> None:
-        del self._open[unit.depth - 1 :]
+        del self._open[unit.level - 1 :]
         section = _section(self.lines[unit.line], unit)
         (self._open[-1].children if self._open else self.out).append(section)
         self._open.append(section)
@@ -259,7 +259,8 @@ def _signatures(line: Line) -> list[Signature]:
 def _section(line: Line, unit: Unit) -> Section:
     """Make a section of its heading line: heading, then the paragraph that runs in, if any."""
     text = line.text
-    length = unit.marker.length
+    marker = unit.marker
+    length = 0 if marker is None else marker.length
     words, split = text[length:], unit.split
     rest = words[split.stop :]
     paragraph = (rest.removeprefix(BOLD) if line.lead.endswith(BOLD) else rest).lstrip(SPACES)
@@ -274,7 +275,7 @@ def _section(line: Line, unit: Unit) -> Section:
         children.append(Paragraph(paragraph, "", line.trail, line.end - len(paragraph)))
     else:
         trail += line.trail
-    number, depth = unit.marker.ordinal, unit.depth
+    number, depth = (None if marker is None else marker.ordinal), unit.depth
     heading = Heading(text[:length], title, stop, gap, line.lead, trail, line.start, number, depth, split.confidence)
     return Section(children, heading)
 

@@ -76,6 +76,8 @@ class Hints:
     Attributes:
         titles: lines that the markup shows as the title, by the offset of the first.
         headings: offsets of lines that are set as headings from end to end.
+        levels: the level, 1 to 6, of lines that the markup calls headings, by their offset.
+        centred: offsets of lines that are set in the middle themselves.
         numbers: offsets of lines that begin with a number which the file itself counts.
         ends: where the emphasised words that a line begins with end, by the line's offset.
         grids: the data tables, in order.
@@ -89,6 +91,8 @@ class Hints:
 
     titles: dict[int, TitleMark] = field(factory=dict)
     headings: set[int] = field(factory=set)
+    levels: dict[int, int] = field(factory=dict)
+    centred: set[int] = field(factory=set)
     numbers: set[int] = field(factory=set)
     ends: dict[int, int] = field(factory=dict)
     grids: list[Grid] = field(factory=list)

@@ -25,6 +25,8 @@ from govreport.tree.nodes import (
     Section,
 )
 from govreport.tree.origin import Origin, Source
+from govreport.tree.sections import before_numbers, numbered_sections
+from govreport.words.heading_names import opens
 from govreport.words.numerals import ordinal
 
 NOTEBOOK: Final = "govreport.view.notebook"
@@ -148,13 +150,13 @@ class Report:
 
     @property
     def preamble(self) -> list[Paragraph]:
-        """The paragraphs before the first section."""
-        out = []
-        for child in self.body.children:
-            if isinstance(child, Section):
+        """The paragraphs before the first numbered section, those under 引言 among them."""
+        out: list[Paragraph] = []
+        for node in before_numbers(self.body):
+            if isinstance(node, Section) and not opens(node.heading.title):
                 break
-            if isinstance(child, Paragraph):
-                out.append(child)
+            if isinstance(node, Paragraph):
+                out.append(node)
         return out
 
     @property
@@ -190,7 +192,7 @@ class Report:
             raise ValueError('section() takes a path of numbers, such as section(2, 1) or section("二/(一)")')
         sections, found = self.sections, None
         for number in steps:
-            found = next((one for one in sections if one.heading.ordinal == number), None)
+            found = next((one for one in numbered_sections(sections) if one.heading.ordinal == number), None)
             if found is None:
                 return None
             sections = found.sections
