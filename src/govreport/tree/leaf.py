@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from attrs import define, field
 
+from govreport.tree.links import Link, standing
 from govreport.words.blanks import clean
 from govreport.words.heading_names import ASKED, QUESTION_MARKS
 from govreport.words.numerals import compact_date, day_of, parse_date
@@ -42,6 +43,17 @@ class Leaf:
     start: int | None
     source_span: tuple[int, int] | None
     page: int | None
+    _links: Sequence[Link]
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Where words of it lead, and its pictures, in order; those whose words an edit took away are left out."""
+        links = self._links
+        return standing(links, self.raw) if links else ()
+
+    @links.setter
+    def links(self, links: Sequence[Link]) -> None:
+        self._links = tuple(links)  # type: ignore[misc]  # its subclasses have the slot
 
     @property
     def raw(self) -> str:
@@ -77,6 +89,7 @@ class TextLeaf(Leaf):
     start: int | None = field(default=None, eq=False)
     source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
     page: int | None = field(default=None, eq=False, repr=False)
+    _links: Sequence[Link] = field(default=(), alias="links", eq=tuple, repr=False)
 
 
 @define(slots=True)
@@ -190,6 +203,7 @@ class Labelled(Leaf):
     start: int | None = field(default=None, eq=False)
     source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
     page: int | None = field(default=None, eq=False, repr=False)
+    _links: Sequence[Link] = field(default=(), alias="links", eq=tuple, repr=False)
 
     @property
     def raw(self) -> str:
@@ -241,6 +255,7 @@ class Heading(Leaf):
     confidence: float = 1.0
     source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
     page: int | None = field(default=None, eq=False, repr=False)
+    _links: Sequence[Link] = field(default=(), alias="links", eq=tuple, repr=False)
 
     @property
     def title(self) -> str:
