@@ -136,3 +136,12 @@ def test_the_last_item_of_a_list_is_no_heading_for_what_follows() -> None:
     assert outline(text) == ["1 第五条", "2 （一）", "2 （二）", "2 （三）", "1 第六条"]
     articles = "第一条 有下列行为的，罚款：\n（一）倾倒垃圾。\n（二）践踏草地的行为。\n罚款由街道收取。\n第二条 略。\n"
     assert outline(articles) == ["1 第一条", "2 （一）", "2 （二）", "1 第二条"]
+
+
+def test_a_heading_without_a_number_moves_out_with_the_text_before_it() -> None:
+    text = (
+        "一、哪些情况停发补助？\n有下列情形之一的，停发补助：\n（一）重新就业的；\n（二）迁出本县的；\n（三）去世的。\n"
+        "停发以后可以再次申请，由乡镇核实。\n例1：张先生在外县做工，能申请吗？\n答：不能，他已经重新就业。\n"
+        "二、怎样申请？\n到乡镇政务大厅申请。\n"
+    )
+    assert place(text, "停发以后可以") == "一、"

@@ -54,21 +54,6 @@ class Unit:
         self.depth = depth
         self.split = split
 
-    @property
-    def ordinal(self) -> int:
-        """Its number; 0 for a heading without one."""
-        return 0 if self.marker is None else self.marker.ordinal
-
-    @property
-    def family(self) -> Family | None:
-        """How it is numbered; None for a heading without a number."""
-        return None if self.marker is None else self.marker.family
-
-    @property
-    def marked(self) -> int:
-        """Characters of its line that are the number."""
-        return 0 if self.marker is None else self.marker.length
-
 
 _PLAIN_MAX: Final = 40  # characters of a heading such as 1总则, which only its decimals below make one
 _DOUBTFUL_STARTS: Final = MARKER_STARTS | DAMAGED_ONES
@@ -99,11 +84,11 @@ def find_units(
     everything = place(candidates)
     placed = [one for one in everything if one.marker is not None]
     issues = [_oddity(lines[one.line], one.marker, one.code) for one in placed if one.code is not None]
-    inside = _in_articles(everything)
-    beneath = [_stands_beneath(lines, everything, taken, at, inside[at]) for at in range(len(everything))]
     members = [
-        Member(_words(lines, one), one.marker.family.name, one.depth, beneath[at])
-        for at, one in enumerate(everything)
+        Member(
+            _words(lines, one), one.marker.family.name, one.depth, _stands_beneath(lines, everything, taken, at, inside)
+        )
+        for at, (one, inside) in enumerate(zip(everything, _in_articles(everything), strict=True))
         if one.marker is not None
     ]
     for one, member in zip(placed, members, strict=True):
@@ -141,7 +126,7 @@ def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], 
         following = placed[at + 1]
         if following.level > level:
             return True
-        if following.level == level and (following.marker is None or following.marker.ordinal > 1):
+        if following.level == level and following.marker is not None and following.marker.ordinal > 1:
             return following.line > index + 1
         if following.line == index + 1:
             return False
@@ -166,7 +151,7 @@ def _in_articles(placed: list[Placed]) -> list[bool]:
     for one in placed:
         del families[one.level - 1 :]
         out.append(bool(families) and families[-1] is ARTICLE)
-        families.append(None if one.marker is None else one.marker.family)
+        families.append(one.marker.family if one.marker is not None else None)
     return out
 
 

@@ -48,6 +48,7 @@ _SEMICOLONS: Final = 2.0  # those before it are closed by ；
 _LED_IN: Final = 1.5  # 下列…：, 以下…： before the first of its series, which are no headings
 _COLON: Final = 0.7  # another colon there
 _LABELS: Final = 4.0  # 申请条件： alone before the first of its series, and the paragraph begins so: 补贴标准：…
+_LABEL_BESIDE: Final = 8.0  # the same where 申请条件： is the unit
 _SPEAKS_OF_LIST: Final = 3.0  # 前款…, 以上材料…
 _SPEAKS_OF_ARTICLE: Final = 6.0  # the same below an item of an article
 _TO_ALL: Final = 6.5  # 各位代表！…, to the end of the innermost unit
@@ -94,8 +95,8 @@ class _Series:
     """The units of a series so far: what stands beneath them, and how they are closed.
 
     Attributes:
-        depth: theirs.
-        ordinal: of the last of them.
+        level: theirs.
+        ordinal: of the last of them; None for headings without a number.
         count: how many they are.
         paragraphs: the most that stand right beneath one of them.
         fewest: the fewest that do.
@@ -110,8 +111,8 @@ class _Series:
         "above",
         "contacts",
         "count",
-        "depth",
         "fewest",
+        "level",
         "ordinal",
         "paragraphs",
         "semicolons",
@@ -119,9 +120,9 @@ class _Series:
         "titles",
     )
 
-    def __init__(self, depth: int, above: str) -> None:
-        self.depth = depth
-        self.ordinal = 0
+    def __init__(self, level: int, above: str) -> None:
+        self.level = level
+        self.ordinal: int | None = None
         self.count = 0
         self.paragraphs = 0
         self.fewest = 0
@@ -133,7 +134,7 @@ class _Series:
 
     def add(self, one: _Open) -> None:
         """Count a unit that is closed now."""
-        self.ordinal = one.unit.ordinal
+        self.ordinal = _ordinal(one.unit)
         self.fewest = min(self.fewest, one.paragraphs) if self.count else one.paragraphs
         self.count += 1
         self.paragraphs = max(self.paragraphs, one.paragraphs)
@@ -157,19 +158,44 @@ def find_returns(lines: list[Line], taken: list[bool], units: list[Unit]) -> dic
     """
     found: dict[int, int] = {}
     stack: list[_Open] = []
+    ends = _ends(units)
     for at, unit in enumerate(units):
         _open(stack, unit, lines)
         following = units[at + 1] if at + 1 < len(units) else None
-        end = following.line if following is not None else len(lines)
-        below = range(unit.line + 1, end)
+        below = range(unit.line + 1, following.line if following is not None else len(lines))
+        paragraphs = [index for index in below if not taken[index] and _has_words(lines[index].text)]
+        inside: list[Unit] = []
+        if paragraphs and following is not None and following.marker is None and following.level > unit.level:
+            # How deep such a heading stands is less sure than where the text before it belongs.
+            inside = units[at + 1 : ends[at]]
+            following = units[ends[at]] if ends[at] < len(units) else None
         floor = _floor(unit, following)
         if floor < unit.level:
-            paragraphs = [index for index in below if not taken[index] and _has_words(lines[index].text)]
-            found.update(_weigh(stack, [lines[index] for index in paragraphs], paragraphs, floor, following))
+            levels = dict(_weigh(stack, [lines[index] for index in paragraphs], paragraphs, floor, following))
+            found.update(levels)
+            _move_out(inside, unit.level - min(levels.values(), default=unit.level))
         else:
             stack[-1].paragraphs = len(below)
             stack[-1].contacts = any(is_contact(lines[index].text) for index in below)
     return found
+
+
+def _ends(units: list[Unit]) -> list[int]:
+    """For each unit the index of the first one after it that does not stand in it."""
+    ends = [len(units)] * len(units)
+    open_units: list[int] = []
+    for at, unit in enumerate(units):
+        while open_units and units[open_units[-1]].level >= unit.level:
+            ends[open_units.pop()] = at
+        open_units.append(at)
+    return ends
+
+
+def _move_out(units: list[Unit], levels: int) -> None:
+    """Move units out of as many units around them."""
+    for unit in units:
+        unit.level -= levels
+        unit.depth -= levels
 
 
 def _has_words(text: str) -> bool:
@@ -186,20 +212,20 @@ def _weigh(
         stack: the units that are open, the outermost first.
         paragraphs: the paragraphs, in order.
         indexes: their places among the document's lines.
-        floor: the depth of the outermost unit they can belong to.
+        floor: the level of the outermost unit they can belong to.
         following: the unit that follows, if any.
     """
     level = len(stack)
-    goes_on = following is not None
     for at, (line, index) in enumerate(zip(paragraphs, indexes, strict=True)):
         rest = len(paragraphs) - at - 1
-        leads_in = not rest and line.text[-1] in _COLONS and _begins_series(following)
-        place = _LEADS_IN if leads_in else 0.0 if goes_on else _of_end(line.text, rest)
+        place = _of_end(line.text, rest) if following is None else _of_lead(line.text, rest, following)
         from_level = level
-        while level and stack[level - 1].unit.level > floor:
+        while level > floor:
             one = stack[level - 1]
             is_inner = level == len(stack)
-            evidence = _of_kind(one) + _of_siblings(one, is_inner) + _of_words(line.text, one, is_inner, rest, goes_on)
+            evidence = (
+                _of_kind(one) + _of_siblings(one, is_inner) + _of_words(line.text, one, is_inner, rest, following)
+            )
             if evidence + place <= 0:
                 break
             level -= 1
@@ -219,35 +245,46 @@ def _open(stack: list[_Open], unit: Unit, lines: list[Line]) -> None:
         closed.series.add(closed)
         series = closed.series
     above = stack[-1] if stack else None
-    if series is None or series.depth != unit.level or unit.ordinal <= series.ordinal:
+    if series is None or series.level != unit.level or not _follows(_ordinal(unit), series.ordinal):
         series = _Series(unit.level, lines[unit.line - 1].text if unit.line else "")
     if above is not None:
         above.holds_units = True
-    stack.append(_Open(unit, lines[unit.line], series, above.unit.family if above is not None else None))
+    stack.append(_Open(unit, lines[unit.line], series, _family(above.unit) if above is not None else None))
+
+
+def _follows(ordinal: int | None, last: int | None) -> bool:
+    """True where a number goes on with a series, and where neither has one."""
+    return ordinal is last if ordinal is None or last is None else ordinal > last
+
+
+def _ordinal(unit: Unit) -> int | None:
+    return unit.marker.ordinal if unit.marker is not None else None
+
+
+def _family(unit: Unit) -> Family | None:
+    return unit.marker.family if unit.marker is not None else None
 
 
 def _floor(unit: Unit, following: Unit | None) -> int:
-    """The depth of the outermost unit that what stands between two units can belong to; 0 for the document."""
+    """The level of the outermost unit that what stands between two units can belong to; 0 for the document."""
     if following is None:
         return 0
-    # A new series may stand in the unit around the one that is open at its depth.
-    return min(unit.level, following.level - 1 if _begins_series(following) else following.level)
-
-
-def _begins_series(unit: Unit | None) -> bool:
-    return unit is not None and unit.ordinal == 1
+    # A new series, or a heading without a number, may stand in the unit around the one that is open at its level.
+    goes_on = following.marker is not None and following.marker.ordinal > 1
+    return min(unit.level, following.level if goes_on else following.level - 1)
 
 
 def _of_kind(one: _Open) -> float:
     """What a unit's own look says for its end."""
-    split, words = one.unit.split, one.line.text[one.unit.marked :]
+    split, family = one.unit.split, _family(one.unit)
+    words = one.line.text[one.unit.marker.length if one.unit.marker is not None else 0 :]
     is_sentence = one.parent is ARTICLE and words[-1:] in _CLOSES_ITEM
     titled = split.end > split.start and not is_sentence and (one.series.titles > 0 or not one.series.count)
     alone = not words.strip(SPACES) or (titled and not words[split.stop :].strip(SPACES))
     announces = words[-1:] in _COLONS
     if (alone or announces) and not one.paragraphs and not one.holds_units:
         return _AWAITS_TEXT
-    if one.unit.family in _STATUTE_PARTS:
+    if family in _STATUTE_PARTS:
         return _PART_OF_STATUTE
     if titled:
         return _HEADED if alone else _RUN_IN
@@ -279,6 +316,11 @@ def _of_siblings(one: _Open, is_inner: bool) -> float:
     return evidence
 
 
+def _of_lead(text: str, rest: int, following: Unit) -> float:
+    """What a paragraph before a unit says for the end of the units above it: where it announces a list, they end."""
+    return _LEADS_IN if not rest and text[-1] in _COLONS and _ordinal(following) == 1 else 0.0
+
+
 def _of_end(text: str, rest: int) -> float:
     """What a paragraph behind the last unit says for the end of any unit above it.
 
@@ -289,7 +331,7 @@ def _of_end(text: str, rest: int) -> float:
     return _AT_END + (_NAMES_DOCUMENT if rest <= _LAST and names_document(text) else 0.0)
 
 
-def _of_words(text: str, one: _Open, is_inner: bool, rest: int, goes_on: bool) -> float:
+def _of_words(text: str, one: _Open, is_inner: bool, rest: int, following: Unit | None) -> float:
     """What a paragraph says for the end of a unit above it.
 
     Args:
@@ -297,18 +339,22 @@ def _of_words(text: str, one: _Open, is_inner: bool, rest: int, goes_on: bool) -
         one: the unit.
         is_inner: whether it is the last unit before the paragraph.
         rest: how many paragraphs follow before the next unit.
-        goes_on: whether a unit follows.
+        following: the next unit, if any.
     """
     if closes_document(text):
         is_its_place = is_inner and is_about_effect(one.line.text)
-        is_last_chapter = one.unit.family is ARTICLE and one.parent is not None  # 附则
+        is_last_chapter = _family(one.unit) is ARTICLE and one.parent is not None  # 附则
         return 0.0 if is_its_place or is_last_chapter else _CLOSES_DOCUMENT
     if speaks_to_addressees(text):
         return _TO_ADDRESSEES if rest <= _LAST else 0.0
     if speaks_of_list(text):
         return _SPEAKS_OF_ARTICLE if one.parent is ARTICLE else _SPEAKS_OF_LIST
-    if not goes_on and is_contact(text):
+    if following is None and is_contact(text):
         return 0.0 if one.series.contacts or (is_inner and is_about_effect(one.line.text)) else _CONTACT
     if is_inner and one.unit.level > 1 and speaks_to_all(text):
         return _TO_ALL
-    return _LABELS if is_label(one.series.above) and begins_with_label(text) else 0.0
+    if not begins_with_label(text):
+        return 0.0
+    if one.unit.marker is None:
+        return _LABEL_BESIDE if is_label(one.line.text) else 0.0
+    return _LABELS if is_label(one.series.above) else 0.0
