@@ -85,6 +85,7 @@ class Hints:
         article: the element that holds the document's text; None where none stands out.
         lists_pages: whether the page is one of links and holds no document of its own.
         markdown: whether the file is known to be Markdown; else the text itself has to tell.
+        levels: the levels of lines that the markup calls headings, from 1, by their offsets; ``headings`` has them too.
     """
 
     titles: dict[int, TitleMark] = field(factory=dict)
@@ -98,3 +99,4 @@ class Hints:
     article: Article | None = None
     lists_pages: bool = False
     markdown: bool = False
+    levels: dict[int, int] = field(factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govreport.parsing.as_written import as_written
+from govreport.parsing.as_written import as_in_source, as_written
 from govreport.parsing.beginning import find_beginning, find_front
 from govreport.parsing.build import build_document, build_site
 from govreport.parsing.closing import find_roles
@@ -14,6 +14,7 @@ from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import Role
 from govreport.parsing.line import Line, split_lines, with_grids, with_wraps
 from govreport.parsing.line_repair import BODY_REPAIRS, PAGE_REPAIRS, unwrap, wrap_width
+from govreport.parsing.marks.finding import copy_to_read
 from govreport.parsing.outline import find_units
 from govreport.parsing.page_back import read_back
 from govreport.parsing.page_front import read_front
@@ -36,6 +37,12 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         hints: the hints, with offsets in ``text``; None where there was no markup.
     """
     read = reading_form(text)
+    copied = copy_to_read(text, read, hints)
+    if copied is not None:
+        copy, hints = copied
+        report = _parse(copy.text, splitting, hints)
+        as_in_source(report, copy)
+        return report
     report = _parse(read, splitting, hints)
     if read is not text:
         as_written(report, text)

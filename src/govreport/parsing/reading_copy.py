@@ -20,7 +20,7 @@ class Cut:
     Attributes:
         start: its offset in the source, in characters.
         end: offset of its end.
-        put: what the copy has in its place: nothing, or one character.
+        put: what the copy has in its place; no step may cut that in two.
         is_read: whether it is a part of the words for people, who read 一(yī)、 as it stands.
     """
 
@@ -80,7 +80,12 @@ class ReadingCopy:
                 index -= 1  # it lies before what stands in the place of a cut
         else:
             index = bisect_left(self._at, at)
-            while index < len(self._at) and self._at[index] == at and self._cuts[index].is_read:
+            while (
+                index < len(self._at)
+                and self._at[index] == at
+                and self._cuts[index].is_read
+                and not self._cuts[index].put
+            ):
                 index += 1
         if not index:
             return at
@@ -91,7 +96,11 @@ class ReadingCopy:
         """Give what is cut out of a piece of the source and is no part of its words, with offsets in the piece."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         cuts = self._cuts[first:last]
-        return tuple((cut.start - start, self.source[cut.start : cut.end]) for cut in cuts if not cut.is_read)
+        return tuple(
+            (cut.start - start, self.source[cut.start : cut.end])
+            for cut in cuts
+            if cut.end > cut.start and not cut.is_read
+        )
 
     def offset(self, place: int) -> int:
         """Give the offset in the copy of a place in the source; for what is cut out that of what follows."""
