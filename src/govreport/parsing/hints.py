@@ -127,29 +127,31 @@ class Hints:
     links: list[LinkMark] = field(factory=list)
 
 
-def moved(hints: Hints, place: Callable[[int], int]) -> Hints:
+def moved(hints: Hints, place: Callable[[int], int], word: Callable[[int], int] | None = None) -> Hints:
     """Give hints for another text.
 
     Args:
         hints: the hints for one.
         place: gives for an offset in that text the one in the other.
+        word: the same for an offset at which the words of a line begin; None where ``place`` does.
     """
+    word = word or place
     article = hints.article
     return Hints(
-        {place(start): TitleMark(place(mark.last), mark.named) for start, mark in hints.titles.items()},
-        set(map(place, hints.headings)),
-        {place(start): level for start, level in hints.levels.items()},
-        set(map(place, hints.centred)),
-        set(map(place, hints.numbers)),
-        {place(start): place(end) for start, end in hints.ends.items()},
-        [_moved_grid(grid, place) for grid in hints.grids],
-        set(map(place, hints.wraps)),
-        place(hints.head),
-        None if hints.foot is None else place(hints.foot),
-        None if article is None else Article(place(article.start), place(article.end), article.named),
-        hints.lists_pages,
-        hints.markdown,
-        [mark._replace(start=place(mark.start), end=place(mark.end)) for mark in hints.links],
+        titles={word(start): TitleMark(word(mark.last), mark.named) for start, mark in hints.titles.items()},
+        headings=set(map(word, hints.headings)),
+        levels={word(start): level for start, level in hints.levels.items()},
+        centred=set(map(word, hints.centred)),
+        numbers=set(map(word, hints.numbers)),
+        ends={word(start): place(end) for start, end in hints.ends.items()},
+        grids=sorted([_moved_grid(grid, place) for grid in hints.grids], key=lambda grid: grid.start),
+        wraps=set(map(word, hints.wraps)),
+        head=place(hints.head),
+        foot=None if hints.foot is None else place(hints.foot),
+        article=None if article is None else Article(place(article.start), place(article.end), article.named),
+        lists_pages=hints.lists_pages,
+        markdown=hints.markdown,
+        links=[mark._replace(start=place(mark.start), end=place(mark.end)) for mark in hints.links],
     )
 
 

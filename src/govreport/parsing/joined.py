@@ -6,6 +6,7 @@ The other steps read the copy without that and need not know; the leaves get the
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from attrs import define
 
@@ -67,7 +68,7 @@ def _within(above: list[int]) -> set[int]:
     return {at for index, first in enumerate(above) if first >= 0 for at in range(first + 1, index)}
 
 
-def set_apart(report: Report, source: str, running: list[tuple[int, int]]) -> None:
+def set_apart(report: Report, source: str, running: Sequence[tuple[int, int]]) -> None:
     """Give running lines that stand between two leaves of a tree leaves of their own.
 
     Args:
@@ -80,18 +81,18 @@ def set_apart(report: Report, source: str, running: list[tuple[int, int]]) -> No
         start = leaf.start - len(leaf.lead)
         own = running[bisect_left(running, (start, 0)) : bisect_left(running, (leaf.start, 0))]
         if own:
-            leaf.lead = ""
+            leaf.lead = ""  # type: ignore[misc]  # each kind of leaf has the slot
             parent.children[index:index] = _furniture(own, source, start, leaf.start)
     ends = [leaf for zone in (report.front, report.body, report.back) for leaf in leaves(zone)][-1:]
     for leaf in ends:
         at = len(source) - len(leaf.trail)
         own = running[bisect_left(running, (at, 0)) :]
         if own:
-            leaf.trail = source[at : own[0][0]]
+            leaf.trail = source[at : own[0][0]]  # type: ignore[misc]
             report.back.children += _furniture(own, source, own[0][0], len(source))
 
 
-def _furniture(lines: list[tuple[int, int]], source: str, start: int, end: int) -> list[Furniture]:
+def _furniture(lines: Sequence[tuple[int, int]], source: str, start: int, end: int) -> list[Furniture]:
     """Make leaves of some lines, which tile the source from one place to another."""
     stops = [first for first, _ in lines[1:]] + [end]
     made = [

@@ -83,7 +83,7 @@ def find_units(
     candidates, headings = _candidates(lines, taken, hints)
     everything = place(candidates)
     placed = [one for one in everything if one.marker is not None]
-    issues = [_oddity(lines[one.line], one.marker, one.code) for one in placed if one.code is not None]
+    issues = [_oddity(lines[one.line], one.length, one.code) for one in placed if one.code is not None]
     members = [
         Member(
             _words(lines, one), one.marker.family.name, one.depth, _stands_beneath(lines, everything, taken, at, inside)
@@ -98,7 +98,7 @@ def find_units(
         for one, member in zip(placed, members, strict=True):
             start = lines[one.line].start
             member.is_set_as_heading = start in hints.headings
-            member.emphasised = hints.ends.get(start, start) - start - one.marker.length
+            member.emphasised = hints.ends.get(start, start) - start - one.length
     decide(members, splitting, names)
     units = []
     members.reverse()
@@ -115,8 +115,8 @@ def find_units(
     return units, issues
 
 
-def _oddity(line: Line, marker: Marker, code: str) -> Issue:
-    return issue(code, line.text[:20], line.start, line.start + marker.length)
+def _oddity(line: Line, length: int, code: str) -> Issue:
+    return issue(code, line.text[:20], line.start, line.start + length)
 
 
 def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], at: int, in_article: bool) -> bool:
