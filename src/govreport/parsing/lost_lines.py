@@ -222,7 +222,9 @@ def _sites(text: str) -> tuple[dict[Family, list[_Site]], list[int]]:
 
 
 _BLANKS: Final = frozenset(SPACES + _MARKS)
-_BLANK_SITES: Final = re.compile(r"[。；](?P<blank>[\s#*]*)(?:第[一二三四五六七八九十百]{1,4}[章条]|[一二三四五六七八九十（(]{2,4}[、）)])")
+_BLANK_SITES: Final = re.compile(
+    r"[。；](?P<blank>[\s#*]*)(?:第[一二三四五六七八九十百]{1,4}[章条]|[一二三四五六七八九十（(]{2,4}[、）)])"
+)
 _BLANK_SITES_MIN: Final = 3
 _BLANK_SHARE: Final = 0.8
 
@@ -374,7 +376,9 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
     for index, (site, firmer, followed) in enumerate(zip(sites, _firmer(sites), _followed(sites), strict=True)):
         behind = site.firm < _FIRM and _is_behind_heading(text, site, ends)
         alone = site.firm <= _WEAK and not behind
-        if (alone and (firmer or (site.firm < _WEAK and family is not ARTICLE))) or (family in _DIGITS_ALONE and site.firm < _FIRM and not behind):
+        if alone and (firmer or (site.firm < _WEAK and family is not ARTICLE)):
+            continue
+        if family in _DIGITS_ALONE and site.firm < _FIRM and not behind:
             continue
         if last and site.ordinal == last + 1:
             pass
