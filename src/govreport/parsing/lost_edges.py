@@ -109,20 +109,16 @@ def _can_follow(rest: str) -> bool:
 # --- the footer ------------------------------------------------------------------------------------------------------
 
 _FOOTER_MAX: Final = 600  # characters of a footer
-_FOOTER_LABELS: Final = one_of(
-    [*FOOTER["organizer"].split(), *FOOTER["contractor"].split(), *METADATA["editor"].split()]
-)
-_FOOTER: Final = re.compile(
-    rf"(?:{_FOOTER_LABELS}[ ]?[:：]|{one_of(FOOTER['copyright'].split())}|{LICENCE.pattern}|扫一扫|上一篇|下一篇|相关链接|附件下载)"
-)
-_TOOL: Final = re.compile(
-    rf"[ \u00a0\u3000](?:[【\[]?{one_of([tool for tool in TOOLS if len(tool) > 1])}[】\]]?[ \u3000]?){{1,12}}$"
-)
+_LABEL: Final = one_of(" ".join([FOOTER["organizer"], FOOTER["contractor"], METADATA["editor"]]).split())
+_WORDS: Final = one_of([*FOOTER["copyright"].split(), "扫一扫", "上一篇", "下一篇", "相关链接", "附件下载"])
+_FOOTER: Final = re.compile(rf"{_LABEL} ?[:：]|{_WORDS}|{LICENCE.pattern}")
+_TOOL: Final = one_of([tool for tool in TOOLS if len(tool) > 1])
+_TOOLS: Final = re.compile(rf"[ \u00a0\u3000](?:[【\[]?{_TOOL}[】\]]?[ \u3000]?){{1,12}}$")
 
 
 def _cut_footer(line: Line) -> list[Line]:
     """Cut the site's footer off the last part of a text: what stands behind its last sentence from a label on."""
     text = line.text
     start = max(text.rfind(sign, max(0, len(text) - _FOOTER_MAX)) for sign in _SENTENCE_ENDS) + 1
-    match = _FOOTER.search(text, start) or _TOOL.search(text, start)
+    match = _FOOTER.search(text, start) or _TOOLS.search(text, start)
     return line.cut([match.start()]) if match is not None and match.start() else [line]

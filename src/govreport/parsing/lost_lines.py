@@ -149,8 +149,8 @@ def _heading_end(line: Line) -> int:
 
 _SITE: Final = re.compile(
     r"第[ ]?[一二三四五六七八九十百千零〇\d]{1,9}[ ]?(?:部分|[编編章节節条條])(?:之[一二三四五六七八九十])?"
-    r"|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,4} ?[、．.]|[（(][一二三四五六七八九十]{1,4}[）)]"
-    r"|(?<![\d.])\d{1,3}[.．、](?!\d(?!\d{0,3}[年月日个件条项]))|[（(]\d{1,2}[）)]"
+    r"|(?<![一二三四五六七八九十])(?:[一二三四五六七八九十]{1,4} ?[、．.]|[—－―─][、．.])|[（(][一二三四五六七八九十]{1,4}[）)]"
+    r"|(?<![\d.])\d{1,3}[.．、](?!\d(?!\d{3}年))|[（(]\d{1,2}[）)]"
     r"|(?<![\d.．:：/-])0[1-9](?= ?[\u4e00-\u9fff])|(?<=[。；#\u3000])\d{1,2}(?=[\u4e00-\u9fff“《])"
 )
 _FAMILIES: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_PAREN, ZERO, PLAIN, DIGIT, DIGIT_PAREN)
@@ -162,6 +162,7 @@ _SELDOM_BEFORE: Final = frozenset("条款项章节及与按据照依")
 _DIGITS: Final = frozenset("0123456789")
 _BEFORE_CITED_ARTICLE: Final = frozenset("法例定程反本约规令施")  # 本法第三条, 违反第三条
 _BEFORE_ONE: Final = frozenset("统唯之同专单万不")  # 统一、规范
+_BEFORE_TOLD: Final = frozenset("括含由分为即")  # 全文包括（一）总体情况；（二）…
 _PAGE_NUMBER_ENDS: Final = re.compile(r"[-—－–] ?\d{1,3} ?[-—－–]$")
 _SENTENCE_ENDS: Final = frozenset("。！？!?…>")
 _CLAUSE_ENDS: Final = frozenset("；;：:)）】〕”》’」]")
@@ -194,14 +195,22 @@ def _sites(text: str) -> tuple[dict[Family, list[_Site]], list[int]]:
     """The numbers in a line with which a unit could begin, by family, and where all of them end."""
     found: dict[Family, list[_Site]] = {}
     ends: list[int] = []
+    listed = 0  # where the list of attachments ends that is open
+    blank = _ends_in_blanks(text)
     for match in _SITE.finditer(text):
         at = match.start()
+        if at < listed or (blank and at and text[at - 1] not in _BLANKS):
+            continue
         marker = match_marker(text, at)
         firm = _NONE
         if marker is None:
             marker = doubtful_marker(text[at : at + _DOUBTED_MAX])
             firm = _firmness(text, at, marker.family) if marker is not None else _NONE
             firm = firm if firm > _WEAK else _NONE
+        elif _ATTACHED.search(text, max(0, at - _ATTACHED_MAX), at) is not None:
+            listed = _end_of_list(text, at)
+        elif marker.family is ARTICLE and text[at + marker.length : at + marker.length + 1] in ("：", ":"):
+            continue  # 增加一条，作为第十一条：“…
         elif not marker.put_in and not begins_row(text, at, marker.length):
             firm = _firmness(text, at, marker.family)
         if firm and marker is not None:
@@ -210,6 +219,32 @@ def _sites(text: str) -> tuple[dict[Family, list[_Site]], list[int]]:
             if firm > _DOUBTFUL:
                 ends.append(site.end)
     return found, ends
+
+
+_BLANKS: Final = frozenset(SPACES + _MARKS)
+_BLANK_SITES: Final = re.compile(
+    r"[。；](?P<blank>[\s#*]*)(?:第[一二三四五六七八九十百]{1,4}[章条]|[一二三四五六七八九十（(]{2,4}[、）)])"
+)
+_BLANK_SITES_MIN: Final = 3
+_BLANK_SHARE: Final = 0.8
+
+
+def _ends_in_blanks(text: str) -> bool:
+    """True where blanks stand for the line ends: before nearly each number behind a sentence."""
+    blank = [bool(match["blank"]) for match in _BLANK_SITES.finditer(text)]
+    return len(blank) >= _BLANK_SITES_MIN and sum(blank) >= _BLANK_SHARE * len(blank)
+
+
+_ATTACHED: Final = re.compile(r"附件[:：]?[ \u3000]{0,4}$")
+_ATTACHED_MAX: Final = 8  # characters of 附件： before the first number of its list
+_LIST_MAX: Final = 600  # characters of a list of attachments
+_LIST_ENDS: Final = re.compile(r"。|[12]\d{3}年\d|附件[ ]?[1一]|[一二]、|第一[章条]")
+
+
+def _end_of_list(text: str, start: int) -> int:
+    """Where a list of attachments ends: before the next sentence, date, attachment or outer number."""
+    end = _LIST_ENDS.search(text, start, start + _LIST_MAX)
+    return end.start() if end is not None else min(len(text), start + _LIST_MAX)
 
 
 def _firmness(text: str, at: int, family: Family) -> int:
@@ -241,12 +276,15 @@ def _firmness_after(text: str, before: int, at: int, family: Family) -> int:
         return _DOUBTFUL
     if sign in _CLAUSE_ENDS or before < at:
         return _FAIR
-    if (sign in _DIGITS and family in _ARABIC) or (family is HAN and sign in _BEFORE_ONE):
-        return _NONE
-    return _WEAK
+    return _NONE if sign in _NOT_BEFORE.get(family, ()) else _WEAK
 
 
-_ARABIC: Final = (DIGIT, ZERO, PLAIN)
+_NOT_BEFORE: Final = {
+    HAN: _BEFORE_ONE,
+    HAN_PAREN: _BEFORE_TOLD,
+    **dict.fromkeys((DIGIT, ZERO, PLAIN), _DIGITS),
+}
+"""What stands before a number that is none, by its family."""
 
 
 # --- series ----------------------------------------------------------------------------------------------------------
@@ -287,12 +325,20 @@ def _lead_ins(text: str, kept: list[_Site], cuts: list[int]) -> Iterator[int]:
         if site.ordinal == 1:
             floor = max(above, site.start - _LEAD_IN_MAX)
             if _before(text, site.start) in ("：", ":"):
-                start = text.rfind("。", floor, site.start) + 1
-                if start and above and bisect_right(cuts, site.start) == bisect_right(cuts, above):
+                start = max(text.rfind(sign, floor, site.start) for sign in "。！？") + 1
+                same = above and bisect_right(cuts, site.start) == bisect_right(cuts, above)
+                if start and (same or _NOTES.match(text, start, site.start) is not None):
                     yield start
             elif site.firm < _FIRM and (start := _title_start(text, site.start, floor)):
                 yield start
+                attached = _ATTACHMENT.match(text, start, site.start)
+                if attached is not None:
+                    yield attached.end()
         above = site.start
+
+
+_NOTES: Final = re.compile(r"[ \u3000]{0,4}(?:附|注|名词)[^。：:]{0,20}[：:]")
+_ATTACHMENT: Final = re.compile(r"[ \u3000]{0,4}附件[一二三四五六七八九十\d]{0,2}[ ：:]?(?=.)")
 
 
 def _title_start(text: str, at: int, floor: int) -> int:
@@ -330,16 +376,16 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
     for index, (site, firmer, followed) in enumerate(zip(sites, _firmer(sites), _followed(sites), strict=True)):
         behind = site.firm < _FIRM and _is_behind_heading(text, site, ends)
         alone = site.firm <= _WEAK and not behind
-        if (alone and (firmer or (site.firm < _WEAK and family is not ARTICLE))) or (
-            family in _DIGITS_ALONE and site.firm < _FIRM and not behind
-        ):
+        if alone and (firmer or (site.firm < _WEAK and family is not ARTICLE)):
+            continue
+        if family in _DIGITS_ALONE and site.firm < _FIRM and not behind:
             continue
         if last and site.ordinal == last + 1:
             pass
         elif site.ordinal == 1:
             if alone and family not in _PLAIN_FIRSTS and not _follows_title(text, site.start):
                 continue
-            if not followed and not behind and not (family.is_sure and site.firm == _FIRM):
+            if not followed and not behind and not _is_sure(family, site, first=not kept):
                 continue
         elif kept and site.ordinal == last and site.firm > kept[-1].firm <= _WEAK:
             kept.pop()  # the same number, where it stands better
@@ -359,6 +405,15 @@ def _is_behind_heading(text: str, site: _Site, ends: list[int]) -> bool:
 
 
 _STOPS: Final = frozenset("。；;！？!?")
+
+
+def _is_sure(family: Family, site: _Site, *, first: bool) -> bool:
+    """True for a 1 that needs no 2 behind it."""
+    if not family.is_sure:
+        return False
+    if site.firm == _FIRM or family in (PART, BOOK, CHAPTER):
+        return True
+    return first and site.firm == _FAIR
 
 
 def _firmer(sites: list[_Site]) -> list[bool]:

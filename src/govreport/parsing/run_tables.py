@@ -46,9 +46,10 @@ def split_run_tables(lines: list[Line]) -> list[Line]:
         if line.marker is not None and line.marker.family is HAN:
             inside = any(title in line.text for title in _WITH_TABLE)
         text = line.text
+        cut_off = bool(out) and "\n" not in out[-1].trail + line.lead  # of the heading
         spans = None
         if len(text) >= _SHORTEST and any(word in text for word in _GLANCE) and not isinstance(line, GridLine):
-            spans = None if is_row(text) else _spans(line, inside)
+            spans = None if is_row(text) else _spans(line, inside, cut_off or line.marker is not None)
         if spans is None:
             out.append(line)
         else:
@@ -66,14 +67,16 @@ def _cut(line: Line, spans: list[tuple[int, int]]) -> list[Line]:
     return out
 
 
-def _spans(line: Line, inside: bool) -> list[tuple[int, int]] | None:
+def _spans(line: Line, inside: bool, opens: bool) -> list[tuple[int, int]] | None:
     """Where the labels and the cells of the tables in a line stand; None where it holds none that ran together.
 
     Args:
         line: the line.
         inside: whether it stands in a section that holds a table.
+        opens: whether it goes on with the heading of this section, or holds it.
     """
     text = line.text
+    opens = opens and inside
     first = _heading_length(line) if inside else 0
     found: list[tuple[int, int]] = []
     run: list[tuple[int, int]] = []  # of the table that is open
@@ -82,14 +85,14 @@ def _spans(line: Line, inside: bool) -> list[tuple[int, int]] | None:
         if run:
             between = _cell(text, end, match.start(), inside)
             if between is None:
-                found += _table(text, run, count, end, inside, first)
+                found += _table(text, run, count, end, opens, first)
                 run, count = [], 0
             elif between[0] < between[1]:
                 run.append(between)
         run.append(match.span())
         count += 1
         end = match.end()
-    return (found + _table(text, run, count, end, inside, first)) or None
+    return (found + _table(text, run, count, end, opens, first)) or None
 
 
 def _cell(text: str, start: int, end: int, inside: bool) -> tuple[int, int] | None:
@@ -103,7 +106,7 @@ def _cell(text: str, start: int, end: int, inside: bool) -> tuple[int, int] | No
 
 
 def _table(
-    text: str, run: list[tuple[int, int]], count: int, end: int, inside: bool, first: int
+    text: str, run: list[tuple[int, int]], count: int, end: int, opens: bool, first: int
 ) -> list[tuple[int, int]]:
     """The labels and cells of a table that ran together, with the cells behind its last label; none where it is none.
 
@@ -112,8 +115,8 @@ def _table(
         run: labels and cells, one right after the other.
         count: how many labels are among them.
         end: where the last of these ends.
-        inside: whether the line stands in a section that holds a table.
-        first: where the heading of this section ends.
+        opens: whether the line goes on with the heading of a section that holds a table, or holds it.
+        first: where that heading ends.
     """
     if not run:
         return []
@@ -124,7 +127,7 @@ def _table(
         at = text.find(words, end)
         run.append((at, at + len(words)))
     glued = any(above[1] == below[0] for above, below in pairwise(run))
-    opens = inside and len(run) > count and not text[first : run[0][0]].strip(SPACES)
+    opens = opens and len(run) > count and not text[first : run[0][0]].strip(SPACES)
     return run if glued and (count >= _FEWEST or opens) else []
 
 
