@@ -24,7 +24,8 @@ _CHARACTERS_MOST: Final = 5_000_000
 _DEPTH: Final = 16  # groups within one another
 _BOLD: Final = 600  # weight of type from which on it is bold; 400 is usual
 _ABOVE: Final = 0.35  # of a letter's height, from the line that it stands on to its middle
-_HALF: Final = 0.5  # of a letter's height, the width of one of ASCII
+_HALF: Final = 0.5  # of a letter's height, the width of one of ASCII where nothing says more
+_WIDEST: Final = 0.75  # and of a bold one: so far off at most does the next sign of a word begin
 _PROPERTIES: Final = ("Title", "Author", "Subject", "Abstract", "Creator", "CreationDate", "ModDate")
 
 _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -193,6 +194,8 @@ def _text(document: _Document, node: Element, place: _Matrix) -> Iterator[Piece]
         across, along = _steps(code.get("DeltaX"), len(text)), _steps(code.get("DeltaY"), len(text))
         for at, sign in enumerate(text):
             width = size * (_HALF if sign.isascii() else 1)
+            if at < len(across) and sign.isascii() and across[at] <= size * _WIDEST:
+                width = across[at]
             left = (a * right + c * down + e) * _POINTS
             base = (b * right + d * down + f) * _POINTS
             yield Piece(sign, left, left + width * abs(a or 1) * _POINTS, base - _ABOVE * height, height, style)

@@ -14,7 +14,7 @@ from govreport.sources.grid_lines import line_at, merged_lines
 from govreport.sources.kinds import UnreadableFile
 from govreport.sources.page import CellText, Page, Style, face_of
 from govreport.sources.tables import is_tabular
-from govreport.sources.typeset import Piece, SetPage, SetTable, set_cell, set_lines, set_text
+from govreport.sources.typeset import SAME_PLACE, Piece, SetPage, SetTable, set_cell, set_lines, set_text
 from govreport.tree.origin import PDF
 from govreport.words.charsets import REPLACEMENT
 
@@ -52,9 +52,10 @@ def read_pdf(data: bytes) -> Page:
 
     try:
         properties, found = open_pages(data)
-        pages, scanned = [], 0
+        pages: list[SetPage] = []
+        scanned = 0
         for page in found:
-            pages.append(_read_page(page))
+            pages.append(_read_page(page, pages[-1].tables[-1] if pages and pages[-1].tables else None))
             scanned += bool(page.images)
             page.close()
         _check_text(pages, scanned)
@@ -124,15 +125,29 @@ def _meta(properties: dict[str, Any]) -> dict[str, str]:
 # --- pages -----------------------------------------------------------------------------------------------------------
 
 
-def _read_page(page: Any) -> SetPage:
+def _read_page(page: Any, before: SetTable | None) -> SetPage:
+    """Read a page; the last table of the page before may go on at its top."""
     pieces = [_piece(char) for char in page.chars]
-    tables = []
-    for cells in _drawn_tables(page):
-        table, rest = _read_table(cells, pieces)
-        if table is not None:
+    tables: list[SetTable] = []
+    for cells in sorted(_drawn_tables(page), key=lambda cells: min(top for _, top, _, _ in cells)):
+        columns = merged_lines((place for left, _, right, _ in cells for place in (left, right)), _ONE_EDGE)
+        goes_on = before is not None and not tables and _are_among(columns, before.columns)
+        if goes_on and before is not None:
+            columns = before.columns
+            cells = [_snapped(cell, columns) for cell in cells]
+        table, rest = _read_table(cells, columns, pieces)
+        if table is not None and (goes_on or is_tabular(table.rows)):
             tables.append(table)
             pieces = rest
     return SetPage(set_lines(pieces), tables)
+
+
+def _are_among(columns: list[float], others: list[float]) -> bool:
+    """Whether a table whose lines stand at these places can go on with one that has the others."""
+    outermost = (columns[0], others[0]), (columns[-1], others[-1])
+    if any(abs(place - other) > SAME_PLACE for place, other in outermost):
+        return False
+    return all(any(abs(place - other) <= SAME_PLACE for other in others) for place in columns)
 
 
 def _piece(char: dict[str, Any]) -> Piece:
@@ -178,13 +193,24 @@ def _drawn_tables(page: Any) -> list[list[_Box]]:
     return [table.cells for table in Finder(page.filter(is_border)).tables]
 
 
-def _read_table(cells: list[_Box], pieces: list[Piece]) -> tuple[SetTable | None, list[Piece]]:
+def _snapped(cell: _Box, columns: list[float]) -> _Box:
+    """A cell with its sides at the lines between columns that are nearest."""
+    left, top, right, bottom = cell
+    left, right = (min(columns, key=lambda line: abs(line - side)) for side in (left, right))
+    return (left, top, right, bottom)
+
+
+def _read_table(cells: list[_Box], columns: list[float], pieces: list[Piece]) -> tuple[SetTable | None, list[Piece]]:
     """Read the cells of a table.
 
+    Args:
+        cells: their boxes.
+        columns: the places of the lines between columns.
+        pieces: the characters of its page.
+
     Returns:
-        The table, None where it only lays the page out, and the pieces that stand outside of it.
+        The table, None where it is too large to be one, and the pieces that stand outside of it.
     """
-    columns = merged_lines((place for left, _, right, _ in cells for place in (left, right)), _ONE_EDGE)
     lines = merged_lines((place for _, top, _, bottom in cells for place in (top, bottom)), _ONE_EDGE)
     if (len(columns) - 1) * (len(lines) - 1) > _GRID_MOST:
         return None, pieces
@@ -214,6 +240,4 @@ def _read_table(cells: list[_Box], pieces: list[Piece]) -> tuple[SetTable | None
                 down, right = line_at(lines, found[3]) - row, line_at(columns, found[2]) - column
                 rows[-1].append(set_cell(inside.get(found, []), down, right))
     rows = [row for row in rows if row]
-    if not is_tabular(rows):
-        return None, pieces
     return SetTable((lines[0] + lines[-1]) / 2, rows, columns), rest
