@@ -100,9 +100,10 @@ def lines(page: list[Block], between: str) -> str:
 
 
 def ofd(pdf: Path) -> bytes:
-    """An OFD file with each run of letters of a PDF in its place."""
+    """An OFD file with the lines and each run of letters of a PDF in their places."""
     with pdfplumber.open(pdf) as document:
-        return _ofd_package(["".join(map(_ofd_text, _runs(page.chars))) for page in document.pages])
+        pages = [[*map(_ofd_path, page.edges), *map(_ofd_text, _runs(page.chars))] for page in document.pages]
+    return _ofd_package(["".join(page) for page in pages])
 
 
 def _runs(chars: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -115,6 +116,13 @@ def _runs(chars: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
         run.append(char)
     if run:
         yield run
+
+
+def _ofd_path(edge: dict[str, Any]) -> str:
+    left, top, right, bottom = (float(edge[name]) * _POINT for name in ("x0", "top", "x1", "bottom"))
+    wide, high = right - left, bottom - top
+    drawn = f"<ofd:AbbreviatedData>M 0 0 L {wide:.3f} {high:.3f}</ofd:AbbreviatedData>"
+    return f'<ofd:PathObject Boundary="{left:.3f} {top:.3f} {wide:.3f} {high:.3f}">{drawn}</ofd:PathObject>'
 
 
 def _ofd_text(run: list[dict[str, Any]]) -> str:
