@@ -229,9 +229,9 @@ def _measured(
     # A stop may hang over the edge.
     sizes = sorted(row.sizes[measure] - _hanging(row) for row in rows if row.index in broken)
     width, members = _most_at_one_width(sizes)
-    full = [row for row in rows if width - _SPREAD <= row.sizes[measure] <= width + 1]
+    full = [row for row in rows if abs(row.sizes[measure] - width) <= _SPREAD]
     wider = sum(row.sizes[measure] > width + _SPREAD for row in rows)
-    near = sum(size >= width - _INDENT for size in members)
+    near = sum(abs(size - width) <= _INDENT for size in members)
     if len(members) < (_FEW if near == len(members) and not wider else _SOME):
         return 0, _Stretch()
     if wider > (_OVERLONG if len(members) < _MANY else 1) * len(members):
@@ -255,15 +255,21 @@ def _hanging(row: _Row) -> int:
 
 
 def _most_at_one_width(sizes: list[int]) -> tuple[int, list[int]]:
-    """The least width that most lines fall short of by little, and the sizes of these."""
-    best, members = 0, sizes[:0]
+    """The width of most of the lines that are nearly equally long, and the sizes of these lines."""
+    members = _most_within(sizes, _SPREAD)
+    return _most_within(members, 1)[-1], members
+
+
+def _most_within(sizes: list[int], spread: int) -> list[int]:
+    """The most sizes that differ by so much at most; of several such runs the last.  In order, as they are given."""
+    best = (0, 0)
     first = 0
-    for last, size in enumerate(sizes):
-        while sizes[first] < size - _SPREAD:
+    for end, size in enumerate(sizes, 1):
+        while sizes[first] < size - spread:
             first += 1
-        if last + 1 - first > len(members):
-            best, members = size, sizes[first : last + 1]
-    return best, members
+        if end - first >= best[1] - best[0]:
+            best = (first, end)
+    return sizes[best[0] : best[1]]
 
 
 def _fits(rows: list[_Row], stretch: _Stretch) -> bool:
@@ -323,6 +329,8 @@ def _is_full(above: _Row, row: _Row, stretch: _Stretch) -> bool:
     if below[1:2] in _NO_STARTS:  # is not parted from what stands before it
         needs += 2
     slack = stretch.slack + (_INDENTED_SLACK if stretch.indented else 0)
+    if size > stretch.width + 2 * _SPREAD:  # of another width, if of any
+        return False
     return size + above.blanks + needs + slack > stretch.width and size * 2 > stretch.width
 
 
@@ -337,7 +345,7 @@ def _cites(
     if not full:
         return False
     last, indent = seen.get(marker.family, _NONE)
-    if stretch.parted or (stretch.indented and indent >= stretch.base + _INDENT):
+    if (stretch.parted and text[-1] not in _SENTENCE_ENDS) or (stretch.indented and indent >= stretch.base + _INDENT):
         return row.indent < stretch.base + _INDENT
     if text[-1] in PARAGRAPH_ENDS:
         return False
