@@ -44,7 +44,7 @@ def join_lines(lines: list[Line], written: str, hints: Hints | None) -> Joining:
         running = [False] * len(lines)
         above = [index - 1 if line.start in hints.wraps else -1 for index, line in enumerate(lines)]
     else:
-        running = running_lines(lines)
+        running = running_lines(lines, written)
         above = going_on(lines, running, written)
     out = Joining([], [])
     within = _within(above)
@@ -80,21 +80,24 @@ def set_apart(report: Report, source: str, running: list[tuple[int, int]]) -> No
         start = leaf.start - len(leaf.lead)
         own = running[bisect_left(running, (start, 0)) : bisect_left(running, (leaf.start, 0))]
         if own:
-            leaf.lead = ""
+            leaf.lead = ""  # type: ignore[misc]  # its subclasses have the slot
             parent.children[index:index] = _furniture(own, source, start, leaf.start)
     ends = [leaf for zone in (report.front, report.body, report.back) for leaf in leaves(zone)][-1:]
     for leaf in ends:
         at = len(source) - len(leaf.trail)
         own = running[bisect_left(running, (at, 0)) :]
         if own:
-            leaf.trail = source[at : own[0][0]]
+            leaf.trail = source[at : own[0][0]]  # type: ignore[misc]  # as above
             report.back.children += _furniture(own, source, own[0][0], len(source))
 
 
 def _furniture(lines: list[tuple[int, int]], source: str, start: int, end: int) -> list[Furniture]:
     """Make leaves of some lines, which tile the source from one place to another."""
     stops = [first for first, _ in lines[1:]] + [end]
-    made = [Furniture(source[first:last], "", source[last:stop], first) for (first, last), stop in zip(lines, stops, strict=True)]
+    made = [
+        Furniture(source[first:last], "", source[last:stop], first)
+        for (first, last), stop in zip(lines, stops, strict=True)
+    ]
     made[0].lead = source[start : lines[0][0]]
     return made
 

@@ -11,15 +11,15 @@ from govreport.parsing.ending import find_ending
 from govreport.parsing.front_repair import repair_front
 from govreport.parsing.headings.series import Splitting
 from govreport.parsing.hints import Hints, moved
-from govreport.parsing.kinds import Role
 from govreport.parsing.joined import join_lines, set_apart
+from govreport.parsing.kinds import Role
 from govreport.parsing.line import Line, split_lines, with_grids
 from govreport.parsing.line_repair import BODY_REPAIRS, PAGE_REPAIRS
 from govreport.parsing.outline import find_units
-from govreport.parsing.reading_copy import ReadingCopy
 from govreport.parsing.page_back import read_back
 from govreport.parsing.page_front import read_front
 from govreport.parsing.page_issues import Page, page_issues
+from govreport.parsing.reading_copy import ReadingCopy
 from govreport.parsing.tables import mark_tables
 from govreport.parsing.title import find_title
 from govreport.tree.issues import Issue, issue, put_in_order

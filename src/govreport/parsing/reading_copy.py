@@ -94,9 +94,7 @@ class ReadingCopy:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         cuts = self._cuts[first:last]
         return tuple(
-            (cut.start - start, self.source[cut.start : cut.end])
-            for cut in cuts
-            if not (cut.is_read or cut.is_layout)
+            (cut.start - start, self.source[cut.start : cut.end]) for cut in cuts if not (cut.is_read or cut.is_layout)
         )
 
     def offset(self, place: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from attrs import define
@@ -16,7 +17,7 @@ from govreport.parsing.inline_breaks import inline_breaks
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import is_addressee, is_date_line, is_row
 from govreport.parsing.page_fields import has_label
-from govreport.parsing.sentence_breaks import breaks_sentence
+from govreport.parsing.sentence_breaks import NO_STARTS, breaks_sentence, can_break
 from govreport.parsing.tables import mark_tables
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import is_organ
@@ -119,7 +120,7 @@ def going_on(lines: list[Line], running: list[bool], written: str) -> list[int]:
     stretches = _stretches(rows)
     seen: _Seen = {}
     first: _Row | None = None  # of the paragraph so far
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in pairwise(rows):
         if above is not None and (first is None or found[above.index] < 0):
             first = above
             if (marker := above.line.marker) is not None:
@@ -132,13 +133,18 @@ def going_on(lines: list[Line], running: list[bool], written: str) -> list[int]:
 
 
 def _can_be_wrapped(lines: list[Line]) -> bool:
-    """True where a line seems to be broken: no other text is looked at any closer."""
-    for line, below in zip(lines, lines[1:], strict=False):
+    """True where lines seem to be broken: no other text is looked at any closer."""
+    broken = 0
+    for line, below in pairwise(lines):
         text = line.text
-        if text[-1] not in PARAGRAPH_ENDS and below.marker is None and ("，" in text or "," in text or "。" in text):
-            return True
-        if breaks_sentence(text, below.text):
-            return True
+        if text[-1] in PARAGRAPH_ENDS:
+            if below.text[0] in NO_STARTS and breaks_sentence(text, below.text):
+                return True
+        elif len(text) <= _WIDEST:
+            if below.marker is None and ("，" in text or "," in text or "。" in text):
+                broken += 1
+            if broken == _FEW or (can_break(text, below.text) and breaks_sentence(text, below.text)):
+                return True
     return False
 
 
@@ -151,7 +157,12 @@ def _rows(lines: list[Line], running: list[bool], inline: set[int], written: str
             if rows and rows[-1] is not None:
                 rows[-1].apart = False
             continue
-        if (tables[index] and index not in inline and index + 1 not in inline) or isinstance(line, GridLine) or is_row(line.text) or _LEADER.search(line.text):
+        if (
+            (tables[index] and index not in inline and index + 1 not in inline)
+            or isinstance(line, GridLine)
+            or is_row(line.text)
+            or _LEADER.search(line.text)
+        ):
             rows.append(None)
             continue
         lead = line.indent
@@ -178,15 +189,9 @@ def _stretches(rows: list[_Row | None]) -> dict[int, _Stretch]:
     lines = [row for row in rows if row is not None]
     # A line that is broken off has one below it that can go on with it.
     broken = {
-        above.index
-        for above, row in zip(rows, rows[1:], strict=False)
-        if above is not None and row is not None and _is_broken(above, row)
+        above.index for above, row in pairwise(rows) if above is not None and row is not None and _is_broken(above, row)
     }
-    followers = {
-        above.index: row.indent
-        for above, row in zip(rows, rows[1:], strict=False)
-        if above is not None and row is not None
-    }
+    followers = {above.index: row.indent for above, row in pairwise(rows) if above is not None and row is not None}
     out: dict[int, _Stretch] = {}
     blocks: list[tuple[list[_Row], list[_Row], _Stretch]] = []
     for start in range(0, len(lines), _STEP):
@@ -222,9 +227,7 @@ def _stretch(rows: list[_Row], broken: set[int], followers: dict[int, int]) -> _
     return max(found, key=lambda one: (one[1].width > 0, one[0]))[1]
 
 
-def _measured(
-    rows: list[_Row], broken: set[int], followers: dict[int, int], measure: int
-) -> tuple[int, _Stretch]:
+def _measured(rows: list[_Row], broken: set[int], followers: dict[int, int], measure: int) -> tuple[int, _Stretch]:
     """Find how some lines are set, in one measure; and how many of them are nearly of the width."""
     # A stop may hang over the edge.
     sizes = sorted(row.sizes[measure] - _hanging(row) for row in rows if row.index in broken)
@@ -295,9 +298,7 @@ def _goes_on(above: _Row, row: _Row, first: _Row, stretch: _Stretch, seen: _Seen
         return False
     text, below = above.line.text, row.line.text
     broken = breaks_sentence(text, below)
-    if row.indent >= stretch.base + _INDENT and (
-        stretch.indented or not stretch.width or row.indent > above.indent
-    ):
+    if row.indent >= stretch.base + _INDENT and (stretch.indented or not stretch.width or row.indent > above.indent):
         return broken == "surely" and row.indent < _CENTRED and row.indent <= above.indent
     full = stretch.width > 0 and _is_full(above, row, stretch)
     marker = row.line.marker
@@ -334,11 +335,7 @@ def _is_full(above: _Row, row: _Row, stretch: _Stretch) -> bool:
     return size + above.blanks + needs + slack > stretch.width and size * 2 > stretch.width
 
 
-
-
-def _cites(
-    above: _Row, row: _Row, first: _Row, stretch: _Stretch, full: bool, seen: _Seen
-) -> bool:
+def _cites(above: _Row, row: _Row, first: _Row, stretch: _Stretch, full: bool, seen: _Seen) -> bool:
     """True where the number that a line begins with stands in the middle of a sentence."""
     marker, text = row.line.marker, above.line.text
     assert marker is not None
@@ -368,9 +365,10 @@ def _fills(above: _Row, row: _Row, first: _Row, stretch: _Stretch, seen: _Seen) 
         is_text = _PROSE.search(below) is not None or row.sizes[stretch.measure] + _SPREAD >= stretch.width
         return text[-1] in _FULL_STOPS and not fits and is_text and not has_label(below)
     is_indented = stretch.indented and stretch.base + _INDENT <= above.indent < _CENTRED
-    if first is above and not is_indented and _PROSE.search(text) is None:
-        if above.line.marker is None and not seen and ends_in_kind(text):  # a title
-            return not (closes or has_label(below) or _PROSE.search(below) is not None or is_addressee(below))
+    is_numbered = bool(seen) or above.line.marker is not None
+    if first is above and not (is_indented or is_numbered) and _PROSE.search(text) is None and ends_in_kind(text):
+        # A title: what is below may go on with it, but is no text.
+        return not (closes or has_label(below) or _PROSE.search(below) is not None or is_addressee(below))
     return not (closes and text[-1] in PARAGRAPH_ENDS)
 
 
