@@ -5,8 +5,6 @@ Offsets are in characters of the text that the file was turned into.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from attrs import define, field
 
 
@@ -87,6 +85,7 @@ class Hints:
         article: the element that holds the document's text; None where none stands out.
         lists_pages: whether the page is one of links and holds no document of its own.
         markdown: whether the file is known to be Markdown; else the text itself has to tell.
+        levels: the levels of lines that the markup calls headings, from 1, by their offsets; ``headings`` has them too.
     """
 
     titles: dict[int, TitleMark] = field(factory=dict)
@@ -100,31 +99,4 @@ class Hints:
     article: Article | None = None
     lists_pages: bool = False
     markdown: bool = False
-
-
-def moved(hints: Hints, place: Callable[[int], int]) -> Hints:
-    """Give hints for another text.
-
-    Args:
-        hints: the hints for one.
-        place: gives for an offset in that text the one in the other.
-    """
-    article = hints.article
-    return Hints(
-        {place(start): TitleMark(place(mark.last), mark.named) for start, mark in hints.titles.items()},
-        set(map(place, hints.headings)),
-        set(map(place, hints.numbers)),
-        {place(start): place(end) for start, end in hints.ends.items()},
-        [_moved_grid(grid, place) for grid in hints.grids],
-        set(map(place, hints.wraps)),
-        place(hints.head),
-        None if hints.foot is None else place(hints.foot),
-        None if article is None else Article(place(article.start), place(article.end), article.named),
-        hints.lists_pages,
-        hints.markdown,
-    )
-
-
-def _moved_grid(grid: Grid, place: Callable[[int], int]) -> Grid:
-    rows = [[Slot(place(slot.start), place(slot.end), slot.rowspan, slot.colspan) for slot in row] for row in grid.rows]
-    return Grid(place(grid.start), place(grid.end), rows)
+    levels: dict[int, int] = field(factory=dict)

@@ -51,9 +51,7 @@ def join_lines(lines: list[Line], written: str, hints: Hints | None) -> Joining:
     for index, line in enumerate(lines):
         if index in within or above[index] >= 0:
             before = lines[index - 1]
-            # The line end in the middle of a number is no part of it.
-            is_layout = not (before.text[-1].isdecimal() and line.text[0].isdecimal())
-            out.cuts.append(Cut(before.end, line.start, is_layout=is_layout))
+            out.cuts.append(Cut(before.end, line.start, is_layout=True))
             if index in within:
                 out.cuts.append(Cut(line.start, line.end))
         elif running[index] and not is_page_mark(line.text):

@@ -10,11 +10,13 @@ from govreport.parsing.closing_lines import CLOSING_REPAIRS
 from govreport.parsing.ending import find_ending
 from govreport.parsing.front_repair import repair_front
 from govreport.parsing.headings.series import Splitting
-from govreport.parsing.hints import Hints, moved
+from govreport.parsing.hints import Hints
 from govreport.parsing.joined import join_lines, set_apart
 from govreport.parsing.kinds import Role
 from govreport.parsing.line import Line, split_lines, with_grids
 from govreport.parsing.line_repair import BODY_REPAIRS, PAGE_REPAIRS
+from govreport.parsing.marks.finding import copy_to_read
+from govreport.parsing.marks.found import Found
 from govreport.parsing.outline import find_units
 from govreport.parsing.page_back import read_back
 from govreport.parsing.page_front import read_front
@@ -38,18 +40,25 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         hints: the hints, with offsets in ``text``; None where there was no markup.
     """
     read = reading_form(text)
-    lines = _lines(read, hints)
-    joining = join_lines(lines, text, hints)
-    if joining.cuts:
-        copy = ReadingCopy(text, joining.cuts, read)
-        hints = moved(hints, copy.offset) if hints is not None else None
-        report = _parse(copy.text, _lines(copy.text, hints), splitting, hints)
-        as_in_source(report, copy)
-        set_apart(report, text, joining.running)
+    copied = copy_to_read(text, read, hints)
+    copy, hints = copied if copied is not None else (ReadingCopy(text, (), read), hints)
+    lines = _lines(copy.text, hints)
+    joining = join_lines(lines, text if copied is None else copy.text, hints)
+    if copied is None and not joining.cuts:
+        report = _parse(read, lines, splitting, hints)
+        if read is not text:
+            as_written(report, text)
         return report
-    report = _parse(read, lines, splitting, hints)
-    if read is not text:
-        as_written(report, text)
+    if joining.cuts:
+        joined = copy.without(joining.cuts)
+        hints = None if hints is None else Found(joining.cuts, hints).hints_on(ReadingCopy(copy.text, joining.cuts))
+        lines = _lines(joined.text, hints)
+        running = copy.spans(joining.running)
+        copy = joined
+    report = _parse(copy.text, lines, splitting, hints)
+    as_in_source(report, copy)
+    if joining.running:
+        set_apart(report, text, running)
     return report
 
 

@@ -20,7 +20,7 @@ class Cut:
     Attributes:
         start: its offset in the source, in characters.
         end: offset of its end.
-        put: what the copy has in its place: nothing, or one character.
+        put: what the copy has in its place; no step may cut that in two.
         is_read: whether it is a part of the words for people, who read 一(yī)、 as it stands.
         is_layout: whether it is white space alone, which needs no mark, since what is read of a leaf passes over it.
     """
@@ -49,10 +49,11 @@ class ReadingCopy:
             read: the text to copy, where it differs from ``source`` in other forms of the same characters.
         """
         self.source = source
+        self._read = source if read is None else read
         self._cuts: list[Cut] = []
         self._at: list[int] = []  # where each cut lies in the copy
         self._starts: list[int] = []  # and in the source
-        text = source if read is None else read
+        text = self._read
         parts: list[str] = []
         floor = size = 0
         for cut in cuts:
@@ -82,7 +83,12 @@ class ReadingCopy:
                 index -= 1  # it lies before what stands in the place of a cut
         else:
             index = bisect_left(self._at, at)
-            while index < len(self._at) and self._at[index] == at and self._cuts[index].is_read:
+            while (
+                index < len(self._at)
+                and self._at[index] == at
+                and self._cuts[index].is_read
+                and not self._cuts[index].put
+            ):
                 index += 1
         if not index:
             return at
@@ -94,7 +100,9 @@ class ReadingCopy:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         cuts = self._cuts[first:last]
         return tuple(
-            (cut.start - start, self.source[cut.start : cut.end]) for cut in cuts if not (cut.is_read or cut.is_layout)
+            (cut.start - start, self.source[cut.start : cut.end])
+            for cut in cuts
+            if cut.end > cut.start and not (cut.is_read or cut.is_layout)
         )
 
     def offset(self, place: int) -> int:
@@ -104,3 +112,23 @@ class ReadingCopy:
             return place
         cut = self._cuts[index - 1]
         return self._at[index - 1] + (len(cut.put) + place - cut.end if place >= cut.end else 0)
+
+    def spans(self, pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Give the places in the source of pieces of the copy, from their first to their last character."""
+        return [(self.place(start, after=True), self.place(end, after=False)) for start, end in pieces]
+
+    def without(self, cuts: Iterable[Cut]) -> ReadingCopy:
+        """Give a copy that lacks more.
+
+        Args:
+            cuts: what else is left out, with places in this copy: white space with all that was cut out of it, words.
+        """
+        own = list(self._cuts)
+        for cut in cuts:
+            # The line end between two words takes along the markup beside it.
+            start, end = self.place(cut.start, after=not cut.is_layout), self.place(cut.end, after=cut.is_layout)
+            # In the middle of a number it must not become a blank.
+            is_number = self.source[start - 1 : start].isdecimal() and self.source[end : end + 1].isdecimal()
+            is_layout = cut.is_layout and self.source[start:end].isspace() and not is_number
+            own.append(Cut(start, end, is_layout=is_layout))
+        return ReadingCopy(self.source, sorted(own, key=lambda cut: (cut.start, -cut.end)), self._read)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.extras import require
 from govreport.parsing.hints import TitleMark
+from govreport.parsing.tabular import holds_labels, is_tabular
 from govreport.sources.container import Element, find_article, is_named, mark_of
 from govreport.sources.markup import MARK, MARKED, flatten, makes_too_much, mark_places, unstyled
 from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style, covered
 from govreport.sources.styles import NOTHING, Declared, Styles, first_face
-from govreport.sources.tables import holds_labels, is_tabular
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from govreport.extras import require
+from govreport.parsing.tabular import is_tabular
 from govreport.sources.grid_lines import line_at, merged_lines
 from govreport.sources.kinds import UnreadableFile
 from govreport.sources.page import CellText, Page, Style, face_of
-from govreport.sources.tables import is_tabular
 from govreport.sources.typeset import Piece, SetPage, SetTable, set_cell, set_lines, set_text
 from govreport.tree.origin import PDF
 from govreport.words.charsets import REPLACEMENT

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple, TypeAlias
 import regex
 from attrs import define, field
 
+from govreport.parsing.tabular import holds_labels
 from govreport.sources.page import PLAIN, CellText, Page, PageText, Style
-from govreport.sources.tables import holds_labels
 from govreport.words.section_numbers import match_marker
 from govreport.words.stops import PARAGRAPH_ENDS
 
