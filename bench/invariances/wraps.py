@@ -9,12 +9,10 @@ from itertools import product
 from random import Random
 from typing import Final
 
-from attrs import evolve
-
 from bench.invariances.changes import Change, Changed, Sample
 from bench.invariances.views import View
 from govreport.parsing.looks import is_row
-from govreport.tree.nodes import Cell, leaves
+from govreport.tree.nodes import leaves
 
 WIDTHS: Final = (30, 36, 40, 64)
 """In columns: an ideograph takes two.  A page of GB/T 9704-2012 has 28 ideographs a line, 56 columns."""

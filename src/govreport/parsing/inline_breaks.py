@@ -12,6 +12,7 @@ from govreport.parsing.line import Line
 from govreport.words.disclosure_labels import fold, labels
 from govreport.words.stops import STOPS
 
+_NUMBER_MAX: Final = 13  # characters
 _NUMBER: Final = re.compile(r"\d{1,8}(?:[.．]\d{1,4})?")
 _COUNTED: Final = frozenset("年月日号时分条款项件次名个人家户期篇类份起册页辆台亩吨元万亿米多余%％种场处部只")
 """What a number goes on with, where it stands alone on its line."""
@@ -37,20 +38,25 @@ def inline_breaks(lines: list[Line]) -> set[int]:
         Their indices.
     """
     found: set[int] = set()
-    index, total = 0, len(lines)
-    while index < total:
-        text = lines[index].text
-        if len(text) > _NARROW and not text[0].isdecimal():
-            index += 1
+    floor = 0  # index after the last of them
+    for index, line in enumerate(lines):
+        text = line.text
+        if len(text) > _NUMBER_MAX or index < floor:
             continue
-        end = _end_of_label(lines, index) or _end_of_count(lines, index)
-        if end:
-            found.update(range(index + 1, end))
-            if text[0].isdecimal() and index and not _is_apart(lines[index - 1]) and _leads_in(lines[index - 1]):
+        if text[0].isdecimal():
+            end = _end_of_count(lines, index)
+            if end and index and not _is_apart(lines[index - 1]) and _leads_in(lines[index - 1]):
                 found.add(index)
-        elif text == "第" and index and index + 1 < total and _NUMBER.fullmatch(lines[index + 1].text):
-            found.update((index, index + 1))
-        index = max(index + 1, end)
+        elif text == "第":
+            end = 0
+            if index and index + 1 < len(lines) and _NUMBER.fullmatch(lines[index + 1].text):
+                found.update((index, index + 1))
+        elif len(text) <= _NARROW:
+            end = _end_of_label(lines, index)
+        else:
+            continue
+        found.update(range(index + 1, end))
+        floor = max(index + 1, end)
     return found
 
 
@@ -72,12 +78,7 @@ def _end_of_count(lines: list[Line], index: int) -> int:
     A table has numbers with their units too, but no clause ends there.
     """
     at = index
-    while (
-        at + 1 < len(lines)
-        and not _is_apart(lines[at])
-        and _NUMBER.fullmatch(lines[at].text)
-        and lines[at + 1].text[0] in _COUNTED
-    ):
+    while _counts(lines, at):
         words = lines[at + 1].text
         if _CLAUSE.search(words) is not None or len(words) >= _UNSTOPPED_MIN:
             return at + 2
@@ -89,8 +90,17 @@ def _end_of_count(lines: list[Line], index: int) -> int:
     return 0
 
 
+def _counts(lines: list[Line], at: int) -> bool:
+    """True for a number alone on its line that the next line goes on with."""
+    if at + 1 >= len(lines) or lines[at + 1].text[0] not in _COUNTED or _is_apart(lines[at]):
+        return False
+    return _NUMBER.fullmatch(lines[at].text) is not None
+
+
 def _end_of_label(lines: list[Line], index: int) -> int:
     """Index after the last line of a label that stands upright; 0 where none begins."""
+    if index + _LABEL_MIN > len(lines) or len(lines[index + 1].text) > _NARROW or len(lines[index + 2].text) > _NARROW:
+        return 0
     upright = 0
     words: list[str] = []
     for line in lines[index : index + _LABEL_MAX]:

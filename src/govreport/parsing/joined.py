@@ -45,16 +45,14 @@ def join_lines(lines: list[Line], written: str, hints: Hints | None) -> Joining:
         running = [False] * len(lines)
         above = [index - 1 if line.start in hints.wraps else -1 for index, line in enumerate(lines)]
     else:
-        running = running_lines(lines)
+        running = running_lines(lines, written)
         above = going_on(lines, running, written)
     out = Joining([], [])
     within = _within(above)
     for index, line in enumerate(lines):
         if index in within or above[index] >= 0:
             before = lines[index - 1]
-            # The line end in the middle of a number is no part of it.
-            is_layout = not (before.text[-1].isdecimal() and line.text[0].isdecimal())
-            out.cuts.append(Cut(before.end, line.start, is_layout=is_layout))
+            out.cuts.append(Cut(before.end, line.start, is_layout=True))
             if index in within:
                 out.cuts.append(Cut(line.start, line.end))
         elif running[index] and not is_page_mark(line.text):
@@ -81,14 +79,14 @@ def set_apart(report: Report, source: str, running: Sequence[tuple[int, int]]) -
         start = leaf.start - len(leaf.lead)
         own = running[bisect_left(running, (start, 0)) : bisect_left(running, (leaf.start, 0))]
         if own:
-            leaf.lead = ""  # type: ignore[misc]  # each kind of leaf has the slot
+            leaf.lead = ""  # type: ignore[misc]  # its subclasses have the slot
             parent.children[index:index] = _furniture(own, source, start, leaf.start)
     ends = [leaf for zone in (report.front, report.body, report.back) for leaf in leaves(zone)][-1:]
     for leaf in ends:
         at = len(source) - len(leaf.trail)
         own = running[bisect_left(running, (at, 0)) :]
         if own:
-            leaf.trail = source[at : own[0][0]]  # type: ignore[misc]
+            leaf.trail = source[at : own[0][0]]  # type: ignore[misc]  # as above
             report.back.children += _furniture(own, source, own[0][0], len(source))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from govreport.parsing.line import Line
@@ -23,17 +24,18 @@ _COLUMNS: Final = re.compile(r"\S[ \u3000\u00a0]{3}")  # of a table
 _PAGE_BREAK: Final = "\f"
 
 
-def running_lines(lines: list[Line]) -> list[bool]:
+def running_lines(lines: list[Line], text: str) -> list[bool]:
     """Tell which lines are page numbers and running lines.
 
     Args:
         lines: a text's lines, in order.
+        text: the text.
 
     Returns:
         One flag a line.
     """
     flags = [is_page_mark(line.text) for line in lines]
-    breaks = [index for index, line in enumerate(lines) if _PAGE_BREAK in line.trail]
+    breaks = [index for index, line in enumerate(lines) if _PAGE_BREAK in line.trail] if _PAGE_BREAK in text else []
     for index in breaks:
         _mark_number(lines, index, flags)
     if breaks or sum(flags) >= _TIMES:
@@ -86,9 +88,7 @@ def _mark_letterhead(lines: list[Line], flags: list[bool]) -> None:
     if len(head) < _LONG_ENOUGH or not _can_run(lines[0]) or is_organ(head):
         return
     again = [index for index, line in enumerate(lines) if line.text == head]
-    if len(again) < _WITHOUT_NUMBERS or any(
-        after - index < _OUTERMOST for index, after in zip(again, again[1:], strict=False)
-    ):
+    if len(again) < _WITHOUT_NUMBERS or any(after - index < _OUTERMOST for index, after in pairwise(again)):
         return
     for index in again if _stands_over_title(lines) else again[1:]:
         flags[index] = True

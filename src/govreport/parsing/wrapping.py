@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from attrs import define
@@ -16,7 +17,7 @@ from govreport.parsing.inline_breaks import inline_breaks
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import is_addressee, is_date_line, is_row
 from govreport.parsing.page_fields import has_label
-from govreport.parsing.sentence_breaks import breaks_sentence
+from govreport.parsing.sentence_breaks import NO_STARTS, breaks_sentence, can_break
 from govreport.parsing.tables import mark_tables
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import is_organ
@@ -43,6 +44,8 @@ _STEP: Final = 16  # lines of a stretch whose width is looked for at once
 _AROUND: Final = 16  # lines before them and after them that are asked too
 _FEW: Final = 2  # full lines that show a width, where they agree and nothing is wider
 _SOME: Final = 3  # and in other text
+_MANY: Final = 6  # and so many, that wider lines say little
+_SLACK_MAX: Final = 4  # columns
 _SHARE: Final = 0.6  # of a stretch's full lines that are broken in mid-sentence
 _OVERLONG: Final = 0.2  # of the full lines: so many wider ones at most
 _PROSE_SHARE: Final = 0.3  # of the full lines that hold the end of a clause: names and links hold none
@@ -61,7 +64,8 @@ class _Row:
         index: its place among the lines.
         line: the line.
         indent: columns before it.
-        size: columns from the page's edge to its end.
+        sizes: columns from the page's edge to its end; the same where every character is as wide as an ideograph, since
+            some programs count characters.
         blanks: columns by which it would be wider if its blanks were as wide as digits.
         apart: whether a blank line stands below it.
     """
@@ -69,7 +73,7 @@ class _Row:
     index: int
     line: Line
     indent: int
-    size: int
+    sizes: tuple[int, int]
     blanks: int
     apart: bool
 
@@ -79,6 +83,7 @@ class _Stretch:
     """How some lines are set.
 
     Attributes:
+        measure: which of the sizes of a line counts.
         width: columns of a full line; 0 where no width shows.
         slack: columns by which full lines fall short of it.
         base: indent of the lines that go on with a paragraph.
@@ -86,6 +91,7 @@ class _Stretch:
         parted: whether blank lines stand between paragraphs.
     """
 
+    measure: int = 0
     width: int = 0
     slack: int = 0
     base: int = 0
@@ -114,7 +120,7 @@ def going_on(lines: list[Line], running: list[bool], written: str) -> list[int]:
     stretches = _stretches(rows)
     seen: _Seen = {}
     first: _Row | None = None  # of the paragraph so far
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in pairwise(rows):
         if above is not None and (first is None or found[above.index] < 0):
             first = above
             if (marker := above.line.marker) is not None:
@@ -127,13 +133,18 @@ def going_on(lines: list[Line], running: list[bool], written: str) -> list[int]:
 
 
 def _can_be_wrapped(lines: list[Line]) -> bool:
-    """True where a line seems to be broken: no other text is looked at any closer."""
-    for line, below in zip(lines, lines[1:], strict=False):
+    """True where lines seem to be broken: no other text is looked at any closer."""
+    broken = 0
+    for line, below in pairwise(lines):
         text = line.text
-        if text[-1] not in PARAGRAPH_ENDS and below.marker is None and ("，" in text or "," in text or "。" in text):
-            return True
-        if breaks_sentence(text, below.text):
-            return True
+        if text[-1] in PARAGRAPH_ENDS:
+            if below.text[0] in NO_STARTS and breaks_sentence(text, below.text):
+                return True
+        elif len(text) <= _WIDEST:
+            if below.marker is None and ("，" in text or "," in text or "。" in text):
+                broken += 1
+            if broken == _FEW or (can_break(text, below.text) and breaks_sentence(text, below.text)):
+                return True
     return False
 
 
@@ -159,7 +170,8 @@ def _rows(lines: list[Line], running: list[bool], inline: set[int], written: str
         indent = edge if lead.isspace() else 0  # the marks of a Markdown heading are none
         text = written[line.start : line.end]
         apart = line.trail.count("\n") > 1 and "\f" not in line.trail
-        rows.append(_Row(index, line, indent, edge + columns(text), text.count(" ") // 2, apart))
+        sizes = (edge + columns(text), edge + 2 * len(text))
+        rows.append(_Row(index, line, indent, sizes, text.count(" ") // 2, apart))
     return rows
 
 
@@ -177,15 +189,9 @@ def _stretches(rows: list[_Row | None]) -> dict[int, _Stretch]:
     lines = [row for row in rows if row is not None]
     # A line that is broken off has one below it that can go on with it.
     broken = {
-        above.index
-        for above, row in zip(rows, rows[1:], strict=False)
-        if above is not None and row is not None and _is_broken(above, row)
+        above.index for above, row in pairwise(rows) if above is not None and row is not None and _is_broken(above, row)
     }
-    followers = {
-        above.index: row.indent
-        for above, row in zip(rows, rows[1:], strict=False)
-        if above is not None and row is not None
-    }
+    followers = {above.index: row.indent for above, row in pairwise(rows) if above is not None and row is not None}
     out: dict[int, _Stretch] = {}
     blocks: list[tuple[list[_Row], list[_Row], _Stretch]] = []
     for start in range(0, len(lines), _STEP):
@@ -196,7 +202,7 @@ def _stretches(rows: list[_Row | None]) -> dict[int, _Stretch]:
         for number, (some, around, stretch) in enumerate(block):
             if stretch.width:
                 last = stretch
-            elif last.width and _fits(around, last.width):
+            elif last.width and _fits(around, last):
                 block[number] = (some, around, last)
     for some, _, stretch in blocks:
         out.update({row.index: stretch for row in some})
@@ -209,54 +215,70 @@ def _is_broken(row: _Row, below: _Row) -> bool:
         and below.line.marker is None
         and not row.apart
         and below.indent <= row.indent
-        and _NARROWEST <= row.size <= _WIDEST
+        and _NARROWEST <= row.sizes[0] <= _WIDEST
     )
 
 
 def _stretch(rows: list[_Row], broken: set[int], followers: dict[int, int]) -> _Stretch:
-    """Find how some lines are set."""
+    """Find how some lines are set, in the measure in which more of them are of one width."""
+    if sum(row.index in broken for row in rows) < _FEW:
+        return _Stretch()
+    found = [_measured(rows, broken, followers, measure) for measure in (0, 1)]
+    return max(found, key=lambda one: (one[1].width > 0, one[0]))[1]
+
+
+def _measured(rows: list[_Row], broken: set[int], followers: dict[int, int], measure: int) -> tuple[int, _Stretch]:
+    """Find how some lines are set, in one measure; and how many of them are nearly of the width."""
     # A stop may hang over the edge.
-    sizes = sorted(_size_without_stops(row) for row in rows if row.index in broken)
-    if len(sizes) < _FEW:
-        return _Stretch()
+    sizes = sorted(row.sizes[measure] - _hanging(row) for row in rows if row.index in broken)
     width, members = _most_at_one_width(sizes)
-    full = [row for row in rows if width - _SPREAD <= row.size <= width + 1]
-    wider = sum(row.size > width + _SPREAD for row in rows)
-    tight = width - members[0] <= _INDENT
-    if len(members) < (_FEW if tight and not wider else _SOME):
-        return _Stretch()
-    if len(members) < _SHARE * len(full) or len(members) < _SHARE * len(sizes) or wider > _OVERLONG * len(members):
-        return _Stretch()
+    full = [row for row in rows if abs(row.sizes[measure] - width) <= _SPREAD]
+    wider = sum(row.sizes[measure] > width + _SPREAD for row in rows)
+    near = sum(abs(size - width) <= _INDENT for size in members)
+    if len(members) < (_FEW if near == len(members) and not wider else _SOME):
+        return 0, _Stretch()
+    if wider > (_OVERLONG if len(members) < _MANY else 1) * len(members):
+        return 0, _Stretch()
+    if len(members) < _SHARE * len(full) or len(members) < _SHARE * len(sizes):
+        return 0, _Stretch()
     if sum(_PROSE.search(row.line.text) is not None for row in full) < _PROSE_SHARE * len(full):
-        return _Stretch()
+        return 0, _Stretch()
     base = Counter(followers[row.index] for row in full if row.index in broken).most_common(1)[0][0]
     indented = sum(base + _INDENT <= row.indent < base + _CENTRED for row in rows) > 1
-    ends = [row.apart for row in rows if row.line.text[-1] in _SENTENCE_ENDS and row.size < width - _SPREAD]
+    ends = [row.apart for row in rows if row.line.text[-1] in _SENTENCE_ENDS and row.sizes[measure] < width - _SPREAD]
     parted = bool(ends) and sum(ends) >= _PARTED * len(ends)
-    return _Stretch(width, max(0, min(4, width - members[len(members) // 10] - 1)), base, indented, parted)
+    slack = max(0, min(_SLACK_MAX, width - members[len(members) // 10] - 1))
+    return near, _Stretch(measure, width, slack, base, indented, parted)
 
 
-def _size_without_stops(row: _Row) -> int:
-    """Columns of a line up to its last word."""
-    text = row.line.text
-    return row.size - 2 * (len(text[-3:]) - len(text[-3:].rstrip(_HANGING)))
+def _hanging(row: _Row) -> int:
+    """Columns of the stops at a line's end."""
+    end = row.line.text[-3:]
+    return 2 * (len(end) - len(end.rstrip(_HANGING)))
 
 
 def _most_at_one_width(sizes: list[int]) -> tuple[int, list[int]]:
-    """The least width that most lines fall short of by little, and the sizes of these."""
-    best, members = 0, sizes[:0]
+    """The width of most of the lines that are nearly equally long, and the sizes of these lines."""
+    members = _most_within(sizes, _SPREAD)
+    return _most_within(members, 1)[-1], members
+
+
+def _most_within(sizes: list[int], spread: int) -> list[int]:
+    """The most sizes that differ by so much at most; of several such runs the last.  In order, as they are given."""
+    best = (0, 0)
     first = 0
-    for last, size in enumerate(sizes):
-        while sizes[first] < size - _SPREAD:
+    for end, size in enumerate(sizes, 1):
+        while sizes[first] < size - spread:
             first += 1
-        if last + 1 - first > len(members):
-            best, members = size, sizes[first : last + 1]
-    return best, members
+        if end - first >= best[1] - best[0]:
+            best = (first, end)
+    return sizes[best[0] : best[1]]
 
 
-def _fits(rows: list[_Row], width: int) -> bool:
-    """True where lines that show no width can be of one that others show."""
-    return sum(row.size > width + _SPREAD for row in rows) <= _OVERLONG * len(rows)
+def _fits(rows: list[_Row], stretch: _Stretch) -> bool:
+    """True where lines that show no width can be set as others are."""
+    wider = sum(row.sizes[stretch.measure] > stretch.width + _SPREAD for row in rows)
+    return wider <= _OVERLONG * len(rows)
 
 
 # --- one line after another ------------------------------------------------------------------------------------------
@@ -302,12 +324,15 @@ def _is_of_page(text: str, below: str) -> bool:
 def _is_full(above: _Row, row: _Row, stretch: _Stretch) -> bool:
     """True where the first thing of a line had no room at the end of the line above."""
     below = row.line.text
-    token = _TOKEN.match(below)
+    size = above.sizes[stretch.measure]
+    token = _TOKEN.match(below) if stretch.measure == 0 else None
     needs = columns(token.group()) if token else 2
     if below[1:2] in _NO_STARTS:  # is not parted from what stands before it
         needs += 2
     slack = stretch.slack + (_INDENTED_SLACK if stretch.indented else 0)
-    return above.size + above.blanks + needs + slack > stretch.width and above.size * 2 > stretch.width
+    if size > stretch.width + 2 * _SPREAD:  # of another width, if of any
+        return False
+    return size + above.blanks + needs + slack > stretch.width and size * 2 > stretch.width
 
 
 def _cites(above: _Row, row: _Row, first: _Row, stretch: _Stretch, full: bool, seen: _Seen) -> bool:
@@ -317,7 +342,7 @@ def _cites(above: _Row, row: _Row, first: _Row, stretch: _Stretch, full: bool, s
     if not full:
         return False
     last, indent = seen.get(marker.family, _NONE)
-    if stretch.parted or (stretch.indented and indent >= stretch.base + _INDENT):
+    if (stretch.parted and text[-1] not in _SENTENCE_ENDS) or (stretch.indented and indent >= stretch.base + _INDENT):
         return row.indent < stretch.base + _INDENT
     if text[-1] in PARAGRAPH_ENDS:
         return False
@@ -336,13 +361,14 @@ def _fills(above: _Row, row: _Row, first: _Row, stretch: _Stretch, seen: _Seen) 
             return False
         if stretch.indented or stretch.parted:
             return True
-        fits = above.size + 2 <= stretch.width
-        is_text = _PROSE.search(below) is not None or row.size + _SPREAD >= stretch.width
+        fits = above.sizes[stretch.measure] + 2 <= stretch.width
+        is_text = _PROSE.search(below) is not None or row.sizes[stretch.measure] + _SPREAD >= stretch.width
         return text[-1] in _FULL_STOPS and not fits and is_text and not has_label(below)
     is_indented = stretch.indented and stretch.base + _INDENT <= above.indent < _CENTRED
-    if first is above and not is_indented and _PROSE.search(text) is None:
-        if above.line.marker is None and not seen and ends_in_kind(text):  # a title
-            return not (closes or has_label(below) or _PROSE.search(below) is not None or is_addressee(below))
+    is_numbered = bool(seen) or above.line.marker is not None
+    if first is above and not (is_indented or is_numbered) and _PROSE.search(text) is None and ends_in_kind(text):
+        # A title: what is below may go on with it, but is no text.
+        return not (closes or has_label(below) or _PROSE.search(below) is not None or is_addressee(below))
     return not (closes and text[-1] in PARAGRAPH_ENDS)
 
 
