@@ -124,7 +124,7 @@ def _opening(heading: Heading, paragraph: Paragraph | None, level: int, mark: Ma
 
 def _numbered(heading: Heading, line: str, attributes: str = "") -> str:
     """A line that begins with a heading's number, the number in an element of its own."""
-    marker = clean(heading.piece("marker"))
+    marker = clean(heading.marker)
     return (_element("span", escaped(marker), ' class="marker"' + attributes) if marker else "") + escaped(
         line[len(marker) :]
     )

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from govreport.serialize.json_reading import encodable
 from govreport.serialize.text import FIELDS, belongs, heading_line, run_in, run_in_line, title_line, under_title
 from govreport.tree.issues import Issue
-from govreport.tree.nodes import Attachment, Branch, Heading, Leaf, Node, Paragraph, Section, Table, Title, leaves
+from govreport.tree.nodes import Attachment, Branch, Cell, Heading, Leaf, Node, Paragraph, Section, Table, Title, leaves
 from govreport.tree.report import Report
 from govreport.words.blanks import clean
 
@@ -21,6 +21,7 @@ _ACTIVE: Final = re.compile(r"[\\`*_\[\]<&#|~]")
 _LEADING: Final = re.compile(r"[0-9]{1,9}(?=[.)](?: |$))|(?=[-+>])")
 _RULE: Final = "---"
 _DEEPEST: Final = 6
+_COVERED_MOST: Final = 40  # places that a table's cells cover, for each cell; more mean harm
 # What JSON may hold as it is and YAML may not.
 _NOT_IN_YAML: Final = {
     code: f"\\u{code:04x}" for code in (0x7F, *range(0x80, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)
@@ -105,7 +106,7 @@ def _blocks(body: Node) -> Iterator[Block]:
             children = node.children
             level += node.title is not None
         elif isinstance(node, Table):
-            yield _table([[clean(cell.words) for cell in leaves(row)] for row in node.children]), _last(node)
+            yield _table(_rows(node)), _last(node)
         elif isinstance(node, Branch):
             children = node.children
         elif isinstance(node, Title):
@@ -140,6 +141,23 @@ def _paragraph(text: str) -> str:
     text = _escaped(text)
     leading = _LEADING.match(text)
     return text if leading is None else f"{text[: leading.end()]}\\{text[leading.end() :]}"
+
+
+def _rows(table: Table) -> list[list[str]]:
+    """The words of its cells; a cell that covers several places has its words in the first, the others are blank."""
+    rows = [list(leaves(row)) for row in table.children]
+    covered = [cell.rowspan * cell.colspan if isinstance(cell, Cell) else 0 for row in rows for cell in row]
+    if not len(covered) < sum(covered) <= _COVERED_MOST * len(covered) or 0 in covered:  # the usual case
+        return [[clean(cell.words) for cell in row] for row in rows]
+    printed: set[int] = set()
+    found: list[list[str]] = []
+    for places in table.grid():
+        found.append([])
+        for cell in places:
+            is_first = cell is not None and id(cell) not in printed
+            found[-1].append(clean(cell.words) if cell is not None and is_first else "")
+            printed.add(id(cell))
+    return found
 
 
 def _table(rows: list[list[str]]) -> str:

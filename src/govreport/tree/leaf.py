@@ -269,7 +269,7 @@ class Heading(Leaf):
     """A numbered heading, or the number of a numbered paragraph.
 
     Attributes:
-        marker: as written, with its punctuation: ``（一）``, ``一、``, ``1.``, ``第三条``.
+        marker: the number as written, with its punctuation: ``（一）``, ``一、``, ``1.``, ``第三条``.
         stop: what closes the title: ``。``, ``：`` or nothing.
         gap: what stands between marker and title: spaces, a line end, brackets.
         ordinal: the marker's number.
@@ -278,9 +278,9 @@ class Heading(Leaf):
     """
 
     kind: ClassVar[str] = "heading"
-    pieces: ClassVar[tuple[str, ...]] = ("marker", "gap", "_title", "stop")
+    pieces: ClassVar[tuple[str, ...]] = ("_marker", "gap", "_title", "stop")
 
-    marker: str = ""
+    _marker: str = field(default="", alias="marker")
     _title: str = field(default="", alias="title")
     stop: str = ""
     gap: str = ""
@@ -293,6 +293,15 @@ class Heading(Leaf):
     source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
     page: int | None = field(default=None, eq=False, repr=False)
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def marker(self) -> str:
+        """The number as written, with its punctuation; empty where there is none."""
+        return self.piece("_marker")
+
+    @marker.setter
+    def marker(self, value: str) -> None:
+        self._marker = value
 
     @property
     def title(self) -> str:
@@ -310,4 +319,4 @@ class Heading(Leaf):
     @property
     def raw(self) -> str:
         """Marker, gap, title and stop as in the source."""
-        return self.marker + self.gap + self._title + self.stop
+        return self._marker + self.gap + self._title + self.stop
