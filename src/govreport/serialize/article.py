@@ -168,7 +168,7 @@ def _numbered(heading: Heading, leaf: Leaf, line: str, printing: _Printing, attr
         printing: see `_Printing`.
         attributes: of the number's element.
     """
-    marker = clean(heading.piece("marker"))
+    marker = clean(heading.marker)
     words = line[len(marker) :]
     start = -len(marker) if leaf is heading else max(len(words) - len(clean(leaf.words)), 0)
     number = _element("span", escaped(marker), ' class="marker"' + attributes) if marker else ""

@@ -9,6 +9,7 @@ from typing import Final
 from govreport.tree.nodes import Cell, Table
 from govreport.words.blanks import clean
 
+_COVERED_MOST: Final = 40  # places that a table's cells cover, for each cell; more mean harm
 _NUMBER: Final = re.compile(r"[-－+]?[\d,，.．]+\s?[%％]?")
 
 
@@ -27,8 +28,13 @@ def words_of(table: Table, say: Callable[[Cell], str] = _words) -> list[list[str
         say: gives the words of a cell.
 
     Returns:
-        Its rows, all of one length.
+        Its rows, all of one length; where cells say that they cover more than they can, as if each covered one place.
     """
+    rows = [row.cells for row in table.rows]
+    covered = sum(cell.rowspan * cell.colspan for row in rows for cell in row)
+    if covered > _COVERED_MOST * sum(map(len, rows)):
+        width = max(map(len, rows), default=0)
+        return [[*map(say, row), *[""] * (width - len(row))] for row in rows]
     return [
         ["" if cell is None or _is_repeated(row, at) else say(cell) for at, cell in enumerate(row)]
         for row in table.grid()

@@ -128,7 +128,7 @@ def _labelled(node: Labelled, _: int) -> str:
 
 
 def _heading(node: Heading, _: int) -> str:
-    text = f'{{"kind":"heading","marker":{_quote(node.marker)}'
+    text = f'{{"kind":"heading","marker":{_quote(node._marker)}'
     if node.gap:
         text += f',"gap":{_quote(node.gap)}'
     text += f',"title":{_quote(node._title)}'

@@ -181,7 +181,7 @@ def heading_line(heading: Heading, stop: bool = True) -> str:
         stop: print what closes the title.
     """
     end = clean(heading.piece("stop")) if stop else ""
-    return _joined(heading.piece("marker"), heading.piece("gap"), heading.title + end)
+    return _joined(heading.marker, heading.piece("gap"), heading.title + end)
 
 
 def title_line(heading: Heading) -> str:
@@ -212,7 +212,7 @@ def run_in_line(heading: Heading, paragraph: Paragraph) -> str:
     if heading.title or heading.stop:
         return heading_line(heading) + text
     between = heading.trail + paragraph.lead  # markup may stand there too
-    return _joined(heading.piece("marker"), heading.piece("gap") + "".join(filter(str.isspace, between)), text)
+    return _joined(heading.marker, heading.piece("gap") + "".join(filter(str.isspace, between)), text)
 
 
 def _joined(marker: str, gap: str, words: str) -> str:

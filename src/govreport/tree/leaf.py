@@ -295,9 +295,9 @@ class Heading(Leaf):
     """
 
     kind: ClassVar[str] = "heading"
-    pieces: ClassVar[tuple[str, ...]] = ("marker", "gap", "_title", "stop")
+    pieces: ClassVar[tuple[str, ...]] = ("_marker", "gap", "_title", "stop")
 
-    marker: str = ""
+    _marker: str = field(default="", alias="marker")
     _title: str = field(default="", alias="title")
     stop: str = ""
     gap: str = ""
@@ -311,6 +311,15 @@ class Heading(Leaf):
     page: int | None = field(default=None, eq=False, repr=False)
     _links: Sequence[Link] = field(default=(), alias="links", eq=tuple, repr=False)
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def marker(self) -> str:
+        """The number as written, with its punctuation; empty where there is none."""
+        return self.piece("_marker")
+
+    @marker.setter
+    def marker(self, value: str) -> None:
+        self._marker = value
 
     @property
     def title(self) -> str:
@@ -333,4 +342,4 @@ class Heading(Leaf):
     @property
     def raw(self) -> str:
         """Marker, gap, title and stop as in the source."""
-        return self.marker + self.gap + self._title + self.stop
+        return self._marker + self.gap + self._title + self.stop
