@@ -34,6 +34,13 @@ ANSWERED: Final = re.compile(r"(?:答复?|A|回答)[ \u3000]{0,2}[0-9]{0,2}[ \u3
 """What an answer begins with: 答：, A1."""
 QUESTION_MARKS: Final = ("？", "?")
 
+SURNAMES: Final = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾"
+    "丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤"
+    "尹黎易常武乔贺赖龚文"
+)
+"""The commonest family names: a person's name that stands alone on its line mostly begins with one."""
+
 _ALL: Final = frozenset((*OPENINGS, *NOTES, *CLOSINGS, *PARTS))
 _COUNTED: Final = re.compile(
     "第?[一二三四五六七八九十0-9]{1,3}[步期类批场站关篇讲招轮组条招](?![一-鿿]{0,6}[人个名家万亿])"
