@@ -26,12 +26,11 @@ PARTS: Final = (
 )  # fmt: skip
 """What parts of guides, of cases and of explanations are called."""
 
-ASKED: Final = re.compile(
-    r"(?:问题?|Q|提问)[ \u3000]{0,2}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[ \u3000]{0,2}[:：.．、]"
-)
-"""What a question begins with: 问：, Q1., 问题三：."""
-ANSWERED: Final = re.compile(r"(?:答复?|A|回答)[ \u3000]{0,2}[0-9]{0,2}[ \u3000]{0,2}[:：.．、]")
-"""What an answer begins with: 答：, A1."""
+_NUMBER: Final = r"[ \u3000]{0,2}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[ \u3000]{0,2}"
+ASKED: Final = re.compile(rf"[【\[]?(?:问题?|Q|提问){_NUMBER}[】\]:：.．、]")
+"""What a question begins with: 问：, Q1., 问题三：, 【问】."""
+ANSWERED: Final = re.compile(rf"[【\[]?(?:答复?|A|回答){_NUMBER}[】\]:：.．、]")
+"""What an answer begins with: 答：, A1., 【答】."""
 QUESTION_MARKS: Final = ("？", "?")
 
 SURNAMES: Final = frozenset(

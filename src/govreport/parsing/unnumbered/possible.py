@@ -44,6 +44,7 @@ _ITEM: Final = re.compile("[一二三四五六七八九十]{1,2}是")
 _NEVER_LAST: Final = frozenset("。；;，,、…—-~|｜")
 _GOES_ON: Final = frozenset("，。、；》）”,;)")  # what only the rest of a broken line begins with
 _GOES_ON_BELOW: Final = frozenset("《（“、，,(")  # what only the first part of a broken line ends with
+_ASKED_STARTS: Final = frozenset("问Q提【[")  # what a question after 问： begins with; most lines are known by it
 _BULLETS: Final = frozenset("•·-–—>＞*→＊［[×")
 
 
@@ -86,7 +87,10 @@ def possible_headings(
     found = []
     last = len(lines) - 1
     for index, line in enumerate(lines):
-        if taken[index] or line.marker is not None or index in numbered or len(line.text) > _ASKED_MAX:
+        text = line.text
+        if (text[-1] in _NEVER_LAST or len(text) > _MARKED_MAX) and text[0] not in _ASKED_STARTS:
+            continue
+        if taken[index] or line.marker is not None or index in numbered or len(text) > _ASKED_MAX:
             continue
         if (index < last and lines[index + 1].text[0] in _GOES_ON) or (
             index and lines[index - 1].text[-1] in _GOES_ON_BELOW
