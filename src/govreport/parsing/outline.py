@@ -16,7 +16,7 @@ from govreport.parsing.hints import Hints
 from govreport.parsing.levels import CERTAIN, DOUBTFUL, SURE, USUAL, Candidate, Placed, place
 from govreport.parsing.line import BOLD, Line
 from govreport.parsing.looks import is_sentence
-from govreport.parsing.unnumbered import Unnumbered, find_unnumbered
+from govreport.parsing.unnumbered.finding import Unnumbered, find_unnumbered
 from govreport.tree.issues import UNCERTAIN, Issue, issue
 from govreport.words.disclosure_labels import begins_row
 from govreport.words.section_numbers import (
@@ -175,9 +175,12 @@ def _candidates(
             if not is_contents_entry(text) and not begins_row(text, 0, marker.length):
                 worth = _worth(marker, lines, index, line.start in certain)
                 found.append(Candidate(index, marker, worth, marker.ordinal == 1 and _is_led_in(lines, index, marker)))
-        elif text[0] in _DOUBTFUL_STARTS and (marker := doubtful_marker(text)) is not None:
-            if marker.family is not BARE or _parts_text(lines, index):
-                found.append(Candidate(index, marker, DOUBTFUL))
+        elif (
+            text[0] in _DOUBTFUL_STARTS
+            and (marker := doubtful_marker(text)) is not None
+            and (marker.family is not BARE or _parts_text(lines, index))
+        ):
+            found.append(Candidate(index, marker, DOUBTFUL))
     found = _in_series(found, lines)
     numbered.update([candidate.line for candidate in found])
     headings = {one.line: one for one in find_unnumbered(lines, taken, numbered, hints)}
@@ -187,10 +190,6 @@ def _candidates(
             found.append(Candidate(at, None, 0.0, heading=one, follows_item=is_item))
         found.sort(key=lambda candidate: candidate.line)
     return found, headings
-
-
-def _words(lines: list[Line], one: Placed) -> str:
-    return lines[one.line].text[one.marker.length if one.marker is not None else 0 :]
 
 
 def _parts_text(lines: list[Line], index: int) -> bool:

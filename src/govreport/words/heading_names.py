@@ -26,13 +26,19 @@ PARTS: Final = (
 )  # fmt: skip
 """What parts of guides, of cases and of explanations are called."""
 
-ASKED: Final = re.compile(
-    r"(?:问题?|Q|提问)[ \u3000]{0,2}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[ \u3000]{0,2}[:：.．、]"
-)
-"""What a question begins with: 问：, Q1., 问题三：."""
-ANSWERED: Final = re.compile(r"(?:答复?|A|回答)[ \u3000]{0,2}[0-9]{0,2}[ \u3000]{0,2}[:：.．、]")
-"""What an answer begins with: 答：, A1."""
+_NUMBER: Final = r"[ \u3000]{0,2}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[ \u3000]{0,2}"
+ASKED: Final = re.compile(rf"[【\[]?(?:问题?|Q|提问){_NUMBER}[】\]:：.．、]")
+"""What a question begins with: 问：, Q1., 问题三：, 【问】."""
+ANSWERED: Final = re.compile(rf"[【\[]?(?:答复?|A|回答){_NUMBER}[】\]:：.．、]")
+"""What an answer begins with: 答：, A1., 【答】."""
 QUESTION_MARKS: Final = ("？", "?")
+
+SURNAMES: Final = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾"
+    "丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤"
+    "尹黎易常武乔贺赖龚文"
+)
+"""The commonest family names: a person's name that stands alone on its line mostly begins with one."""
 
 _ALL: Final = frozenset((*OPENINGS, *NOTES, *CLOSINGS, *PARTS))
 _COUNTED: Final = re.compile(
