@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from govreport.serialize.chunks import Chunk, chunks
     from govreport.sources.kinds import UnreadableFile
     from govreport.statistics.findings import check
+    from govreport.tree.enclosures import Enclosure
     from govreport.tree.evidence.weighing import Candidate, Evidence
     from govreport.tree.footer import Footer
     from govreport.tree.issues import CODES, Issue
@@ -60,6 +61,7 @@ __version__ = "0.1.0.dev0"
 _HOME = {
     "govreport.statistics.findings": "check",
     "govreport.serialize.chunks": "Chunk chunks",
+    "govreport.tree.enclosures": "Enclosure",
     "govreport.tree.issues": "CODES Issue",
     "govreport.tree.links": "Link",
     "govreport.tree.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading"
@@ -87,6 +89,7 @@ __all__ = [
     "Candidate",
     "Cell",
     "Chunk",
+    "Enclosure",
     "Evidence",
     "Footer",
     "FooterField",

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final
 from attrs import define, field
 
 from govreport.tree.collector import LARGE, PauseMark, RunningPause
+from govreport.tree.enclosures import Enclosure, read_enclosures
 from govreport.tree.evidence.fields import evidence
 from govreport.tree.evidence.weighing import Evidence
 from govreport.tree.footer import Footer, read_footer
@@ -168,6 +169,11 @@ class Report:
     def attachments(self) -> list[Attachment]:
         """The documents enclosed in this one."""
         return [child for child in self.body.children if isinstance(child, Attachment)]
+
+    @property
+    def enclosures(self) -> list[Enclosure]:
+        """The enclosures that the document announces (附件：1.… 2.…), with the `attachments` that answer them."""
+        return read_enclosures(self.body)
 
     @property
     def footer(self) -> Footer | None:
