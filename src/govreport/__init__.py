@@ -6,8 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govreport import statistics
+    from govreport import figures, statistics
     from govreport.extras import MissingExtra
+    from govreport.figures import Fact, facts
     from govreport.reading import parse, parse_bytes, read
     from govreport.serialize import (
         InvalidReport,
@@ -58,6 +59,7 @@ __version__ = "0.1.0.dev0"
 # program that only reads stored reports never loads the parser's patterns.
 _HOME = {
     "govreport.statistics.findings": "check",
+    "govreport.figures": "Fact facts",
     "govreport.serialize.chunks": "Chunk chunks",
     "govreport.tree.issues": "CODES Issue",
     "govreport.tree.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading"
@@ -72,7 +74,7 @@ _HOME = {
     "govreport.view.html": "to_html",
     "govreport.serialize": "InvalidReport from_dict from_json json_schema to_bytes to_dict to_json to_markdown to_text",
 }
-_PACKAGES = ("arrow", "corpus", "statistics")  # reached as attributes without an import of their own
+_PACKAGES = ("arrow", "corpus", "figures", "statistics")  # reached as attributes without an import of their own
 _MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
 
 __all__ = [
@@ -86,6 +88,7 @@ __all__ = [
     "Cell",
     "Chunk",
     "Evidence",
+    "Fact",
     "Footer",
     "FooterField",
     "Front",
@@ -110,6 +113,8 @@ __all__ = [
     "UnreadableFile",
     "check",
     "chunks",
+    "facts",
+    "figures",
     "from_dict",
     "from_json",
     "json_schema",
