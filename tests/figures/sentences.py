@@ -4,7 +4,9 @@ They paraphrase the shapes that reports of 2008 to 2024 use; names, places and n
 ``item:`` before a class.  The report is on 2012.
 """
 from __future__ import annotations
+
 from typing import Final
+
 SENTENCES: Final = """
 # what was disclosed
 2012年，我局主动公开政府信息318条。 | disclosed=318

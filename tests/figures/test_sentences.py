@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
-import govreport
 from govreport.figures import Fact
 from govreport.figures.prose import read_paragraph
 from govreport.figures.sentences import Reading
@@ -16,7 +13,7 @@ YEAR = 2012
 
 
 def read(text: str) -> list[Fact]:
-    return list(read_paragraph(text, 0, Reading(YEAR)))
+    return list(read_paragraph(text, 0, Reading(lambda: YEAR)))
 
 
 def written(fact: Fact) -> str:

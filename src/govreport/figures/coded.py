@@ -39,6 +39,8 @@ def coded_places(report: Report) -> Iterator[Place]:
     Args:
         report: any report.
     """
+    if not any(_may_head(node.raw) for node in report.walk() if isinstance(node, Leaf)):
+        return
     words = list(_words(report))
     head = _header(words)
     if head is None:
@@ -58,6 +60,14 @@ def coded_places(report: Report) -> Iterator[Place]:
         at, cells = _cells(words, at + length, "代码" in header, len(columns))
         if variable:
             yield from _filled(variable, label, kind, columns, cells)
+
+
+def _may_head(raw: str) -> bool:
+    """True where a leaf may begin the header: a look that costs next to nothing."""
+    if "指" not in raw:
+        return False
+    bare = "".join(raw.split())
+    return _HEADER in bare or bare.strip("|") in (_HEADER[:1], _HEADER[:2])
 
 
 def _words(report: Report) -> Iterator[_Word]:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import evolve
-
 from govreport.figures.records import Fact
-from govreport.figures.sentences import Reading, read_sentence, topic_of
+from govreport.figures.sentence import sentence_of, topic_of
+from govreport.figures.sentences import Reading, read_sentence
 from govreport.tree.nodes import Paragraph, Section
 from govreport.tree.report import Report
-from govreport.words.disclosure_labels import HALF_WIDTH
 from govreport.words.traditional import simplify
 
-_BLANKS: Final = frozenset("\u200b\ufeff")
-_SENTENCE: Final = re.compile("[^。!]+")
-_WORTH: Final = re.compile("[0-9未没无]|不存在|不收取|[一二两三四五六七八九十百][件条次人篇个份场期名项宗起]")
+_SENTENCE: Final = re.compile("[^。!！]+")
+_UNITS: Final = "件條条宗起例封批則则篇份部項项個个人次場场期班名位家处處元戶户"
+_WORTH: Final = re.compile(
+    rf"[0-9０-９余餘多几百千万萬亿億]\s{{0,2}}[{_UNITS}%％]|未|没|沒|无|無|不存在|不收取|[为為是][0零０]"
+    rf"|[一二两兩三四五六七八九十百][{_UNITS}]"
+)
 """What a sentence with a figure holds."""
 
 
@@ -27,7 +28,7 @@ def stated(report: Report) -> Iterator[Fact]:
     Args:
         report: a report on government information disclosure.
     """
-    reading = Reading(report.year)
+    reading = Reading(lambda: report.year)
     for paragraph, heading in _paragraphs(report):
         reading.topic = heading
         reading.named.clear()
@@ -44,24 +45,15 @@ def read_paragraph(raw: str, start: int | None, reading: Reading) -> Iterator[Fa
         start: where it begins there, in characters.
         reading: what was read before.
     """
-    if _WORTH.search(raw.translate(HALF_WIDTH)) is None:
+    if _WORTH.search(raw) is None:
         return
-    places = [at for at, sign in enumerate(raw) if not sign.isspace() and sign not in _BLANKS]
-    text = simplify("".join(raw[at] for at in places).translate(HALF_WIDTH))
-    for match in _SENTENCE.finditer(text):
-        sentence = match.group()
-        if _WORTH.search(sentence) is None:
+    for match in _SENTENCE.finditer(raw):
+        said = match.group()
+        if _WORTH.search(said) is None:
             reading.whole = None
-            reading.topic = topic_of(sentence, reading.topic)
-            continue
-        said = raw[places[match.start()] : places[match.end() - 1] + 1]
-        for fact in read_sentence(sentence, reading):
-            first = places[match.start() + (fact.start or 0)]
-            last = places[match.start() + (fact.end or 1) - 1] + 1
-            if start is None:
-                yield evolve(fact, start=None, end=None, sentence=said)
-            else:
-                yield evolve(fact, start=start + first, end=start + last, sentence=said)
+            reading.topic = topic_of(said, reading.topic)
+        else:
+            yield from read_sentence(sentence_of(said, None if start is None else start + match.start()), reading)
 
 
 def _paragraphs(report: Report) -> Iterator[tuple[Paragraph, str]]:

@@ -12,7 +12,7 @@ from govreport.figures.forms import APPLICANTS, DISCLOSURE, INDICATORS, RESULTS,
 from govreport.figures.records import Fact, Kind, Number
 from govreport.figures.variables import VARIABLES
 from govreport.statistics.indicators import indicators
-from govreport.statistics.reading import read
+from govreport.statistics.reading import read_tables
 from govreport.statistics.records import Cell, DisclosureStatistics
 from govreport.statistics.values import Status
 from govreport.tree.report import Report
@@ -49,9 +49,10 @@ def places(report: Report) -> Iterator[Place]:
     Args:
         report: any report.
     """
-    found = read(report)
+    found = read_tables(report)
     if found is not None:
         yield from _statutory(found)
+        return
     part = ""
     for row in indicators(report):
         part = row.path[0].strip("、.(（）)") if row.path else part
