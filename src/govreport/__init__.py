@@ -6,8 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govreport import statistics
+    from govreport import figures, statistics
     from govreport.extras import MissingExtra
+    from govreport.figures import Fact, facts
     from govreport.reading import parse, parse_bytes, read
     from govreport.serialize import (
         InvalidReport,
@@ -60,6 +61,7 @@ __version__ = "0.1.0.dev0"
 # program that only reads stored reports never loads the parser's patterns.
 _HOME = {
     "govreport.statistics.findings": "check",
+    "govreport.figures": "Fact facts",
     "govreport.serialize.chunks": "Chunk chunks",
     "govreport.tree.enclosures": "Enclosure",
     "govreport.tree.issues": "CODES Issue",
@@ -76,7 +78,7 @@ _HOME = {
     "govreport.view.html": "to_html",
     "govreport.serialize": "InvalidReport from_dict from_json json_schema to_bytes to_dict to_json to_markdown to_text",
 }
-_PACKAGES = ("arrow", "corpus", "statistics")  # reached as attributes without an import of their own
+_PACKAGES = ("arrow", "corpus", "figures", "statistics")  # reached as attributes without an import of their own
 _MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
 
 __all__ = [
@@ -91,6 +93,7 @@ __all__ = [
     "Chunk",
     "Enclosure",
     "Evidence",
+    "Fact",
     "Footer",
     "FooterField",
     "Front",
@@ -116,6 +119,8 @@ __all__ = [
     "UnreadableFile",
     "check",
     "chunks",
+    "facts",
+    "figures",
     "from_dict",
     "from_json",
     "json_schema",

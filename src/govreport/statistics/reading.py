@@ -53,6 +53,14 @@ def read(report: Report) -> DisclosureStatistics | None:
     """
     if not isinstance(report, Report):
         raise TypeError(f"statistics.read() takes a Report, not {type(report).__name__}; govreport.parse() makes one")
+    found = read_tables(report)
+    if found is not None:
+        found.title, found.year, found.statements = report.title, report.year, statements(report)
+    return found
+
+
+def read_tables(report: Report) -> DisclosureStatistics | None:
+    """Read the tables alone: without the report's title and year, and what its text says of the same numbers."""
     gatherer = Gatherer()
     for parts, followed in tables(report):
         gatherer.section([spot_labels(marks(part)) for part in parts], followed)
@@ -71,7 +79,7 @@ def read(report: Report) -> DisclosureStatistics | None:
             _drop_cut_value(run, len(one.rows[-1].columns), end)
     told = [edition is not None or _SAME_COLUMNS[one.name] for one in forms]
     first, second, third = map(_block, forms, runs, [known] * len(forms), told)
-    return DisclosureStatistics(edition, first, second, third, report.title, report.year, statements(report))
+    return DisclosureStatistics(edition, first, second, third)
 
 
 def _drop_cut_value(run: Run, columns: int, end: int) -> None:
