@@ -40,7 +40,9 @@ _NOUNS: Final = (
     ("carried_forward", "结转|结转下年度|结转下年|结转至下一年度|结转下一年度"),
 )
 _ENDS: Final = tuple((name, re.compile(f"(?:{words})$")) for name, words in _NOUNS)
-_REQUEST: Final = re.compile("申请$|申请公开$|依申请公开$|申请公开政府信息$|公开申请信息$|依申请公开政府信息$|申请公开信息$|申请表$")
+_REQUEST: Final = re.compile(
+    "申请$|申请公开$|依申请公开$|申请公开政府信息$|公开申请信息$|依申请公开政府信息$|申请公开信息$|申请表$"
+)
 _COUNTS_AS_ISSUED: Final = frozenset({"rules_issued", "normative_issued", "licensing", "penalties", "coercion"})
 _FEE_VERB: Final = re.compile("收取|收费|费用情况|减免|收过")
 

@@ -30,8 +30,12 @@ _CHANGE: Final = re.compile(
 _FEWER: Final = frozenset(("减少", "下降", "降低", "少"))
 _UP_TO: Final = re.compile("截至|截止|以来|至今|历年|到[^,。;]{2,6}[底末]")
 _WITHIN: Final = re.compile("全年|一年来|今年|本年|年度|[12][0-9]{3}年")
-_PLANNED: Final = re.compile("(?:力争|争取|预计|拟开展|拟举办|计划开展|计划举办|计划召开|计划组织|将举办|将开展)[^,。;]{0,12}$")
-_NO_CLASS: Final = re.compile("收到|受理|回应|召开|举办|举行|回复|答复|开展|推送|转为|增|减|办理|办结|下载|浏览|访问|点击|占")
+_PLANNED: Final = re.compile(
+    "(?:力争|争取|预计|拟开展|拟举办|计划开展|计划举办|计划召开|计划组织|将举办|将开展)[^,。;]{0,12}$"
+)
+_NO_CLASS: Final = re.compile(
+    "收到|受理|回应|召开|举办|举行|回复|答复|开展|推送|转为|增|减|办理|办结|下载|浏览|访问|点击|占"
+)
 _REVIEWS: Final = frozenset({"reconsiderations", "lawsuits"})
 _OFFICE_WORK: Final = re.compile("(?:办理|审理|办结|受理|审结|代理|应诉)[^,;]{0,12}$")
 _NEW_CLAUSE: Final = ("通过", "发布", "在", "利用", "编")
@@ -98,10 +102,11 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Fact]:
 
 def _same(one: Fact, other: Fact) -> bool:
     """True where a sentence says one thing twice: 总金额380元，实际收取380元."""
-    return (
-        (one.variable, one.scope, one.value) == (other.variable, other.scope, other.value)
-        and one.variable != "disclosed_class"
-    )
+    return (one.variable, one.scope, one.value) == (
+        other.variable,
+        other.scope,
+        other.value,
+    ) and one.variable != "disclosed_class"
 
 
 def _counted(sentence: Sentence, at: int, reading: Reading) -> Iterator[Fact]:
@@ -138,7 +143,12 @@ def _one(sentence: Sentence, before: str, amount: Amount, scope: Scope, reading:
     topic = sentence.topic_at(amount.start, reading.topic)
     for one in (phrase, *around(sentence.text, before, amount)):
         found = _match(one, amount, topic if one is phrase else topic_of(one, topic), reading.last)
-        if found is not None and found[0] in _REVIEWS and _OFFICE_WORK.search(one) and not _on_disclosure(sentence, reading):
+        if (
+            found is not None
+            and found[0] in _REVIEWS
+            and _OFFICE_WORK.search(one)
+            and not _on_disclosure(sentence, reading)
+        ):
             found = None
         if found is None and amount.unit in DISCLOSED_UNITS and not amount.in_words:
             found = disclosed(one, before, sentence.text[: amount.start])
@@ -208,9 +218,7 @@ def _match(phrase: str, amount: Amount, topic: str, last: str) -> tuple[str, flo
     return None
 
 
-def _fact(
-    variable: str, confidence: float, sentence: Sentence, amount: Amount, scope: Scope, reading: Reading
-) -> Fact:
+def _fact(variable: str, confidence: float, sentence: Sentence, amount: Amount, scope: Scope, reading: Reading) -> Fact:
     whole = VARIABLES[variable].whole
     return _record(
         variable, amount.value, amount.raw, sentence, (amount.start, amount.end), confidence,

@@ -86,7 +86,10 @@ def find_units(
     issues = [_oddity(lines[one.line], one.length, one.code) for one in placed if one.code is not None]
     members = [
         Member(
-            _words(lines, one), one.marker.family.name, one.depth, _stands_beneath(lines, everything, taken, at, inside)
+            lines[one.line].text[one.length :],
+            one.marker.family.name,
+            one.depth,
+            _stands_beneath(lines, everything, taken, at, inside),
         )
         for at, (one, inside) in enumerate(zip(everything, _in_articles(everything), strict=True))
         if one.marker is not None
