@@ -61,7 +61,7 @@ _CLOSES_DOCUMENT: Final = 12.0  # 本通知自…起施行
 _NAMES_DOCUMENT: Final = 4.0  # 本意见 somewhere in it, and no unit follows
 _AT_END: Final = 0.7  # no unit follows
 _LEADS_IN: Final = 12.0  # it ends in a colon, and the next unit begins a series beside or around the one that ends
-_RULE_MAX: Final = 20  # characters of a line that is looked through for a word
+_RULE_MAX: Final = 80  # characters of the longest line that is a page number or a rule
 _COLONS: Final = frozenset(":：")
 _LAST: Final = 2  # paragraphs that may follow one which closes a document by what it asks of the addressees
 
@@ -85,27 +85,29 @@ def find_returns(lines: list[Line], taken: list[bool], units: list[Unit]) -> dic
         open_unit(stack, unit, lines)
         following = units[at + 1] if at + 1 < len(units) else None
         below = range(unit.line + 1, following.line if following is not None else len(lines))
-        paragraphs = [index for index in below if not taken[index] and _has_words(lines[index].text)]
+        if not below:
+            continue
         inside: list[Unit] = []
-        if paragraphs and following is not None and following.marker is None and following.level > unit.level:
+        if following is not None and following.marker is None and following.level > unit.level:
             # How deep such a heading stands is less sure than where the text before it belongs.
             inside = units[at + 1 : ends[at]]
             following = units[ends[at]] if ends[at] < len(units) else None
         floor = _floor(unit, following)
-        if floor < unit.level:
-            gap = _Gap([lines[index].text for index in paragraphs], floor, following, shares)
-            levels = {index: level for index, level in zip(paragraphs, _weigh(stack, gap), strict=True) if level >= 0}
-            found.update(levels)
-            _move_out(inside, unit.level - min(levels.values(), default=unit.level))
-        else:
+        if floor == unit.level:
             stack[-1].paragraphs = len(below)
             stack[-1].has_contacts = any(is_contact(lines[index].text) for index in below)
+            continue
+        paragraphs = [index for index in below if not taken[index] and _has_words(lines[index].text)]
+        gap = _Gap([lines[index].text for index in paragraphs], floor, following, shares)
+        levels = {index: level for index, level in zip(paragraphs, _weigh(stack, gap), strict=True) if level >= 0}
+        found.update(levels)
+        _move_out(inside, unit.level - min(levels.values(), default=unit.level))
     return found
 
 
 def _has_words(text: str) -> bool:
     """True for a line that is no page number and no rule (---)."""
-    return not is_page_mark(text) and any(map(str.isalnum, text[:_RULE_MAX]))
+    return len(text) > _RULE_MAX or (not is_page_mark(text) and any(map(str.isalnum, text)))
 
 
 def _floor(unit: Unit, following: Unit | None) -> int:
