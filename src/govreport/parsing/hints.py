@@ -76,8 +76,6 @@ class Hints:
     Attributes:
         titles: lines that the markup shows as the title, by the offset of the first.
         headings: offsets of lines that are set as headings from end to end.
-        levels: the level, 1 to 6, of lines that the markup calls headings, by their offset.
-        centred: offsets of lines that are set in the middle themselves.
         numbers: offsets of lines that begin with a number which the file itself counts.
         ends: where the emphasised words that a line begins with end, by the line's offset.
         grids: the data tables, in order.
@@ -87,12 +85,12 @@ class Hints:
         article: the element that holds the document's text; None where none stands out.
         lists_pages: whether the page is one of links and holds no document of its own.
         markdown: whether the file is known to be Markdown; else the text itself has to tell.
+        levels: the levels of lines that the markup calls headings, from 1, by their offsets; ``headings`` has them too.
+        centred: offsets of lines that are set in the middle themselves.
     """
 
     titles: dict[int, TitleMark] = field(factory=dict)
     headings: set[int] = field(factory=set)
-    levels: dict[int, int] = field(factory=dict)
-    centred: set[int] = field(factory=set)
     numbers: set[int] = field(factory=set)
     ends: dict[int, int] = field(factory=dict)
     grids: list[Grid] = field(factory=list)
@@ -102,3 +100,5 @@ class Hints:
     article: Article | None = None
     lists_pages: bool = False
     markdown: bool = False
+    levels: dict[int, int] = field(factory=dict)
+    centred: set[int] = field(factory=set)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from govreport.parsing.unnumbered import Unnumbered
+from govreport.parsing.unnumbered.finding import Unnumbered
 from govreport.words.section_numbers import DECIMAL, DECIMAL3, DIGIT, Family, Marker
 
 UNNUMBERED: Final = Family("unnumbered", -1, "名词解释")

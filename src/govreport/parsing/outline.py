@@ -16,7 +16,7 @@ from govreport.parsing.hints import Hints
 from govreport.parsing.levels import CERTAIN, DOUBTFUL, SURE, USUAL, Candidate, Placed, place
 from govreport.parsing.line import BOLD, Line
 from govreport.parsing.looks import is_sentence
-from govreport.parsing.unnumbered import Unnumbered, find_unnumbered
+from govreport.parsing.unnumbered.finding import Unnumbered, find_unnumbered
 from govreport.tree.issues import UNCERTAIN, Issue, issue
 from govreport.words.disclosure_labels import begins_row
 from govreport.words.section_numbers import (
@@ -83,10 +83,13 @@ def find_units(
     candidates, headings = _candidates(lines, taken, hints)
     everything = place(candidates)
     placed = [one for one in everything if one.marker is not None]
-    issues = [_oddity(lines[one.line], one.marker, one.code) for one in placed if one.code is not None]
+    issues = [_oddity(lines[one.line], one, one.code) for one in placed if one.code is not None]
     members = [
         Member(
-            _words(lines, one), one.marker.family.name, one.depth, _stands_beneath(lines, everything, taken, at, inside)
+            lines[one.line].text[one.marker.length :],
+            one.marker.family.name,
+            one.depth,
+            _stands_beneath(lines, everything, taken, at, inside),
         )
         for at, (one, inside) in enumerate(zip(everything, _in_articles(everything), strict=True))
         if one.marker is not None
@@ -98,7 +101,7 @@ def find_units(
         for one, member in zip(placed, members, strict=True):
             start = lines[one.line].start
             member.is_set_as_heading = start in hints.headings
-            member.emphasised = hints.ends.get(start, start) - start - one.marker.length
+            member.emphasised = hints.ends.get(start, start) - start - _marker_length(one)
     decide(members, splitting, names)
     units = []
     members.reverse()
@@ -115,8 +118,12 @@ def find_units(
     return units, issues
 
 
-def _oddity(line: Line, marker: Marker, code: str) -> Issue:
-    return issue(code, line.text[:20], line.start, line.start + marker.length)
+def _oddity(line: Line, one: Placed, code: str) -> Issue:
+    return issue(code, line.text[:20], line.start, line.start + _marker_length(one))
+
+
+def _marker_length(one: Placed) -> int:
+    return one.marker.length if one.marker is not None else 0
 
 
 def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], at: int, in_article: bool) -> bool:
@@ -175,9 +182,12 @@ def _candidates(
             if not is_contents_entry(text) and not begins_row(text, 0, marker.length):
                 worth = _worth(marker, lines, index, line.start in certain)
                 found.append(Candidate(index, marker, worth, marker.ordinal == 1 and _is_led_in(lines, index, marker)))
-        elif text[0] in _DOUBTFUL_STARTS and (marker := doubtful_marker(text)) is not None:
-            if marker.family is not BARE or _parts_text(lines, index):
-                found.append(Candidate(index, marker, DOUBTFUL))
+        elif (
+            text[0] in _DOUBTFUL_STARTS
+            and (marker := doubtful_marker(text)) is not None
+            and (marker.family is not BARE or _parts_text(lines, index))
+        ):
+            found.append(Candidate(index, marker, DOUBTFUL))
     found = _in_series(found, lines)
     numbered.update([candidate.line for candidate in found])
     headings = {one.line: one for one in find_unnumbered(lines, taken, numbered, hints)}
@@ -187,10 +197,6 @@ def _candidates(
             found.append(Candidate(at, None, 0.0, heading=one, follows_item=is_item))
         found.sort(key=lambda candidate: candidate.line)
     return found, headings
-
-
-def _words(lines: list[Line], one: Placed) -> str:
-    return lines[one.line].text[one.marker.length if one.marker is not None else 0 :]
 
 
 def _parts_text(lines: list[Line], index: int) -> bool:

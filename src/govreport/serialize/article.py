@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from govreport.serialize.text import belongs, heading_line, run_in, run_in_line, title_line, under_title
+from govreport.serialize.text import belongs, heading_level, heading_line, run_in, run_in_line, title_line, under_title
 from govreport.tree.nodes import (
     Attachment,
     Branch,
@@ -79,9 +79,10 @@ def _header(report: Report, mark: Mark) -> Iterator[str]:
 
 def _body(body: Node, mark: Mark) -> Iterator[str]:
     """The body's elements, in order."""
-    stack: list[tuple[Node | str, int]] = [(body, 1)]  # a node with the level of its document's title, or a closing tag
+    # A node with the level of its document's title and the unnumbered sections around it, or a closing tag.
+    stack: list[tuple[Node | str, int, int]] = [(body, 1, 0)]
     while stack:
-        node, level = stack.pop()
+        node, level, around = stack.pop()
         children: list[Node] = []
         closing = ""
         if isinstance(node, str):
@@ -89,8 +90,9 @@ def _body(body: Node, mark: Mark) -> Iterator[str]:
         elif isinstance(node, Section):
             paragraph = run_in(node)
             yield "<section>"
-            yield from _opening(node.heading, paragraph, level, mark)
+            yield from _opening(node.heading, paragraph, level + heading_level(node.heading, around), mark)
             children, closing = (node.children if paragraph is None else node.children[1:]), "</section>"
+            around += not node.heading.marker
         elif isinstance(node, Attachment):
             yield "<article>"
             children, closing = node.children, "</article>"
@@ -102,17 +104,17 @@ def _body(body: Node, mark: Mark) -> Iterator[str]:
         elif isinstance(node, Title):
             yield _heading(escaped(node.text), max(level, 2), mark(node))
         elif isinstance(node, Heading):
-            yield from _opening(node, None, level, mark)
+            yield from _opening(node, None, level + heading_level(node, around), mark)
         elif belongs(node):
             yield _block(node, mark)
-        stack += [(closing, level)] if closing else []
-        stack += [(child, level) for child in reversed(children)]
+        stack += [(closing, level, around)] if closing else []
+        stack += [(child, level, around) for child in reversed(children)]
 
 
 def _opening(heading: Heading, paragraph: Paragraph | None, level: int, mark: Mark) -> Iterator[str]:
     """The elements a section begins with."""
     if heading.title:
-        yield _heading(_numbered(heading, title_line(heading)), level + max(heading.depth, 1), mark(heading))
+        yield _heading(_numbered(heading, title_line(heading)), level, mark(heading))
         if paragraph is not None:
             yield _element("p", escaped(clean(paragraph.raw)), ' class="run-in"' + mark(paragraph))
     elif paragraph is None:

@@ -11,7 +11,16 @@ from typing import Final, TypeAlias
 
 from govreport.serialize.grids import words_of
 from govreport.serialize.json_reading import encodable
-from govreport.serialize.text import FIELDS, belongs, heading_line, run_in, run_in_line, title_line, under_title
+from govreport.serialize.text import (
+    FIELDS,
+    belongs,
+    heading_level,
+    heading_line,
+    run_in,
+    run_in_line,
+    title_line,
+    under_title,
+)
 from govreport.tree.issues import Issue
 from govreport.tree.nodes import Attachment, Branch, Heading, Leaf, Node, Paragraph, Section, Table, Title, leaves
 from govreport.tree.report import Report
@@ -92,14 +101,15 @@ def _signs(first: int, end: int) -> str:
 
 def _blocks(body: Node) -> Iterator[Block]:
     """The body's blocks, in order, each with its last leaf; some may be empty."""
-    stack = [(body, 1)]  # each node with the level of its document's title
+    stack = [(body, 1, 0)]  # each node with the level of its document's title and the unnumbered sections around it
     while stack:
-        node, level = stack.pop()
+        node, level, around = stack.pop()
         children: list[Node] = []
         if isinstance(node, Section):
             paragraph = run_in(node)
-            yield from _opening(node.heading, paragraph, level)
+            yield from _opening(node.heading, paragraph, level + heading_level(node.heading, around))
             children = node.children if paragraph is None else node.children[1:]
+            around += not node.heading.marker
         elif isinstance(node, Attachment):
             if not (node.children and isinstance(node.children[0], Title)):
                 yield _RULE, None
@@ -112,10 +122,10 @@ def _blocks(body: Node) -> Iterator[Block]:
         elif isinstance(node, Title):
             yield _heading(node.text, max(level, 2)), node
         elif isinstance(node, Heading):
-            yield from _opening(node, None, level)
+            yield from _opening(node, None, level + heading_level(node, around))
         elif belongs(node):
             yield _paragraph(clean(node.raw)), node
-        stack += [(child, level) for child in reversed(children)]
+        stack += [(child, level, around) for child in reversed(children)]
 
 
 def _last(node: Node) -> Leaf | None:
@@ -128,7 +138,7 @@ def _opening(heading: Heading, paragraph: Paragraph | None, level: int) -> Itera
         line = heading_line(heading) if paragraph is None else run_in_line(heading, paragraph)
         yield _paragraph(line), paragraph or heading
         return
-    yield _heading(title_line(heading), level + max(heading.depth, 1)), heading
+    yield _heading(title_line(heading), level), heading
     if paragraph is not None:
         yield _paragraph(clean(paragraph.raw)), paragraph
 

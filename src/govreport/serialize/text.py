@@ -163,6 +163,16 @@ def run_in(section: Section) -> Paragraph | None:
     return first if LINE_ENDS.isdisjoint(heading.trail + first.lead) else None
 
 
+def heading_level(heading: Heading, around: int) -> int:
+    """How many levels a heading stands under its document's title.
+
+    Args:
+        heading: any heading.
+        around: how many sections without a number stand around it, which the depth of a numbered one does not count.
+    """
+    return max(heading.depth, 1) + (around if heading.marker else 0)
+
+
 def heading_line(heading: Heading, stop: bool = True) -> str:
     """Print marker, title and stop of a heading, on one line and without layout.
 

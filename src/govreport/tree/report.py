@@ -26,7 +26,7 @@ from govreport.tree.nodes import (
     Section,
 )
 from govreport.tree.origin import Origin, Source
-from govreport.tree.sections import before_numbers, numbered_sections
+from govreport.tree.sections import before_numbers, outermost_sections
 from govreport.words.heading_names import opens
 from govreport.words.numerals import ordinal
 
@@ -198,7 +198,7 @@ class Report:
             raise ValueError('section() takes a path of numbers, such as section(2, 1) or section("二/(一)")')
         sections, found = self.sections, None
         for number in steps:
-            found = next((one for one in numbered_sections(sections) if one.heading.ordinal == number), None)
+            found = next((one for one in outermost_sections(sections) if one.heading.ordinal == number), None)
             if found is None:
                 return None
             sections = found.sections

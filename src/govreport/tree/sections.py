@@ -8,7 +8,7 @@ from govreport.tree.nodes import Branch, Node, Section
 
 
 def before_numbers(branch: Branch) -> Iterator[Node]:
-    """Yield what stands before the first numbered section: leaves, tables, sections without a number and their parts."""
+    """Yield what stands before the first numbered section: leaves, tables, sections without a number, their parts."""
     stack: list[Node] = branch.children[::-1]
     while stack:
         node = stack.pop()
@@ -19,12 +19,11 @@ def before_numbers(branch: Branch) -> Iterator[Node]:
         yield node
 
 
-def numbered_sections(sections: list[Section]) -> Iterator[Section]:
-    """Yield the outermost numbered sections among some sections and those in sections without a number."""
+def outermost_sections(sections: list[Section]) -> Iterator[Section]:
+    """Yield sections that no number stands around: each of some sections, after one without a number those in it."""
     stack = sections[::-1]
     while stack:
         section = stack.pop()
-        if section.heading.marker:
-            yield section
-        else:
+        yield section
+        if not section.heading.marker:
             stack.extend(reversed(section.sections))

@@ -19,20 +19,27 @@ NOTES: Final = (
 CLOSINGS: Final = ("结语", "结束语", "后记", "结论", "总结", "跋")
 """What a document ends with."""
 PARTS: Final = (
-    "概述", "概况", "基本情况", "总体情况", "主要内容", "政策背景", "背景", "基本案情", "裁判要旨", "裁判结果", "典型意义",
-    "案情简介", "案例点评", "法官说法", "政策依据", "办理方式", "办理流程", "办理材料", "办理条件", "办理时间", "办理地点",
-    "申请条件", "申请材料", "申请方式", "申报条件", "申报材料", "申报方式", "补贴标准", "补贴对象", "补贴条件", "联系方式",
-    "适用范围", "受理条件", "政策解读", "起草背景", "制定依据", "主要特点", "关键词", "摘要", "常见问题",
+    "概述", "概况", "基本情况", "总体情况", "主要内容", "政策背景", "背景", "基本案情", "裁判要旨", "裁判结果",
+    "典型意义", "案情简介", "案例点评", "法官说法", "政策依据", "办理方式", "办理流程", "办理材料", "办理条件",
+    "办理时间", "办理地点", "申请条件", "申请材料", "申请方式", "申报条件", "申报材料", "申报方式", "补贴标准",
+    "补贴对象", "补贴条件", "联系方式", "适用范围", "受理条件", "政策解读", "起草背景", "制定依据", "主要特点",
+    "关键词", "摘要", "常见问题",
 )  # fmt: skip
 """What parts of guides, of cases and of explanations are called."""
 
-ASKED: Final = re.compile(
-    r"(?:问题?|Q|提问)[ \u3000]{0,2}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[ \u3000]{0,2}[:：.．、]"
-)
-"""What a question begins with: 问：, Q1., 问题三：."""
-ANSWERED: Final = re.compile(r"(?:答复?|A|回答)[ \u3000]{0,2}[0-9]{0,2}[ \u3000]{0,2}[:：.．、]")
-"""What an answer begins with: 答：, A1."""
+_NUMBER: Final = r"[ \u3000]{0,2}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[ \u3000]{0,2}"
+ASKED: Final = re.compile(rf"[【\[]?(?:问题?|Q|提问){_NUMBER}[】\]:：.．、]")
+"""What a question begins with: 问：, Q1., 问题三：, 【问】."""
+ANSWERED: Final = re.compile(rf"[【\[]?(?:答复?|A|回答){_NUMBER}[】\]:：.．、]")
+"""What an answer begins with: 答：, A1., 【答】."""
 QUESTION_MARKS: Final = ("？", "?")
+
+SURNAMES: Final = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾"
+    "丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤"
+    "尹黎易常武乔贺赖龚文"
+)
+"""The commonest family names: a person's name that stands alone on its line mostly begins with one."""
 
 _ALL: Final = frozenset((*OPENINGS, *NOTES, *CLOSINGS, *PARTS))
 _COUNTED: Final = re.compile(

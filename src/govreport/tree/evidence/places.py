@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.tree.evidence.weighing import Span
 from govreport.tree.nodes import Labelled, Leaf, Metadata, Paragraph, TextLeaf, Title, leaves
+from govreport.tree.sections import before_numbers
 from govreport.words.blanks import SPACES, clean
 from govreport.words.page_head import NAMES, head_value
-from govreport.tree.sections import before_numbers
 from govreport.words.reading_form import reading_form, reading_form_of_words
 
 if TYPE_CHECKING:
