@@ -29,6 +29,7 @@ from govreport.tree.nodes import (
     Title,
 )
 from govreport.words.blanks import SPACES, is_page_mark
+from govreport.words.closing_words import names_picture
 from govreport.words.numerals import find_date
 from govreport.words.organizations import split_names
 
@@ -173,6 +174,8 @@ class _Builder:
             elif role == "title":
                 end = self._end_of_title(index)
                 self.out.append(_title(lines[index:end]))
+            elif role == "note" and names_picture(line.text):
+                self.children.append(_text_leaf(Note, line))
             else:
                 # What closes a document belongs to it, not to its last section.
                 self._return_to(0)

@@ -284,8 +284,8 @@ class Heading(Leaf):
     """A heading, or the number of a numbered paragraph.
 
     Attributes:
-        marker: as written, with its punctuation: ``（一）``, ``一、``, ``1.``, ``第三条``; empty for a heading without a
-            number: 名词解释, a question.
+        marker: as written, with its punctuation: ``（一）``, ``一、``, ``1.``, ``第三条``; empty for a heading without
+            a number: 名词解释, a question.
         stop: what closes the title: ``。``, ``：`` or nothing.
         gap: what stands between marker and title: spaces, a line end, brackets, 问：.
         ordinal: the marker's number; None where there is none.

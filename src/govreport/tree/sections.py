@@ -8,7 +8,7 @@ from govreport.tree.nodes import Branch, Node, Section
 
 
 def before_numbers(branch: Branch) -> Iterator[Node]:
-    """Yield what stands before the first numbered section: leaves, tables, sections without a number and their parts."""
+    """Yield what stands before the first numbered section: leaves, tables, sections without a number, their parts."""
     stack: list[Node] = branch.children[::-1]
     while stack:
         node = stack.pop()
@@ -20,7 +20,7 @@ def before_numbers(branch: Branch) -> Iterator[Node]:
 
 
 def outermost_sections(sections: list[Section]) -> Iterator[Section]:
-    """Yield sections that no number stands around: each of some sections, and those in one without a number after it."""
+    """Yield sections that no number stands around: each of some sections, after one without a number those in it."""
     stack = sections[::-1]
     while stack:
         section = stack.pop()
