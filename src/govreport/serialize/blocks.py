@@ -33,8 +33,7 @@ class Place:
     Two places are the same only where they are one object.
 
     Attributes:
-        path: numbers of the section and of those around it, ``2.1``; ``A1.2`` in the first enclosure; the title of one
-            without a number: ``名词解释.1``.
+        path: numbers of the section and of those around it, ``2.1``; ``A1.2`` in the first enclosure.
         headings: the headings from the outermost one to the section's own, each with its number: ``一、总体情况``.
         heading: the section's heading; None outside of any.
         empty: True for a section that holds no block but its heading, though it holds sections.
@@ -93,8 +92,8 @@ def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Node, Place]]
     for node in nodes:
         if isinstance(node, Section):
             sections += 1
-            step = _step(node.heading, sections)
-            path = f"{place.path}.{step}" if place.path else step
+            number = str(sections if node.heading.ordinal is None else node.heading.ordinal)
+            path = f"{place.path}.{number}" if place.path else number
             headings = (*place.headings, node.heading.marker + node.heading.title)
             holds = any(isinstance(child, Content) for child in node.children)
             yield node, Place(path, headings, node.heading, not holds and bool(node.sections))
@@ -103,11 +102,6 @@ def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Node, Place]]
             yield node, Place(f"A{enclosures}", (node.title,) if node.title else ())
         else:
             yield node, place
-
-
-def _step(heading: Heading, count: int) -> str:
-    """A section's step of a path: its number, else its title, else its place among its siblings."""
-    return heading.title or str(count) if heading.ordinal is None else str(heading.ordinal)
 
 
 def _block(node: Content, place: Place) -> Block:
