@@ -14,6 +14,7 @@ from govreport.serialize import to_text
 from govreport.serialize.blocks import Block, Place, blocks, row_text
 from govreport.tree.nodes import Heading, Signature, SignedDate, Table, Title
 from govreport.tree.report import Report
+from govreport.tree.showing import place, shown
 from govreport.words.blanks import clean
 from govreport.words.numerals import day_of
 
@@ -25,7 +26,7 @@ _CLAUSE: Final = re.compile(r"[^，,、：:\t ]*(?:[，,、：:\t ]+|\Z)")
 _LEFT_OUT: Final = (Title, Signature, SignedDate)  # every chunk says these: title, issuer, date
 
 
-@frozen
+@frozen(repr=False)
 class Chunk:
     """A piece of a document.
 
@@ -50,6 +51,10 @@ class Chunk:
     issuer: str | None
     year: int | None
     date: datetime.date | None
+
+    def __repr__(self) -> str:
+        path = f" {shown(self.path, 24)}" if self.path else ""
+        return f"<Chunk{path} {shown(self.text)}{place(self.start)}>"
 
     @property
     def metadata(self) -> dict[str, Any]:
@@ -91,15 +96,15 @@ def chunks(report: Report, max_chars: int = MAX_CHARS) -> list[Chunk]:
     about = {"title": report.title, "issuer": report.issuer, "year": report.year, "date": report.date or day}
     wanted = (block for block in blocks(report) if not isinstance(block.node, _LEFT_OUT))
     found = []
-    for place, together in groupby(wanted, key=lambda block: block.place):
-        if not place.empty:
+    for stands, together in groupby(wanted, key=lambda block: block.place):
+        if not stands.empty:
             for piece in _packed(together, source, max_chars):
-                found.append(_chunk(piece, place, about))
+                found.append(_chunk(piece, stands, about))
     return found
 
 
-def _chunk(piece: _Piece, place: Place, about: dict[str, Any]) -> Chunk:
-    return Chunk(piece.text, piece.start, piece.end, place.path, place.headings, **about)
+def _chunk(piece: _Piece, stands: Place, about: dict[str, Any]) -> Chunk:
+    return Chunk(piece.text, piece.start, piece.end, stands.path, stands.headings, **about)
 
 
 def _packed(together: Iterator[Block], source: str, room: int) -> Iterator[_Piece]:

@@ -11,7 +11,16 @@ from typing import Final, TypeAlias
 
 from govreport.serialize.json_reading import encodable
 from govreport.serialize.linking import Piece, cut
-from govreport.serialize.text import FIELDS, belongs, heading_line, run_in, run_in_line, title_line, under_title
+from govreport.serialize.text import (
+    FIELDS,
+    belongs,
+    heading_line,
+    leaf_line,
+    run_in,
+    run_in_line,
+    title_line,
+    under_title,
+)
 from govreport.tree.issues import Issue
 from govreport.tree.links import IMAGE, Link, is_address
 from govreport.tree.nodes import Attachment, Branch, Heading, Leaf, Node, Paragraph, Section, Table, Title, leaves
@@ -58,7 +67,7 @@ def to_markdown(report: Report, front_matter: bool = False, footnotes: bool = Fa
         raise TypeError(f"to_markdown() takes a Report, not {type(report).__name__}; make one with parse()")
     title = next((leaf for leaf in report.front.children if isinstance(leaf, Title)), None)
     origin = report.origin
-    beneath = [(_paragraph(cut(clean(leaf.raw), leaf), origin), leaf) for leaf in under_title(report)]
+    beneath = [(_paragraph(cut(leaf_line(leaf), leaf), origin), leaf) for leaf in under_title(report)]
     shown = cut(report.title or "", title or Title())
     blocks: Iterable[Block] = chain([(_heading(shown, 1, origin), title)], beneath, _blocks(report.body, origin))
     printed = _called(blocks, report.issues) if footnotes else (text for text, _ in blocks)
@@ -120,7 +129,7 @@ def _blocks(body: Node, origin: Origin) -> Iterator[Block]:
         elif isinstance(node, Heading):
             yield from _opening(node, None, level, origin)
         elif belongs(node):
-            yield _paragraph(cut(clean(node.raw), node), origin), node
+            yield _paragraph(cut(leaf_line(node), node), origin), node
         stack += [(child, level) for child in reversed(children)]
 
 
