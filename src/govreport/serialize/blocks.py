@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from govreport.serialize.grids import line, words_of
 from govreport.tree.nodes import (
     Addressee,
     Attachment,
@@ -14,7 +15,6 @@ from govreport.tree.nodes import (
     Node,
     Note,
     Paragraph,
-    Row,
     Section,
     Signature,
     SignedDate,
@@ -54,7 +54,8 @@ class Block:
     Attributes:
         node: the node.
         place: where it stands; a heading stands in its own section.
-        text: its text, clean; a table is a line a row, with tabs between its cells.
+        text: its text, clean; a table is a line a row, with tabs between its cells, as `govreport.serialize.grids`
+            has them.
         start: offset in the source, in characters; None where it was built by hand.
         end: offset of its end.
     """
@@ -83,11 +84,6 @@ def blocks(report: Report) -> Iterator[Block]:
             yield _block(node, place)
 
 
-def row_text(row: Row) -> str:
-    """A row of a table as a line, with tabs between its cells."""
-    return "\t".join(cell.text for cell in row.cells)
-
-
 def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Node, Place]]:
     """Give each node its place; a section or an enclosure its own."""
     nodes = list(nodes)
@@ -110,6 +106,6 @@ def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Node, Place]]
 def _block(node: Content, place: Place) -> Block:
     if isinstance(node, Table):
         start, end = node.span
-        return Block(node, place, "\n".join(map(row_text, node.rows)), start, end)
+        return Block(node, place, "\n".join(map(line, words_of(node))), start, end)
     end_of_raw = None if node.start is None else node.start + len(node.raw)
     return Block(node, place, node.text, node.start, end_of_raw)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final, TypeAlias
 
+from govreport.serialize.grids import cells_of
 from govreport.serialize.json_reading import encodable
 from govreport.serialize.linking import Piece, cut
 from govreport.serialize.text import (
@@ -121,7 +122,8 @@ def _blocks(body: Node, origin: Origin) -> Iterator[Block]:
             children = node.children
             level += node.title is not None
         elif isinstance(node, Table):
-            yield _table([[_cell(cell, origin) for cell in leaves(row)] for row in node.children]), _last(node)
+            rows = [["" if cell is None else _cell(cell, origin) for cell in row] for row in cells_of(node)]
+            yield _table(rows), _last(node)
         elif isinstance(node, Branch):
             children = node.children
         elif isinstance(node, Title):
@@ -166,12 +168,11 @@ def _cell(cell: Leaf, origin: Origin) -> str:
 
 
 def _table(rows: list[list[str]]) -> str:
-    """Rows with bars, the first one as the head; rows that are too short are filled up."""
-    width = max(map(len, rows), default=0)
-    if not width:
+    """Rows with bars, the first one as the head."""
+    if not rows or not rows[0]:
         return ""
-    head, *rest = [[*row, *[""] * (width - len(row))] for row in rows]
-    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * width, *rest])
+    head, *rest = rows
+    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rest])
 
 
 def _inline(pieces: list[Piece], origin: Origin) -> str:
