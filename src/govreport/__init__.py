@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from govreport.tree.evidence.weighing import Candidate, Evidence
     from govreport.tree.footer import Footer
     from govreport.tree.issues import CODES, Issue
+    from govreport.tree.links import Link
     from govreport.tree.nodes import (
         Addressee,
         Attachment,
@@ -60,6 +61,7 @@ _HOME = {
     "govreport.statistics.findings": "check",
     "govreport.serialize.chunks": "Chunk chunks",
     "govreport.tree.issues": "CODES Issue",
+    "govreport.tree.links": "Link",
     "govreport.tree.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading"
     " Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
     "govreport.reading": "parse parse_bytes read",
@@ -93,6 +95,7 @@ __all__ = [
     "Heading",
     "InvalidReport",
     "Issue",
+    "Link",
     "Metadata",
     "MissingExtra",
     "Node",

@@ -5,6 +5,8 @@ Offsets are in characters of the text that the file was turned into.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from attrs import define, field
 
 
@@ -69,6 +71,24 @@ class Article:
     named: bool
 
 
+class LinkMark(NamedTuple):
+    """Words that lead somewhere, or a picture.
+
+    Attributes:
+        start: offset of the words.
+        end: offset of their end; the same for a picture that the text does not show.
+        target: the address as the file has it.
+        kind: see `govreport.tree.links.Link`.
+        alt: what stands for a picture that the text does not show.
+    """
+
+    start: int
+    end: int
+    target: str
+    kind: str = "link"
+    alt: str = ""
+
+
 @define(slots=True)
 class Hints:
     """The hints of one file.
@@ -85,6 +105,7 @@ class Hints:
         article: the element that holds the document's text; None where none stands out.
         lists_pages: whether the page is one of links and holds no document of its own.
         markdown: whether the file is known to be Markdown; else the text itself has to tell.
+        links: where words lead, and pictures, in order; none of them within another.
         levels: the levels of lines that the markup calls headings, from 1, by their offsets; ``headings`` has them too.
         centred: offsets of lines that are set in the middle themselves.
     """
@@ -100,5 +121,6 @@ class Hints:
     article: Article | None = None
     lists_pages: bool = False
     markdown: bool = False
+    links: list[LinkMark] = field(factory=list)
     levels: dict[int, int] = field(factory=dict)
     centred: set[int] = field(factory=set)

@@ -14,6 +14,7 @@ from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import Role
 from govreport.parsing.line import Line, split_lines, with_grids, with_wraps
 from govreport.parsing.line_repair import BODY_REPAIRS, PAGE_REPAIRS, unwrap, wrap_width
+from govreport.parsing.linking import put_links
 from govreport.parsing.outline import find_units
 from govreport.parsing.page_back import read_back
 from govreport.parsing.page_front import read_front
@@ -39,6 +40,8 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
     report = _parse(read, splitting, hints)
     if read is not text:
         as_written(report, text)
+    if hints is not None and hints.links:
+        put_links(report, hints.links)
     return report
 
 
