@@ -18,6 +18,7 @@ from govreport.statistics.in_words import InWords, rows_in_words
 from govreport.statistics.reading import read
 from govreport.tree.nodes import Heading, Signature, SignedDate, Table, Title
 from govreport.tree.report import Report
+from govreport.tree.showing import place, shown
 from govreport.words.blanks import clean
 from govreport.words.disclosure_labels import is_label
 from govreport.words.numerals import day_of
@@ -30,7 +31,7 @@ _CLAUSE: Final = re.compile(r"[^，,、：:\t ]*(?:[，,、：:\t ]+|\Z)")
 _LEFT_OUT: Final = (Title, Signature, SignedDate)  # every chunk says these: title, issuer, date
 
 
-@frozen
+@frozen(repr=False)
 class Chunk:
     """A piece of a document.
 
@@ -55,6 +56,10 @@ class Chunk:
     issuer: str | None
     year: int | None
     date: datetime.date | None
+
+    def __repr__(self) -> str:
+        path = f" {shown(self.path, 24)}" if self.path else ""
+        return f"<Chunk{path} {shown(self.text)}{place(self.start)}>"
 
     @property
     def metadata(self) -> dict[str, Any]:
@@ -100,15 +105,15 @@ def chunks(report: Report, max_chars: int = MAX_CHARS) -> list[Chunk]:
     told = _Statutory(report)
     wanted = (block for block in blocks(report) if not isinstance(block.node, _LEFT_OUT))
     found = []
-    for place, together in groupby(wanted, key=lambda block: block.place):
-        if not place.empty:
+    for stands, together in groupby(wanted, key=lambda block: block.place):
+        if not stands.empty:
             for piece in _packed(together, source, max_chars, told):
-                found.append(_chunk(piece, place, about))
+                found.append(_chunk(piece, stands, about))
     return found
 
 
-def _chunk(piece: _Piece, place: Place, about: dict[str, Any]) -> Chunk:
-    return Chunk(piece.text, piece.start, piece.end, place.path, place.headings, **about)
+def _chunk(piece: _Piece, stands: Place, about: dict[str, Any]) -> Chunk:
+    return Chunk(piece.text, piece.start, piece.end, stands.path, stands.headings, **about)
 
 
 class _Statutory:
