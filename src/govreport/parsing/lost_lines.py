@@ -55,14 +55,15 @@ def split_at_numbers(lines: list[Line]) -> list[Line]:
 
 def lost_line(lines: list[Line]) -> int | None:
     """Index of the line that holds most of a text, whose line ends are lost then; None where there is none."""
-    at = longest = total = 0
-    for index, line in enumerate(lines):
-        size = 0 if isinstance(line, GridLine) else len(line.text)
-        total += size
-        if size > longest:
-            at, longest = index, size
+    sizes = [len(line.text) for line in lines]
+    longest = max(sizes, default=0)
+    if longest < LONG_LINE and len(lines) > 1:
+        return None
+    if not lines:
+        return None
+    at = sizes.index(longest)
     share = _SHARE if len(lines) <= _FEW_LINES else _SHARE_OF_MANY
-    if (longest < LONG_LINE and len(lines) > 1) or longest <= share * total:
+    if longest <= share * sum(sizes) or isinstance(lines[at], GridLine):
         return None
     if any(
         line.marker is not None and line.marker.family is HAN and line.marker.ordinal == 1 for line in lines[at + 1 :]

@@ -18,11 +18,9 @@ from govreport.words.disclosure_form import SECTIONS
 from govreport.words.disclosure_labels import labels
 from govreport.words.section_numbers import HAN
 
-_GLANCE: Final = (
-    "件数", "行政许可", "行政处罚", "规范性文件", "申请数量", "申请人情况", "予以公开", "结果维持", "行政诉讼",
-)  # fmt: skip
-"""Each table has one of these words."""
-_SHORTEST: Final = 4  # characters of the shortest line that is looked at
+_RIFE: Final = "行政"  # each report with a table has it somewhere
+_GLANCE: Final = re.compile("行政[许处复诉]|件数|规范性文件|申请数量|申请人情况|予以公开|结果维持")
+"""Words of which each table has one."""
 _FEWEST: Final = 3  # labels, one right after the other but for cells, that make a table
 _WITH_TABLE: Final = tuple(title for title, _ in SECTIONS[1:4])
 """The sections that hold the tables: there one label is enough."""
@@ -40,16 +38,23 @@ def split_run_tables(lines: list[Line]) -> list[Line]:
     Returns:
         The lines; labels and cells that were cut off are `TableLine`, and the heading before them a line of its own.
     """
-    out: list[Line] = []
-    inside = False  # a section that holds a table
     for line in lines:
-        if line.marker is not None and line.marker.family is HAN:
-            inside = any(title in line.text for title in _WITH_TABLE)
-        text = line.text
-        cut_off = bool(out) and "\n" not in out[-1].trail + line.lead  # of the heading
+        if _RIFE in line.text:
+            break
+    else:
+        return lines
+    out: list[Line] = []
+    section: Line | None = None  # the last that 一、 or its like begins
+    for line in lines:
+        marker = line.marker
+        if marker is not None and marker.family is HAN:
+            section = line
         spans = None
-        if len(text) >= _SHORTEST and any(word in text for word in _GLANCE) and not isinstance(line, GridLine):
-            spans = None if is_row(text) else _spans(line, inside, cut_off or line.marker is not None)
+        if _GLANCE.search(line.text) is not None and not isinstance(line, GridLine) and not is_row(line.text):
+            inside = section is not None and any(title in section.text for title in _WITH_TABLE)
+            # A line that goes on with the heading of its section, or holds it.
+            opens = marker is not None or bool(out and "\n" not in out[-1].trail + line.lead)
+            spans = _spans(line, inside, opens)
         if spans is None:
             out.append(line)
         else:
