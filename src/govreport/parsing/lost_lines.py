@@ -228,7 +228,7 @@ _LISTED: Final = re.compile(r"[^。；\n]{1,40}?(?:[….·]{3}| ?[|｜])")
 """What stands behind a number in a contents page or a row."""
 _BLANKS: Final = frozenset(SPACES + _MARKS)
 _BLANK_SITES: Final = re.compile(
-    r"[。；](?P<blank>[\s#*]*)(?:第[一二三四五六七八九十百]{1,4}[章条]|[一二三四五六七八九十（(]{2,4}[、）)])"
+    r"[。；](?P<blank>[\s#*]*)(?:第[一二三四五六七八九十百]{1,4}[章条]|[（(]?[一二三四五六七八九十]{1,3}[、）)])"
 )
 _BLANK_SITES_MIN: Final = 3
 _BLANK_SHARE: Final = 0.8

@@ -18,7 +18,6 @@ from govreport.words.disclosure_form import SECTIONS
 from govreport.words.disclosure_labels import labels
 from govreport.words.section_numbers import HAN
 
-_RIFE: Final = "行政"  # each report with a table has it somewhere
 _GLANCE: Final = re.compile("行政[许处复诉]|件数|规范性文件|申请数量|申请人情况|予以公开|结果维持")
 """Words of which each table has one."""
 _FEWEST: Final = 3  # labels, one right after the other but for cells, that make a table
@@ -39,7 +38,7 @@ def split_run_tables(lines: list[Line]) -> list[Line]:
         The lines; labels and cells that were cut off are `TableLine`, and the heading before them a line of its own.
     """
     for line in lines:
-        if _RIFE in line.text:
+        if "行政" in line.text or "申请" in line.text:  # each report with a table has them, most other texts have not
             break
     else:
         return lines
@@ -81,7 +80,7 @@ def _spans(line: Line, inside: bool, opens: bool) -> list[tuple[int, int]] | Non
         opens: whether it goes on with the heading of this section, or holds it.
     """
     text = line.text
-    opens = opens and inside
+    fewest = (1 if opens else 2) if inside else _FEWEST
     first = _heading_length(line) if inside else 0
     found: list[tuple[int, int]] = []
     run: list[tuple[int, int]] = []  # of the table that is open
@@ -90,14 +89,14 @@ def _spans(line: Line, inside: bool, opens: bool) -> list[tuple[int, int]] | Non
         if run:
             between = _cell(text, end, match.start(), inside)
             if between is None:
-                found += _table(text, run, count, end, opens, first)
+                found += _table(text, run, count, end, fewest, first)
                 run, count = [], 0
             elif between[0] < between[1]:
                 run.append(between)
         run.append(match.span())
         count += 1
         end = match.end()
-    return (found + _table(text, run, count, end, opens, first)) or None
+    return (found + _table(text, run, count, end, fewest, first)) or None
 
 
 def _cell(text: str, start: int, end: int, inside: bool) -> tuple[int, int] | None:
@@ -111,7 +110,7 @@ def _cell(text: str, start: int, end: int, inside: bool) -> tuple[int, int] | No
 
 
 def _table(
-    text: str, run: list[tuple[int, int]], count: int, end: int, opens: bool, first: int
+    text: str, run: list[tuple[int, int]], count: int, end: int, fewest: int, first: int
 ) -> list[tuple[int, int]]:
     """The labels and cells of a table that ran together, with the cells behind its last label; none where it is none.
 
@@ -120,8 +119,8 @@ def _table(
         run: labels and cells, one right after the other.
         count: how many labels are among them.
         end: where the last of these ends.
-        opens: whether the line goes on with the heading of a section that holds a table, or holds it.
-        first: where that heading ends.
+        fewest: how many labels are a table at least, where cells stand among them and nothing before them.
+        first: where the heading of a section ends that is in the line.
     """
     if not run:
         return []
@@ -132,8 +131,8 @@ def _table(
         at = text.find(words, end)
         run.append((at, at + len(words)))
     glued = any(above[1] == below[0] for above, below in pairwise(run))
-    opens = opens and len(run) > count and not text[first : run[0][0]].strip(SPACES)
-    return run if glued and (count >= _FEWEST or opens) else []
+    alone = len(run) > count >= fewest and not text[first : run[0][0]].strip(SPACES)
+    return run if glued and (count >= _FEWEST or alone) else []
 
 
 def _heading_length(line: Line) -> int:
