@@ -129,7 +129,7 @@ def test_a_form_feed_shows_bare_digits_to_be_a_page_number() -> None:
         "户，收集意见四百余条，并听取了专家建议，起草新的\n1\n\f"
         "管理办法，并向社会公开征求意见，期限为一个月，现\n已正式印发。\n二、内容\n分四章，共三十条。\n2\n\f"
     )
-    assert paragraphs(text)[0].endswith("起草新的管理办法，并向社会公开征求意见，期限为一个月，现已正式印发。")
+    assert paragraphs(text)[1].endswith("起草新的管理办法，并向社会公开征求意见，期限为一个月，现已正式印发。")
     assert furniture(text) == ["2"]
 
 
