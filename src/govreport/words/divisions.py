@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 from importlib import resources
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 _FILE: Final = "divisions.txt"
+LEVELS: Final[tuple[Literal["province", "prefecture", "county"], ...]] = ("province", "prefecture", "county")
 _SPELLED_OUT: Final = (
     "壮族自治",
     "回族自治",
@@ -40,6 +41,21 @@ def divisions() -> Divisions:
         if level != "county":
             bare.update(map(_bare, stems))
     return Divisions(frozenset(full), frozenset(stem for stem in bare if len(stem) > 1))
+
+
+@functools.cache
+def level_names() -> dict[str, Literal["province", "prefecture", "county"]]:
+    """Give the names of divisions with their level; a name of two levels with the higher one.  Read once."""
+    out: dict[str, Literal["province", "prefecture", "county"]] = {}
+    text = resources.files("govreport.words").joinpath(_FILE).read_text("utf-8")
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            told, sign, *stems = line.split(" ")
+            for one in LEVELS:
+                if one == told:
+                    for stem in stems:
+                        out.setdefault(stem + sign, one)
+    return out
 
 
 def _bare(stem: str) -> str:
