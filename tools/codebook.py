@@ -12,13 +12,20 @@ from govreport.figures.variables import VARIABLES
 
 PAGE: Final = Path(__file__).parent.parent / "docs/codebook.md"
 _SHOWN: Final = 3  # phrasings of a variable that the page shows
-_INTRODUCTION: Final = """\
-# Codebook
-
-The variables that [`govreport.facts`](facts.md) and `govreport.panel` know, one name for one thing over all editions of the form. This page is written by `python -m tools.codebook` from `govreport/figures/variables.py`, `phrasings.py` and `forms.py`.
-
-*Forms* says which tables fill a variable: `codes` the table of 35 codes and its relatives of 2008 to 2013, Fujian's among them; `2014` the 政府信息公开情况统计表 of 2014 to 2018; `2019`, `2021` the statutory tables. *Sentences* shows some of the words that name it in prose; … stands for others in between.
-
+_PARAGRAPHS: Final = (
+    """
+The variables that [`govreport.facts`](facts.md) and `govreport.panel` know, one name for one thing over all editions of
+the form. This page is written by `python -m tools.codebook` from `govreport/figures/variables.py`, `phrasings.py` and
+`forms.py`.
+""",
+    """
+*Forms* says which tables fill a variable: `codes` the table of 35 codes and its relatives of 2008 to 2013, Fujian's
+among them; `2014` the 政府信息公开情况统计表 of 2014 to 2018; `2019/2021` the statutory tables. *Sentences* shows some
+of the words that name it in prose; … stands for others in between. What was disclosed, in all and by channel, is told by
+the verb (公开, 发布) and the channel, in `channels.py`.
+""",
+)
+_HEADER: Final = """\
 | code | name | unit | what it counts | part of | forms | sentences | take care |
 |---|---|---|---|---|---|---|---|
 """
@@ -26,7 +33,8 @@ The variables that [`govreport.facts`](facts.md) and `govreport.panel` know, one
 
 def page() -> str:
     """The page as it must stand in docs/codebook.md."""
-    return _INTRODUCTION + "".join(_row(code) for code in VARIABLES)
+    paragraphs = "".join(f"{' '.join(words.split())}\n\n" for words in _PARAGRAPHS)
+    return f"# Codebook\n\n{paragraphs}{_HEADER}{''.join(map(_row, VARIABLES))}"
 
 
 def _row(code: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from importlib import resources
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 _FILE: Final = "divisions.txt"
-LEVELS: Final[tuple[Literal["province", "prefecture", "county"], ...]] = ("province", "prefecture", "county")
 _SPELLED_OUT: Final = (
     "壮族自治",
     "回族自治",
@@ -32,11 +32,7 @@ def divisions() -> Divisions:
     """Read the names, once, when they are first asked for (some 2 ms)."""
     full: set[str] = set()
     bare: set[str] = set()
-    text = resources.files("govreport.words").joinpath(_FILE).read_text("utf-8")
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        level, sign, *stems = line.split(" ")
+    for level, sign, stems in _lines():
         full.update([stem + sign for stem in stems])
         if level != "county":
             bare.update(map(_bare, stems))
@@ -44,18 +40,22 @@ def divisions() -> Divisions:
 
 
 @functools.cache
-def level_names() -> dict[str, Literal["province", "prefecture", "county"]]:
-    """Give the names of divisions with their level; a name of two levels with the higher one.  Read once."""
-    out: dict[str, Literal["province", "prefecture", "county"]] = {}
+def levels() -> dict[str, str]:
+    """Give the names with their level, ``province``, ``prefecture`` or ``county``; one of two levels with the first."""
+    out: dict[str, str] = {}
+    for level, sign, stems in _lines():
+        for stem in stems:
+            out.setdefault(stem + sign, level)
+    return out
+
+
+def _lines() -> Iterator[tuple[str, str, list[str]]]:
+    """The lines of the file: level, last character of the names, the names without it."""
     text = resources.files("govreport.words").joinpath(_FILE).read_text("utf-8")
     for line in text.splitlines():
         if not line.startswith("#"):
-            told, sign, *stems = line.split(" ")
-            for one in LEVELS:
-                if one == told:
-                    for stem in stems:
-                        out.setdefault(stem + sign, one)
-    return out
+            level, sign, *stems = line.split(" ")
+            yield level, sign, stems
 
 
 def _bare(stem: str) -> str:

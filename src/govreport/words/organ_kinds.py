@@ -1,14 +1,15 @@
 """What kind of office a body is, and of which level of government, by its name.
 
 The kinds are those that scholars of disclosure code; a name is of the first kind one of whose words it ends with or
-holds.  A name tells its level where it begins with its division; 区 and 市 are looked up in `govreport.words.divisions`.
+holds.  A name tells its level where it begins with its division, which is looked up in `govreport.words.divisions`, or
+told by its last character.
 """
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
-from govreport.words.divisions import level_names
+from govreport.words.divisions import levels
 from govreport.words.traditional import simplify
 
 Level = Literal["central", "province", "prefecture", "county", "township"]
@@ -112,13 +113,13 @@ def level(name: str | None) -> Level | None:
 
 def _division(words: str) -> tuple[int, Level] | None:
     """The division that words begin with: its length and level; a listed one before what only looks like one."""
-    listed = level_names()
+    listed = levels()
     for length in range(min(len(words), _LONGEST), 1, -1):
         name = words[:length]
         if name in _MUNICIPALITIES:
             return length, "province"
         if name in listed:
-            return length, listed[name]
+            return length, cast(Level, listed[name])
     for length in range(2, min(len(words), _UNLISTED) + 1):
         for sign, told in _SIGNS:
             if words[:length].endswith(sign) and length > len(sign) and _ends_a_place(words, length, sign):
