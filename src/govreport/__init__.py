@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from govreport.serialize.chunks import Chunk, chunks
     from govreport.sources.kinds import UnreadableFile
     from govreport.statistics.findings import check
+    from govreport.tree.enclosures import Enclosure
     from govreport.tree.evidence.weighing import Candidate, Evidence
     from govreport.tree.footer import Footer
     from govreport.tree.issues import CODES, Issue
+    from govreport.tree.links import Link
     from govreport.tree.nodes import (
         Addressee,
         Attachment,
@@ -63,7 +65,9 @@ _HOME = {
     "govreport.figures": "Fact facts",
     "govreport.corpus.panel": "panel",
     "govreport.serialize.chunks": "Chunk chunks",
+    "govreport.tree.enclosures": "Enclosure",
     "govreport.tree.issues": "CODES Issue",
+    "govreport.tree.links": "Link",
     "govreport.tree.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading"
     " Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
     "govreport.reading": "parse parse_bytes read",
@@ -89,6 +93,7 @@ __all__ = [
     "Candidate",
     "Cell",
     "Chunk",
+    "Enclosure",
     "Evidence",
     "Fact",
     "Footer",
@@ -98,6 +103,7 @@ __all__ = [
     "Heading",
     "InvalidReport",
     "Issue",
+    "Link",
     "Metadata",
     "MissingExtra",
     "Node",
