@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govreport import figures, statistics
+    from govreport.corpus.panel import panel
     from govreport.extras import MissingExtra
     from govreport.figures import Fact, facts
     from govreport.reading import parse, parse_bytes, read
@@ -62,6 +63,7 @@ __version__ = "0.1.0.dev0"
 _HOME = {
     "govreport.statistics.findings": "check",
     "govreport.figures": "Fact facts",
+    "govreport.corpus.panel": "panel",
     "govreport.serialize.chunks": "Chunk chunks",
     "govreport.tree.enclosures": "Enclosure",
     "govreport.tree.issues": "CODES Issue",
@@ -124,6 +126,7 @@ __all__ = [
     "from_dict",
     "from_json",
     "json_schema",
+    "panel",
     "parse",
     "parse_bytes",
     "read",

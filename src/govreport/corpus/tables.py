@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-Type = Literal["string", "strings", "int32", "int64", "float64", "date", "timestamp"]
+Type = Literal["string", "strings", "int32", "int64", "float64", "bool", "date", "timestamp"]
 """Types of columns; ``strings`` is a list of them, ``timestamp`` is in microseconds and has no time zone."""
 
 

@@ -11,9 +11,7 @@ from govreport.figures.variables import VARIABLES
 from govreport.statistics.checking import Finding, Side
 from govreport.statistics.rules import Rule
 
-PARTS: Final = Rule(
-    "parts-and-whole", "the parts that a sentence names add up to no more than the whole", False, "tools"
-)
+PARTS: Final = Rule("parts-and-whole", "the parts that a sentence names add up to the whole or less", False, "tools")
 TEXT: Final = Rule("text-and-table", "what a sentence counts is what the table counts", False, "tools")
 
 _GROUPS: Final = (

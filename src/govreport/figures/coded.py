@@ -20,9 +20,8 @@ from govreport.words.disclosure_labels import fold
 
 _HEADER: Final = "指标名称"
 _TOKEN: Final = re.compile(r"[^\s|｜]+")
-_NUMBERED: Final = re.compile(
-    r"^(?:其中)?:?(?:\(?\d{1,2}\)?|\([一二三四五六七八九十]\)|[一二三四五六七八九十]{1,2})?(?=\D)"
-)
+_CHINESE: Final = "[一二三四五六七八九十]{1,2}"
+_NUMBERED: Final = re.compile(rf"^(?:其中)?:?(?:\(?\d{{1,2}}\)?|\({_CHINESE}\)|{_CHINESE})?(?=\D)")
 _CODE: Final = re.compile(r"0[1-9]|[12]\d|3[0-9]")
 _LONGEST: Final = 3
 """Words that a label may be broken into."""

@@ -15,7 +15,8 @@ _NEGATION: Final = re.compile(
 _STOP: Final = re.compile("[,。;!:(]|但|故也未|也未|也没有|且未")
 _PARTS: Final = re.compile("、|以及|及其|和|或者|或|与|及|并")
 _TAIL: Final = re.compile(
-    "(?:的|信件|来信|案件|事件|事项|情况|情形|现象|问题|发生|任何|要求|决定|数量|相关|案|件|了|过|等|人员|方面|行为|提起|案例|业务|工作|记录)*$"
+    "(?:的|了|过|等|信件|来信|案件|事件|事项|案例|案|件|情况|情形|现象|问题|发生|任何|要求|决定|数量|相关|人员|方面"
+    "|行为|提起|业务|工作|记录){0,6}$"
 )
 _LATE: Final = re.compile("按时|按期|超期|逾期|超时|及时|答复的|处理的|办结的")
 
@@ -40,11 +41,10 @@ _NOUNS: Final = (
     ("carried_forward", "结转|结转下年度|结转下年|结转至下一年度|结转下一年度"),
 )
 _ENDS: Final = tuple((name, re.compile(f"(?:{words})$")) for name, words in _NOUNS)
-_REQUEST: Final = re.compile(
-    "申请$|申请公开$|依申请公开$|申请公开政府信息$|公开申请信息$|依申请公开政府信息$|申请公开信息$|申请表$"
-)
-_COUNTS_AS_ISSUED: Final = frozenset({"rules_issued", "normative_issued", "licensing", "penalties", "coercion"})
-_FEE_VERB: Final = re.compile("收取|收费|费用情况|减免|收过")
+_REQUEST: Final = re.compile("申请(?:公开)?(?:政府)?(?:信息)?$|申请表$")
+_FEE_VERBS: Final = ("收取", "发生", "有", "", "产生", "出现", "涉及")
+_FAR: Final = 120
+"""Characters that a denial reaches at most."""
 
 
 def denied(sentence: str) -> Iterator[tuple[str, int, int, float]]:
@@ -61,8 +61,9 @@ def denied(sentence: str) -> Iterator[tuple[str, int, int, float]]:
         if match.start() < end:
             continue
         verb = match["verb"] or ""
-        stop = _STOP.search(sentence, match.end())
-        end = stop.start() if stop else len(sentence)
+        far = min(match.end() + _FAR, len(sentence))
+        stop = _STOP.search(sentence, match.end(), far)
+        end = stop.start() if stop else far
         following = _NEGATION.search(sentence, match.end(), end)
         end = following.start() if following else end
         found: set[str] = set()
@@ -94,7 +95,7 @@ def _named(part: str, verb: str, span: str) -> Iterator[tuple[str, int, float]]:
         return
     for name, pattern in _ENDS:
         if pattern.search(bare) is not None:
-            if name == "fees" and verb not in ("收取", "发生", "有", "", "产生", "出现", "涉及"):
+            if name == "fees" and verb not in _FEE_VERBS:
                 return
             yield name, len(bare), 0.96
             return

@@ -21,6 +21,8 @@ _AFTER: Final = re.compile("[^,。;!:()、]{0,24}")
 _LINK: Final = re.compile("^(?:为|是|属于|属|系|通过|采用)")
 _CUT: Final = re.compile("全部|均|都|已|和|及|与")
 _RUN: Final = re.compile("[、,和及与]|以及")
+_MANY: Final = 12
+"""Numbers that stand together at most."""
 _NAMES: Final = re.compile("[、和与及]|以及")
 
 
@@ -64,11 +66,11 @@ def shared(sentence: str, numbers: list[Amount], at: int) -> list[str] | None:
         at: which of them.
 
     Returns:
-        For 行政复议、行政诉讼分别为3件、4件 the one name that belongs to the number; for 行政复议、行政诉讼各1件 (均为0)
-        all of them; None where it stands otherwise.
+        For 行政复议、行政诉讼分别为3件、4件 the one name that belongs to the number; for 行政复议、行政诉讼各1件 all of
+        them; None where it stands otherwise.
     """
     first = at
-    while first and _RUN.fullmatch(sentence, numbers[first - 1].end, numbers[first].start):
+    while first and at - first < _MANY and _RUN.fullmatch(sentence, numbers[first - 1].end, numbers[first].start):
         first -= 1
     before = sentence[numbers[first - 1].end if first else 0 : numbers[first].start]
     head = re.search("(?:数量|数)?(?P<how>分别|各|均|都)(?:为|是|有|达)?$", before)

@@ -9,6 +9,7 @@ from typing import Final
 from govreport.figures.records import Fact
 from govreport.figures.sentence import sentence_of, topic_of
 from govreport.figures.sentences import Reading, read_sentence
+from govreport.figures.year import year_on
 from govreport.tree.nodes import Paragraph, Section
 from govreport.tree.report import Report
 from govreport.words.traditional import simplify
@@ -28,7 +29,7 @@ def stated(report: Report) -> Iterator[Fact]:
     Args:
         report: a report on government information disclosure.
     """
-    reading = Reading(lambda: report.year)
+    reading = Reading(lambda: year_on(report))
     for paragraph, heading in _paragraphs(report):
         reading.topic = heading
         reading.named.clear()

@@ -49,7 +49,7 @@ def cells(report: Report) -> list[Place]:
 
 
 def is_on_disclosure(report: Report) -> bool:
-    """True where a report is on disclosure of government information: its title says so, or its text again and again."""
+    """True where a report is on disclosure of government information: by its title, or by its text again and again."""
     if _DISCLOSURE.search(report.title or "") is not None:
         return True
     texts = [node.raw for node in report.walk() if isinstance(node, Leaf)]

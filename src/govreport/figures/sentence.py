@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,9 +16,11 @@ from govreport.words.traditional import simplify
 _TOPICS: Final = re.compile("(?P<reconsiderations>复议)|(?P<lawsuits>诉讼|起诉|应诉)|(?P<requests>申请)")
 _QUOTED: Final = re.compile("《[^》]{0,60}》")
 _YEAR: Final = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?![^,。;]{0,8}(?:以来|起|至|到))"
+    r"(?<!\d)(?<!结转)(?<!结转[至到])(?P<year>(?:19|20)\d\d)年(?![^,。;]{0,8}(?:以来|起|至|到))"
     r"|(?P<last>上一?年|去年)(?!度?(?:结转|顺延|遗留|相比))|(?P<this>今年|本年|当年|全年)"
 )
+_FAR: Final = 400
+"""Characters before a number that are looked at in its sentence."""
 _BLANKS: Final = "\u200b\ufeff"
 
 
@@ -57,7 +60,7 @@ class Sentence:
         if self.numbers:
             quoted = [one.span() for one in _QUOTED.finditer(self.text)] if "《" in self.text else []
             for one in _YEAR.finditer(self.text):
-                if not any(begin < one.start() < end for begin, end in quoted):
+                if not _within(quoted, one.start()):
                     self._years.append((one.start(), int(one["year"]) if one["year"] else one.lastgroup or ""))
 
     def span(self, start: int, end: int) -> tuple[int | None, int | None]:
@@ -66,13 +69,24 @@ class Sentence:
             return None, None
         return self.start + self._places[start], self.start + self._places[end - 1] + 1
 
+    def before(self, amount: Amount) -> str:
+        """What stands before a number, as far as it can matter."""
+        return self.text[max(0, amount.start - _FAR) : amount.start]
+
     def topic_at(self, place: int, otherwise: str) -> str:
         """Tell what the sentence is about where a number stands."""
-        return next((topic for at, topic in reversed(self._topics) if at < place), otherwise)
+        index = bisect_left(self._topics, (place, ""))
+        return self._topics[index - 1][1] if index else otherwise
 
     def year_at(self, place: int) -> int | str | None:
         """The year that was named last before a place: a number, ``last``, ``this``; None where none was."""
-        return next((year for at, year in reversed(self._years) if at < place), None)
+        index = bisect_left(self._years, place, key=lambda one: one[0])
+        return self._years[index - 1][1] if index else None
+
+
+def _within(spans: list[tuple[int, int]], place: int) -> bool:
+    index = bisect_left(spans, (place, 0))
+    return bool(index) and place < spans[index - 1][1]
 
 
 def _is_blank(sign: str) -> bool:

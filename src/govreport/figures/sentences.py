@@ -30,9 +30,8 @@ _CHANGE: Final = re.compile(
 _FEWER: Final = frozenset(("减少", "下降", "降低", "少"))
 _UP_TO: Final = re.compile("截至|截止|以来|至今|历年|到[^,。;]{2,6}[底末]")
 _WITHIN: Final = re.compile("全年|一年来|今年|本年|年度|[12][0-9]{3}年")
-_PLANNED: Final = re.compile(
-    "(?:力争|争取|预计|拟开展|拟举办|计划开展|计划举办|计划召开|计划组织|将举办|将开展)[^,。;]{0,12}$"
-)
+_NOT_ONE: Final = re.compile("(?:未|没|无)[^,;]{0,6}$")  # 没有收到一件申请
+_PLANNED: Final = re.compile("(?:力争|争取|预计|(?:拟|将|计划)(?:开展|举办|召开|组织))[^,。;]{0,12}$")
 _NO_CLASS: Final = re.compile(
     "收到|受理|回应|召开|举办|举行|回复|答复|开展|推送|转为|增|减|办理|办结|下载|浏览|访问|点击|占"
 )
@@ -85,10 +84,14 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Fact]:
         reading.whole = None
     reading.last = ""
     facts: list[Fact] = []
+    said: set[tuple[str, Scope, Number]] = set()
     for at in range(len(sentence.numbers)):
         for fact in _counted(sentence, at, reading):
-            if not any(_same(fact, other) for other in facts):
+            key = (fact.variable, fact.scope, fact.value)
+            if key not in said:  # 总金额380元，实际收取380元
                 facts.append(fact)
+            if fact.variable != "disclosed_class":
+                said.add(key)
             reading.named.add(fact.variable)
             reading.last = fact.variable
     known = {one.variable for one in facts}
@@ -98,15 +101,6 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Fact]:
             facts.append(_record(variable, 0, "", sentence, (start, end), sure, negated=True))
     reading.topic = topic_of(sentence.text, reading.topic)
     return facts
-
-
-def _same(one: Fact, other: Fact) -> bool:
-    """True where a sentence says one thing twice: 总金额380元，实际收取380元."""
-    return (one.variable, one.scope, one.value) == (
-        other.variable,
-        other.scope,
-        other.value,
-    ) and one.variable != "disclosed_class"
 
 
 def _counted(sentence: Sentence, at: int, reading: Reading) -> Iterator[Fact]:
@@ -119,7 +113,7 @@ def _counted(sentence: Sentence, at: int, reading: Reading) -> Iterator[Fact]:
         yield from _changed(sentence, amount, change["way"], reading)
         return
     scope = _scope(sentence, before, amount, reading, not at)
-    if scope is None:
+    if scope is None or (amount.in_words and _NOT_ONE.search(before) is not None):
         return
     names = shared(sentence.text, sentence.numbers, at)
     if names is not None:
@@ -143,15 +137,10 @@ def _one(sentence: Sentence, before: str, amount: Amount, scope: Scope, reading:
     topic = sentence.topic_at(amount.start, reading.topic)
     for one in (phrase, *around(sentence.text, before, amount)):
         found = _match(one, amount, topic if one is phrase else topic_of(one, topic), reading.last)
-        if (
-            found is not None
-            and found[0] in _REVIEWS
-            and _OFFICE_WORK.search(one)
-            and not _on_disclosure(sentence, reading)
-        ):
+        if found is not None and found[0] in _REVIEWS and _is_office_work(one, sentence, reading):
             found = None
         if found is None and amount.unit in DISCLOSED_UNITS and not amount.in_words:
-            found = disclosed(one, before, sentence.text[: amount.start])
+            found = disclosed(one, before, sentence.before(amount))
         if found is not None:
             fact = _fact(*found, sentence, amount, scope, reading)
             _remember(fact, before, phrase, reading)
@@ -161,9 +150,11 @@ def _one(sentence: Sentence, before: str, amount: Amount, scope: Scope, reading:
         yield from _class(sentence, phrase, amount, reading.whole)
 
 
-def _on_disclosure(sentence: Sentence, reading: Reading) -> bool:
-    """True where a review is of disclosure, and not one that the office decides on other matters."""
-    return "公开" in sentence.text.split("其中")[0] or reading.topic in _REVIEWS
+def _is_office_work(phrase: str, sentence: Sentence, reading: Reading) -> bool:
+    """True where reviews are not of disclosure, but what the office decides on other matters (受理行政复议案件3件)."""
+    if _OFFICE_WORK.search(phrase) is None or reading.topic in _REVIEWS:
+        return False
+    return "公开" not in sentence.text.partition("其中")[0]
 
 
 def _remember(fact: Fact, before: str, phrase: str, reading: Reading) -> None:
@@ -266,7 +257,7 @@ def _scope(sentence: Sentence, before: str, amount: Amount, reading: Reading, fi
     if _PLANNED.search(before):
         return None
     if "累计" in before:
-        said = sentence.text[: amount.start]
+        said = sentence.before(amount)
         if _UP_TO.search(said) or (first and not _WITHIN.search(said)):
             return "cumulative"
     named = sentence.year_at(amount.start)

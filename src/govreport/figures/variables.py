@@ -94,8 +94,8 @@ _ALL: Final = (
     # interpretation and response
     Variable("press_conferences", "新闻发布会次数", "次", "press conferences held or attended"),
     Variable(
-        "press_conferences_head", "主要负责同志参加新闻发布会次数", "次", "of these, attended by the head of the office",
-        "press_conferences",
+        "press_conferences_head", "主要负责同志参加新闻发布会次数", "次",
+        "of these, attended by the head of the office", "press_conferences",
     ),
     Variable("interpretations", "政策解读数", "篇", "interpretations of policies published"),
     Variable("interviews", "在线访谈次数", "次", "interviews on the website"),
@@ -117,7 +117,7 @@ _ALL: Final = (
              "a way of its own up to 2013; 网络申请 later"),
     Variable("received_online", "网络申请数", "件", "of these, online", _RECEIVED),
     Variable("received_letter", "信函申请数", "件", "of these, by letter", _RECEIVED),
-    Variable("received_letter_fax", "信函、传真申请数", "件", "of these, by letter or fax, in Fujian's form", _RECEIVED),
+    Variable("received_letter_fax", "信函、传真申请数", "件", "of these, by letter or fax (Fujian)", _RECEIVED),
     Variable("received_phone", "电话申请数", "件", "of these, by telephone", _RECEIVED),
     Variable("received_other_way", "其他形式申请数", "件", "of these, in other ways", _RECEIVED),
     Variable("received_natural_person", "自然人申请数", "件", "of these, from persons", _RECEIVED),
@@ -144,7 +144,7 @@ _ALL: Final = (
         "否决公开答复总数 in the table of 35 codes holds non-existent, not held and unclear as well, and so is another "
         "variable; the tables since 2019 print no total",
     ),
-    Variable("denied_wide", "否决公开答复总数", "件", "denied or not to be had, in the tables of 2008 to 2013", "answered"),
+    Variable("denied_wide", "否决公开答复总数", "件", "denied or not to be had (2008 to 2013)", "answered"),
     Variable("denied_state_secret", "涉及国家秘密不予公开数", "件", "denied: state secret", _DENIED),
     Variable("denied_trade_secret", "涉及商业秘密不予公开数", "件", "denied: trade secret", _DENIED,
              "in the tables since 2019 within denied_third_party"),
