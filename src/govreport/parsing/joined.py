@@ -11,7 +11,7 @@ from attrs import define
 
 from govreport.parsing.hints import Hints
 from govreport.parsing.line import Line
-from govreport.parsing.reading_copy import Cut
+from govreport.parsing.reading_copy import Cut, ReadingCopy
 from govreport.parsing.running_lines import running_lines
 from govreport.parsing.wrapping import going_on
 from govreport.tree.nodes import Branch, Furniture, Leaf, Node, Section, Table, leaves
@@ -32,20 +32,20 @@ class Joining:
     running: list[tuple[int, int]]
 
 
-def join_lines(lines: list[Line], written: str, hints: Hints | None) -> Joining:
+def join_lines(lines: list[Line], copy: ReadingCopy, hints: Hints | None) -> Joining:
     """Find what is to be cut out: line ends in the middle of paragraphs, and the running lines of pages.
 
     Args:
         lines: a text's lines, in order.
-        written: the text as it was typed, its characters in the same places.
+        copy: the text, with what it was copied from.
         hints: what markup says of it; None where there is none.
     """
     if hints is not None and hints.wraps:  # who read the pages knows what stands where
         running = [False] * len(lines)
         above = [index - 1 if line.start in hints.wraps else -1 for index, line in enumerate(lines)]
     else:
-        running = running_lines(lines, written)
-        above = going_on(lines, running, written)
+        running = running_lines(lines, copy.text)
+        above = going_on(lines, running, copy)
     out = Joining([], [])
     within = _within(above)
     for index, line in enumerate(lines):

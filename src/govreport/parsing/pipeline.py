@@ -43,7 +43,7 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
     copied = copy_to_read(text, read, hints)
     copy, hints = copied if copied is not None else (ReadingCopy(text, (), read), hints)
     lines = _lines(copy.text, hints)
-    joining = join_lines(lines, text if copied is None else copy.text, hints)
+    joining = join_lines(lines, copy, hints)
     if copied is None and not joining.cuts:
         report = _parse(read, lines, splitting, hints)
         if read is not text:

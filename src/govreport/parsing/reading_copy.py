@@ -113,6 +113,10 @@ class ReadingCopy:
         cut = self._cuts[index - 1]
         return self._at[index - 1] + (len(cut.put) + place - cut.end if place >= cut.end else 0)
 
+    def typed(self, start: int, end: int) -> str:
+        """Give a piece of the copy as it stands in the source, with the markup before it and in it."""
+        return self.source[self.place(start, after=False) : self.place(end, after=False)]
+
     def spans(self, pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """Give the places in the source of pieces of the copy, from their first to their last character."""
         return [(self.place(start, after=True), self.place(end, after=False)) for start, end in pieces]
