@@ -168,7 +168,7 @@ _PAGE_NUMBER_ENDS: Final = re.compile(r"[-—－–] ?\d{1,3} ?[-—－–]$")
 _SENTENCE_ENDS: Final = frozenset("。！？!?…>")
 _CLAUSE_ENDS: Final = frozenset("；;：:)）】〕”》’」]")
 _WIDE_BLANKS: Final = re.compile(r"[ \t]{2}|[\u3000\u00a0]")
-_QUOTED_MAX: Final = 400  # characters before a number in which the quotation mark that opens before it is looked for
+_QUOTED_MAX: Final = 400  # characters before and behind a number in which quotation marks around it are looked for
 _DOUBTED_MAX: Final = 40  # characters from a number on by which one that seems cited is read
 _NONE, _DOUBTFUL, _WEAK, _FAIR, _FIRM = range(5)
 
@@ -264,10 +264,16 @@ def _firmness(text: str, at: int, family: Family) -> int:
     firm = _firmness_after(text, before, at, family)
     if firm == _NONE:
         return _NONE
+    return _NONE if _is_quoted(text, at) else firm
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """True for a place between two quotation marks; a mark that has lost its other one holds nothing."""
     opened = text.rfind("“", max(0, at - _QUOTED_MAX), at)
-    if opened >= 0 and text.find("”", opened, at) < 0:
-        return _NONE
-    return firm
+    if opened < 0 or text.find("”", opened, at) >= 0:
+        return False
+    closed = text.find("”", at, at + _QUOTED_MAX)
+    return closed >= 0 and text.find("“", at, closed) < 0
 
 
 def _firmness_after(text: str, before: int, at: int, family: Family) -> int:
@@ -296,7 +302,7 @@ _NOT_BEFORE: Final = {
 
 # --- series ----------------------------------------------------------------------------------------------------------
 
-_HEADING_MAX: Final = 40  # characters of a heading that a number stands behind without a stop: 总则第一条…
+_HEADING_MAX: Final = 60  # characters of a heading that a number stands behind without a stop: 总则第一条…
 _FEWEST: Final = 3  # numbers of a series that begins in its midst, or whose numbers are digits alone
 _DIGITS_ALONE: Final = (ZERO, PLAIN)
 _PLAIN_FIRSTS: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN)
