@@ -105,7 +105,7 @@ def _cut(line: Line, places: list[int]) -> list[Line]:
 
 _BLANK_BEHIND: Final = re.compile(r"[^\s。；;！？!?：:，,]{1,28}[\u4e00-\u9fff”》）)] (?=[^\s\d]|20\d\d年)")
 """A heading with the blank that became of its line end."""
-_REST_MIN: Final = 4  # characters behind it
+_REST_MIN: Final = 2  # characters behind it: 无。
 
 
 def _part_headings(parts: list[Line]) -> list[Line]:
