@@ -152,9 +152,9 @@ _SITE: Final = re.compile(
     r"第[ ]?[一二三四五六七八九十百千零〇\d]{1,9}[ ]?(?:部分|[编編章节節条條])(?:之[一二三四五六七八九十])?"
     r"|(?<![一二三四五六七八九十])(?:[一二三四五六七八九十]{1,4} ?[、．.]|[—－―─][、．.])|[（(][一二三四五六七八九十]{1,4}[）)]"
     r"|(?<![\d.])\d{1,3}[.．、](?!\d(?!\d{3}年))|[（(]\d{1,2}[）)]"
-    r"|(?<![\d.．:：/-])0[1-9](?=[ \u00a0\u3000]?[\u4e00-\u9fff])|(?<=[。；#\u3000])\d{1,2}(?=[\u4e00-\u9fff“《])"
+    r"|(?<![\d.．:：/-])0[1-9](?=[ \u00a0\u3000]?[\u4e00-\u9fff])|(?<![\d.．:：/-])[1-9]\d?(?=[\u4e00-\u9fff])"
 )
-_FAMILIES: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_PAREN, ZERO, PLAIN, DIGIT, DIGIT_PAREN)
+_FAMILIES: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_PAREN, PLAIN, DIGIT, DIGIT_PAREN)
 """The families that are looked for, the outermost first."""
 _NEVER_BEFORE: Final = frozenset("第、和或至～—-“《（(〔「【，,/")
 """What stands before a number that is cited, counted or bracketed."""
@@ -218,8 +218,8 @@ def _sites(text: str) -> tuple[dict[Family, list[_Site]], list[int]]:
             firm = _firmness(text, at, marker.family)
         if firm and marker is not None:
             site = _Site(at, marker, firm)
-            found.setdefault(marker.family, []).append(site)
-            if firm > _DOUBTFUL:
+            found.setdefault(PLAIN if marker.family is ZERO else marker.family, []).append(site)
+            if firm > _DOUBTFUL and marker.family not in _DIGITS_ALONE:
                 ends.append(site.end)
     return found, ends
 
@@ -391,7 +391,7 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
         alone = site.firm <= _WEAK and not behind
         if alone and (firmer or (site.firm < _WEAK and family is not ARTICLE)):
             continue
-        if family in _DIGITS_ALONE and site.firm < _FIRM and not behind:
+        if family is PLAIN and site.firm < _FIRM and not behind:
             continue
         if last and site.ordinal == last + 1:
             pass
@@ -406,7 +406,7 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
             continue
         kept.append(site)
         last = site.ordinal
-    return kept if len(kept) >= _FEWEST or family not in _DIGITS_ALONE else []
+    return kept if len(kept) >= _FEWEST or family is not PLAIN else []
 
 
 def _is_behind_heading(text: str, site: _Site, ends: list[int]) -> bool:
