@@ -96,7 +96,7 @@ def test_escaped_points_and_dashes() -> None:
         f"# 岚溪县水务局公告\n\n1\\. 总则\n\n{SENTENCE}\n\n2\\. 附则\n\n{SENTENCE}\n\n岚溪县水务局\n\n2021\\-06\\-03\n"
     )
     report = parsed(text)
-    assert [(title, marker.strip()) for marker, _, title in headings(report)] == [("总则", "1\\."), ("附则", "2\\.")]
+    assert headings(report) == [("1.", 1, "总则"), ("2.", 1, "附则")]
     assert "\\" not in to_text(report, clean=True)
     assert str(report.date) == "2021-06-03"
 
@@ -163,6 +163,11 @@ def test_tables(table: str) -> None:
     assert [row[:3] for row in grid(report)] == [ROWS[0], [*ROWS[1][:2], ""], ROWS[2]]
     assert to_text(report, clean=True).endswith("调整期间志愿者在站台引导。\n")
     assert "| 11路 | 6:30 | 21:00 |" in to_markdown(report)
+
+
+def test_bold_words_that_end_in_a_comma_are_a_clause() -> None:
+    text = f"# 岚溪县退费说明\n\n**1.重复缴费的，**凭两张票据退还。\n\n**2.误划账户的，**凭回单退还。\n\n{SENTENCE}\n"
+    assert [title for _, _, title in headings(parsed(text))] == ["", ""]
 
 
 def test_a_merged_cell_reaches_over_the_page() -> None:

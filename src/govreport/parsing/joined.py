@@ -6,6 +6,7 @@ The other steps read the copy without that and need not know; the leaves get the
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from attrs import define
 
@@ -57,7 +58,7 @@ def join_lines(lines: list[Line], copy: ReadingCopy, hints: Hints | None) -> Joi
         elif running[index] and not is_page_mark(line.text):
             out.cuts.append(Cut(line.start - len(line.lead), line.end + len(line.trail)))
             out.running.append((line.start, line.end))
-    return out
+    return out if len(out.running) < len(lines) else Joining([], [])  # a text is not of running lines alone
 
 
 def _within(above: list[int]) -> set[int]:
@@ -65,7 +66,7 @@ def _within(above: list[int]) -> set[int]:
     return {at for index, first in enumerate(above) if first >= 0 for at in range(first + 1, index)}
 
 
-def set_apart(report: Report, source: str, running: list[tuple[int, int]]) -> None:
+def set_apart(report: Report, source: str, running: Sequence[tuple[int, int]]) -> None:
     """Give running lines that stand between two leaves of a tree leaves of their own.
 
     Args:
@@ -89,7 +90,7 @@ def set_apart(report: Report, source: str, running: list[tuple[int, int]]) -> No
             report.back.children += _furniture(own, source, own[0][0], len(source))
 
 
-def _furniture(lines: list[tuple[int, int]], source: str, start: int, end: int) -> list[Furniture]:
+def _furniture(lines: Sequence[tuple[int, int]], source: str, start: int, end: int) -> list[Furniture]:
     """Make leaves of some lines, which tile the source from one place to another."""
     stops = [first for first, _ in lines[1:]] + [end]
     made = [

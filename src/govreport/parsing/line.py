@@ -110,6 +110,16 @@ class GridLine(Line):
         self.grid = grid
 
 
+class TableLine(Line):
+    """A label or the cells of a table whose lines ran together."""
+
+    __slots__ = ()
+
+    def __init__(self, start: int, lead: str, text: str, trail: str) -> None:
+        super().__init__(start, lead, text, trail)
+        self.marker = None
+
+
 def with_grids(lines: list[Line], source: str, grids: list[Grid]) -> list[Line]:
     """Put each table that the markup shows on one line.
 

@@ -11,15 +11,10 @@ from typing import Final
 
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import is_echo
-from govreport.parsing.number_lines import (
-    LONG_LINE,
-    cut_at_numbers,
-    cut_page_numbers,
-    join_cited_numbers,
-    join_lone_numbers,
-    split_at_numbers,
-)
-from govreport.words.document_numbers import DOC_NUMBER
+from govreport.parsing.lost_edges import cut_edges
+from govreport.parsing.lost_lines import LONG_LINE, cut_line, lost_line, split_at_numbers
+from govreport.parsing.number_lines import cut_at_numbers, cut_page_numbers, join_cited_numbers, join_lone_numbers
+from govreport.parsing.run_tables import split_run_tables
 from govreport.words.organizations import is_addressed
 
 # --- line ends lost --------------------------------------------------------------------------------------------------
@@ -28,11 +23,6 @@ _RUN_OF_BLANKS: Final = re.compile(r"[ \u3000\u00a0]{2,}")
 _INDENT: Final = re.compile(r"[\u3000\u00a0]{2}")
 _INDENT_AFTER_STOP: Final = "   "
 _INDENTED_STOPS: Final = frozenset("。；：:;")
-_TITLE_HEAD: Final = re.compile(
-    r"[\u4e00-\u9fff（）()《》〈〉“”、\d]{6,120}?(?:的)?"
-    r"(?:决定|通知|意见|办法|批复|通告|公告|函|方案|通报)(?!公告|通告|通知|决定)"
-    r"(?=[\u4e00-\u9fff]{1,10}[〔\[（(【])"
-)
 _ADDRESSEE_MAX: Final = 240
 
 
@@ -72,18 +62,7 @@ def split_run_together(lines: list[Line], source: str) -> list[Line]:
             out += _split_long(line)
         else:
             out.append(line)
-    if len(lines) == 1 and len(lines[0].text) >= LONG_LINE and not isinstance(lines[0], GridLine):
-        out[:1] = _cut_head(out[0])
     return out
-
-
-def _cut_head(line: Line) -> list[Line]:
-    """Cut a title and a document number off the head of the text: …的决定国发〔2005〕39号各省….."""
-    match = _TITLE_HEAD.match(line.text)
-    number = DOC_NUMBER.match(line.text, match.end()) if match else None
-    if match is None or number is None:
-        return [line]
-    return line.cut([match.end(), number.end()])
 
 
 def cut_addressee(lines: list[Line]) -> list[Line]:
@@ -101,10 +80,45 @@ def cut_addressee(lines: list[Line]) -> list[Line]:
     return lines
 
 
-PAGE_REPAIRS: Final[tuple[Callable[[list[Line], str], list[Line]], ...]] = (split_run_together,)
+def split_lost_lines(lines: list[Line], source: str) -> list[Line]:
+    """Give a page that lost its line ends its lines back; other pages stay as they are.
+
+    Args:
+        lines: a text's lines, in order.
+        source: the text.
+    """
+    at = lost_line(lines)
+    if at is None:
+        return lines
+    parts = cut_edges(cut_line(lines[at]))
+    if _has_lost_indent(lines[at].text):
+        parts = [piece for part in parts for piece in _split_indented(part)]
+    return [*lines[:at], *parts, *lines[at + 1 :]]
+
+
+_INDENTED_MIN: Final = 16  # characters of the shortest paragraph behind an indent in a short line
+
+
+def _split_indented(line: Line) -> list[Line]:
+    """Split a part of a line at the indents of paragraphs; a long one is left to `split_run_together`."""
+    text = line.text
+    if len(text) >= LONG_LINE:
+        return [line]
+    runs = [match.span() for match in _RUN_OF_BLANKS.finditer(text)]
+    return line.cut(
+        [
+            start
+            for start, end in runs
+            if len(text) - end >= _INDENTED_MIN and _is_lost_indent(text[start - 1], text[start:end])
+        ]
+    )
+
+
+PAGE_REPAIRS: Final[tuple[Callable[[list[Line], str], list[Line]], ...]] = (split_lost_lines, split_run_together)
 """What is done to all lines of a text, before its zones are known.  Each gets the text too."""
 BODY_REPAIRS: Final[tuple[Callable[[list[Line]], list[Line]], ...]] = (
     split_at_numbers,
+    split_run_tables,
     cut_page_numbers,
     join_cited_numbers,
     cut_at_numbers,

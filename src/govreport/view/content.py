@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from govreport.serialize.text import LINE_ENDS, preview, run_in
+from govreport.serialize.text import preview, run_in
 from govreport.tree.issues import CODES, UNCERTAIN
 from govreport.tree.nodes import (
     Addressee,
@@ -29,6 +29,7 @@ from govreport.tree.nodes import (
     SignedDate,
     Title,
 )
+from govreport.tree.placed import LINE_ENDS
 from govreport.tree.report import Report
 from govreport.view.figures import Data, tables
 from govreport.words.blanks import clean
@@ -177,7 +178,7 @@ def _entry(node: Section | Attachment) -> Data:
     """A line of the outline: number and title, or number and first words."""
     if isinstance(node, Attachment):
         return {"marker": "", "title": node.title or ""}
-    marker, title = clean(node.heading.piece("marker")), node.heading.title
+    marker, title = clean(node.heading.marker), node.heading.title
     if title:
         return {"marker": marker, "title": title}
     return {"marker": marker, "title": preview(node), "preview": True}
@@ -185,7 +186,7 @@ def _entry(node: Section | Attachment) -> Data:
 
 def _parts(leaf: Leaf) -> list[str]:
     if isinstance(leaf, Heading):
-        return [leaf.marker, leaf.raw[len(leaf.marker) : len(leaf.raw) - len(leaf.stop)], leaf.stop]
+        return [leaf._marker, leaf.raw[len(leaf._marker) : len(leaf.raw) - len(leaf.stop)], leaf.stop]
     if isinstance(leaf, Labelled):
         return [leaf.label, leaf.gap, leaf.value]
     return [leaf.raw]

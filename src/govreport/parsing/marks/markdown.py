@@ -31,15 +31,15 @@ def is_markdown(text: str) -> bool:
     """
     if end_of_front_matter(text):
         return True
-    if ("\n#" in text or text.startswith("#")) and _HEADING.search(text):
+    if "#" in text and _HEADING.search(text):
         return True
-    if "](" in text and _LINK.search(text):
+    if "]" in text and "](" in text and _LINK.search(text):
         return True
     if "\\" in text and _ESCAPE.search(text):
         return True
-    if "--" in text and "|" in text and DASHES.search(text):
+    if "|" in text and "--" in text and DASHES.search(text):
         return True
-    return "**" in text and _has_bold_words(text)
+    return "*" in text and "**" in text and _has_bold_words(text)
 
 
 def _has_bold_words(text: str) -> bool:

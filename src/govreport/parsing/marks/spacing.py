@@ -15,7 +15,6 @@ _IDEOGRAPH: Final = re.compile("[\u3400-\u9fff]")
 _MAY_BE_SPACED: Final = re.compile(" [\u3400-\u9fff](?: [\u3400-\u9fff]|[ \r]{0,4}(?:\n|$))")
 _BLANKS: Final = re.compile("[ \u00a0]{1,2}")
 _LABEL_ENDS: Final = frozenset(":：|｜")  # what follows is a value, or another label: 文 号： 主 题 词：
-_LINE: Final = re.compile(r"[^\n]+")
 _FEW: Final = 4  # letters from which on a line may hold signs of other kinds beside them
 _MANY: Final = 10  # letters from which on a line may hold digits
 _SPACED_SHARE: Final = 0.6  # of a text's lines that must be spaced out for those of any kind to be taken as such
@@ -28,14 +27,23 @@ def spaced_letters(text: str) -> Iterator[Cut]:
     Args:
         text: the text.
     """
-    if _MAY_BE_SPACED.search(text) is None:
+    spaced = [span for span in _lines_that_may_be(text) if _is_spaced(text[slice(*span)])]
+    if not spaced:
         return
-    lines = [match.span() for match in _LINE.finditer(text) if not match[0].isspace()]
-    spaced = [span for span in lines if _is_spaced(text[slice(*span)])]
-    all_over = len(spaced) > 1 and len(spaced) >= _SPACED_SHARE * len(lines)
+    lines = sum(not line.isspace() for line in text.split("\n") if line)
+    all_over = len(spaced) > 1 and len(spaced) >= _SPACED_SHARE * lines
     for start, end in spaced:
         if all_over or _is_pure(text[start:end]):
             yield from _blanks(text, start, end)
+
+
+def _lines_that_may_be(text: str) -> Iterator[tuple[int, int]]:
+    end = 0
+    while (match := _MAY_BE_SPACED.search(text, end)) is not None:
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.start())
+        end = len(text) if end < 0 else end
+        yield start, end
 
 
 def _is_spaced(line: str) -> bool:
