@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-Type = Literal["string", "strings", "int32", "int64", "float64", "date", "timestamp"]
+Type = Literal["string", "strings", "int32", "int64", "float64", "bool", "date", "timestamp"]
 """Types of columns; ``strings`` is a list of them, ``timestamp`` is in microseconds and has no time zone."""
 
 
@@ -57,7 +57,7 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         Column("adopted", "date", "when a law was adopted: the first such event of `report.history`"),
         Column("effective", "date", "from when on it holds, as `report.history` says"),
         Column("n_chars", "int32", "characters of the text that the tree was made from"),
-        Column("n_sections", "int32", "numbered units, at every depth"),
+        Column("n_sections", "int32", "sections, at every depth"),
         Column("n_paragraphs", "int32", "paragraphs of the document"),
         Column("n_tables", "int32", "tables of the document"),
         Column("n_issues", "int32", "entries of `report.issues`"),
@@ -70,7 +70,7 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         Column("kind", "string", "`title addressee heading paragraph table note signature date`"),
         Column("path", "string", "the section, `2.1` or `2.#3`; `A1.2` in the first enclosure; empty outside of any"),
         Column("depth", "int32", "depth of the section's heading; 0 outside of any"),
-        Column("marker", "string", "number of the section as written"),
+        Column("marker", "string", "number of the section as written; empty where it has none"),
         Column("heading", "string", "the section's heading; empty for a numbered paragraph"),
         Column("text", "string", "the text, clean; a table is a line a row, with tabs between its cells"),
         Column("start", "int32", "offset in the text of the tree, in characters"),

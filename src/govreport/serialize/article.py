@@ -9,7 +9,16 @@ from typing import Final, TypeAlias
 from attrs import define
 
 from govreport.serialize.linking import cut
-from govreport.serialize.text import belongs, heading_line, leaf_line, run_in, run_in_line, title_line, under_title
+from govreport.serialize.text import (
+    belongs,
+    heading_level,
+    heading_line,
+    leaf_line,
+    run_in,
+    run_in_line,
+    title_line,
+    under_title,
+)
 from govreport.tree.links import IMAGE, Link, is_address
 from govreport.tree.nodes import (
     Attachment,
@@ -110,9 +119,10 @@ def _header(report: Report, printing: _Printing) -> Iterator[str]:
 
 def _body(body: Node, printing: _Printing) -> Iterator[str]:
     """The body's elements, in order."""
-    stack: list[tuple[Node | str, int]] = [(body, 1)]  # a node with the level of its document's title, or a closing tag
+    # A node with the level of its document's title and the unnumbered sections around it, or a closing tag.
+    stack: list[tuple[Node | str, int, int]] = [(body, 1, 0)]
     while stack:
-        node, level = stack.pop()
+        node, level, around = stack.pop()
         children: list[Node] = []
         closing = ""
         if isinstance(node, str):
@@ -120,8 +130,9 @@ def _body(body: Node, printing: _Printing) -> Iterator[str]:
         elif isinstance(node, Section):
             paragraph = run_in(node)
             yield "<section>"
-            yield from _opening(node.heading, paragraph, level, printing)
+            yield from _opening(node.heading, paragraph, level + heading_level(node.heading, around), printing)
             children, closing = (node.children if paragraph is None else node.children[1:]), "</section>"
+            around += not node.heading.marker
         elif isinstance(node, Attachment):
             yield "<article>"
             children, closing = node.children, "</article>"
@@ -133,11 +144,11 @@ def _body(body: Node, printing: _Printing) -> Iterator[str]:
         elif isinstance(node, Title):
             yield _heading(printing.text(node, node.text), max(level, 2), printing.mark(node))
         elif isinstance(node, Heading):
-            yield from _opening(node, None, level, printing)
+            yield from _opening(node, None, level + heading_level(node, around), printing)
         elif belongs(node):
             yield _block(node, printing)
-        stack += [(closing, level)] if closing else []
-        stack += [(child, level) for child in reversed(children)]
+        stack += [(closing, level, around)] if closing else []
+        stack += [(child, level, around) for child in reversed(children)]
 
 
 def _opening(heading: Heading, paragraph: Paragraph | None, level: int, printing: _Printing) -> Iterator[str]:
@@ -145,9 +156,9 @@ def _opening(heading: Heading, paragraph: Paragraph | None, level: int, printing
     mark = printing.mark
     if heading.title:
         title = _numbered(heading, heading, title_line(heading), printing)
-        yield _heading(title, level + max(heading.depth, 1), mark(heading))
+        yield _heading(title, level, mark(heading))
         if paragraph is not None:
-            words = printing.text(paragraph, clean(paragraph.raw))
+            words = printing.text(paragraph, clean(paragraph.words))
             yield _element("p", words, ' class="run-in"' + mark(paragraph))
     elif paragraph is None:
         yield _element("p", _numbered(heading, heading, heading_line(heading), printing), mark(heading))
@@ -168,7 +179,7 @@ def _numbered(heading: Heading, leaf: Leaf, line: str, printing: _Printing, attr
     """
     marker = clean(heading.marker)
     words = line[len(marker) :]
-    start = -len(marker) if leaf is heading else max(len(words) - len(clean(leaf.raw)), 0)
+    start = -len(marker) if leaf is heading else max(len(words) - len(clean(leaf.words)), 0)
     number = _element("span", escaped(marker), ' class="marker"' + attributes) if marker else ""
     return number + printing.text(leaf, words, start)
 
@@ -197,7 +208,7 @@ def _cell(cell: Leaf, printing: _Printing) -> str:
     spans = ""
     if isinstance(cell, Cell):
         spans = "".join(f' {name}="{n}"' for name in ("rowspan", "colspan") if (n := getattr(cell, name)) > 1)
-    return _element("td", printing.text(cell, clean(cell.raw)), spans + printing.mark(cell), keep_empty=True)
+    return _element("td", printing.text(cell, clean(cell.words)), spans + printing.mark(cell), keep_empty=True)
 
 
 def _element(tag: str, content: str, attributes: str = "", keep_empty: bool = False) -> str:

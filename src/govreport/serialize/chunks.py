@@ -220,7 +220,7 @@ def _statements(table: Table, rows: list[list[InWords]], source: str, room: int)
                 yield from _cut_text(said.text, source, first, said.end, room, 0)
                 reached = max(reached, said.end)
         if start >= reached and not all(is_label(cell.text) for cell in row.cells):
-            yield from _cut_text(line([clean(cell.raw) for cell in row.cells]), source, start, end, room, 0)
+            yield from _cut_text(line([clean(cell.words) for cell in row.cells]), source, start, end, room, 0)
 
 
 def _cut_text(text: str, source: str, start: int | None, end: int | None, room: int, taken: int) -> Iterator[_Piece]:

@@ -15,6 +15,7 @@ from govreport.serialize.linking import Piece, cut
 from govreport.serialize.text import (
     FIELDS,
     belongs,
+    heading_level,
     heading_line,
     leaf_line,
     run_in,
@@ -108,14 +109,15 @@ def _signs(first: int, end: int) -> str:
 
 def _blocks(body: Node, origin: Origin) -> Iterator[Block]:
     """The body's blocks, in order, each with its last leaf; some may be empty."""
-    stack = [(body, 1)]  # each node with the level of its document's title
+    stack = [(body, 1, 0)]  # each node with the level of its document's title and the unnumbered sections around it
     while stack:
-        node, level = stack.pop()
+        node, level, around = stack.pop()
         children: list[Node] = []
         if isinstance(node, Section):
             paragraph = run_in(node)
-            yield from _opening(node.heading, paragraph, level, origin)
+            yield from _opening(node.heading, paragraph, level + heading_level(node.heading, around), origin)
             children = node.children if paragraph is None else node.children[1:]
+            around += not node.heading.marker
         elif isinstance(node, Attachment):
             if not (node.children and isinstance(node.children[0], Title)):
                 yield _RULE, None
@@ -129,10 +131,10 @@ def _blocks(body: Node, origin: Origin) -> Iterator[Block]:
         elif isinstance(node, Title):
             yield _heading(cut(node.text, node), max(level, 2), origin), node
         elif isinstance(node, Heading):
-            yield from _opening(node, None, level, origin)
+            yield from _opening(node, None, level + heading_level(node, around), origin)
         elif belongs(node):
             yield _paragraph(cut(leaf_line(node), node), origin), node
-        stack += [(child, level) for child in reversed(children)]
+        stack += [(child, level, around) for child in reversed(children)]
 
 
 def _last(node: Node) -> Leaf | None:
@@ -143,14 +145,14 @@ def _opening(heading: Heading, paragraph: Paragraph | None, level: int, origin: 
     """The blocks a section begins with."""
     if heading.title:
         title = cut(title_line(heading), heading)
-        yield _heading(title, level + max(heading.depth, 1), origin), heading
+        yield _heading(title, level, origin), heading
         if paragraph is not None:
-            yield _paragraph(cut(clean(paragraph.raw), paragraph), origin), paragraph
+            yield _paragraph(cut(clean(paragraph.words), paragraph), origin), paragraph
     elif paragraph is None:
         yield _paragraph(cut(heading_line(heading), heading), origin), heading
     else:
         line = run_in_line(heading, paragraph)
-        yield _paragraph(cut(line, paragraph, max(len(line) - len(clean(paragraph.raw)), 0)), origin), paragraph
+        yield _paragraph(cut(line, paragraph, max(len(line) - len(clean(paragraph.words)), 0)), origin), paragraph
 
 
 def _heading(pieces: list[Piece], level: int, origin: Origin) -> str:
@@ -164,7 +166,7 @@ def _paragraph(pieces: list[Piece], origin: Origin) -> str:
 
 
 def _cell(cell: Leaf, origin: Origin) -> str:
-    return _inline(cut(clean(cell.raw), cell), origin)
+    return _inline(cut(clean(cell.words), cell), origin)
 
 
 def _table(rows: list[list[str]]) -> str:

@@ -281,7 +281,9 @@ class PageText:
         self.end_line()
         if self._emphasised > _EMPHASIS_SHARE * self.size:
             self.hints.headings = set(self.levels)
+        self.hints.levels = dict(self.levels)
         if len(self.centred) <= max(_CENTRED_FEW, _CENTRED_SHARE * len(self.lines)):
+            self.hints.centred = set(self.centred)
             for start in self.centred:
                 self.hints.titles.setdefault(start, TitleMark(start, named=False))
         if self.size:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from govreport.tree.leaf import Leaf
 from govreport.tree.placed import numbered
+from govreport.tree.sections import outermost_sections
 from govreport.tree.showing import shown
 from govreport.words.blanks import clean
 from govreport.words.numerals import ordinal
@@ -141,7 +142,7 @@ def _step(parent: Any, step: int | str) -> Any:
         at = int(step[1:9]) - 1
         return alike[at] if 0 <= at < len(alike) else None
     number = step if isinstance(step, int) else _number(step)
-    for one in sections:
+    for one in outermost_sections(sections):
         if number is not None and one.heading.ordinal == number:
             return one
     wanted = None if isinstance(step, int) else _bare(step)

@@ -12,6 +12,7 @@ from attrs import define, field
 
 from govreport.tree.collector import LARGE, PauseMark, RunningPause
 from govreport.tree.contacts import Contact, contacts
+from govreport.tree.enclosures import Enclosure, read_enclosures
 from govreport.tree.evidence.enactment import history
 from govreport.tree.evidence.fields import evidence
 from govreport.tree.evidence.weighing import Evidence
@@ -33,7 +34,9 @@ from govreport.tree.nodes import (
 )
 from govreport.tree.origin import Origin, Source
 from govreport.tree.placed import Placed, link, root_of
+from govreport.tree.sections import before_numbers
 from govreport.tree.showing import counted, shown
+from govreport.words.heading_names import opens
 
 NOTEBOOK: Final = "govreport.view.notebook"
 """The module that draws what notebooks show.  It reads the tree, so the tree only knows its name."""
@@ -174,13 +177,13 @@ class Report(Placed):
 
     @property
     def preamble(self) -> list[Paragraph]:
-        """The paragraphs before the first section."""
-        out = []
-        for child in self.body.children:
-            if isinstance(child, Section):
+        """The paragraphs before the first section, those under 引言 among them."""
+        out: list[Paragraph] = []
+        for node in before_numbers(self.body):
+            if isinstance(node, Section) and not opens(node.heading.title):
                 break
-            if isinstance(child, Paragraph):
-                out.append(child)
+            if isinstance(node, Paragraph):
+                out.append(node)
         return out
 
     @property
@@ -192,6 +195,11 @@ class Report(Placed):
     def attachments(self) -> list[Attachment]:
         """The documents enclosed in this one."""
         return [child for child in self.body.children if isinstance(child, Attachment)]
+
+    @property
+    def enclosures(self) -> list[Enclosure]:
+        """The enclosures that the document announces (附件：1.… 2.…), with the `attachments` that answer them."""
+        return read_enclosures(self.body)
 
     @property
     def footer(self) -> Footer | None:
