@@ -20,6 +20,7 @@ from govreport.parsing.unnumbered.finding import Unnumbered, find_unnumbered
 from govreport.tree.issues import UNCERTAIN, Issue, issue
 from govreport.words.disclosure_labels import begins_row
 from govreport.words.section_numbers import (
+    ARTICLE,
     BARE,
     DAMAGED_ONES,
     DECIMAL,
@@ -82,15 +83,15 @@ def find_units(
     candidates, headings = _candidates(lines, taken, hints)
     everything = place(candidates)
     placed = [one for one in everything if one.marker is not None]
-    issues = [_oddity(lines[one.line], one, one.code) for one in placed if one.code is not None]
+    issues = [_oddity(lines[one.line], one.length, one.code) for one in placed if one.code is not None]
     members = [
         Member(
-            lines[one.line].text[one.marker.length :],
+            lines[one.line].text[one.length :],
             one.marker.family.name,
             one.depth,
-            _stands_beneath(lines, everything, taken, at),
+            _stands_beneath(lines, everything, taken, at, inside),
         )
-        for at, one in enumerate(everything)
+        for at, (one, inside) in enumerate(zip(everything, _in_articles(everything), strict=True))
         if one.marker is not None
     ]
     for one, member in zip(placed, members, strict=True):
@@ -100,7 +101,7 @@ def find_units(
         for one, member in zip(placed, members, strict=True):
             start = lines[one.line].start
             member.is_set_as_heading = start in hints.headings
-            member.emphasised = hints.ends.get(start, start) - start - _marker_length(one)
+            member.emphasised = hints.ends.get(start, start) - start - one.length
     decide(members, splitting, names)
     units = []
     members.reverse()
@@ -117,33 +118,44 @@ def find_units(
     return units, issues
 
 
-def _oddity(line: Line, one: Placed, code: str) -> Issue:
-    return issue(code, line.text[:20], line.start, line.start + _marker_length(one))
+def _oddity(line: Line, length: int, code: str) -> Issue:
+    return issue(code, line.text[:20], line.start, line.start + length)
 
 
-def _marker_length(one: Placed) -> int:
-    return one.marker.length if one.marker is not None else 0
-
-
-def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], at: int) -> bool:
+def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], at: int, in_article: bool) -> bool:
     """True where text or deeper units follow a unit before its next sibling."""
     index, level = placed[at].line, placed[at].level
     if at + 1 < len(placed):
         following = placed[at + 1]
         if following.level > level:
             return True
-        if following.level == level:
+        if following.level == level and following.marker is not None and following.marker.ordinal > 1:
             return following.line > index + 1
+        if following.line == index + 1:
+            return False
     elif index + 1 >= len(lines) or taken[index + 1]:
         return False
-    # The last of its series.  What follows an item that ends a list belongs to the whole list.
+    return not _ends_list(lines, placed, at, in_article)
+
+
+def _ends_list(lines: list[Line], placed: list[Placed], at: int, in_article: bool) -> bool:
+    """True for the last of its series where that is a list: what follows it belongs to the whole list."""
+    index, level = placed[at].line, placed[at].level
     above = placed[at - 1] if at else None
-    ends_list = (
-        above is not None and above.level == level and above.line == index - 1 and lines[index - 1].text[-1] in "；;"
-    )
-    if at + 1 < len(placed):
-        return placed[at + 1].line > index + 1 and not ends_list
-    return not ends_list
+    if above is None or above.level != level or above.line != index - 1:
+        return False
+    return in_article or lines[index - 1].text[-1] in "；;"
+
+
+def _in_articles(placed: list[Placed]) -> list[bool]:
+    """For each unit, whether it stands right in an article, as its items do."""
+    out: list[bool] = []
+    families: list[Family | None] = []  # of the units that are open
+    for one in placed:
+        del families[one.level - 1 :]
+        out.append(bool(families) and families[-1] is ARTICLE)
+        families.append(one.marker.family if one.marker is not None else None)
+    return out
 
 
 # --- which lines could be units --------------------------------------------------------------------------------------

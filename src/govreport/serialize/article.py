@@ -158,7 +158,7 @@ def _opening(heading: Heading, paragraph: Paragraph | None, level: int, printing
         title = _numbered(heading, heading, title_line(heading), printing)
         yield _heading(title, level, mark(heading))
         if paragraph is not None:
-            words = printing.text(paragraph, clean(paragraph.raw))
+            words = printing.text(paragraph, clean(paragraph.words))
             yield _element("p", words, ' class="run-in"' + mark(paragraph))
     elif paragraph is None:
         yield _element("p", _numbered(heading, heading, heading_line(heading), printing), mark(heading))
@@ -179,7 +179,7 @@ def _numbered(heading: Heading, leaf: Leaf, line: str, printing: _Printing, attr
     """
     marker = clean(heading.marker)
     words = line[len(marker) :]
-    start = -len(marker) if leaf is heading else max(len(words) - len(clean(leaf.raw)), 0)
+    start = -len(marker) if leaf is heading else max(len(words) - len(clean(leaf.words)), 0)
     number = _element("span", escaped(marker), ' class="marker"' + attributes) if marker else ""
     return number + printing.text(leaf, words, start)
 
@@ -208,7 +208,7 @@ def _cell(cell: Leaf, printing: _Printing) -> str:
     spans = ""
     if isinstance(cell, Cell):
         spans = "".join(f' {name}="{n}"' for name in ("rowspan", "colspan") if (n := getattr(cell, name)) > 1)
-    return _element("td", printing.text(cell, clean(cell.raw)), spans + printing.mark(cell), keep_empty=True)
+    return _element("td", printing.text(cell, clean(cell.words)), spans + printing.mark(cell), keep_empty=True)
 
 
 def _element(tag: str, content: str, attributes: str = "", keep_empty: bool = False) -> str:

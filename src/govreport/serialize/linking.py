@@ -29,12 +29,12 @@ def cut(text: str, leaf: Leaf, start: int = 0) -> list[Piece]:
     """
     pieces: list[Piece] = []
     done, seen, at = 0, 0, start
-    raw = leaf.raw
+    written = leaf.words
     for link in leaf.links:
         first, last = link.where
-        at = max(at + len(clean(raw[seen:first])), done)
+        at = max(at + len(clean(written[seen:first])), done)
         seen = max(seen, first)
-        words = clean(raw[first:last])
+        words = clean(written[first:last])
         place = text.find(words, at, at + len(words) + _OFF) if words else min(at, len(text))
         if place < 0:
             continue

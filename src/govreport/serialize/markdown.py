@@ -147,12 +147,12 @@ def _opening(heading: Heading, paragraph: Paragraph | None, level: int, origin: 
         title = cut(title_line(heading), heading)
         yield _heading(title, level, origin), heading
         if paragraph is not None:
-            yield _paragraph(cut(clean(paragraph.raw), paragraph), origin), paragraph
+            yield _paragraph(cut(clean(paragraph.words), paragraph), origin), paragraph
     elif paragraph is None:
         yield _paragraph(cut(heading_line(heading), heading), origin), heading
     else:
         line = run_in_line(heading, paragraph)
-        yield _paragraph(cut(line, paragraph, max(len(line) - len(clean(paragraph.raw)), 0)), origin), paragraph
+        yield _paragraph(cut(line, paragraph, max(len(line) - len(clean(paragraph.words)), 0)), origin), paragraph
 
 
 def _heading(pieces: list[Piece], level: int, origin: Origin) -> str:
@@ -166,7 +166,7 @@ def _paragraph(pieces: list[Piece], origin: Origin) -> str:
 
 
 def _cell(cell: Leaf, origin: Origin) -> str:
-    return _inline(cut(clean(cell.raw), cell), origin)
+    return _inline(cut(clean(cell.words), cell), origin)
 
 
 def _table(rows: list[list[str]]) -> str:

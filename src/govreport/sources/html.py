@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.extras import require
+from govreport.parsing.tabular import holds_labels, is_tabular
 from govreport.sources.addresses import bounded, page_address
 from govreport.sources.container import Element, find_article, is_named, mark_of
 from govreport.sources.markup import MARK, MARKED, flatten, makes_too_much, mark_places, unstyled
 from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style, covered
 from govreport.sources.page_titles import mark_titles
 from govreport.sources.styles import NOTHING, Declared, Styles, first_face
-from govreport.sources.tables import holds_labels, is_tabular
 from govreport.tree.links import is_address
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from attrs import define, field
 
@@ -23,17 +23,44 @@ from govreport.words.heading_names import ASKED, QUESTION_MARKS
 from govreport.words.numerals import compact_date, day_of, parse_date
 from govreport.words.widths import half_width
 
+Mark: TypeAlias = "tuple[int, str]"
+"""A piece of markup inside of a leaf: its offset in ``raw``, in characters, and the piece itself."""
+
+
+def without_marks(raw: str, marks: tuple[Mark, ...]) -> str:
+    """Take pieces of markup out of a text.
+
+    Args:
+        raw: the text.
+        marks: the pieces, in order.
+
+    Returns:
+        The rest; the whole text where one of them does not stand where it should, since somebody edited it.
+    """
+    if not marks:
+        return raw
+    parts: list[str] = []
+    floor = 0
+    for at, mark in marks:
+        if at < floor or not raw.startswith(mark, at):
+            return raw
+        parts.append(raw[floor:at])
+        floor = at + len(mark)
+    parts.append(raw[floor:])
+    return "".join(parts)
+
 
 class Leaf(Placed):
     """A node that owns a piece of the source, ``lead + raw + trail``.
 
     Attributes:
-        lead: white space before the thing itself.
-        trail: white space and line ends after it.  A leaf built by hand ends its line.
+        lead: white space and markup before the thing itself.
+        trail: white space, line ends and markup after it.  A leaf built by hand ends its line.
         start: offset of ``raw`` in the source, in characters; None when built by hand.
         source_span: where ``raw`` stands in the HTML that the source was made from, from and to, in characters of
             that; None where it was not asked for.
         page: the page of the source that ``raw`` begins on, from 1; None where the source has no pages.
+        marks: what stands in ``raw`` and is no part of its words, such as ``**`` of Markdown.
         pieces: names of the attributes that make ``raw``, in the order of the source.
     """
 
@@ -47,12 +74,13 @@ class Leaf(Placed):
     source_span: tuple[int, int] | None
     page: int | None
     _links: Sequence[Link]
+    marks: tuple[Mark, ...]
 
     @property
     def links(self) -> tuple[Link, ...]:
         """Where words of it lead, and its pictures, in order; those whose words an edit took away are left out."""
         links = self._links
-        return standing(links, self.raw) if links else ()
+        return standing(links, self.words) if links else ()
 
     @links.setter
     def links(self, links: Sequence[Link]) -> None:
@@ -64,9 +92,32 @@ class Leaf(Placed):
         raise NotImplementedError
 
     @property
+    def words(self) -> str:
+        """``raw`` without its `marks`."""
+        return without_marks(self.raw, self.marks)
+
+    @property
     def text(self) -> str:
-        """``raw`` as a reader would copy it: see `clean`."""
-        return clean(self.raw)
+        """``raw`` as a reader would copy it: without its `marks`, and see `clean`."""
+        return clean(self.words)
+
+    def place(self, at: int) -> int:
+        """Where a character of `words` stands in ``raw``, both counted from 0."""
+        if self.marks and len(self.words) < len(self.raw):
+            for start, mark in self.marks:
+                if start > at:
+                    break
+                at += len(mark)
+        return at
+
+    def piece(self, name: str) -> str:
+        """One of the `pieces` without the `marks` in it."""
+        value: str = getattr(self, name)
+        if not self.marks:
+            return value
+        start = sum(len(getattr(self, before)) for before in self.pieces[: self.pieces.index(name)])
+        end = start + len(value)
+        return without_marks(value, tuple((at - start, mark) for at, mark in self.marks if start <= at < end))
 
     @property
     def span(self) -> tuple[int, int]:
@@ -96,6 +147,7 @@ class TextLeaf(Leaf):
     source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
     page: int | None = field(default=None, eq=False, repr=False)
     _links: Sequence[Link] = field(default=(), alias="links", eq=tuple, repr=False)
+    marks: tuple[Mark, ...] = ()
 
 
 @define(slots=True, repr=False)
@@ -114,7 +166,7 @@ class Breadcrumb(TextLeaf):
     @property
     def names(self) -> list[str]:
         """The steps, outermost first, without the label and the separators."""
-        text = re.sub(r"^[^>＞»›/→:：]{0,12}(?:位置|位於|在)(?:是)?\s*[:：>＞]?", "", self.raw.strip())
+        text = re.sub(r"^[^>＞»›/→:：]{0,12}(?:位置|位於|在)(?:是)?\s*[:：>＞]?", "", self.words.strip())
         steps = [step.strip() for step in re.split(r">{1,3}|＞{1,2}|»|›|→|/|::|—>|->|\\|\|", text)]
         return [clean(step) for step in steps if step.strip(" \t\r\n\u3000\u00a0:：")]
 
@@ -135,7 +187,7 @@ class Addressee(TextLeaf):
     @property
     def text(self) -> str:
         """The bodies, without the closing colon."""
-        return clean(self.raw).rstrip(":： ")
+        return clean(self.words).rstrip(":： ")
 
 
 @define(slots=True, repr=False)
@@ -180,7 +232,8 @@ class SignedDate(TextLeaf):
     @property
     def date(self) -> datetime.date | None:
         """The date as read from ``raw``; None when it does not exist (2月30日)."""
-        value = parse_date(self.raw) or compact_date(half_width(self.raw))
+        words = self.words
+        value = parse_date(words) or compact_date(half_width(words))
         return None if value is None else day_of(value)
 
 
@@ -229,6 +282,7 @@ class Labelled(Leaf):
     source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
     page: int | None = field(default=None, eq=False, repr=False)
     _links: Sequence[Link] = field(default=(), alias="links", eq=tuple, repr=False)
+    marks: tuple[Mark, ...] = ()
 
     @property
     def raw(self) -> str:
@@ -268,9 +322,9 @@ class Heading(Leaf):
     __match_args__: ClassVar[tuple[str, ...]] = ("marker", "title")
 
     kind: ClassVar[str] = "heading"
-    pieces: ClassVar[tuple[str, ...]] = ("marker", "gap", "_title", "stop")
+    pieces: ClassVar[tuple[str, ...]] = ("_marker", "gap", "_title", "stop")
 
-    marker: str = ""
+    _marker: str = field(default="", alias="marker")
     _title: str = field(default="", alias="title")
     stop: str = ""
     gap: str = ""
@@ -283,11 +337,21 @@ class Heading(Leaf):
     source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
     page: int | None = field(default=None, eq=False, repr=False)
     _links: Sequence[Link] = field(default=(), alias="links", eq=tuple, repr=False)
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def marker(self) -> str:
+        """The number as written, with its punctuation; empty where there is none."""
+        return self.piece("_marker")
+
+    @marker.setter
+    def marker(self, value: str) -> None:
+        self._marker = value
 
     @property
     def title(self) -> str:
         """The heading's words, without marker and stop; empty for a numbered paragraph."""
-        return clean(self._title)
+        return clean(self.piece("_title"))
 
     @title.setter
     def title(self, value: str) -> None:
@@ -305,4 +369,4 @@ class Heading(Leaf):
     @property
     def raw(self) -> str:
         """Marker, gap, title and stop as in the source."""
-        return self.marker + self.gap + self._title + self.stop
+        return self._marker + self.gap + self._title + self.stop

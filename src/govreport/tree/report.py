@@ -12,6 +12,7 @@ from attrs import define, field
 
 from govreport.tree.collector import LARGE, PauseMark, RunningPause
 from govreport.tree.contacts import Contact, contacts
+from govreport.tree.enclosures import Enclosure, read_enclosures
 from govreport.tree.evidence.enactment import history
 from govreport.tree.evidence.fields import evidence
 from govreport.tree.evidence.weighing import Evidence
@@ -194,6 +195,11 @@ class Report(Placed):
     def attachments(self) -> list[Attachment]:
         """The documents enclosed in this one."""
         return [child for child in self.body.children if isinstance(child, Attachment)]
+
+    @property
+    def enclosures(self) -> list[Enclosure]:
+        """The enclosures that the document announces (附件：1.… 2.…), with the `attachments` that answer them."""
+        return read_enclosures(self.body)
 
     @property
     def footer(self) -> Footer | None:

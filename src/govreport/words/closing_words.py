@@ -106,3 +106,11 @@ def is_numbered_attachment(text: str) -> bool:
 def names_file(text: str) -> bool:
     """True where a text holds the name of a file."""
     return "." in text and _FILE.search(text) is not None
+
+
+_PICTURES: Final = tuple(".jpg .jpeg .png .gif .bmp".split())
+
+
+def names_picture(text: str) -> bool:
+    """True for the name of a picture, which stands where the picture stood: 会场.jpg."""
+    return text.lower().endswith(_PICTURES)
