@@ -104,6 +104,14 @@ def is_about_effect(text: str) -> bool:
     return _EFFECT.search(text, 0, _EFFECT_MAX) is not None
 
 
+_DUTIES: Final = re.compile(r"要求|组织|领导|保障|落实|实施|责任|监督|督导")
+
+
+def is_about_duties(text: str) -> bool:
+    """True where a unit is about what those have to do who carry a document out: 五、工作要求, 四、组织实施."""
+    return _DUTIES.search(text, 0, _EFFECT_MAX) is not None
+
+
 _LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,10}[:：]")
 
 
