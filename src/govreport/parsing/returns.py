@@ -23,6 +23,7 @@ from govreport.words.returning_words import (
     closes_document,
     is_about_duties,
     is_about_effect,
+    is_about_offices,
     is_contact,
     is_label,
     names_document,
@@ -261,7 +262,7 @@ def _of_words(text: str, one: OpenUnit, is_inner: bool, rest: int, following: Un
         # In text beneath a heading 上述 means the text above.
         return _SPEAKS_OF_ARTICLE if one.parent is ARTICLE else 0.0 if is_in_text else _SPEAKS_OF_LIST
     if following is None and is_contact(text):
-        return 0.0 if is_its_place or one.series.has_contacts else _CONTACT
+        return 0.0 if one.series.has_contacts or (is_inner and is_about_offices(one.text)) else _CONTACT
     if is_inner and one.unit.level > 1 and speaks_to_all(text):
         return _TO_ALL
     if following is None and rest <= _LAST and not is_its_place and not is_in_text and names_document(text):
