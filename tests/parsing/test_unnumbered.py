@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govreport import Heading, Section, parse, parse_bytes, to_json, to_markdown, to_text
+from govreport import Heading, parse, parse_bytes, to_json, to_markdown, to_text
 from govreport.parsing.unnumbered.finding import chance
 from govreport.parsing.unnumbered.weights import WEIGHTS
 from govreport.serialize.blocks import blocks
@@ -167,14 +167,14 @@ def test_it_prints_as_a_heading_everywhere() -> None:
     assert to_markdown(report).splitlines()[2:5:2] == ["## 面向农户的政策", "### 一、农机补贴"]
     assert "面向农户的政策\n一、农机补贴\n" in to_text(report, clean=True)
     assert '"kind":"heading","marker":"","title":"面向农户的政策"' in to_json(report)
-    assert [block.place.path for block in blocks(report)][-1] == "面向农户的政策.2"
+    assert [block.place.path for block in blocks(report)][-1] == "#1.2"
 
 
 def test_number_paths_look_through_it() -> None:
     report = parse("# 助农政策\n## 面向农户的政策\n一、农机补贴\n按照购机价的三成补贴。\n二、良种补贴\n每亩三十元。\n")
-    found = report.section(2)
-    assert isinstance(found, Section)
-    assert found.heading.title == "良种补贴"
+    assert report.section(2).heading.title == "良种补贴"
+    assert report.section("面向农户的政策") is report.sections[0]
+    assert report.section("面向农户的政策/一").heading.title == "农机补贴"
 
 
 def test_edits_print() -> None:

@@ -408,7 +408,7 @@ KINDS = (
         (
             put(*SECTION, "children", 0, "text")("公开"),
             "$.body.children[0].children[0]: expected only the keys kind, raw, lead, trail, start, source_span, page,"
-            ' links, got "text"',
+            ' links, marks, got "text"',
         ),
         (put("back", "children", 0, "key")(7), "$.back.children[0].key: expected a string or null, got 7"),
         (

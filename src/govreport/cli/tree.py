@@ -44,7 +44,7 @@ def draw(report: Report, name: str | None = None) -> RenderableType:
     head.append(_text(report.title, "bold") if report.title else Text("no title found", "dim italic"))
     head += _fields((key, getattr(report, key)) for key in FIELDS)
     head += _fields(
-        (leaf.label or leaf.key or "", clean(leaf.value))
+        (leaf.label or leaf.key or "", clean(leaf.piece("value")))
         for leaf in leaves(report.front)
         if isinstance(leaf, Metadata) and leaf.key not in UNSHOWN
     )

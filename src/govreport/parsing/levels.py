@@ -112,6 +112,11 @@ class Placed(NamedTuple):
     depth: int
     code: str | None
 
+    @property
+    def length(self) -> int:
+        """Characters of the number; 0 where there is none."""
+        return 0 if self.marker is None else self.marker.length
+
 
 class _Level(NamedTuple):
     """An open series: its family and its last number; of a heading without a number its line and its rank."""

@@ -83,10 +83,10 @@ def find_units(
     candidates, headings = _candidates(lines, taken, hints)
     everything = place(candidates)
     placed = [one for one in everything if one.marker is not None]
-    issues = [_oddity(lines[one.line], one, one.code) for one in placed if one.code is not None]
+    issues = [_oddity(lines[one.line], one.length, one.code) for one in placed if one.code is not None]
     members = [
         Member(
-            lines[one.line].text[one.marker.length :],
+            lines[one.line].text[one.length :],
             one.marker.family.name,
             one.depth,
             _stands_beneath(lines, everything, taken, at, inside),
@@ -101,7 +101,7 @@ def find_units(
         for one, member in zip(placed, members, strict=True):
             start = lines[one.line].start
             member.is_set_as_heading = start in hints.headings
-            member.emphasised = hints.ends.get(start, start) - start - _marker_length(one)
+            member.emphasised = hints.ends.get(start, start) - start - one.length
     decide(members, splitting, names)
     units = []
     members.reverse()
@@ -118,12 +118,8 @@ def find_units(
     return units, issues
 
 
-def _oddity(line: Line, one: Placed, code: str) -> Issue:
-    return issue(code, line.text[:20], line.start, line.start + _marker_length(one))
-
-
-def _marker_length(one: Placed) -> int:
-    return one.marker.length if one.marker is not None else 0
+def _oddity(line: Line, length: int, code: str) -> Issue:
+    return issue(code, line.text[:20], line.start, line.start + length)
 
 
 def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], at: int, in_article: bool) -> bool:

@@ -8,11 +8,12 @@ from typing import Final
 from govreport.tree.nodes import Cell, Table
 from govreport.words.blanks import clean
 
+_COVERED_MOST: Final = 40  # places that a table's cells cover, for each cell; more mean harm
 _NUMBER: Final = re.compile(r"[-－+]?[\d,，.．]+\s?[%％]?")
 
 
-def words_of(table: Table) -> list[list[str]]:
-    """Give the words of each place of a table.
+def cells_of(table: Table) -> list[list[Cell | None]]:
+    """Give the cell whose words are printed in each place of a table.
 
     A cell that covers several rows stands in each of them, so that every row can be read by itself; of several columns
     it stands in the first, the others are empty.
@@ -21,12 +22,19 @@ def words_of(table: Table) -> list[list[str]]:
         table: any table.
 
     Returns:
-        Its rows, all of one length.
+        Its rows, all of one length; where cells say that they cover more than they can, as if each covered one place.
     """
-    return [
-        ["" if cell is None or _is_repeated(row, at) else clean(cell.raw) for at, cell in enumerate(row)]
-        for row in table.grid()
-    ]
+    rows = [row.cells for row in table.rows]
+    covered = sum(cell.rowspan * cell.colspan for row in rows for cell in row)
+    if covered > _COVERED_MOST * sum(map(len, rows)):
+        width = max(map(len, rows), default=0)
+        return [[*row, *[None] * (width - len(row))] for row in rows]
+    return [[None if _is_repeated(row, at) else cell for at, cell in enumerate(row)] for row in table.grid()]
+
+
+def words_of(table: Table) -> list[list[str]]:
+    """Give the words of each place of a table, as `cells_of` has them."""
+    return [["" if cell is None else clean(cell.words) for cell in row] for row in cells_of(table)]
 
 
 def _is_repeated(row: list[Cell | None], at: int) -> bool:
@@ -48,7 +56,7 @@ def header_rows(table: Table) -> int:
     first = grid[0]
     labels = {id(cell): cell for cell in first if cell is not None}.values()
     high = max((cell.rowspan for cell in labels), default=1)
-    has_number = any(_NUMBER.fullmatch(clean(cell.raw)) for cell in first[1:] if cell is not None)
+    has_number = any(_NUMBER.fullmatch(clean(cell.words)) for cell in first[1:] if cell is not None)
     if len(labels) < 2 or has_number or high >= len(grid):
         return 0
     return high

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from math import isfinite
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -41,7 +41,7 @@ SCHEMA: Final = "govreport/2"
 """The version of the format, as every report that is written names it."""
 
 SCHEMAS: Final = (SCHEMA, "govreport/1")
-"""The versions that are read.  What ``govreport/1`` holds means the same now, so that nothing has to be changed in it."""
+"""The versions that are read.  What ``govreport/1`` holds means the same now: nothing has to be changed in it."""
 
 MAX_DEPTH: Final = 100
 """Levels of nodes, the report's zones being the first, that are written and read."""
@@ -202,6 +202,8 @@ def _maker(kind: type[Any]) -> _Maker:
             data = {**data, "source_span": _read_span(data["source_span"], "source_span")}
         if "links" in data:
             data = {**data, "links": _read_links(data["links"])}
+        if "marks" in data:
+            data = {**data, "marks": tuple(_read_marks(data["marks"]))}
         return kind(*in_order({**defaults, **data}))
 
     return make
@@ -230,6 +232,13 @@ def _make_link(data: dict[str, Any], _: int) -> Link:
     if kind not in LINK_KINDS:
         raise InvalidReport(".kind", f"one of {', '.join(LINK_KINDS)}", shown(kind))
     return Link(data["text"], data["target"], _read_span(data["where"], "where"), kind)
+
+
+def _read_marks(marks: list[Any]) -> Iterator[tuple[int, str]]:
+    for index, mark in enumerate(marks):
+        if type(mark) is not list or len(mark) != 2 or (type(mark[0]), type(mark[1])) != (int, str) or mark[0] < 0:
+            raise InvalidReport(f".marks[{index}]", "an offset and a piece of text", shown(mark))
+        yield mark[0], mark[1]
 
 
 _heading_maker: Final = _maker(Heading)
@@ -294,7 +303,7 @@ def _make_report(data: dict[str, Any], level: int) -> Report:
 
 _PLACE: Final = {
     "lead": _STRING, "trail": _STRING, "start": _INTEGER_OR_NULL, "source_span": _ARRAY_OR_NULL,
-    "page": _INTEGER_OR_NULL, "links": _ARRAY,
+    "page": _INTEGER_OR_NULL, "links": _ARRAY, "marks": _ARRAY,
 }  # fmt: skip
 _TEXT_LEAF: Final = {"kind": _STRING, "raw": _STRING, **_PLACE}
 _LABELLED: Final = {

@@ -128,7 +128,7 @@ def _labelled(node: Labelled, _: int) -> str:
 
 
 def _heading(node: Heading, _: int) -> str:
-    text = f'{{"kind":"heading","marker":{_quote(node.marker)}'
+    text = f'{{"kind":"heading","marker":{_quote(node._marker)}'
     if node.gap:
         text += f',"gap":{_quote(node.gap)}'
     text += f',"title":{_quote(node._title)}'
@@ -154,6 +154,9 @@ def _place(leaf: TextLeaf | Labelled | Heading) -> str:
         text = f',"source_span":[{_integer(first)},{_integer(last)}]{text}'
     if leaf._links:
         text = f',"links":[{",".join([_link(link) for link in leaf._links])}]{text}'
+    if leaf.marks:
+        pairs = ",".join([f"[{_integer(at)},{_quote(mark)}]" for at, mark in leaf.marks])
+        text = f',"marks":[{pairs}]{text}'
     if trail != "\n":
         text = f',"trail":{_quote(trail)}{text}'
     return f',"lead":{_quote(lead)}{text}' if lead else text
@@ -192,10 +195,8 @@ _WRITERS: Final[dict[type, Callable[[Any, int], str]]] = {
 
 def _unchecked(value: Any) -> Any:
     """A tree as dicts, every field as it is."""
-    if type(value) is list:
+    if type(value) in (list, tuple):
         return [_unchecked(one) for one in value]
-    if type(value) is tuple:
-        return list(value)
     if type(value) not in (Report, Issue, Origin, Link) and type(value) not in _WRITERS:
         return value
     data = {field.alias: _unchecked(getattr(value, field.name)) for field in fields(type(value))}

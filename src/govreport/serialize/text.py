@@ -17,16 +17,16 @@ from govreport.tree.nodes import (
     Paragraph,
     Row,
     Section,
+    Signature,
     Title,
     leaves,
 )
+from govreport.tree.placed import LINE_ENDS
 from govreport.tree.report import Report
 from govreport.words.blanks import clean
 from govreport.words.section_numbers import match_marker
 from govreport.words.widths import half_width
 
-LINE_ENDS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-"""What ends a line for `str.splitlines`, and so for the parser."""
 FIELDS: Final = ("title", "issuer", "year", "published", "source", "doc_number", "addressee", "signature", "date")
 """A report's shortcuts, in the order in which they are shown."""
 _PREVIEW: Final = 24
@@ -93,7 +93,7 @@ def _lines(roots: list[Node]) -> Iterator[str]:
         elif not isinstance(node, Leaf):
             raise _stranger(node)
         elif belongs(node):
-            yield clean(node.raw)
+            yield leaf_line(node)
 
 
 def _opening(heading: Heading, paragraph: Paragraph | None) -> Iterator[str]:
@@ -103,17 +103,22 @@ def _opening(heading: Heading, paragraph: Paragraph | None) -> Iterator[str]:
     elif heading.title and not heading.stop.strip():
         # Where nothing closes the title, only a line end shows the parser where it ends.
         yield heading_line(heading)
-        yield clean(paragraph.raw)
+        yield clean(paragraph.words)
     else:
         yield run_in_line(heading, paragraph)
 
 
 def _row_line(row: Row) -> str:
-    cells = [clean(cell.raw) for cell in _leaves(row)]
+    cells = [clean(cell.words) for cell in _leaves(row)]
     if not any(cells):
         return ""
     # A tab at either end of a line is mere white space to the parser, so bars show that a cell there is empty.
     return "\t".join(cells) if cells[0] and cells[-1] else f"|{'|'.join(cells)}|"
+
+
+def leaf_line(leaf: Leaf) -> str:
+    """Print a leaf on a line, without layout; a person who signs with one space between office and name."""
+    return leaf.text if isinstance(leaf, Signature) else clean(leaf.words)
 
 
 def belongs(leaf: Leaf) -> bool:
@@ -144,7 +149,7 @@ def under_title(report: Report) -> list[Leaf]:
     found: dict[str, Leaf] = {}
     for leaf in leaves(report.front):
         if belongs(leaf) and not isinstance(leaf, Title):
-            found.setdefault(clean(leaf.raw), leaf)
+            found.setdefault(clean(leaf.words), leaf)
     return list(found.values())
 
 
@@ -180,7 +185,8 @@ def heading_line(heading: Heading, stop: bool = True) -> str:
         heading: any heading.
         stop: print what closes the title.
     """
-    return _joined(heading.marker, heading.gap, heading.title + (clean(heading.stop) if stop else ""))
+    end = clean(heading.piece("stop")) if stop else ""
+    return _joined(heading.marker, heading.piece("gap"), heading.title + end)
 
 
 def title_line(heading: Heading) -> str:
@@ -192,7 +198,7 @@ def title_line(heading: Heading) -> str:
     Returns:
         The line, with the stop only where that closes a bracket: 第三条（定义）.
     """
-    return heading_line(heading, stop=bool(clean(heading.gap)))
+    return heading_line(heading, stop=bool(clean(heading.piece("gap"))))
 
 
 def preview(section: Section) -> str:
@@ -207,10 +213,11 @@ def preview(section: Section) -> str:
 
 def run_in_line(heading: Heading, paragraph: Paragraph) -> str:
     """Print a heading and the paragraph on its line, without layout."""
-    text = clean(paragraph.raw)
+    text = clean(paragraph.words)
     if heading.title or heading.stop:
         return heading_line(heading) + text
-    return _joined(heading.marker, heading.gap + heading.trail + paragraph.lead, text)
+    between = heading.trail + paragraph.lead  # markup may stand there too
+    return _joined(heading.marker, heading.piece("gap") + "".join(filter(str.isspace, between)), text)
 
 
 def _joined(marker: str, gap: str, words: str) -> str:

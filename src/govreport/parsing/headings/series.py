@@ -18,7 +18,7 @@ from govreport.parsing.headings.evidence import Asked, Beside, chance, settle, s
 from govreport.parsing.headings.model import Model, shipped
 from govreport.words.blanks import SPACES
 from govreport.words.section_names import section_name_end
-from govreport.words.stops import STOPS
+from govreport.words.stops import COMMAS, STOPS
 
 Splitting = Literal["always", "confident", "never"]
 """When to part a heading from its paragraph where no stop does: wherever it is likelier than not, only when it is
@@ -134,7 +134,10 @@ def in_series(members: list[Member]) -> list[list[Member]]:
 
 def _marked_split(member: Member) -> Split | None:
     """The split that the markup shows: ``<b>（二）加强工作指导</b>公安厅…``."""
-    title = member.words[: member.emphasised].rstrip(STOPS + SPACES)
+    title = member.words[: member.emphasised].rstrip(SPACES)
+    if title[-1:] in COMMAS:  # a clause of its sentence
+        return Split(0, 0, 0, -_MARKED)
+    title = title.rstrip(STOPS + SPACES)
     if not title or len(title) > _MARKED_MAX or "。" in title:
         return None
     start = len(title) - len(title.lstrip(SPACES))
@@ -173,6 +176,8 @@ def _is_row(words: str) -> bool:
     """True for a row of a table that lost its cells: 重复申请 25 0 0 25, 其他处理0000000."""
     label = words.rstrip(_ROW_ENDS)
     ends_in_figures = len(words) - len(label) >= _ROW_FIGURES and len(label) <= _LABEL_MOST and "。" not in label
+    if ends_in_figures and (":" in label or "：" in label):
+        return False  # 项目编号：MX2023-017 is a name with its value
     if not ends_in_figures and (
         _FIVE_DIGITS.search(words, 0, _LABEL_MOST) is None or _FIGURES.search(words, 0, _LABEL_MOST) is None
     ):
@@ -194,6 +199,10 @@ def _agree(series: list[Member]) -> None:
         for member in sentences:
             if member.beneath:
                 member.split.score -= 4.5
+    plain = [member for member in series if not member.is_set_as_heading and member.emphasised <= 0]
+    if len(plain) * 2 <= len(series):
+        for member in plain:
+            member.split.score -= _SET_AS_HEADING  # what is set as text beside headings is none
     bounded = [max(-4.0, min(4.0, member.split.score)) for member in series]
     total = sum(bounded)
     for member, own in zip(series, bounded, strict=True):
