@@ -15,7 +15,7 @@ from govreport.parsing.headings.clauses import Split
 from govreport.parsing.headings.series import Member, Splitting, decide
 from govreport.parsing.hints import Hints
 from govreport.parsing.levels import CERTAIN, DOUBTFUL, SURE, USUAL, Candidate, Placed, place
-from govreport.parsing.line import BOLD, Line
+from govreport.parsing.line import Line
 from govreport.parsing.looks import is_sentence
 from govreport.tree.issues import UNCERTAIN, Issue, issue
 from govreport.words.disclosure_labels import begins_row
@@ -83,9 +83,6 @@ def find_units(
         Member(lines[index].text[marker.length :], marker.family.name, depth, _stands_beneath(lines, placed, taken, at))
         for at, (index, marker, depth, _) in enumerate(placed)
     ]
-    for one, member in zip(placed, members, strict=True):
-        if lines[one.line].lead.endswith(BOLD):
-            member.emphasised = max(0, member.words.find(BOLD))
     if hints is not None:
         for (index, marker, _, _), member in zip(placed, members, strict=True):
             start = lines[index].start
