@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from govreport.parsing.reading_copy import Cut
@@ -101,11 +102,22 @@ def read_inline(text: str, start: int, end: int) -> Inline:
             runs.append(_Run(at, to, text[at]))
     for before, after in zip(code[::2], code[1::2], strict=False):
         cuts += [Cut(*before), Cut(*after)]
-    pictures = [cut for cut in cuts if text.startswith("!", cut.start)]
-    seen = [run for run in runs if not any(cut.start < run.start < cut.end for cut in pictures)] if pictures else runs
+    seen = list(_outside(runs, cuts))
     bold, stray = _pairs(text, (start, end), [run for run in seen if run.sign == "*"], cuts)
     _pairs(text, (start, end), [run for run in seen if run.sign == "_" and _is_apart(text, run)], cuts)
     return Inline(cuts, bold, stray, links)
+
+
+def _outside(runs: list[_Run], cuts: list[Cut]) -> Iterator[_Run]:
+    """The runs that stand in no picture and no address of a link."""
+    spans = sorted((cut.start, cut.end) for cut in cuts if cut.end > cut.start + 1)
+    at = end = 0
+    for run in runs:
+        while at < len(spans) and spans[at][0] <= run.start:
+            end = max(end, spans[at][1])
+            at += 1
+        if run.start >= end:
+            yield run
 
 
 def _close(text: str, token: re.Match[str], opened: list[tuple[int, int]], cuts: list[Cut]) -> int:
