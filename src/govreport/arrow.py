@@ -26,6 +26,7 @@ _TYPES: Final[dict[Type, Any]] = {
     "int32": pa.int32(),
     "int64": pa.int64(),
     "float64": pa.float64(),
+    "bool": pa.bool_(),
     "date": pa.date32(),
     "timestamp": pa.timestamp("us"),
 }

@@ -32,6 +32,7 @@ from govreport import (
     Table,
     Title,
     parse,
+    parse_bytes,
     to_markdown,
 )
 from govreport.words.blanks import clean
@@ -276,6 +277,21 @@ def test_issues_are_footnotes_where_they_begin() -> None:
     assert "## 一、总体情况\n" in markdown
     assert "## 三、存在问题[^1]\n" in markdown
     assert markdown.endswith("\n\n[^1]: a number of the series is missing: 三、存在问题\n")
+
+
+def test_a_cell_over_rows_stands_in_each_and_one_over_columns_in_the_first() -> None:
+    page = (
+        "<h1>水井目录</h1><p>全镇的水井如下，请各村核对，有差错的在周五以前报来。</p><table>"
+        "<tr><td rowspan=2>镇</td><td colspan=2>水井</td></tr><tr><td>村</td><td>口数</td></tr>"
+        "<tr><td rowspan=2>石桥</td><td>河东</td><td>9</td></tr><tr><td>河西</td><td>7</td></tr></table>"
+    )
+    assert to_markdown(parse_bytes(page.encode())).splitlines()[-5:] == [
+        "| 镇 | 水井 |  |",
+        "| --- | --- | --- |",
+        "| 镇 | 村 | 口数 |",
+        "| 石桥 | 河东 | 9 |",
+        "| 石桥 | 河西 | 7 |",
+    ]
 
 
 def test_footnotes_of_tables_and_of_what_is_not_printed() -> None:

@@ -15,6 +15,7 @@ from govreport.cli.check import check
 from govreport.cli.convert import convert
 from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, read_file, targets, write_file
 from govreport.cli.serve import serve
+from govreport.cli.stats import stats
 from govreport.cli.tree import draw
 from govreport.cli.view import view
 from govreport.parsing.headings.series import Splitting
@@ -49,6 +50,9 @@ def commands() -> None:
       govreport view report.txt -o page.html
       govreport serve pages/
     \b
+    Gather the figures of reports on disclosure in one table:
+      govreport stats reports/ -o panel.csv
+    \b
     Read from a pipe, in UTF-8, GB18030 or Big5:
       curl -s https://example.org/report.html | govreport parse -
 
@@ -58,6 +62,7 @@ def commands() -> None:
 
 commands.add_command(check)
 commands.add_command(convert)
+commands.add_command(stats)
 commands.add_command(view)
 commands.add_command(serve)
 

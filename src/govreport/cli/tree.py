@@ -92,7 +92,7 @@ def _outline(body: Body) -> Tree:
 
 def _heading(section: Section) -> Text:
     marker, title = section.heading.marker, section.heading.title
-    line = _text(marker if marker.endswith(tuple("、.．)）")) else marker + " ", "cyan")
+    line = _text(marker if not marker or marker.endswith(tuple("、.．)）")) else marker + " ", "cyan")
     if title:
         return line.append_text(_text(title)).append(_count(section), "dim")
     return line.append_text(_text(preview(section), "dim"))

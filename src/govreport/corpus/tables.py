@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-Type = Literal["string", "strings", "int32", "int64", "float64", "date", "timestamp"]
+Type = Literal["string", "strings", "int32", "int64", "float64", "bool", "date", "timestamp"]
 """Types of columns; ``strings`` is a list of them, ``timestamp`` is in microseconds and has no time zone."""
 
 
@@ -31,7 +31,7 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
     "reports": (
         REPORT_ID,
         Column("path", "string", "the file; `archive.zip/name`, `pages.jsonl#line`, `crawl.warc.gz#offset`"),
-        Column("url", "string", "the page's address, where the source has it (WARC, JSONL)"),
+        Column("url", "string", "the page's address, where the source has it (WARC, JSONL), else as its head says"),
         Column("sha256", "string", "of its bytes; of its text in UTF-8 where the source has text"),
         Column("bytes", "int64", "how many these are"),
         Column("error", "string", "why it could not be read; every column below is null then"),
@@ -52,8 +52,12 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         Column("organizer", "string", "主办单位, `report.footer.organizer`"),
         Column("icp", "string", "`report.footer.icp`"),
         Column("site_id", "string", "`report.footer.site_id`"),
+        Column("site_name", "string", "`report.site_name`, of the page's head"),
+        Column("column", "string", "栏目, `report.column`"),
+        Column("adopted", "date", "when a law was adopted: the first such event of `report.history`"),
+        Column("effective", "date", "from when on it holds, as `report.history` says"),
         Column("n_chars", "int32", "characters of the text that the tree was made from"),
-        Column("n_sections", "int32", "numbered units, at every depth"),
+        Column("n_sections", "int32", "sections, at every depth"),
         Column("n_paragraphs", "int32", "paragraphs of the document"),
         Column("n_tables", "int32", "tables of the document"),
         Column("n_issues", "int32", "entries of `report.issues`"),
@@ -64,13 +68,14 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         REPORT_ID,
         Column("n", "int32", "its place in the report, from 0"),
         Column("kind", "string", "`title addressee heading paragraph table note signature date`"),
-        Column("path", "string", "numbers of the section, `2.1`; `A1.2` in the first enclosure; empty outside of any"),
+        Column("path", "string", "the section, `2.1` or `2.#3`; `A1.2` in the first enclosure; empty outside of any"),
         Column("depth", "int32", "depth of the section's heading; 0 outside of any"),
-        Column("marker", "string", "number of the section as written"),
+        Column("marker", "string", "number of the section as written; empty where it has none"),
         Column("heading", "string", "the section's heading; empty for a numbered paragraph"),
         Column("text", "string", "the text, clean; a table is a line a row, with tabs between its cells"),
         Column("start", "int32", "offset in the text of the tree, in characters"),
         Column("end", "int32", "offset of its end"),
+        Column("links", "strings", "where its words and pictures lead, as the page writes it"),
     ),
     "statistics": (
         REPORT_ID,

@@ -22,12 +22,14 @@ class Cut:
         end: offset of its end.
         put: what the copy has in its place; no step may cut that in two.
         is_read: whether it is a part of the words for people, who read 一(yī)、 as it stands.
+        is_layout: whether it is white space alone, which needs no mark, since what is read of a leaf passes over it.
     """
 
     start: int
     end: int
     put: str = ""
     is_read: bool = False
+    is_layout: bool = False
 
 
 class ReadingCopy:
@@ -47,6 +49,7 @@ class ReadingCopy:
             read: the text to copy, where it differs from ``source`` in other forms of the same characters.
         """
         self.source = source
+        self._read = read
         self._cuts: list[Cut] = []
         self._at: list[int] = []  # where each cut lies in the copy
         self._starts: list[int] = []  # and in the source
@@ -65,6 +68,25 @@ class ReadingCopy:
             floor = cut.end
         parts.append(text[floor:])
         self.text = "".join(parts)
+
+    @property
+    def written(self) -> str:
+        """The copy with its characters as they were typed."""
+        return self.text if self._read is None else ReadingCopy(self.source, self._cuts).text
+
+    def without(self, cuts: Iterable[Cut]) -> ReadingCopy:
+        """Make a copy that lacks further pieces.
+
+        Args:
+            cuts: the pieces, by their places in this copy.
+        """
+        further = []
+        for cut in cuts:
+            start, end = self.place(cut.start, after=False), self.place(cut.end, after=True)
+            is_layout = cut.is_layout and self.source[start:end].isspace()
+            further.append(Cut(start, end, cut.put, cut.is_read, is_layout))
+        all_cuts = sorted([*further, *self._cuts], key=lambda cut: (cut.start, -cut.end))
+        return ReadingCopy(self.source, all_cuts, self._read)
 
     def place(self, at: int, *, after: bool) -> int:
         """Give the place in the source of a place between two characters of the copy.
@@ -99,7 +121,7 @@ class ReadingCopy:
         return tuple(
             (cut.start - start, self.source[cut.start : cut.end])
             for cut in cuts
-            if cut.end > cut.start and not cut.is_read
+            if cut.end > cut.start and not (cut.is_read or cut.is_layout)
         )
 
     def offset(self, place: int) -> int:

@@ -61,11 +61,12 @@ def csv_of(lines: Iterable[Line], *, formulas: bool = True) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(Line._fields)
-    writer.writerows(lines if formulas else (map(_harmless, line) for line in lines))
+    writer.writerows(lines if formulas else (map(harmless, line) for line in lines))
     return out.getvalue()
 
 
-def _harmless(cell: Any) -> Any:
+def harmless(cell: Any) -> Any:
+    """Give a cell that no spreadsheet runs as a formula: with an apostrophe before it where it would."""
     if isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from attrs import define
 
-from govreport.statistics.values import bare, is_plain, is_value
+from govreport.statistics.values import bare, is_plain, is_run_together, is_value
 from govreport.tree import nodes
 from govreport.tree.nodes import Attachment, Branch, Furniture, Row, Section, Table
 from govreport.tree.report import Report
@@ -236,8 +236,8 @@ class _Reader:
         line = len(words) > 1 and not parted  # a row of a PDF
         for text, at in words:
             self.open = True
-            start = None if cell.start is None else cell.start + cell.place(at)
-            kind: Kind = "value" if is_value(text) else "words"
+            start = None if cell.start is None else cell.start + at
+            kind: Kind = "value" if is_value(text) or is_run_together(text) else "words"
             self.marks.append(Mark(text, start, self.rows, self.cells, whole, parted, kind, line))
 
 

@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, TypeAlias
 
 from attrs import define, field
 
+from govreport.tree.links import Link, standing
+from govreport.tree.placed import Placed
+from govreport.tree.showing import place, shown
 from govreport.words.blanks import clean
+from govreport.words.closing_words import person
+from govreport.words.heading_names import ASKED, QUESTION_MARKS
 from govreport.words.numerals import compact_date, day_of, parse_date
 from govreport.words.widths import half_width
 
@@ -45,7 +50,7 @@ def without_marks(raw: str, marks: tuple[Mark, ...]) -> str:
     return "".join(parts)
 
 
-class Leaf:
+class Leaf(Placed):
     """A node that owns a piece of the source, ``lead + raw + trail``.
 
     Attributes:
@@ -68,7 +73,18 @@ class Leaf:
     start: int | None
     source_span: tuple[int, int] | None
     page: int | None
+    _links: Sequence[Link]
     marks: tuple[Mark, ...]
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Where words of it lead, and its pictures, in order; those whose words an edit took away are left out."""
+        links = self._links
+        return standing(links, self.words) if links else ()
+
+    @links.setter
+    def links(self, links: Sequence[Link]) -> None:
+        self._links = tuple(links)  # type: ignore[misc]  # its subclasses have the slot
 
     @property
     def raw(self) -> str:
@@ -110,12 +126,15 @@ class Leaf:
             return (0, 0)
         return (self.start - len(self.lead), self.start + len(self.raw) + len(self.trail))
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {shown(self.text)}{place(self.start)}>"
+
     def walk(self) -> Iterator[Leaf]:
         """Yield the leaf itself."""
         yield self
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class TextLeaf(Leaf):
     """A leaf that is one piece of text."""
 
@@ -127,17 +146,18 @@ class TextLeaf(Leaf):
     start: int | None = field(default=None, eq=False)
     source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
     page: int | None = field(default=None, eq=False, repr=False)
+    _links: Sequence[Link] = field(default=(), alias="links", eq=tuple, repr=False)
     marks: tuple[Mark, ...] = ()
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Furniture(TextLeaf):
     """Site furniture: navigation, search box, share and print widgets, page numbers."""
 
     kind: ClassVar[str] = "furniture"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Breadcrumb(TextLeaf):
     """Where the page stands in its site: ``当前位置: 首页>政务公开>政府信息公开年报``."""
 
@@ -151,14 +171,14 @@ class Breadcrumb(TextLeaf):
         return [clean(step) for step in steps if step.strip(" \t\r\n\u3000\u00a0:：")]
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Title(TextLeaf):
     """A document's title, over one line or several."""
 
     kind: ClassVar[str] = "title"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Addressee(TextLeaf):
     """The bodies a document is addressed to (主送机关), with the closing colon in ``raw``.  GB/T 9704-2012, 7.3.2."""
 
@@ -170,21 +190,40 @@ class Addressee(TextLeaf):
         return clean(self.words).rstrip(":： ")
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Paragraph(TextLeaf):
     """A paragraph of the document."""
 
     kind: ClassVar[str] = "paragraph"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Signature(TextLeaf):
-    """One name that signs the document (发文机关署名).  GB/T 9704-2012, 7.3.5."""
+    """One name that signs the document: a body's, or a person's with the office.  GB/T 9704-2012, 7.3.5."""
 
     kind: ClassVar[str] = "signature"
 
+    @property
+    def text(self) -> str:
+        """The name; office and name of a person with a space or a colon between them: 市长 李某某."""
+        text = clean(self.raw)
+        signer = person(self.raw)
+        return text if signer is None or person(text) == signer else " ".join(signer)
 
-@define(slots=True)
+    @property
+    def office(self) -> str | None:
+        """The office by which a person signs: 市长; None where a body signs."""
+        signer = person(self.raw)
+        return None if signer is None else signer[0]
+
+    @property
+    def name(self) -> str:
+        """The person's name, without blanks in it; the body's where a body signs."""
+        signer = person(self.raw)
+        return clean(self.raw) if signer is None else signer[1]
+
+
+@define(slots=True, repr=False)
 class SignedDate(TextLeaf):
     """The date the document bears (成文日期)."""
 
@@ -198,14 +237,14 @@ class SignedDate(TextLeaf):
         return None if value is None else day_of(value)
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Note(TextLeaf):
     """A note that belongs to the document: 附件：…, （此件公开发布）, 联系人：….  GB/T 9704-2012, 7.3.4 and 7.3.6."""
 
     kind: ClassVar[str] = "note"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Cell(TextLeaf):
     """A table cell.  Bars and tabs beside it are in ``lead`` and ``trail``.
 
@@ -220,7 +259,7 @@ class Cell(TextLeaf):
     colspan: int = 1
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Labelled(Leaf):
     """A leaf of the shape ``label gap value``, such as ``发布时间 : 2010-03-19 11:09``.
 
@@ -242,6 +281,7 @@ class Labelled(Leaf):
     start: int | None = field(default=None, eq=False)
     source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
     page: int | None = field(default=None, eq=False, repr=False)
+    _links: Sequence[Link] = field(default=(), alias="links", eq=tuple, repr=False)
     marks: tuple[Mark, ...] = ()
 
     @property
@@ -250,32 +290,36 @@ class Labelled(Leaf):
         return self.label + self.gap + self.value
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Metadata(Labelled):
     """A field of the page about the document: publish line, metadata block, document number."""
 
     kind: ClassVar[str] = "metadata"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class FooterField(Labelled):
     """A field of the site's footer: 主办单位, 承办单位, ICP, 公网安备, 网站标识码, address, telephone …."""
 
     kind: ClassVar[str] = "footer-field"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Heading(Leaf):
-    """A numbered heading, or the number of a numbered paragraph.
+    """A heading, or the number of a numbered paragraph.
 
     Attributes:
-        marker: the number as written, with its punctuation: ``（一）``, ``一、``, ``1.``, ``第三条``.
+        marker: as written, with its punctuation: ``（一）``, ``一、``, ``1.``, ``第三条``; empty for a heading without
+            a number: 名词解释, a question.
         stop: what closes the title: ``。``, ``：`` or nothing.
-        gap: what stands between marker and title: spaces, a line end, brackets.
-        ordinal: the marker's number.
-        depth: 1 for the outermost numbered level of the document or enclosure it stands in.
+        gap: what stands between marker and title: spaces, a line end, brackets, 问：.
+        ordinal: the marker's number; None where there is none.
+        depth: 1 for the outermost level of the document or enclosure it stands in.  Of a numbered heading, numbered
+            levels alone count: 一、 has depth 1 under a heading without a number too, which has depth 1 itself.
         confidence: how sure the end of the title is, 0 to 1; 1 where a stop or a line end decides.
     """
+
+    __match_args__: ClassVar[tuple[str, ...]] = ("marker", "title")
 
     kind: ClassVar[str] = "heading"
     pieces: ClassVar[tuple[str, ...]] = ("_marker", "gap", "_title", "stop")
@@ -292,6 +336,7 @@ class Heading(Leaf):
     confidence: float = 1.0
     source_span: tuple[int, int] | None = field(default=None, eq=False, repr=False)
     page: int | None = field(default=None, eq=False, repr=False)
+    _links: Sequence[Link] = field(default=(), alias="links", eq=tuple, repr=False)
     marks: tuple[Mark, ...] = ()
 
     @property
@@ -315,6 +360,11 @@ class Heading(Leaf):
         elif not self.stop and "\n" not in self.trail:
             self.stop = "。"  # a heading and a paragraph on one line: part the two
         self._title = value
+
+    @property
+    def question(self) -> bool:
+        """Whether it asks: its title ends in a question mark, or 问： stands before it."""
+        return self.title.endswith(QUESTION_MARKS) or ASKED.match(self.gap) is not None
 
     @property
     def raw(self) -> str:

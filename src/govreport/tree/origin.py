@@ -6,6 +6,9 @@ from typing import Final
 
 from attrs import define, field
 
+from govreport.tree.links import absolute
+from govreport.tree.showing import shown
+
 TEXT: Final = "text"
 HTML: Final = "html"
 DOCX: Final = "docx"
@@ -18,7 +21,7 @@ CONTENT_LIST: Final = "content-list"
 DOCLING: Final = "docling"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Origin:
     """The file, or the bytes, that a report was read from.
 
@@ -32,6 +35,7 @@ class Origin:
         exact: whether `govreport.to_bytes` gives the very bytes again.
         escapes: characters that stood in the file as escapes, each with its escape (``{"\\u00a0": "&nbsp;"}``).
         meta: what the page's head says: its ``<meta>`` elements by name, and ``title``; the properties of other files.
+        url: the page's own address: as the caller gives it, else as its head does; None where nobody says it.
     """
 
     kind: str = TEXT
@@ -42,6 +46,22 @@ class Origin:
     exact: bool = False
     escapes: dict[str, str] = field(factory=dict)
     meta: dict[str, str] = field(factory=dict)
+    url: str | None = None
+
+    def __repr__(self) -> str:
+        url = f" from {shown(self.url, 60)}" if self.url else ""
+        return f"<Origin {self.kind[:20]}{', ' + self.encoding[:20] if self.encoding else ''}{url}>"
+
+    def absolute(self, target: str) -> str:
+        """Give the target of a link whole: ``../P020.pdf`` as the address that it leads to from this page.
+
+        Args:
+            target: an address as the page writes it.
+
+        Returns:
+            The address; as it is written where the page's own is not known.
+        """
+        return absolute(target, self.url)
 
 
 class Source(str):
@@ -98,3 +118,8 @@ class Source(str):
     def meta(self) -> dict[str, str]:
         """See `Origin`."""
         return self.origin.meta
+
+    @property
+    def url(self) -> str | None:
+        """See `Origin`."""
+        return self.origin.url

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from importlib import resources
 from typing import Final, NamedTuple
 
@@ -31,15 +32,30 @@ def divisions() -> Divisions:
     """Read the names, once, when they are first asked for (some 2 ms)."""
     full: set[str] = set()
     bare: set[str] = set()
-    text = resources.files("govreport.words").joinpath(_FILE).read_text("utf-8")
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        level, sign, *stems = line.split(" ")
+    for level, sign, stems in _lines():
         full.update([stem + sign for stem in stems])
         if level != "county":
             bare.update(map(_bare, stems))
     return Divisions(frozenset(full), frozenset(stem for stem in bare if len(stem) > 1))
+
+
+@functools.cache
+def levels() -> dict[str, str]:
+    """Give the names with their level, ``province``, ``prefecture`` or ``county``; one of two levels with the first."""
+    out: dict[str, str] = {}
+    for level, sign, stems in _lines():
+        for stem in stems:
+            out.setdefault(stem + sign, level)
+    return out
+
+
+def _lines() -> Iterator[tuple[str, str, list[str]]]:
+    """The lines of the file: level, last character of the names, the names without it."""
+    text = resources.files("govreport.words").joinpath(_FILE).read_text("utf-8")
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            level, sign, *stems = line.split(" ")
+            yield level, sign, stems
 
 
 def _bare(stem: str) -> str:

@@ -45,6 +45,10 @@ _LEADS_IN: Final = re.compile(
     r"称|说|问|答)$"
 )
 _LEAD_IN_MOST: Final = 3  # characters of the longest of them
+# 年龄条件：, 服务对象：, 申请规定： are names; with a verb before them, the same words lead in a list.
+_NAME_ENDS: Final = ("条件", "对象", "要求", "规定", "名称")
+_NAME_MOST: Final = 8  # characters of such a name
+_PREDICATE: Final = re.compile("应(?!商|用|急)|[须以可按依将符具满达有是为在对向的其下各并《]|条例|办法")
 _LABEL_MOST: Final = 20  # characters of words before a colon that name something
 # Forms of a sentence that states or orders, which a heading does not hold.  The first that fits is taken, and the next
 # is looked for behind it, so their order counts.
@@ -193,13 +197,25 @@ def split_unit(words: str, bracketed: bool = False) -> Split:
         return _question(words, start, match.end())
     if sign in "；;":
         return Split(start, start, start, -5.0)
-    if sign in ":：" and _LEADS_IN.search(head, max(0, len(head) - _LEAD_IN_MOST)):
+    if sign in ":：" and _leads_in(head):
         return Split(start, start, start, -4.0)
     score = score_heading(head)
     if sign in ":：" and len(head) > _LABEL_MOST and len(_ASIDE.sub("", head)) > _LABEL_MOST:
         score -= 1.5
     end = match.end() if sign in "！？!?" else match.start()
     return Split(start, end, match.end(), score)
+
+
+def _leads_in(head: str) -> bool:
+    """True for words before a colon that only lead in a list, as by 下列 anywhere in them."""
+    if _LEADS_IN.search(head, max(0, len(head) - _LEAD_IN_MOST)):
+        return not _is_name(head)
+    return "下列" in head or "以下" in head
+
+
+def _is_name(head: str) -> bool:
+    """True for a short name that ends in a noun with which other words lead in a list."""
+    return len(head) <= _NAME_MOST and head.endswith(_NAME_ENDS) and _PREDICATE.search(head[:-2]) is None
 
 
 _ASKS: Final = re.compile(r"[^。；：？?]{2,40}[？?]")

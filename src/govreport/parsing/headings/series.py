@@ -176,6 +176,8 @@ def _is_row(words: str) -> bool:
     """True for a row of a table that lost its cells: 重复申请 25 0 0 25, 其他处理0000000."""
     label = words.rstrip(_ROW_ENDS)
     ends_in_figures = len(words) - len(label) >= _ROW_FIGURES and len(label) <= _LABEL_MOST and "。" not in label
+    if ends_in_figures and (":" in label or "：" in label):
+        return False  # 项目编号：MX2023-017 is a name with its value
     if not ends_in_figures and (
         _FIVE_DIGITS.search(words, 0, _LABEL_MOST) is None or _FIGURES.search(words, 0, _LABEL_MOST) is None
     ):

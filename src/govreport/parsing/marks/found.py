@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from govreport.parsing.hints import Article, Grid, Hints, Slot, TitleMark
+from govreport.parsing.hints import Hints, moved
 from govreport.parsing.reading_copy import Cut, ReadingCopy
 from govreport.words.blanks import SPACES
 
@@ -29,22 +29,7 @@ class Found:
 
     def hints_on(self, copy: ReadingCopy) -> Hints:
         """Give the hints with offsets in a copy of the text."""
-        hints, place = self.hints, copy.offset
-        article = hints.article
-        return Hints(
-            {_word(at, copy): TitleMark(_word(one.last, copy), one.named) for at, one in hints.titles.items()},
-            {_word(at, copy) for at in hints.headings},
-            {_word(at, copy) for at in hints.numbers},
-            {_word(at, copy): place(end) for at, end in hints.ends.items()},
-            sorted([_grid(grid, copy) for grid in hints.grids], key=lambda grid: grid.start),
-            {_word(at, copy) for at in hints.wraps},
-            place(hints.head),
-            None if hints.foot is None else place(hints.foot),
-            None if article is None else Article(place(article.start), place(article.end), article.named),
-            hints.lists_pages,
-            hints.markdown,
-            {_word(at, copy): level for at, level in hints.levels.items()},
-        )
+        return moved(self.hints, copy.offset, lambda at: _word(at, copy))
 
 
 def _word(at: int, copy: ReadingCopy) -> int:
@@ -54,9 +39,3 @@ def _word(at: int, copy: ReadingCopy) -> int:
     while at < len(text) and text[at] in SPACES:
         at += 1
     return at
-
-
-def _grid(grid: Grid, copy: ReadingCopy) -> Grid:
-    place = copy.offset
-    rows = [[Slot(place(one.start), place(one.end), one.rowspan, one.colspan) for one in row] for row in grid.rows]
-    return Grid(place(grid.start), place(grid.end), rows)

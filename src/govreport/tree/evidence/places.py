@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.tree.evidence.weighing import Span
 from govreport.tree.leaf import Mark
-from govreport.tree.nodes import Labelled, Leaf, Metadata, Paragraph, Section, TextLeaf, Title, leaves
+from govreport.tree.nodes import Labelled, Leaf, Metadata, Paragraph, TextLeaf, Title, leaves
+from govreport.tree.sections import before_numbers
 from govreport.words.blanks import SPACES, clean
 from govreport.words.page_head import NAMES, head_value
 from govreport.words.reading_form import reading_form, reading_form_of_words
@@ -134,10 +135,10 @@ def under_title(report: Report) -> Iterator[TextLeaf | Metadata]:
 
 
 def first_paragraphs(report: Report) -> Iterator[Leaf]:
-    """Yield the first paragraphs before the first section."""
+    """Yield the first paragraphs before the first numbered section."""
     count = 0
-    for child in report.body.children:
-        if isinstance(child, Section) or count == _FIRST_PARAGRAPHS:
+    for child in before_numbers(report.body):
+        if count == _FIRST_PARAGRAPHS:
             return
         if isinstance(child, Paragraph):
             count += 1

@@ -1,0 +1,227 @@
+"""The figures of a folder of reports as one tidy table: a row a report and variable; its schema, and other shapes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, Literal, get_args
+
+from govreport.corpus.iterating import reports
+from govreport.corpus.tables import Column
+from govreport.extras import require
+from govreport.figures import VARIABLES, Fact
+from govreport.figures.prose import stated
+from govreport.figures.reading import cells, is_on_disclosure
+from govreport.figures.tables import Place
+from govreport.figures.year import year_on
+from govreport.statistics.frames import ENGINES, Engine
+from govreport.tree.report import Report
+from govreport.words.organ_kinds import level, organ_kind
+
+Shape = Literal["long", "wide", "coverage", "revisions"]
+Row = dict[str, Any]
+
+SCHEMA: Final = (
+    Column("path", "string", "the file, as `govreport.corpus.reports` names it"),
+    Column("title", "string", "`report.title`"),
+    Column("issuer", "string", "`report.issuer`"),
+    Column("division", "string", "code of the division (GB/T 2260), from the website's code; null where it has none"),
+    Column("level", "string", "central, province, prefecture, county or township, by the issuer's name"),
+    Column("organ_type", "string", "kind of office, by the issuer's name: see `govreport.words.organ_kinds`"),
+    Column("year", "int64", "the year it is on: by its title, its period, else the year that it names most"),
+    Column("period_start", "date", "first day that the figures cover, where the report says it"),
+    Column("period_end", "date", "last day of it"),
+    Column("edition", "string", "form of its tables: `codes`, `fujian`, `indicators`, `2019`, `2021`; else `prose`"),
+    Column("variable", "string", "what is counted, in code: see the codebook"),
+    Column("label", "string", "the same in Chinese"),
+    Column("item", "string", "the class of `disclosed_class`; empty for other variables"),
+    Column("value", "float64", "the number; money in yuan; null where there is none or it cannot be told"),
+    Column("unit", "string", "its unit"),
+    Column("status", "string", "`reported`, `negated` (nought, in words), `blank`, `not-applicable`, `unknown`"),
+    Column("approximate", "bool", "whether it is about so many"),
+    Column("agrees", "bool", "whether all places of the report that count it give this number; null for one place"),
+    Column("kind", "string", "where it stands: `sentence`, or the form of the table"),
+    Column("span_start", "int64", "offset in the report's text, in characters"),
+    Column("span_end", "int64", "offset of its end"),
+    Column("confidence", "float64", "how likely it is right"),
+)  # fmt: skip
+"""The columns of the panel in its long form.  `path`, `variable` and `item` together name a row."""
+_OF_REPORT: Final = tuple(column.name for column in SCHEMA[: [one.name for one in SCHEMA].index("variable")])
+_CATEGORIES: Final = ("level", "organ_type", "edition", "variable", "unit", "status", "kind")
+"""Columns whose values are of a closed list."""
+
+COVERAGE: Final = (
+    Column("issuer", "string", "the office"),
+    Column("year", "int64", "each year from the first to the last of the folder"),
+    Column("reports", "int64", "its reports on that year"),
+    Column("status", "string", "`there`, `missing`, `twice`, or `doubtful`: a report of which nothing could be read"),
+)
+REVISIONS: Final = (
+    Column("issuer", "string", "the office"),
+    Column("year", "int64", "the year of the later report"),
+    Column("before", "float64", "结转下年度 of the report on the year before"),
+    Column("after", "float64", "上年结转 of this report"),
+    Column("difference", "float64", "after less before"),
+)
+_SITE_CODE: Final = 10
+"""Digits of the code of a local website; the first six are the division."""
+
+
+def panel(*sources: str | os.PathLike[str], engine: Engine = "pandas", shape: Shape = "long") -> Any:
+    """Make one table of the figures of many reports on disclosure.
+
+    Args:
+        sources: folders, files and archives, as for `govreport.corpus.convert`; what cannot be read is left out, and
+            so are documents that are not on disclosure.
+        engine: the library that makes the frame.
+        shape: ``long``: a row a report and variable, `SCHEMA`.  ``wide``: a row a report and a column a variable, the
+            classes of ``disclosed_class`` left out.  ``coverage``: a row an office and year.  ``revisions``: a row for
+            each two reports on years in a row, what the one carries forward beside what the other carried over.
+
+    Returns:
+        A ``pandas.DataFrame`` with nullable types, or a ``polars.DataFrame``, with the same columns.
+
+    Raises:
+        FileNotFoundError: a source is not there.
+        MissingExtra: the library is not installed; the message names the extra to install.
+        ValueError: ``engine`` or ``shape`` is none of these.
+    """
+    if engine not in ENGINES:
+        raise ValueError(f'engine is "pandas" or "polars", not {engine!r}')
+    columns, rows = panel_rows(*sources, shape=shape)
+    return frame_of(columns, rows, engine)
+
+
+def panel_rows(*sources: str | os.PathLike[str], shape: Shape = "long") -> tuple[tuple[Column, ...], list[Row]]:
+    """Give the columns and rows of the panel as plain data; see `panel`."""
+    if shape not in get_args(Shape):
+        raise ValueError(f"shape is one of {', '.join(get_args(Shape))}, not {shape!r}")
+    some = [(about, list(figures)) for about, figures in _read(sources)]
+    if shape == "wide":
+        return _wide(some)
+    if shape == "coverage":
+        return COVERAGE, list(_coverage(some))
+    long = [{**about, **row} for about, rows in some for row in rows]
+    return (REVISIONS, list(_revisions(long))) if shape == "revisions" else (SCHEMA, long)
+
+
+def _read(sources: tuple[str | os.PathLike[str], ...]) -> Iterator[tuple[Row, Iterator[Row]]]:
+    for path, report in reports(*sources, unreadable="skip"):
+        if is_on_disclosure(report):
+            places = cells(report)
+            yield _about(path, report, places), _figures(report, places)
+
+
+def _about(path: str, report: Report, places: list[Place]) -> Row:
+    """What the rows of a report have in common."""
+    site = (report.footer.site_id if report.footer is not None else None) or ""
+    issuer = report.issuer
+    start, end = report.period or (None, None)
+    return {
+        "path": path,
+        "title": report.title,
+        "issuer": issuer,
+        "division": site[:6] if site.isdigit() and len(site) == _SITE_CODE else None,
+        "level": level(issuer),
+        "organ_type": organ_kind(issuer),
+        "year": year_on(report),
+        "period_start": start,
+        "period_end": end,
+        "edition": places[0].kind if places else "prose",
+    }
+
+
+def _figures(report: Report, places: list[Place]) -> Iterator[Row]:
+    """A row for each variable that a report says something of: its table before its sentences."""
+    known: dict[tuple[str, str], list[Fact]] = {}
+    for fact in (*(place.fact for place in places), *stated(report)):
+        if fact is not None and fact.scope == "year":
+            known.setdefault((fact.variable, fact.item), []).append(fact)
+    for some in known.values():
+        yield _figure(some)
+    empty = {place.variable: place for place in reversed(places) if (place.variable, "") not in known}
+    for place in empty.values():
+        one = VARIABLES[place.variable]
+        yield {
+            **dict.fromkeys(column.name for column in SCHEMA[len(_OF_REPORT) :]),
+            "variable": one.code, "label": one.label, "item": "", "unit": one.unit,
+            "status": place.status, "approximate": False, "kind": place.kind, "span_start": place.start,
+        }  # fmt: skip
+
+
+def _figure(some: list[Fact]) -> Row:
+    tables = [one for one in some if one.kind != "sentence"]
+    best = tables[0] if tables else max(some, key=lambda one: (not one.approximate, one.confidence))
+    return {
+        "variable": best.variable,
+        "label": best.label,
+        "item": best.item,
+        "value": float(best.value),
+        "unit": best.unit,
+        "status": "negated" if best.negated else "reported",
+        "approximate": best.approximate,
+        "agrees": None if len(some) == 1 else len({one.value for one in some if not one.approximate}) <= 1,
+        "kind": best.kind,
+        "span_start": best.start,
+        "span_end": best.end,
+        "confidence": best.confidence,
+    }
+
+
+def _wide(some: list[tuple[Row, list[Row]]]) -> tuple[tuple[Column, ...], list[Row]]:
+    told = {row["variable"] for _, rows in some for row in rows if not row["item"]}
+    variables = [Column(code, "float64", one.label) for code, one in VARIABLES.items() if code in told]
+    empty = dict.fromkeys(column.name for column in variables)
+    columns = (*SCHEMA[: len(_OF_REPORT)], *variables)
+    return columns, [
+        {**about, **empty, **{row["variable"]: row["value"] for row in rows if not row["item"]}} for about, rows in some
+    ]
+
+
+def _coverage(some: list[tuple[Row, list[Row]]]) -> Iterator[Row]:
+    found: dict[tuple[str, int], list[bool]] = {}
+    for about, rows in some:
+        if about["issuer"] is not None and about["year"] is not None:
+            found.setdefault((about["issuer"], about["year"]), []).append(any(row["value"] is not None for row in rows))
+    years = [year for _, year in found]
+    for issuer in sorted({issuer for issuer, _ in found}):
+        for year in range(min(years), max(years) + 1):
+            there = found.get((issuer, year), [])
+            status = "missing" if not there else "twice" if len(there) > 1 else "there" if there[0] else "doubtful"
+            yield {"issuer": issuer, "year": year, "reports": len(there), "status": status}
+
+
+def _revisions(long: list[Row]) -> Iterator[Row]:
+    told = {(row["issuer"], row["year"], row["variable"]): row["value"] for row in long if row["year"] is not None}
+    for (issuer, year, variable), after in sorted(told.items(), key=lambda one: (str(one[0][0]), one[0][1])):
+        before = told.get((issuer, year - 1, "carried_forward"))
+        if variable == "carried_over" and issuer is not None and before is not None and after is not None:
+            yield {"issuer": issuer, "year": year, "before": before, "after": after, "difference": after - before}
+
+
+_PANDAS: Final = {"string": "string", "int64": "Int64", "float64": "Float64", "bool": "boolean", "date": "object"}
+_POLARS: Final = {"string": "String", "int64": "Int64", "float64": "Float64", "bool": "Boolean", "date": "Date"}
+
+
+def frame_of(columns: Iterable[Column], rows: list[Row], engine: Engine) -> Any:
+    """Make a data frame of rows, with the types that their columns have, nulls where there is nothing.
+
+    Args:
+        columns: the columns, in order.
+        rows: the rows.
+        engine: the library that makes it.
+
+    Raises:
+        MissingExtra: the library is not installed.
+    """
+    library = require(engine, engine)
+    some = list(columns)
+    series = {one.name: [row[one.name] for row in rows] for one in some}
+    if engine == "polars":
+        types = {
+            one.name: library.Categorical if one.name in _CATEGORIES else getattr(library, _POLARS[one.type])
+            for one in some
+        }
+        return library.DataFrame(series, schema=types)
+    types = {one.name: "category" if one.name in _CATEGORIES else _PANDAS[one.type] for one in some}
+    return library.DataFrame({name: library.Series(values, dtype=types[name]) for name, values in series.items()})

@@ -1,0 +1,277 @@
+"""Where a list ends: the paragraphs below a unit that belong further out, to the unit that the list belongs to.
+
+    第五条 应当提交下列材料：        （一）申请表；    （二）身份证明。    材料不齐的，应当一次告知。
+
+The last paragraph is one of 第五条.  Each paragraph after a unit is weighed against the unit that is open: does the
+unit end above it?  Where it does, the unit around it is asked next, as far as what follows allows: before 第六条
+nothing leaves the level of the articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import sqrt
+from typing import Final, NamedTuple
+
+from govreport.parsing.line import Line
+from govreport.parsing.open_units import OpenUnit, Series, ends_of, open_unit, ordinal_of, shares_with_text
+from govreport.parsing.outline import Unit
+from govreport.words.blanks import is_page_mark
+from govreport.words.returning_words import (
+    announces_list,
+    begins_with_label,
+    closes_document,
+    is_about_effect,
+    is_contact,
+    is_label,
+    names_document,
+    speaks_of_list,
+    speaks_to_addressees,
+    speaks_to_all,
+)
+from govreport.words.section_numbers import ARTICLE, BOOK, CHAPTER, DIVISION, PART, Family
+
+_STATUTE_PARTS: Final[frozenset[Family]] = frozenset({PART, BOOK, CHAPTER, DIVISION, ARTICLE})
+
+# What speaks for a unit's end above a paragraph, about the logarithm of its odds; above 0 the unit ends.
+_OF_ARTICLE: Final = 1.0  # it is an item of an article
+_ITEM: Final = 0.0  # it has no heading
+_RUN_IN: Final = -2.0  # it has a heading, and text on the heading's line
+_HEADED: Final = -3.0  # it has a heading on a line of its own, and text beneath
+_PART_OF_STATUTE: Final = -7.0  # it is an article, or above the articles
+_AWAITS_TEXT: Final = -20.0  # nothing stands beneath a heading yet, or an item that ends in a colon or in mid-sentence
+_ANNOUNCES: Final = -5.0  # it is an item that ends in a colon, and text stands beneath
+_OUTER: Final = -1.0  # it is not the last unit above the paragraph but one around it
+_ALONE: Final = -1.5  # it is the only one of its series
+_LIKE_SIBLINGS: Final = (_ALONE, 1.0, 1.7, 2.2)  # one, two, more units before it have as much text beneath, or none
+_FULL_SIBLINGS: Final = -3.0  # one of them has more text beneath
+_FULL_COUSINS: Final = -3.0  # all units of its kind have text beneath, the last of each series left out
+_FULL_OUTER_SIBLINGS: Final = -1.0  # one of them has more text after the units in it
+_SEMICOLONS: Final = 2.0  # those before it are closed by ；
+_LED_IN: Final = 1.5  # 下列…：, 以下…： before the first of its series, which are no headings
+_COLON: Final = 0.7  # another colon there
+_LABELS: Final = 4.0  # 申请条件： alone before the first of its series, and the paragraph begins so: 补贴标准：…
+_LABEL_BESIDE: Final = 8.0  # the same where 申请条件： is the unit
+_SPEAKS_OF_LIST: Final = 3.0  # 前款…, 以上材料…
+_SPEAKS_OF_ARTICLE: Final = 6.0  # the same below an item of an article
+_TO_ALL: Final = 6.5  # 各位代表！…, to the end of the innermost unit
+_TO_ADDRESSEES: Final = 5.0  # 各地要…, where next to nothing follows
+_CONTACT: Final = 9.0  # 联系电话：…, and no unit follows, nor does one before it give such
+_CLOSES_DOCUMENT: Final = 12.0  # 本通知自…起施行
+_NAMES_DOCUMENT: Final = 4.0  # 本意见 somewhere in it, and no unit follows
+_AT_END: Final = 0.7  # no unit follows
+_LEADS_IN: Final = 12.0  # it ends in a colon, and the next unit begins a series beside or around the one that ends
+_RULE_MAX: Final = 80  # characters of the longest line that is a page number or a rule
+_COLONS: Final = frozenset(":：")
+_LAST: Final = 2  # paragraphs that may follow one which closes a document by what it asks of the addressees
+
+
+def find_returns(lines: list[Line], taken: list[bool], units: list[Unit]) -> dict[int, int]:
+    """Find the paragraphs that belong further out than to the unit above them.
+
+    Args:
+        lines: a document's lines, in order.
+        taken: lines that are no paragraphs: tables, signature, notes, title.
+        units: its units, in order.  A heading without a number is moved out with the text before it.
+
+    Returns:
+        For each such paragraph, by its index, how many of the units around it are still open.  What follows it, up to
+        the next unit or such paragraph, stands there too.
+    """
+    found: dict[int, int] = {}
+    stack: list[OpenUnit] = []
+    ends, shares = ends_of(units), shares_with_text(units)
+    for at, unit in enumerate(units):
+        open_unit(stack, unit, lines)
+        following = units[at + 1] if at + 1 < len(units) else None
+        below = range(unit.line + 1, following.line if following is not None else len(lines))
+        if not below:
+            continue
+        inside: list[Unit] = []
+        if following is not None and following.marker is None and following.level > unit.level:
+            # How deep such a heading stands is less sure than where the text before it belongs.
+            inside = units[at + 1 : ends[at]]
+            following = units[ends[at]] if ends[at] < len(units) else None
+        floor = _floor(unit, following)
+        if floor == unit.level:
+            stack[-1].paragraphs = len(below)
+            stack[-1].has_contacts = any(is_contact(lines[index].text) for index in below)
+            continue
+        paragraphs = [index for index in below if not taken[index] and _has_words(lines[index].text)]
+        gap = _Gap([lines[index].text for index in paragraphs], floor, following, shares)
+        levels = {index: level for index, level in zip(paragraphs, _weigh(stack, gap), strict=True) if level >= 0}
+        found.update(levels)
+        _move_out(inside, unit.level - min(levels.values(), default=unit.level))
+    return found
+
+
+def _has_words(text: str) -> bool:
+    """True for a line that is no page number and no rule (---)."""
+    return len(text) > _RULE_MAX or (not is_page_mark(text) and any(map(str.isalnum, text)))
+
+
+def _floor(unit: Unit, following: Unit | None) -> int:
+    """The level of the outermost unit that what stands between two units can belong to; 0 for the document."""
+    if following is None:
+        return 0
+    # A new series, or a heading without a number, may stand in the unit around the one that is open at its level.
+    goes_on = following.marker is not None and following.marker.ordinal > 1
+    return min(unit.level, following.level if goes_on else following.level - 1)
+
+
+def _move_out(units: list[Unit], levels: int) -> None:
+    """Move units out of as many units around them."""
+    for unit in units:
+        unit.level -= levels
+        unit.depth -= levels
+
+
+class _Gap(NamedTuple):
+    """What stands between two units.
+
+    Attributes:
+        paragraphs: the paragraphs, in order.
+        floor: the level of the outermost unit that they can belong to.
+        following: the unit that follows; None where none does.
+        shares: see `govreport.parsing.open_units.shares_with_text`.
+    """
+
+    paragraphs: list[str]
+    floor: int
+    following: Unit | None
+    shares: dict[Family, float]
+
+
+def _weigh(stack: list[OpenUnit], gap: _Gap) -> Iterator[int]:
+    """Weigh the paragraphs between two units, one by one.
+
+    Args:
+        stack: the units that are open, the outermost first.
+        gap: what stands between the two.
+
+    Yields:
+        For each paragraph how many of the units are open from it on; -1 where no more ends above it.
+    """
+    level = len(stack)
+    for at, text in enumerate(gap.paragraphs):
+        rest = len(gap.paragraphs) - at - 1
+        place = _of_place(text, rest, gap.following)
+        above = level
+        while level > gap.floor:
+            one, is_inner = stack[level - 1], level == len(stack)
+            evidence = place + _of_kind(one) + _of_words(text, one, is_inner, rest, gap.following)
+            evidence += _of_siblings(one, gap.shares) if is_inner else _of_outer_siblings(one)
+            if evidence <= 0:
+                break
+            level -= 1
+        yield level if level < above else -1
+        if level == len(stack):
+            stack[-1].paragraphs += 1
+        elif level:
+            stack[level - 1].tail += 1
+
+
+def _of_place(text: str, rest: int, following: Unit | None) -> float:
+    """What a paragraph says by its place for the end of any unit above it.
+
+    Args:
+        text: the paragraph.
+        rest: how many paragraphs follow before the next unit.
+        following: that unit; None where none follows.
+    """
+    if following is None:
+        return _AT_END
+    return _LEADS_IN if not rest and text[-1] in _COLONS and ordinal_of(following) == 1 else 0.0
+
+
+def _of_kind(one: OpenUnit) -> float:
+    """What a unit's own look says for its end."""
+    if (one.is_alone or one.announces or one.is_broken) and not one.paragraphs and not one.holds_units:
+        return _AWAITS_TEXT
+    if one.family in _STATUTE_PARTS:
+        return _PART_OF_STATUTE
+    if one.is_titled:
+        return _HEADED if one.is_alone else _RUN_IN
+    if one.announces and not one.holds_units:
+        return _ANNOUNCES
+    return _OF_ARTICLE if one.parent is ARTICLE else _ITEM
+
+
+def _of_siblings(one: OpenUnit, shares: dict[Family, float]) -> float:
+    """What the units before the innermost one in its series say for its end."""
+    series, own = one.series, one.paragraphs
+    evidence = 0.0
+    if own < series.most:
+        evidence += _FULL_SIBLINGS
+    elif series.most == series.fewest == own:
+        evidence += _like_siblings(series.count)
+    if not own:
+        evidence += _FULL_COUSINS * sqrt(shares.get(one.family, 0.0) if one.family is not None else 0.0)
+        evidence += _of_list(series)
+    return evidence
+
+
+def _of_outer_siblings(one: OpenUnit) -> float:
+    """What the units before one that holds units say for its end."""
+    series = one.series
+    evidence = _OUTER
+    if one.tail < series.tail:
+        evidence += _FULL_OUTER_SIBLINGS
+    elif not series.tail:
+        evidence += _like_siblings(series.count)
+    return evidence if one.tail else evidence + _of_list(series)
+
+
+def _like_siblings(count: int) -> float:
+    return _LIKE_SIBLINGS[min(count, len(_LIKE_SIBLINGS) - 1)]
+
+
+def _of_list(series: Series) -> float:
+    """What the signs of a list say for its end: ；, and a colon before its first unit."""
+    evidence = 0.0
+    if series.count and series.semicolons == series.count:
+        evidence += _SEMICOLONS
+    if not series.titles and series.above[-1:] in _COLONS:
+        evidence += _LED_IN if announces_list(series.above) else _COLON
+    return evidence
+
+
+def _of_words(text: str, one: OpenUnit, is_inner: bool, rest: int, following: Unit | None) -> float:
+    """What a paragraph says for the end of a unit above it.
+
+    Args:
+        text: the paragraph.
+        one: the unit.
+        is_inner: whether it is the last unit before the paragraph.
+        rest: how many paragraphs follow before the next unit.
+        following: that unit; None where none follows.
+    """
+    is_its_place = is_inner and is_about_effect(one.text)
+    if closes_document(text):
+        is_last_chapter = one.family is ARTICLE and one.parent is not None  # 附则
+        return 0.0 if is_its_place or is_last_chapter else _CLOSES_DOCUMENT
+    if speaks_to_addressees(text):
+        return _TO_ADDRESSEES if rest <= _LAST else 0.0
+    if speaks_of_list(text):
+        return _of_list_words(one, is_inner)
+    if following is None and is_contact(text):
+        return 0.0 if is_its_place or one.series.has_contacts else _CONTACT
+    if is_inner and one.unit.level > 1 and speaks_to_all(text):
+        return _TO_ALL
+    if following is None and rest <= _LAST and not is_its_place and names_document(text):
+        return _NAMES_DOCUMENT
+    return _of_label(one) if begins_with_label(text) else 0.0
+
+
+def _of_list_words(one: OpenUnit, is_inner: bool) -> float:
+    """What 前款 and 上述 say for the end of a unit; in text beneath a heading they mean the text above."""
+    if one.parent is ARTICLE:
+        return _SPEAKS_OF_ARTICLE
+    return 0.0 if is_inner and one.is_alone else _SPEAKS_OF_LIST
+
+
+def _of_label(one: OpenUnit) -> float:
+    """What a label (补贴标准：…) says for the end of a unit."""
+    if one.family is None:
+        return _LABEL_BESIDE if is_label(one.text) else 0.0
+    return _LABELS if is_label(one.series.above) and not one.is_titled else 0.0

@@ -1,0 +1,48 @@
+"""``govreport stats``, run in this process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("click", reason="the command line needs click: pip install 'govreport[cli]'")
+pytest.importorskip("rich", reason="the command line needs rich: pip install 'govreport[cli]'")
+
+from click.testing import CliRunner, Result
+
+from govreport.cli.commands import commands
+
+FIXTURE = Path(__file__).parent.parent.parent / "fixtures" / "annual-stats-2016.txt"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(commands, ["stats", *map(str, arguments)])
+
+
+def test_the_panel_on_standard_output() -> None:
+    result = run(FIXTURE)
+    assert result.exit_code == 0
+    header, first, *_ = result.stdout.splitlines()
+    assert header.startswith("path,title,issuer,division,level,organ_type,year,")
+    assert ",苇渡市城市管理局," in first
+
+
+def test_the_panel_as_a_file(tmp_path: Path) -> None:
+    target = tmp_path / "panel.csv"
+    result = run(FIXTURE, "-o", target, "--shape", "wide")
+    assert result.exit_code == 0
+    assert result.stderr == f"{target}: 1 rows\n"
+    assert len(target.read_text("utf-8-sig").splitlines()) == 2
+
+
+def test_an_unknown_kind_of_file_is_a_usage_error(tmp_path: Path) -> None:
+    result = run(FIXTURE, "-o", tmp_path / "panel.sav")
+    assert result.exit_code == 2
+    assert ".parquet" in result.stderr
+
+
+def test_a_source_that_is_not_there(tmp_path: Path) -> None:
+    result = run(tmp_path / "nowhere")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("govreport: ")
