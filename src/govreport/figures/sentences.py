@@ -236,7 +236,7 @@ def _record(
     start, end = sentence.span(*place)
     return Fact(
         variable, one.label, value, unit or one.unit, unit_raw, item, scope, part_of, negated, approximate,
-        start, end, sentence.raw.strip(), confidence,
+        start, end, sentence.said, confidence,
     )  # fmt: skip
 
 
