@@ -101,4 +101,4 @@ def sentence_of(raw: str, start: int | None) -> Sentence:
     text = "".join(raw.split()).translate(HALF_WIDTH)
     for blank in _BLANKS:
         text = text.replace(blank, "")
-    return Sentence(simplify(text), raw, start)
+    return Sentence(simplify(text).replace("资讯", "信息"), raw, start)  # 政府資訊, on pages for other places
