@@ -184,7 +184,9 @@ def test_a_series_may_stand_inside_one_of_its_own_kind() -> None:
 
 
 def test_two_lists_that_could_both_go_on_stand_side_by_side() -> None:
-    text = "1.甲\n正文。\n2.乙\n正文。\n3.丙\n正文。\n另一方面的情况也说一说。\n1.丁\n正文。\n2.戊\n正文。\n3.己\n正文。\n4.庚\n正文。"
+    text = (
+        "1.甲\n正文。\n2.乙\n正文。\n3.丙\n正文。\n另说一点。\n1.丁\n正文。\n2.戊\n正文。\n3.己\n正文。\n4.庚\n正文。"
+    )
     assert {line[0] for line in outline(text)} == {"1"}
     assert issues(text) == ["restarted-number"]
 

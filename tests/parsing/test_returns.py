@@ -90,6 +90,7 @@ def test_labels_beside_the_one_above_the_list() -> None:
         "各乡镇要在本月底前报送检查的结果。",
         "请各单位认真贯彻落实。",
         "其他渡口可以参照本通知执行。",
+        "全县上下要把防汛放在首位。",
     ],
 )
 def test_a_closing_paragraph_belongs_to_the_document(paragraph: str) -> None:
@@ -124,6 +125,9 @@ def test_a_speech_turns_to_its_audience_again() -> None:
             "小泵五吨。",
             "（一）",
         ),
+        ("一、缘由\n水位上涨。\n二、办法\n停航三天。\n上述期间渡船靠岸。\n", "上述期间渡船", "二、"),
+        ("一、停航\n停航三天。\n二、施行\n自三月起。\n本通知以前的规定停止执行。\n", "本通知以前的", "二、"),
+        ("一、检查\n看望渡工。\n渡口.jpg\n检查了渡船。\n", "检查了渡船。", "一、"),
         ("1.登记；\n2.抽签，办法如下：\n先到先抽。\n抽后公布。\n3.选房。\n", "抽后公布。", "2."),
     ],
 )
@@ -145,3 +149,11 @@ def test_a_heading_without_a_number_moves_out_with_the_text_before_it() -> None:
         "二、怎样申请？\n到乡镇政务大厅申请。\n"
     )
     assert place(text, "停发以后可以") == "一、"
+
+
+def test_items_some_of_which_have_text_beneath() -> None:
+    items = "".join(f"（{n}）做好第{n}项工作。由乡镇负责，每月检查一次。\n" for n in "一二三四")
+    text = f"一、渡口\n{items}检查的结果应当公布。\n二、水厂\n{items}三、管网\n水务局负责。\n"
+    assert place(text, "检查的结果应") == "一、"
+    below = "（二）做好第二项工作。由乡镇负责，每月检查一次。\n"
+    assert place(text.replace(below, f"{below}水厂另有规定。\n"), "检查的结果应") == "（四）"

@@ -1,6 +1,7 @@
 """Texts whose line ends are lost."""
 
 from govreport import parse, to_text
+from govreport.tree.nodes import Table
 from tests.sketch import outline
 
 FILLER = "各地各部门要高度重视，加强领导，明确责任，抓好落实，确保各项工作取得实效，不断提高服务水平和群众满意度。"
@@ -116,3 +117,97 @@ def test_a_first_number_before_a_prescribed_name_needs_no_second() -> None:
     assert outline(
         "枫渡学院2014年信息公开年度报告\n现将我院的情况报告如下： 一、概述 按照市里的规定，我院公开了全部信息。"
     ) == ["1 一、 概述"]
+
+
+# --- a whole text on one line ----------------------------------------------------------------------------------------
+
+STATUTE = (
+    "溪原市养犬管理办法第一章总则第一条为规范养犬行为，制定本办法。第二条养犬人应当遵守本法第三条的规定，并做到："
+    "（一）挂牌；（二）束链。有下列情形的，予以登记：（一）室内饲养；（二）已经免疫。第二章登记措施第三条应当登记。"
+    "第四条登记机关为公安机关，每年审验一次，具体办法由市公安局制定并向社会公布，接受群众监督。"
+)
+
+
+def test_a_statute_without_any_line_end() -> None:
+    assert ["".join(line.split(" ")[:2]) for line in outline(STATUTE)] == [
+        "1第一章", "2第一条", "2第二条", "3（一）", "3（二）", "3（一）", "3（二）", "1第二章", "2第三条", "2第四条",
+    ]  # fmt: skip
+    assert to_text(parse(STATUTE)) == STATUTE
+
+
+def test_numbers_without_a_stop_before_them_go_on_with_their_series() -> None:
+    text = (
+        "一、工作目标1.合理供地"
+        + FILLER
+        + "2.盘活存量"
+        + FILLER
+        + "二、其他事项（一）本意见即日施行。（二）由市局解释。"
+    )
+    assert [line[:4] for line in outline(text)] == ["1 一、", "2 1.", "2 2.", "1 二、", "2 （一", "2 （二"]
+
+
+def test_numbers_in_a_sentence_are_none_where_blanks_stand_for_the_line_ends() -> None:
+    text = f"一、申请 {FILLER} 二、材料 应当提交以下材料：1.身份证；2.户口簿。 三、地点 {FILLER} 四、时间 {FILLER} 五、其他 {FILLER}"
+    assert [line[:4] for line in outline(text)] == ["1 一、", "1 二、", "1 三、", "1 四、", "1 五、"]
+
+
+def test_a_list_of_attachments_is_no_series() -> None:
+    text = f"一、要求{FILLER}{FILLER}二、时间即日起。附件：1.申请表2.承诺书溪原市水务局2023年4月26日"
+    assert [line[:4] for line in outline(text)] == ["1 一、", "1 二、"]
+    report = parse(text)
+    assert to_text(report) == text
+
+
+def test_a_blank_behind_a_heading_is_its_line_end() -> None:
+    assert outline("一、概述 全年公开信息九条。二、申请情况 没有收到申请。三、收费情况 没有收费。") == [
+        "1 一、 概述", "1 二、 申请情况", "1 三、 收费情况",
+    ]  # fmt: skip
+
+
+def test_a_title_between_two_documents_on_one_line() -> None:
+    text = (
+        f"一、加强领导{FILLER}二、加强检查{FILLER}溪原市水务局2016年3月15日溪原市泵站管理办法第一条为保障安全，制定本办法。"
+        "第二条泵站由县局管理。"
+    )
+    report = parse(text)
+    assert report.signature == ["溪原市水务局"]
+    assert [one.title for one in report.attachments] == ["溪原市泵站管理办法"]
+    assert to_text(report) == text
+
+
+def test_front_and_footer_on_the_one_line() -> None:
+    text = (
+        "当前位置： 首页 溪原市水务局2021年政府信息公开工作年度报告 来源：溪原市水务局 时间：2022-02-08 16:34 微信 微博 "
+        f"根据条例的规定，编制本报告。一、总体情况{FILLER}二、存在的问题{FILLER}主办单位：溪原市水务局 备案号：青ICP备11092006号"
+    )
+    report = parse(text)
+    assert report.title == "溪原市水务局2021年政府信息公开工作年度报告"
+    assert str(report.published) == "2022-02-08 16:34:00"
+    assert report.source == "溪原市水务局"
+    assert report.footer.organizer == "溪原市水务局"
+    assert [one.heading.title for one in report.sections] == ["总体情况", "存在的问题"]
+
+
+# --- tables on the one line ------------------------------------------------------------------------------------------
+
+TABLES = (
+    "二、主动公开政府信息情况第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件308"
+    "三、收到和处理政府信息公开申请情况申请人情况一、本年新收政府信息公开申请数量7000007（一）予以公开7000007（七）总计7000007"
+    "四、政府信息公开行政复议、行政诉讼情况无。"
+)
+
+
+def test_a_table_that_ran_together_is_cut_at_its_labels() -> None:
+    text = f"一、总体情况{FILLER}{TABLES}"
+    report = parse(text)
+    assert [one.heading.marker for one in report.sections] == ["一、", "二、", "三、", "四、"]
+    table = report.sections[1].children[0]
+    assert isinstance(table, Table)
+    cells = [cell.raw for row in table.children for cell in row.children]
+    assert cells[-4:] == ["规章", "000", "行政规范性文件", "308"]
+    assert to_text(report) == text
+
+
+def test_labels_in_a_sentence_are_no_table() -> None:
+    text = "一、总体情况\n全年作出行政许可、行政处罚、行政强制的决定共九件。\n二、问题\n行政复议2件、行政诉讼1件。\n"
+    assert not any(isinstance(node, Table) for node in parse(text).walk())

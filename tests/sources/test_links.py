@@ -5,6 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,11 +86,9 @@ def test_links_of_word() -> None:
     document = docx.Document()
     document.add_paragraph("关于节水宣传的通知")
     body = document.add_paragraph("请参照")
-    relation = document.part.relate_to(
-        "http://www.example.cn/zn.html", docx.opc.constants.RELATIONSHIP_TYPE.HYPERLINK, True
-    )
+    relation = document.part.relate_to("http://www.example.cn/zn.html", RELATIONSHIP_TYPE.HYPERLINK, True)
     run = body.add_run("《节水指南》")._r
-    around = body._p.makeelement(docx.oxml.ns.qn("w:hyperlink"), {docx.oxml.ns.qn("r:id"): relation})
+    around = body._p.makeelement(qn("w:hyperlink"), {qn("r:id"): relation})
     run.addprevious(around)
     around.append(run)
     body.add_run(f"。{TEXT}")
@@ -102,7 +102,8 @@ _TAGS = st.sampled_from(
     [
         '<a href="t.html">', "</a>", '<a href="b.pdf">', "<p>", "</p>", '<img src="z.png" alt="图">', "<b>", "</b>",
         "<table><tr><td>", "</td><td>", "</td></tr><tr><td>", "</td></tr></table>", "<br>", "<h1>", "</h1>",
-        "一、总体情况", "（一）加强领导。", TEXT, "附件：1.清单", "主办单位：溪原市水务局", " ", "\u3000\u3000", "首页 | 打印",
+        "一、总体情况", "（一）加强领导。", TEXT, "附件：1.清单", "主办单位：溪原市水务局", " ", "\u3000\u3000",
+        "首页 | 打印",
         "溪原市水务局", "2016年3月15日", "关于节水宣传的通知",
     ]
 )  # fmt: skip

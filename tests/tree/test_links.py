@@ -25,7 +25,7 @@ def test_words_that_an_edit_leaves_keep_their_link() -> None:
 def test_words_that_an_edit_takes_away_or_doubles_have_none(raw: str) -> None:
     leaf = paragraph()
     leaf.raw = raw
-    assert leaf.links == ()
+    assert not leaf.links
     leaf.raw = "请参照《节水指南》办理。"
     assert leaf.links == (GUIDE,)
 

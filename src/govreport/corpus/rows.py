@@ -17,7 +17,7 @@ from govreport.corpus.tables import TABLES
 from govreport.serialize import to_json
 from govreport.serialize.blocks import Block, blocks
 from govreport.tree.footer import Footer
-from govreport.tree.nodes import Paragraph, Section, Table
+from govreport.tree.nodes import Paragraph, Section, Table, leaves
 from govreport.tree.report import Report
 
 Row = dict[str, Any]
@@ -77,6 +77,7 @@ def storable(text: str, errors: str = "replace") -> str:
 
 def _made(head: Row, report: Report, tables: Iterable[str]) -> Rows:
     row = {**head, **_fields(report)}
+    row["url"] = row["url"] or (report.origin.url and storable(report.origin.url))
     made: dict[str, list[Row]] = {}
     for name in tables:
         if name == "reports":
@@ -129,6 +130,10 @@ def _fields(report: Report) -> Row:
         "organizer": footer.organizer,
         "icp": footer.icp,
         "site_id": footer.site_id,
+        "site_name": report.site_name,
+        "column": report.column,
+        "adopted": _first(report, "adopted"),
+        "effective": _first(report, "effective"),
         "n_chars": report.span[1],
         "n_sections": counts[Section],
         "n_paragraphs": counts[Paragraph],
@@ -137,6 +142,10 @@ def _fields(report: Report) -> Row:
         "issues": [issue.code for issue in report.issues],
     }
     return {name: storable(value) if isinstance(value, str) else value for name, value in fields.items()}
+
+
+def _first(report: Report, kind: str) -> datetime.date | None:
+    return next((event.date for event in report.history if event.kind == kind), None)
 
 
 def _block_row(block: Block, n: int, report_id: str) -> Row:
@@ -152,4 +161,5 @@ def _block_row(block: Block, n: int, report_id: str) -> Row:
         "text": storable(block.text),
         "start": block.start,
         "end": block.end,
+        "links": [storable(link.target) for leaf in leaves(block.node) for link in leaf.links],
     }

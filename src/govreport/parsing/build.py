@@ -29,6 +29,7 @@ from govreport.tree.nodes import (
     Title,
 )
 from govreport.words.blanks import SPACES, is_page_mark
+from govreport.words.closing_words import names_picture, split_persons
 from govreport.words.numerals import find_date
 from govreport.words.organizations import split_names
 
@@ -173,6 +174,8 @@ class _Builder:
             elif role == "title":
                 end = self._end_of_title(index)
                 self.out.append(_title(lines[index:end]))
+            elif role == "note" and names_picture(line.text):
+                self.children.append(_text_leaf(Note, line))
             else:
                 # What closes a document belongs to it, not to its last section.
                 self._return_to(0)
@@ -246,7 +249,7 @@ def _signatures(line: Line) -> list[Signature]:
     """One signature a name; the blanks between two names go to the first's trail."""
     out: list[Signature] = []
     at = 0
-    for name in [line.text] if "\n" in line.text else split_names(line.text):  # a name may be broken over two lines
+    for name in _names(line.text):
         start = line.text.index(name, at)
         if out:
             out[-1].trail = line.text[at:start]
@@ -254,6 +257,12 @@ def _signatures(line: Line) -> list[Signature]:
         at = start + len(name)
     out[-1].trail = line.trail
     return out
+
+
+def _names(text: str) -> list[str]:
+    if "\n" in text:  # a name may be broken over two lines
+        return [text]
+    return split_persons(text) or split_names(text)
 
 
 def _section(line: Line, unit: Unit) -> Section:

@@ -23,10 +23,12 @@ def cut_edges(parts: list[Line]) -> list[Line]:
         parts: the parts, in order; the first of them may begin the page.
     """
     front = _cut_front(parts[0]) if parts[0].marker is None else [parts[0]]
+    parts = [*front, *parts[1:]]
+    last, *footer = _cut_footer(parts[-1])
     out = front[:-1]
-    for part in [front[-1], *parts[1:]]:
+    for part in [*parts[len(out) : -1], last]:
         out += _cut_closing(part)
-    return [*out[:-1], *_cut_footer(out[-1])]
+    return out + footer
 
 
 # --- the front -------------------------------------------------------------------------------------------------------
@@ -108,7 +110,7 @@ def _can_follow(rest: str) -> bool:
 
 # --- the footer ------------------------------------------------------------------------------------------------------
 
-_FOOTER_MAX: Final = 600  # characters of a footer
+_FOOTER_MAX: Final = 3_000  # characters of a footer
 _LABEL: Final = one_of(" ".join([FOOTER["organizer"], FOOTER["contractor"], METADATA["editor"]]).split())
 _WORDS: Final = one_of([*FOOTER["copyright"].split(), "扫一扫", "上一篇", "下一篇", "相关链接", "附件下载"])
 _FOOTER: Final = re.compile(rf"{_LABEL} ?[:：]|{_WORDS}|{LICENCE.pattern}")

@@ -55,14 +55,15 @@ def split_at_numbers(lines: list[Line]) -> list[Line]:
 
 def lost_line(lines: list[Line]) -> int | None:
     """Index of the line that holds most of a text, whose line ends are lost then; None where there is none."""
-    at = longest = total = 0
-    for index, line in enumerate(lines):
-        size = 0 if isinstance(line, GridLine) else len(line.text)
-        total += size
-        if size > longest:
-            at, longest = index, size
+    sizes = [len(line.text) for line in lines]
+    longest = max(sizes, default=0)
+    if longest < LONG_LINE and len(lines) > 1:
+        return None
+    if not lines:
+        return None
+    at = sizes.index(longest)
     share = _SHARE if len(lines) <= _FEW_LINES else _SHARE_OF_MANY
-    if (longest < LONG_LINE and len(lines) > 1) or longest <= share * total:
+    if longest <= share * sum(sizes) or isinstance(lines[at], GridLine):
         return None
     if any(
         line.marker is not None and line.marker.family is HAN and line.marker.ordinal == 1 for line in lines[at + 1 :]
@@ -151,7 +152,7 @@ _SITE: Final = re.compile(
     r"第[ ]?[一二三四五六七八九十百千零〇\d]{1,9}[ ]?(?:部分|[编編章节節条條])(?:之[一二三四五六七八九十])?"
     r"|(?<![一二三四五六七八九十])(?:[一二三四五六七八九十]{1,4} ?[、．.]|[—－―─][、．.])|[（(][一二三四五六七八九十]{1,4}[）)]"
     r"|(?<![\d.])\d{1,3}[.．、](?!\d(?!\d{3}年))|[（(]\d{1,2}[）)]"
-    r"|(?<![\d.．:：/-])0[1-9](?= ?[\u4e00-\u9fff])|(?<=[。；#\u3000])\d{1,2}(?=[\u4e00-\u9fff“《])"
+    r"|(?<![\d.．:：/-])0[1-9](?=[ \u00a0\u3000]?[\u4e00-\u9fff])|(?<=[。；#\u3000])\d{1,2}(?=[\u4e00-\u9fff“《])"
 )
 _FAMILIES: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_PAREN, ZERO, PLAIN, DIGIT, DIGIT_PAREN)
 """The families that are looked for, the outermost first."""
@@ -201,6 +202,8 @@ def _sites(text: str) -> tuple[dict[Family, list[_Site]], list[int]]:
         at = match.start()
         if at < listed or (blank and at and text[at - 1] not in _BLANKS):
             continue
+        if _LISTED.match(text, match.end()) is not None:
+            continue
         marker = match_marker(text, at)
         firm = _NONE
         if marker is None:
@@ -209,8 +212,8 @@ def _sites(text: str) -> tuple[dict[Family, list[_Site]], list[int]]:
             firm = firm if firm > _WEAK else _NONE
         elif _ATTACHED.search(text, max(0, at - _ATTACHED_MAX), at) is not None:
             listed = _end_of_list(text, at)
-        elif marker.family is ARTICLE and text[at + marker.length : at + marker.length + 1] in ("：", ":"):
-            continue  # 增加一条，作为第十一条：“…
+        elif text[at + marker.length : at + marker.length + 1] in _CITED_BEFORE.get(marker.family, ()):
+            continue
         elif not marker.put_in and not begins_row(text, at, marker.length):
             firm = _firmness(text, at, marker.family)
         if firm and marker is not None:
@@ -221,9 +224,11 @@ def _sites(text: str) -> tuple[dict[Family, list[_Site]], list[int]]:
     return found, ends
 
 
+_LISTED: Final = re.compile(r"[^。；\n]{1,40}?(?:[….·]{3}| ?[|｜])")
+"""What stands behind a number in a contents page or a row."""
 _BLANKS: Final = frozenset(SPACES + _MARKS)
 _BLANK_SITES: Final = re.compile(
-    r"[。；](?P<blank>[\s#*]*)(?:第[一二三四五六七八九十百]{1,4}[章条]|[一二三四五六七八九十（(]{2,4}[、）)])"
+    r"[。；](?P<blank>[\s#*]*)(?:第[一二三四五六七八九十百]{1,4}[章条]|[（(]?[一二三四五六七八九十]{1,3}[、）)])"
 )
 _BLANK_SITES_MIN: Final = 3
 _BLANK_SHARE: Final = 0.8
@@ -235,6 +240,8 @@ def _ends_in_blanks(text: str) -> bool:
     return len(blank) >= _BLANK_SITES_MIN and sum(blank) >= _BLANK_SHARE * len(blank)
 
 
+_CITED_BEFORE: Final = {ARTICLE: "：:", PART: "是为"}
+"""What follows a number that is cited: 增加一条，作为第十一条：“…, 第一部分是…."""
 _ATTACHED: Final = re.compile(r"附件[:：]?[ \u3000]{0,4}$")
 _ATTACHED_MAX: Final = 8  # characters of 附件： before the first number of its list
 _LIST_MAX: Final = 600  # characters of a list of attachments
@@ -389,7 +396,7 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
                 continue
         elif kept and site.ordinal == last and site.firm > kept[-1].firm <= _WEAK:
             kept.pop()  # the same number, where it stands better
-        elif not _enters(sites, index, last, behind):
+        elif not _enters(family, sites, index, last, behind):
             continue
         kept.append(site)
         last = site.ordinal
@@ -442,12 +449,20 @@ def _followed(sites: list[_Site]) -> list[bool]:
     return out[::-1]
 
 
-def _enters(sites: list[_Site], index: int, last: int, behind: bool) -> bool:
-    """True where a series goes on behind a number that is missing, or begins in its midst."""
+def _enters(family: Family, sites: list[_Site], index: int, last: int, behind: bool) -> bool:
+    """True where a series goes on behind numbers that are missing, or begins in its midst."""
     site = sites[index]
-    if site.firm < _FAIR and not behind:
-        return False
     following = [one.ordinal for one in sites[index + 1 : index + _FEWEST]]
+    followed = following[:1] == [site.ordinal + 1]
     if last:
-        return site.ordinal == last + 2 and following[:1] == [site.ordinal + 1]
-    return (site.firm == _FIRM or behind) and following == [site.ordinal + 1, site.ordinal + 2]
+        missing = site.ordinal - last - 1
+        if site.firm == _FIRM:
+            return 0 < missing <= (_MISSING_OF_SURE if family.is_sure else _MISSING)
+        return missing == 1 and followed and (site.firm == _FAIR or behind)
+    if site.firm == _FIRM and family.is_sure:
+        return True
+    return (site.firm >= _FAIR or behind) and followed and (site.firm == _FIRM or len(following) > 1)
+
+
+_MISSING: Final = 1  # numbers of a series that may be missing in its midst
+_MISSING_OF_SURE: Final = 4  # and of a family whose numbers are sure

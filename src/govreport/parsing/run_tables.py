@@ -18,11 +18,8 @@ from govreport.words.disclosure_form import SECTIONS
 from govreport.words.disclosure_labels import labels
 from govreport.words.section_numbers import HAN
 
-_GLANCE: Final = (
-    "件数", "行政许可", "行政处罚", "规范性文件", "申请数量", "申请人情况", "予以公开", "结果维持", "行政诉讼",
-)  # fmt: skip
-"""Each table has one of these words."""
-_SHORTEST: Final = 4  # characters of the shortest line that is looked at
+_GLANCE: Final = re.compile("行政[许处复诉]|件数|规范性文件|申请数量|申请人情况|予以公开|结果维持")
+"""Words of which each table has one."""
 _FEWEST: Final = 3  # labels, one right after the other but for cells, that make a table
 _WITH_TABLE: Final = tuple(title for title, _ in SECTIONS[1:4])
 """The sections that hold the tables: there one label is enough."""
@@ -40,16 +37,23 @@ def split_run_tables(lines: list[Line]) -> list[Line]:
     Returns:
         The lines; labels and cells that were cut off are `TableLine`, and the heading before them a line of its own.
     """
-    out: list[Line] = []
-    inside = False  # a section that holds a table
     for line in lines:
-        if line.marker is not None and line.marker.family is HAN:
-            inside = any(title in line.text for title in _WITH_TABLE)
-        text = line.text
-        cut_off = bool(out) and "\n" not in out[-1].trail + line.lead  # of the heading
+        if "行政" in line.text or "申请" in line.text:  # each report with a table has them, most other texts have not
+            break
+    else:
+        return lines
+    out: list[Line] = []
+    section: Line | None = None  # the last that 一、 or its like begins
+    for line in lines:
+        marker = line.marker
+        if marker is not None and marker.family is HAN:
+            section = line
         spans = None
-        if len(text) >= _SHORTEST and any(word in text for word in _GLANCE) and not isinstance(line, GridLine):
-            spans = None if is_row(text) else _spans(line, inside, cut_off or line.marker is not None)
+        if _GLANCE.search(line.text) is not None and not isinstance(line, GridLine) and not is_row(line.text):
+            inside = section is not None and any(title in section.text for title in _WITH_TABLE)
+            # A line that goes on with the heading of its section, or holds it.
+            opens = marker is not None or bool(out and "\n" not in out[-1].trail + line.lead)
+            spans = _spans(line, inside, opens)
         if spans is None:
             out.append(line)
         else:
@@ -76,7 +80,7 @@ def _spans(line: Line, inside: bool, opens: bool) -> list[tuple[int, int]] | Non
         opens: whether it goes on with the heading of this section, or holds it.
     """
     text = line.text
-    opens = opens and inside
+    fewest = (1 if opens else 2) if inside else _FEWEST
     first = _heading_length(line) if inside else 0
     found: list[tuple[int, int]] = []
     run: list[tuple[int, int]] = []  # of the table that is open
@@ -85,14 +89,14 @@ def _spans(line: Line, inside: bool, opens: bool) -> list[tuple[int, int]] | Non
         if run:
             between = _cell(text, end, match.start(), inside)
             if between is None:
-                found += _table(text, run, count, end, opens, first)
+                found += _table(text, run, count, end, fewest, first)
                 run, count = [], 0
             elif between[0] < between[1]:
                 run.append(between)
         run.append(match.span())
         count += 1
         end = match.end()
-    return (found + _table(text, run, count, end, opens, first)) or None
+    return (found + _table(text, run, count, end, fewest, first)) or None
 
 
 def _cell(text: str, start: int, end: int, inside: bool) -> tuple[int, int] | None:
@@ -106,7 +110,7 @@ def _cell(text: str, start: int, end: int, inside: bool) -> tuple[int, int] | No
 
 
 def _table(
-    text: str, run: list[tuple[int, int]], count: int, end: int, opens: bool, first: int
+    text: str, run: list[tuple[int, int]], count: int, end: int, fewest: int, first: int
 ) -> list[tuple[int, int]]:
     """The labels and cells of a table that ran together, with the cells behind its last label; none where it is none.
 
@@ -115,8 +119,8 @@ def _table(
         run: labels and cells, one right after the other.
         count: how many labels are among them.
         end: where the last of these ends.
-        opens: whether the line goes on with the heading of a section that holds a table, or holds it.
-        first: where that heading ends.
+        fewest: how many labels are a table at least, where cells stand among them and nothing before them.
+        first: where the heading of a section ends that is in the line.
     """
     if not run:
         return []
@@ -127,8 +131,8 @@ def _table(
         at = text.find(words, end)
         run.append((at, at + len(words)))
     glued = any(above[1] == below[0] for above, below in pairwise(run))
-    opens = opens and len(run) > count and not text[first : run[0][0]].strip(SPACES)
-    return run if glued and (count >= _FEWEST or opens) else []
+    alone = len(run) > count >= fewest and not text[first : run[0][0]].strip(SPACES)
+    return run if glued and (count >= _FEWEST or alone) else []
 
 
 def _heading_length(line: Line) -> int:

@@ -26,6 +26,7 @@ _CLAUSE_MIN: Final = 4  # characters of a line that ends with a comma
 _LONG: Final = 12  # characters of a line that goes on with a sentence and ends no clause
 _CLAUSE: Final = re.compile("[，。；、,;：]")
 _ENDED: Final = frozenset("。；！？!?;")
+_SQUARE: Final = frozenset("】〕」』")
 _BRACKETS: Final = frozenset("）)】")
 
 
@@ -63,6 +64,8 @@ def _is_closed(last: str, below: str) -> bool:
     """
     if below[0] in "%％":
         return last.isdecimal()
+    if below[0] in _SQUARE:  # 【字体： / 大 / 小 / 】 are widgets of a page
+        return last not in _ENDED and len(below) > 1
     if below[0] in "，。、；,":
         return last not in _ENDED and (last not in _BRACKETS or len(below) == 1 or below[0] != "、")
     return True

@@ -305,9 +305,16 @@ def weigh(page: Page, candidate: Candidate) -> float:
         weight += _by_name(candidate.bare, page.named)
     if page.marked:
         weight += _by_markup(page, candidate)
-    if page.lines[candidate.start].lead.endswith("# "):  # a heading in Markdown
-        weight += 4
+    if page.lines[candidate.start].lead.endswith("# "):
+        weight += _by_level(page, candidate.start)
     return nearness + weight
+
+
+def _by_level(page: Page, index: int) -> float:
+    """What it weighs that a line is a heading in Markdown: of the highest level so far, or under one of a higher."""
+    level = page.lines[index].lead.count("#")
+    above = [line.lead.count("#") for line in page.lines[:index]]
+    return -3 if any(0 < other < level for other in above) else 4
 
 
 def _by_name(bare: str, named: str) -> float:

@@ -9,7 +9,16 @@ from typing import Final, TypeAlias
 from attrs import define
 
 from govreport.serialize.linking import cut
-from govreport.serialize.text import belongs, heading_level, heading_line, run_in, run_in_line, title_line, under_title
+from govreport.serialize.text import (
+    belongs,
+    heading_level,
+    heading_line,
+    leaf_line,
+    run_in,
+    run_in_line,
+    title_line,
+    under_title,
+)
 from govreport.tree.links import IMAGE, Link, is_address
 from govreport.tree.nodes import (
     Attachment,
@@ -181,7 +190,7 @@ def _heading(content: str, level: int, attributes: str) -> str:
 
 def _block(leaf: Leaf, printing: _Printing) -> str:
     kind = "" if isinstance(leaf, Paragraph) else f' class="{leaf.kind}"'
-    content = printing.text(leaf, clean(leaf.words))
+    content = printing.text(leaf, leaf_line(leaf))
     if isinstance(leaf, SignedDate) and leaf.date is not None:
         content = _element("time", content, f' datetime="{leaf.date}"')
     return _element("p", content, kind + printing.mark(leaf))

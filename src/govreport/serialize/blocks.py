@@ -21,6 +21,7 @@ from govreport.tree.nodes import (
     Table,
     Title,
 )
+from govreport.tree.placed import numbered
 from govreport.tree.report import Report
 
 Content: TypeAlias = Title | Addressee | Heading | Paragraph | Table | Note | Signature | SignedDate
@@ -33,8 +34,8 @@ class Place:
     Two places are the same only where they are one object.
 
     Attributes:
-        path: numbers of the section and of those around it, ``2.1``; ``A1.2`` in the first enclosure; the title of one
-            without a number: ``名词解释.1``.
+        path: numbers of the section and of those around it, ``2.1``; ``A1.2`` in the first enclosure.  A section
+            without a number, and one whose number came before among its siblings, has its place there: ``2.#3``.
         headings: the headings from the outermost one to the section's own, each with its number: ``一、总体情况``.
         heading: the section's heading; None outside of any.
         empty: True for a section that holds no block but its heading, though it holds sections.
@@ -85,12 +86,13 @@ def blocks(report: Report) -> Iterator[Block]:
 
 def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Node, Place]]:
     """Give each node its place; a section or an enclosure its own."""
-    sections = enclosures = 0
+    nodes = list(nodes)
+    steps = iter(numbered([node.heading.ordinal for node in nodes if isinstance(node, Section)]))
+    enclosures = 0
     for node in nodes:
         if isinstance(node, Section):
-            sections += 1
-            step = _step(node.heading, sections)
-            path = f"{place.path}.{step}" if place.path else step
+            number = next(steps)
+            path = f"{place.path}.{number}" if place.path else number
             headings = (*place.headings, node.heading.marker + node.heading.title)
             holds = any(isinstance(child, Content) for child in node.children)
             yield node, Place(path, headings, node.heading, not holds and bool(node.sections))
@@ -99,11 +101,6 @@ def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Node, Place]]
             yield node, Place(f"A{enclosures}", (node.title,) if node.title else ())
         else:
             yield node, place
-
-
-def _step(heading: Heading, count: int) -> str:
-    """A section's step of a path: its number, else its title, else its place among its siblings."""
-    return heading.title or str(count) if heading.ordinal is None else str(heading.ordinal)
 
 
 def _block(node: Content, place: Place) -> Block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator
 from itertools import groupby
@@ -16,8 +17,9 @@ from govreport.serialize.blocks import Block, Place, blocks
 from govreport.serialize.grids import header_rows, line, words_of
 from govreport.statistics.in_words import InWords, rows_in_words
 from govreport.statistics.reading import read
-from govreport.tree.nodes import Heading, Signature, SignedDate, Table, Title
+from govreport.tree.nodes import Heading, Signature, SignedDate, Table, Title, leaves
 from govreport.tree.report import Report
+from govreport.tree.showing import place, shown
 from govreport.words.blanks import clean
 from govreport.words.disclosure_labels import is_label
 from govreport.words.numerals import day_of
@@ -30,7 +32,7 @@ _CLAUSE: Final = re.compile(r"[^，,、：:\t ]*(?:[，,、：:\t ]+|\Z)")
 _LEFT_OUT: Final = (Title, Signature, SignedDate)  # every chunk says these: title, issuer, date
 
 
-@frozen
+@frozen(repr=False)
 class Chunk:
     """A piece of a document.
 
@@ -44,6 +46,8 @@ class Chunk:
         issuer: `Report.issuer`.
         year: `Report.year`.
         date: `Report.date`, else the day of `Report.published`.
+        url: the page's address, `Origin.url`.
+        links: where words and pictures of it lead, whole where the page's address is known.
     """
 
     text: str
@@ -55,11 +59,21 @@ class Chunk:
     issuer: str | None
     year: int | None
     date: datetime.date | None
+    url: str | None = None
+    links: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        path = f" {shown(self.path, 24)}" if self.path else ""
+        return f"<Chunk{path} {shown(self.text)}{place(self.start)}>"
 
     @property
     def metadata(self) -> dict[str, Any]:
         """Everything but the text, as plain data: what vector stores keep beside a text."""
-        data = asdict(self, filter=lambda attribute, value: attribute.name != "text" and value is not None)
+        data = asdict(
+            self, filter=lambda attribute, value: attribute.name not in ("text", "links") and value is not None
+        )
+        if self.links:
+            data["links"] = list(self.links)
         return {**data, "headings": list(self.headings), **({"date": self.date.isoformat()} if self.date else {})}
 
 
@@ -97,18 +111,40 @@ def chunks(report: Report, max_chars: int = MAX_CHARS) -> list[Chunk]:
     published = report.published
     day = day_of(published) if published else None
     about = {"title": report.title, "issuer": report.issuer, "year": report.year, "date": report.date or day}
+    about["url"] = report.origin.url
+    links = _Links(report)
     told = _Statutory(report)
     wanted = (block for block in blocks(report) if not isinstance(block.node, _LEFT_OUT))
     found = []
-    for place, together in groupby(wanted, key=lambda block: block.place):
-        if not place.empty:
+    for stands, together in groupby(wanted, key=lambda block: block.place):
+        if not stands.empty:
             for piece in _packed(together, source, max_chars, told):
-                found.append(_chunk(piece, place, about))
+                found.append(_chunk(piece, stands, about, links))
     return found
 
 
-def _chunk(piece: _Piece, place: Place, about: dict[str, Any]) -> Chunk:
-    return Chunk(piece.text, piece.start, piece.end, place.path, place.headings, **about)
+def _chunk(piece: _Piece, stands: Place, about: dict[str, Any], links: _Links) -> Chunk:
+    targets = links.between(piece.start, piece.end)
+    return Chunk(piece.text, piece.start, piece.end, stands.path, stands.headings, **about, links=targets)
+
+
+class _Links:
+    """The links of a document by their places in the source."""
+
+    def __init__(self, report: Report) -> None:
+        own = [leaf for leaf in leaves(report.body) if leaf.start is not None and leaf.links]
+        found = [
+            (leaf.start + link.where[0], link.target) for leaf in own for link in leaf.links if leaf.start is not None
+        ]
+        self._starts = [start for start, _ in found]
+        self._targets = [report.origin.absolute(target) for _, target in found]
+
+    def between(self, start: int | None, end: int | None) -> tuple[str, ...]:
+        """Where those lead that begin in a part of the source, each target once."""
+        if start is None or end is None or not self._starts:
+            return ()
+        first, last = bisect_left(self._starts, start), bisect_right(self._starts, end)
+        return tuple(dict.fromkeys(self._targets[first:last]))
 
 
 class _Statutory:

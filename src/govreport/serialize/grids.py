@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from govreport.tree.nodes import Cell, Table
@@ -13,19 +12,14 @@ _COVERED_MOST: Final = 40  # places that a table's cells cover, for each cell; m
 _NUMBER: Final = re.compile(r"[-－+]?[\d,，.．]+\s?[%％]?")
 
 
-def _words(cell: Cell) -> str:
-    return clean(cell.words)
-
-
-def words_of(table: Table, say: Callable[[Cell], str] = _words) -> list[list[str]]:
-    """Give the words of each place of a table.
+def cells_of(table: Table) -> list[list[Cell | None]]:
+    """Give the cell whose words are printed in each place of a table.
 
     A cell that covers several rows stands in each of them, so that every row can be read by itself; of several columns
     it stands in the first, the others are empty.
 
     Args:
         table: any table.
-        say: gives the words of a cell.
 
     Returns:
         Its rows, all of one length; where cells say that they cover more than they can, as if each covered one place.
@@ -34,11 +28,13 @@ def words_of(table: Table, say: Callable[[Cell], str] = _words) -> list[list[str
     covered = sum(cell.rowspan * cell.colspan for row in rows for cell in row)
     if covered > _COVERED_MOST * sum(map(len, rows)):
         width = max(map(len, rows), default=0)
-        return [[*map(say, row), *[""] * (width - len(row))] for row in rows]
-    return [
-        ["" if cell is None or _is_repeated(row, at) else say(cell) for at, cell in enumerate(row)]
-        for row in table.grid()
-    ]
+        return [[*row, *[None] * (width - len(row))] for row in rows]
+    return [[None if _is_repeated(row, at) else cell for at, cell in enumerate(row)] for row in table.grid()]
+
+
+def words_of(table: Table) -> list[list[str]]:
+    """Give the words of each place of a table, as `cells_of` has them."""
+    return [["" if cell is None else clean(cell.words) for cell in row] for row in cells_of(table)]
 
 
 def _is_repeated(row: list[Cell | None], at: int) -> bool:

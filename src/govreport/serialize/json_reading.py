@@ -41,7 +41,7 @@ SCHEMA: Final = "govreport/2"
 """The version of the format, as every report that is written names it."""
 
 SCHEMAS: Final = (SCHEMA, "govreport/1")
-"""The versions that are read.  What ``govreport/1`` holds means the same now, so that nothing has to be changed in it."""
+"""The versions that are read.  What ``govreport/1`` holds means the same now: nothing has to be changed in it."""
 
 MAX_DEPTH: Final = 100
 """Levels of nodes, the report's zones being the first, that are written and read."""

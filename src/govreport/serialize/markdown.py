@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final, TypeAlias
 
-from govreport.serialize.grids import words_of
+from govreport.serialize.grids import cells_of
 from govreport.serialize.json_reading import encodable
 from govreport.serialize.linking import Piece, cut
 from govreport.serialize.text import (
@@ -17,6 +17,7 @@ from govreport.serialize.text import (
     belongs,
     heading_level,
     heading_line,
+    leaf_line,
     run_in,
     run_in_line,
     title_line,
@@ -68,7 +69,7 @@ def to_markdown(report: Report, front_matter: bool = False, footnotes: bool = Fa
         raise TypeError(f"to_markdown() takes a Report, not {type(report).__name__}; make one with parse()")
     title = next((leaf for leaf in report.front.children if isinstance(leaf, Title)), None)
     origin = report.origin
-    beneath = [(_paragraph(cut(clean(leaf.words), leaf), origin), leaf) for leaf in under_title(report)]
+    beneath = [(_paragraph(cut(leaf_line(leaf), leaf), origin), leaf) for leaf in under_title(report)]
     shown = cut(report.title or "", title or Title())
     blocks: Iterable[Block] = chain([(_heading(shown, 1, origin), title)], beneath, _blocks(report.body, origin))
     printed = _called(blocks, report.issues) if footnotes else (text for text, _ in blocks)
@@ -123,7 +124,8 @@ def _blocks(body: Node, origin: Origin) -> Iterator[Block]:
             children = node.children
             level += node.title is not None
         elif isinstance(node, Table):
-            yield _table(words_of(node, lambda cell: _cell(cell, origin))), _last(node)
+            rows = [["" if cell is None else _cell(cell, origin) for cell in row] for row in cells_of(node)]
+            yield _table(rows), _last(node)
         elif isinstance(node, Branch):
             children = node.children
         elif isinstance(node, Title):
@@ -131,7 +133,7 @@ def _blocks(body: Node, origin: Origin) -> Iterator[Block]:
         elif isinstance(node, Heading):
             yield from _opening(node, None, level + heading_level(node, around), origin)
         elif belongs(node):
-            yield _paragraph(cut(clean(node.words), node), origin), node
+            yield _paragraph(cut(leaf_line(node), node), origin), node
         stack += [(child, level, around) for child in reversed(children)]
 
 

@@ -17,16 +17,16 @@ from govreport.tree.nodes import (
     Paragraph,
     Row,
     Section,
+    Signature,
     Title,
     leaves,
 )
+from govreport.tree.placed import LINE_ENDS
 from govreport.tree.report import Report
 from govreport.words.blanks import clean
 from govreport.words.section_numbers import match_marker
 from govreport.words.widths import half_width
 
-LINE_ENDS: Final = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-"""What ends a line for `str.splitlines`, and so for the parser."""
 FIELDS: Final = ("title", "issuer", "year", "published", "source", "doc_number", "addressee", "signature", "date")
 """A report's shortcuts, in the order in which they are shown."""
 _PREVIEW: Final = 24
@@ -93,7 +93,7 @@ def _lines(roots: list[Node]) -> Iterator[str]:
         elif not isinstance(node, Leaf):
             raise _stranger(node)
         elif belongs(node):
-            yield clean(node.words)
+            yield leaf_line(node)
 
 
 def _opening(heading: Heading, paragraph: Paragraph | None) -> Iterator[str]:
@@ -114,6 +114,11 @@ def _row_line(row: Row) -> str:
         return ""
     # A tab at either end of a line is mere white space to the parser, so bars show that a cell there is empty.
     return "\t".join(cells) if cells[0] and cells[-1] else f"|{'|'.join(cells)}|"
+
+
+def leaf_line(leaf: Leaf) -> str:
+    """Print a leaf on a line, without layout; a person who signs with one space between office and name."""
+    return leaf.text if isinstance(leaf, Signature) else clean(leaf.words)
 
 
 def belongs(leaf: Leaf) -> bool:

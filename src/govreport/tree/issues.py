@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import define
 
+from govreport.tree.showing import shown
 from govreport.words.charsets import REPLACEMENT
 
 ERROR: Final = "error"
@@ -36,7 +37,7 @@ UNCERTAIN: Final = 0.7
 """Confidence below which a heading's end is reported as uncertain."""
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Issue:
     """Something in the source that a reader should look at.
 
@@ -53,6 +54,9 @@ class Issue:
     message: str
     start: int
     end: int
+
+    def __repr__(self) -> str:
+        return f"<Issue {self.code}, {shown(self.message, 48)} at {self.start}>"
 
 
 def put_in_order(issues: list[Issue]) -> None:

@@ -15,7 +15,10 @@ from typing import ClassVar, TypeAlias
 from attrs import define, field
 
 from govreport.tree.links import Link, standing
+from govreport.tree.placed import Placed
+from govreport.tree.showing import place, shown
 from govreport.words.blanks import clean
+from govreport.words.closing_words import person
 from govreport.words.heading_names import ASKED, QUESTION_MARKS
 from govreport.words.numerals import compact_date, day_of, parse_date
 from govreport.words.widths import half_width
@@ -47,7 +50,7 @@ def without_marks(raw: str, marks: tuple[Mark, ...]) -> str:
     return "".join(parts)
 
 
-class Leaf:
+class Leaf(Placed):
     """A node that owns a piece of the source, ``lead + raw + trail``.
 
     Attributes:
@@ -123,12 +126,15 @@ class Leaf:
             return (0, 0)
         return (self.start - len(self.lead), self.start + len(self.raw) + len(self.trail))
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {shown(self.text)}{place(self.start)}>"
+
     def walk(self) -> Iterator[Leaf]:
         """Yield the leaf itself."""
         yield self
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class TextLeaf(Leaf):
     """A leaf that is one piece of text."""
 
@@ -144,14 +150,14 @@ class TextLeaf(Leaf):
     marks: tuple[Mark, ...] = ()
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Furniture(TextLeaf):
     """Site furniture: navigation, search box, share and print widgets, page numbers."""
 
     kind: ClassVar[str] = "furniture"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Breadcrumb(TextLeaf):
     """Where the page stands in its site: ``当前位置: 首页>政务公开>政府信息公开年报``."""
 
@@ -165,14 +171,14 @@ class Breadcrumb(TextLeaf):
         return [clean(step) for step in steps if step.strip(" \t\r\n\u3000\u00a0:：")]
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Title(TextLeaf):
     """A document's title, over one line or several."""
 
     kind: ClassVar[str] = "title"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Addressee(TextLeaf):
     """The bodies a document is addressed to (主送机关), with the closing colon in ``raw``.  GB/T 9704-2012, 7.3.2."""
 
@@ -184,21 +190,40 @@ class Addressee(TextLeaf):
         return clean(self.words).rstrip(":： ")
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Paragraph(TextLeaf):
     """A paragraph of the document."""
 
     kind: ClassVar[str] = "paragraph"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Signature(TextLeaf):
-    """One name that signs the document (发文机关署名).  GB/T 9704-2012, 7.3.5."""
+    """One name that signs the document: a body's, or a person's with the office.  GB/T 9704-2012, 7.3.5."""
 
     kind: ClassVar[str] = "signature"
 
+    @property
+    def text(self) -> str:
+        """The name; office and name of a person with a space or a colon between them: 市长 李某某."""
+        text = clean(self.words)
+        signer = person(self.words)
+        return text if signer is None or person(text) == signer else " ".join(signer)
 
-@define(slots=True)
+    @property
+    def office(self) -> str | None:
+        """The office by which a person signs: 市长; None where a body signs."""
+        signer = person(self.words)
+        return None if signer is None else signer[0]
+
+    @property
+    def name(self) -> str:
+        """The person's name, without blanks in it; the body's where a body signs."""
+        signer = person(self.words)
+        return clean(self.words) if signer is None else signer[1]
+
+
+@define(slots=True, repr=False)
 class SignedDate(TextLeaf):
     """The date the document bears (成文日期)."""
 
@@ -212,14 +237,14 @@ class SignedDate(TextLeaf):
         return None if value is None else day_of(value)
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Note(TextLeaf):
     """A note that belongs to the document: 附件：…, （此件公开发布）, 联系人：….  GB/T 9704-2012, 7.3.4 and 7.3.6."""
 
     kind: ClassVar[str] = "note"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Cell(TextLeaf):
     """A table cell.  Bars and tabs beside it are in ``lead`` and ``trail``.
 
@@ -234,7 +259,7 @@ class Cell(TextLeaf):
     colspan: int = 1
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Labelled(Leaf):
     """A leaf of the shape ``label gap value``, such as ``发布时间 : 2010-03-19 11:09``.
 
@@ -265,27 +290,27 @@ class Labelled(Leaf):
         return self.label + self.gap + self.value
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Metadata(Labelled):
     """A field of the page about the document: publish line, metadata block, document number."""
 
     kind: ClassVar[str] = "metadata"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class FooterField(Labelled):
     """A field of the site's footer: 主办单位, 承办单位, ICP, 公网安备, 网站标识码, address, telephone …."""
 
     kind: ClassVar[str] = "footer-field"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Heading(Leaf):
     """A heading, or the number of a numbered paragraph.
 
     Attributes:
-        marker: as written, with its punctuation: ``（一）``, ``一、``, ``1.``, ``第三条``; empty for a heading without a
-            number: 名词解释, a question.
+        marker: as written, with its punctuation: ``（一）``, ``一、``, ``1.``, ``第三条``; empty for a heading without
+            a number: 名词解释, a question.
         stop: what closes the title: ``。``, ``：`` or nothing.
         gap: what stands between marker and title: spaces, a line end, brackets, 问：.
         ordinal: the marker's number; None where there is none.
@@ -293,6 +318,8 @@ class Heading(Leaf):
             levels alone count: 一、 has depth 1 under a heading without a number too, which has depth 1 itself.
         confidence: how sure the end of the title is, 0 to 1; 1 where a stop or a line end decides.
     """
+
+    __match_args__: ClassVar[tuple[str, ...]] = ("marker", "title")
 
     kind: ClassVar[str] = "heading"
     pieces: ClassVar[tuple[str, ...]] = ("_marker", "gap", "_title", "stop")

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from attrs import define
 
+from govreport.tree.showing import shown
 from govreport.words.closing_words import FILE_TYPES
 
 LINK: Final = "link"
@@ -24,7 +25,7 @@ _UNSEEN: Final = dict.fromkeys([*range(0x21), 0x7F])
 """Control characters and blanks, which browsers pass over before and within the name of a scheme."""
 
 
-@define(frozen=True, slots=True)
+@define(frozen=True, slots=True, repr=False)
 class Link:
     """Words of a leaf that lead somewhere, or a picture.
 
@@ -40,6 +41,10 @@ class Link:
     target: str
     where: tuple[int, int]
     kind: str = LINK
+
+    def __repr__(self) -> str:
+        start, end = self.where
+        return f"<Link {shown(self.text, 24)} to {shown(self.target, 48)}, {self.kind} {start}:{end}>"
 
     def stands_in(self, raw: str) -> bool:
         """True where its words stand at its place in a leaf's text."""

@@ -5,11 +5,14 @@ Here are the branches; the leaves, which own the text, are in `govreport.tree.le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from attrs import define, field
 
+from govreport.tree.contacts import Contact, Responsible, contacts, responsible
+from govreport.tree.finding import find
 from govreport.tree.leaf import (
     Addressee,
     Breadcrumb,
@@ -27,6 +30,9 @@ from govreport.tree.leaf import (
     TextLeaf,
     Title,
 )
+from govreport.tree.placed import Placed, link, root_of
+from govreport.tree.plain import own_leaves, text_under
+from govreport.tree.showing import counted, place, shown
 
 __all__ = [
     "Addressee",
@@ -59,8 +65,8 @@ __all__ = [
 Node: TypeAlias = "Leaf | Branch"
 
 
-@define(slots=True)
-class Branch:
+@define(slots=True, repr=False)
+class Branch(Placed):
     """A node with children."""
 
     kind: ClassVar[str]
@@ -95,8 +101,48 @@ class Branch:
         """Every node directly under this one, in source order."""
         return self.children
 
+    @property
+    def text(self) -> str:
+        """What stands directly in it, a line a paragraph: without its heading, its sections and enclosures."""
+        return text_under(self, whole=False)
 
-@define(slots=True)
+    @property
+    def full_text(self) -> str:
+        """All that stands in it, a line a paragraph or heading, as a reader would copy it."""
+        return text_under(self, whole=True)
+
+    @property
+    def contacts(self) -> list[Contact]:
+        """Whom to ask, as it says itself: 联系人, 咨询电话, 网址 and others; what the sections in it say is theirs."""
+        return contacts(own_leaves(self))
+
+    @property
+    def responsible(self) -> list[Responsible]:
+        """Which bodies are to do what it says (责任单位：…, （市水务局牵头）); its sections have their own."""
+        return responsible(own_leaves(self))
+
+    def find(
+        self,
+        what: str | re.Pattern[str] | type[Any] | None = None,
+        *,
+        kind: str | None = None,
+        title: str | re.Pattern[str] | None = None,
+    ) -> list[Any]:
+        """Find nodes under this one; see `govreport.Report.find`."""
+        link(root_of(self))
+        return find(self, what, kind, title)
+
+    def __repr__(self) -> str:
+        first = next((leaf.start for leaf in leaves(self) if leaf.start is not None), None)
+        return f"<{type(self).__name__} {self._named()}{counted(len(self.children), self._HOLDS)}{place(first)}>"
+
+    def _named(self) -> str:
+        return ""
+
+    _HOLDS: ClassVar[str] = "child"
+
+
+@define(slots=True, repr=False)
 class Section(Branch):
     """A heading and what stands under it.  The paragraph of a run-in heading is the first child."""
 
@@ -108,17 +154,23 @@ class Section(Branch):
         """The heading, then the children."""
         return [self.heading, *self.children]
 
+    def _named(self) -> str:
+        return f"{shown(self.heading.text)}, "
+
     @property
     def sections(self) -> list[Section]:
         """The sections directly under this one."""
         return [child for child in self.children if isinstance(child, Section)]
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Attachment(Branch):
     """A document enclosed in another (关于印发…的通知 carries one), with title, text and signature of its own."""
 
     kind: ClassVar[str] = "attachment"
+
+    def _named(self) -> str:
+        return f"{shown(self.title)}, " if self.title else ""
 
     @property
     def title(self) -> str | None:
@@ -131,11 +183,12 @@ class Attachment(Branch):
         return [child for child in self.children if isinstance(child, Section)]
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Row(Branch):
     """A table row: the cells that begin in it."""
 
     kind: ClassVar[str] = "row"
+    _HOLDS: ClassVar[str] = "cell"
 
     @property
     def cells(self) -> list[Cell]:
@@ -143,11 +196,12 @@ class Row(Branch):
         return [child for child in self.children if isinstance(child, Cell)]
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Table(Branch):
     """A table: rows of cells, as far as the text still shows them."""
 
     kind: ClassVar[str] = "table"
+    _HOLDS: ClassVar[str] = "row"
 
     @property
     def rows(self) -> list[Row]:
@@ -175,7 +229,7 @@ class Table(Branch):
         return [[places.get((row, column)) for column in range(width)] for row in range(len(rows))]
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class _Zone(Branch):
     # Where an empty zone lies, so that front, body and back always meet.
     start: int = field(default=0, eq=False)
@@ -186,14 +240,14 @@ class _Zone(Branch):
         return super().span if self.children else (self.start, self.start)
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Front(_Zone):
     """What stands before the document: site header, breadcrumb, metadata, title, publish line."""
 
     kind: ClassVar[str] = "front"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Body(_Zone):
     """The document proper, from the line after title and publish line to signature, date, notes, enclosures."""
 
@@ -205,7 +259,7 @@ class Body(_Zone):
         return [child for child in self.children if isinstance(child, Section)]
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Back(_Zone):
     """What stands after the document: related links, share widgets, the site's footer."""
 

@@ -7,6 +7,7 @@ from typing import Final
 from attrs import define, field
 
 from govreport.tree.links import absolute
+from govreport.tree.showing import shown
 
 TEXT: Final = "text"
 HTML: Final = "html"
@@ -20,7 +21,7 @@ CONTENT_LIST: Final = "content-list"
 DOCLING: Final = "docling"
 
 
-@define(slots=True)
+@define(slots=True, repr=False)
 class Origin:
     """The file, or the bytes, that a report was read from.
 
@@ -46,6 +47,10 @@ class Origin:
     escapes: dict[str, str] = field(factory=dict)
     meta: dict[str, str] = field(factory=dict)
     url: str | None = None
+
+    def __repr__(self) -> str:
+        url = f" from {shown(self.url, 60)}" if self.url else ""
+        return f"<Origin {self.kind[:20]}{', ' + self.encoding[:20] if self.encoding else ''}{url}>"
 
     def absolute(self, target: str) -> str:
         """Give the target of a link whole: ``../P020.pdf`` as the address that it leads to from this page.

@@ -11,31 +11,39 @@ from typing import Any, ClassVar, Final
 from attrs import define, field
 
 from govreport.tree.collector import LARGE, PauseMark, RunningPause
+from govreport.tree.contacts import Contact, contacts
 from govreport.tree.enclosures import Enclosure, read_enclosures
+from govreport.tree.evidence.enactment import history
 from govreport.tree.evidence.fields import evidence
 from govreport.tree.evidence.weighing import Evidence
+from govreport.tree.finding import find, section_at
 from govreport.tree.footer import Footer, read_footer
+from govreport.tree.history import Event
 from govreport.tree.issues import Issue
 from govreport.tree.nodes import (
     Attachment,
     Back,
     Body,
+    Branch,
     Front,
     Node,
     Paragraph,
     Section,
+    Title,
+    leaves,
 )
 from govreport.tree.origin import Origin, Source
-from govreport.tree.sections import before_numbers, outermost_sections
+from govreport.tree.placed import Placed, link, root_of
+from govreport.tree.sections import before_numbers
+from govreport.tree.showing import counted, shown
 from govreport.words.heading_names import opens
-from govreport.words.numerals import ordinal
 
 NOTEBOOK: Final = "govreport.view.notebook"
 """The module that draws what notebooks show.  It reads the tree, so the tree only knows its name."""
 
 
-@define(slots=True)
-class Report:
+@define(slots=True, repr=False)
+class Report(Placed):
     """A report page as a tree.
 
     Attributes:
@@ -134,12 +142,30 @@ class Report:
         value: tuple[datetime.date, datetime.date] | None = self.evidence("period").value
         return value
 
+    @property
+    def site_name(self) -> str | None:
+        """What the page's head calls its site (SiteName)."""
+        value: str | None = self.evidence("site_name").value
+        return value
+
+    @property
+    def site_id(self) -> str | None:
+        """The site's code (网站标识码), of the page's foot or its head."""
+        value: str | None = self.evidence("site_id").value
+        return value
+
+    @property
+    def column(self) -> str | None:
+        """The column of the site (栏目) that the page stands in, by its breadcrumb or its head."""
+        value: str | None = self.evidence("column").value
+        return value
+
     def evidence(self, name: str) -> Evidence:
         """Tell what speaks for a field, and what else was considered.
 
         Args:
             name: ``title``, ``issuer``, ``year``, ``period``, ``published``, ``source``, ``doc_number``, ``addressee``,
-                ``signature`` or ``date``.
+                ``signature``, ``date``, ``site_name``, ``site_id`` or ``column``.
 
         Returns:
             Its value, how likely that is right, where it stands, and the other candidates.
@@ -151,7 +177,7 @@ class Report:
 
     @property
     def preamble(self) -> list[Paragraph]:
-        """The paragraphs before the first numbered section, those under 引言 among them."""
+        """The paragraphs before the first section, those under 引言 among them."""
         out: list[Paragraph] = []
         for node in before_numbers(self.body):
             if isinstance(node, Section) and not opens(node.heading.title):
@@ -180,50 +206,100 @@ class Report:
         """What the site's footer says; None where there is none."""
         return read_footer(self.back)
 
-    def section(self, *path: int | str) -> Section | None:
-        """Find a section by its numbers.
+    @property
+    def contacts(self) -> list[Contact]:
+        """Whom to ask, all through the document: 联系人, 咨询电话, 网址 and others."""
+        return contacts(leaves(self.body))
+
+    @property
+    def history(self) -> list[Event]:
+        """What happened to a law, as it says itself: adopted, approved, published, amended, in force; in order."""
+        return history(self)
+
+    def parts(self) -> list[Node]:
+        """Its zones."""
+        return [self.front, self.body, self.back]
+
+    def parent_of(self, node: Node) -> Report | Branch | None:
+        """Find what a node of this report stands directly under, after any edit.
 
         Args:
-            path: numbers from the outermost level in (``2, 1``), or one string (``"二/(一)"``, ``"2/1"``).
+            node: any node.
 
         Returns:
-            The section, or None where there is none.
+            Its section, zone …; None where it does not stand in this report.
+        """
+        link(self)
+        parent = node.parent
+        return parent if root_of(node) is self else None
+
+    def find(
+        self,
+        what: str | re.Pattern[str] | type[Any] | None = None,
+        *,
+        kind: str | None = None,
+        title: str | re.Pattern[str] | None = None,
+        within: Branch | str | None = None,
+    ) -> list[Any]:
+        """Find nodes by what they are and what they say.  What is asked must all hold.
+
+        Args:
+            what: a pattern (``"存在.*问题"``), which leaves are found whose text has it; or a class (``Table``).
+            kind: a kind, such as ``"paragraph"``.
+            title: a pattern; sections and enclosures are found whose title has it.
+            within: where to look: a branch, a zone by its name (``"body"``), or the path of a section, as for
+                `section`.  All of the report where None.
+
+        Returns:
+            The nodes, in source order.
 
         Raises:
-            TypeError: a step is neither a number nor a string.
-            ValueError: the path is empty or a step of it holds no number.
+            LookupError: ``within`` is the path of no section.
+            TypeError: ``what`` is neither a pattern nor a class.
+            ValueError: there is no such kind.
+            re.error: a pattern is none.
         """
-        steps = [one for part in path for one in _steps(part)]
-        if not steps:
-            raise ValueError('section() takes a path of numbers, such as section(2, 1) or section("二/(一)")')
-        sections, found = self.sections, None
-        for number in steps:
-            found = next((one for one in outermost_sections(sections) if one.heading.ordinal == number), None)
-            if found is None:
-                return None
-            sections = found.sections
-        return found
+        link(self)
+        root: Any = self
+        if isinstance(within, str):
+            root = getattr(self, within) if within in ("front", "body", "back") else self.section(within)
+        elif within is not None:
+            root = within
+        return find(root, what, kind, title)
+
+    def section(self, *path: int | str) -> Section | Any:
+        """Find a section by its numbers or its title.
+
+        Args:
+            path: numbers from the outermost level in (``2, 1``); or one string: numbers (``"二/(一)"``, ``"2/1"``,
+                ``"2.1"``), a title (``"总体情况"``, ``"一、总体情况"``), both (``"二/加强领导"``), or the path of a
+                chunk or of a node, which leads into enclosures too (``"A1.2"``).
+
+        Returns:
+            The section, of several the first; the enclosure for a path that ends there (``"A1"``).
+
+        Raises:
+            LookupError: there is none; the message names those that there are.
+            TypeError: a step is neither a number nor a string.
+            ValueError: the path is empty.
+        """
+        link(self)
+        return section_at(self.body, path)
+
+    def __attrs_post_init__(self) -> None:
+        link(self)
+
+    def __repr__(self) -> str:
+        title = next((child.text for child in self.front.children if isinstance(child, Title)), None)
+        named = f"{shown(title)}, " if title else ""
+        return f"<Report {named}{counted(len(self.sections), 'section')}, {counted(len(self.issues), 'issue')}>"
 
 
 def _restored(mark: PauseMark | RunningPause | None, kind: type[Report], state: dict[str, Any]) -> Report:
     """A report out of its pickle."""
     report = kind.__new__(kind)
     report.__setstate__(state)  # type: ignore[attr-defined]  # attrs makes it
+    link(report)
     if mark is not None:
         mark.end()
     return report
-
-
-def _steps(part: int | str) -> list[int]:
-    if isinstance(part, bool) or not isinstance(part, (int, str)):
-        raise TypeError(f'section() takes numbers or a string such as "二/(一)", not {type(part).__name__}')
-    if isinstance(part, int):
-        return [part]
-    numbers = []
-    for step in part.split("/"):
-        bare = re.sub(r"[第章节条编部分、.．()（）\s]", "", step)
-        number = ordinal(bare) if bare else None
-        if number is None:
-            raise ValueError(f'no number in {step!r}; a path looks like "二/(一)" or "2/1"')
-        numbers.append(number)
-    return numbers

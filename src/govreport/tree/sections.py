@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from govreport.tree.nodes import Branch, Node, Section
 
+def before_numbers(branch: Any) -> Iterator[Any]:
+    """Yield what stands before the first numbered section: leaves, tables, sections without a number, their parts.
 
-def before_numbers(branch: Branch) -> Iterator[Node]:
-    """Yield what stands before the first numbered section: leaves, tables, sections without a number and their parts."""
-    stack: list[Node] = branch.children[::-1]
+    Args:
+        branch: a body, or another branch.
+    """
+    stack = list(reversed(branch.children))
     while stack:
         node = stack.pop()
-        if isinstance(node, Section):
+        if node.kind == "section":
             if node.heading.marker:
                 return
             stack.extend(reversed(node.children))
         yield node
 
 
-def outermost_sections(sections: list[Section]) -> Iterator[Section]:
-    """Yield sections that no number stands around: each of some sections, and those in one without a number after it."""
-    stack = sections[::-1]
+def outermost_sections(sections: Sequence[Any]) -> Iterator[Any]:
+    """Yield sections that no number stands around: each of some sections, after one without a number those in it.
+
+    Args:
+        sections: sections that stand side by side.
+    """
+    stack = list(reversed(sections))
     while stack:
         section = stack.pop()
         yield section

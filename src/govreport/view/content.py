@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from govreport.serialize.text import LINE_ENDS, preview, run_in
+from govreport.serialize.text import preview, run_in
 from govreport.tree.issues import CODES, UNCERTAIN
 from govreport.tree.nodes import (
     Addressee,
@@ -29,6 +29,7 @@ from govreport.tree.nodes import (
     SignedDate,
     Title,
 )
+from govreport.tree.placed import LINE_ENDS
 from govreport.tree.report import Report
 from govreport.view.figures import Data, tables
 from govreport.words.blanks import clean

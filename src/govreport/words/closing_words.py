@@ -32,20 +32,52 @@ FILE_TYPES: Final = tuple("pdf doc docx xls xlsx ppt pptx zip rar wps ofd et jpg
 _FILE: Final = re.compile(rf"\.{one_of(FILE_TYPES)}\b", re.IGNORECASE)
 
 
-_OFFICES: Final = (
+OFFICES: Final = (
     "省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长", "主席", "总理", "主任", "局长", "厅长",
-    "部长", "委员长", "院长", "检察长", "会长",
+    "部长", "委员长", "院长", "检察长", "会长", "署长", "行长", "校长", "书记", "秘书长", "理事长", "政委", "司令员",
 )  # fmt: skip
-_PERSON: Final = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{0,12}}{one_of(_OFFICES)}|签发人)"
-    rf"[:： \u00a0\u3000]{{1,12}}[\u4e00-\u9fff·](?:{BLANK}{{0,4}}[\u4e00-\u9fff·]){{1,7}}"
-)
+"""How offices end by which people sign."""
+_OFFICE: Final = rf"(?P<office>[\u4e00-\u9fff]{{0,12}}{one_of(OFFICES)}|签发人)"
+_NAME: Final = rf"(?P<name>[\u4e00-\u9fff·](?:{BLANK}{{0,4}}[\u4e00-\u9fff·]){{1,7}})"
+_PERSON: Final = re.compile(rf"{_OFFICE}[:： \u00a0\u3000]{{1,12}}{_NAME}")
 _PERSON_MAX: Final = 40  # characters
+_NEXT_PERSON: Final = re.compile(rf"(?<={BLANK})(?=[\u4e00-\u9fff]{{0,8}}{one_of(OFFICES)}[:： \u00a0\u3000])")
+_PERSONS_MOST: Final = 4  # who sign on one line
 
 
 def names_person(text: str) -> bool:
     """True for a person who signs by the office: 市长　李某某.  GB/T 9704-2012, 7.3.5.3 (命令), 8.2."""
-    return len(text) <= _PERSON_MAX and _PERSON.fullmatch(text) is not None
+    if len(text) <= _PERSON_MAX and _PERSON.fullmatch(text) is not None:
+        return True
+    return len(split_persons(text)) > 1
+
+
+def person(text: str) -> tuple[str, str] | None:
+    """Read the office and the name of a person who signs.
+
+    Args:
+        text: what signs.
+
+    Returns:
+        Both without blanks in them (市长, 李某某); None where it is no person's.
+    """
+    match = _PERSON.fullmatch(text) if len(text) <= _PERSON_MAX else None
+    return None if match is None else (match["office"], "".join(match["name"].split()))
+
+
+def split_persons(text: str) -> list[str]:
+    """Split a line that several people sign (省长　李某某　　市长　王某某).
+
+    Returns:
+        Each with the office, in order; nothing where that is not what the line holds.
+    """
+    if len(text) > _PERSON_MAX * _PERSONS_MOST:
+        return []
+    starts = [0, *(match.start() for match in _NEXT_PERSON.finditer(text))]
+    if not 1 < len(starts) <= _PERSONS_MOST:
+        return []
+    pieces = [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return pieces if all(person(piece) for piece in pieces) else []
 
 
 def begins_note(text: str) -> bool:
@@ -74,3 +106,11 @@ def is_numbered_attachment(text: str) -> bool:
 def names_file(text: str) -> bool:
     """True where a text holds the name of a file."""
     return "." in text and _FILE.search(text) is not None
+
+
+_PICTURES: Final = tuple(".jpg .jpeg .png .gif .bmp".split())
+
+
+def names_picture(text: str) -> bool:
+    """True for the name of a picture, which stands where the picture stood: 会场.jpg."""
+    return text.lower().endswith(_PICTURES)

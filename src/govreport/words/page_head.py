@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 NAMES: Final[dict[str, str]] = {
-    "SiteName": "sitename",
+    "SiteName": "sitename site_name og:site_name",
     "SiteDomain": "sitedomain",
     "SiteIDCode": "siteidcode siteid site_id_code siteidentifycode",
     "ColumnName": "columnname",

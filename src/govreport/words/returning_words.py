@@ -32,10 +32,11 @@ _ASKS: Final = re.compile(
     r"(?:为[^。]{2,30}[，,])?请(?:各|你|全|有关|[^。]{2,80}(?:将本通知|转发|遵照|贯彻))|希望(?:各|全|广大|你|大家)"
 )
 _ADDRESSES: Final = re.compile(
-    r"(?:全[省市县区州]|各|有关)(?:地区?|省|市|县|区|镇|乡|有关|相关|单位|部门|街道|盟|州|旗)"
+    r"(?:全[省市县区州]|各|有关)(?:上下|地区?|省|市|县|区|镇|乡|有关|相关|单位|部门|街道|盟|州|旗)"
     r"[^。]{0,60}?(?:要|应|须|可|务必)"
 )
 _UNITES: Final = re.compile(r"紧密地?团结在")
+_CONTACT_MAX: Final = 36  # characters of a contact's label with its colon
 _CONTACT: Final = re.compile(r"[^。，；:：]{0,30}(?:联系人|电话|联系方式|地址|邮箱|邮编|传真|网址)[:：]")
 _OF_LIST: Final = re.compile(
     r"[^。]{0,40}(?:前[一二三四两]?款|本条|本款)|"
@@ -70,7 +71,7 @@ def closes_document(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """True where a paragraph says whom to ask: 联系电话：…, 区教育局咨询电话：…."""
-    return _CONTACT.match(text) is not None
+    return ("：" in text[:_CONTACT_MAX] or ":" in text[:_CONTACT_MAX]) and _CONTACT.match(text) is not None
 
 
 def speaks_to_addressees(text: str) -> bool:

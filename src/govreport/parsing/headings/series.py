@@ -199,6 +199,10 @@ def _agree(series: list[Member]) -> None:
         for member in sentences:
             if member.beneath:
                 member.split.score -= 4.5
+    plain = [member for member in series if not member.is_set_as_heading and member.emphasised <= 0]
+    if len(plain) * 2 <= len(series):
+        for member in plain:
+            member.split.score -= _SET_AS_HEADING  # what is set as text beside headings is none
     bounded = [max(-4.0, min(4.0, member.split.score)) for member in series]
     total = sum(bounded)
     for member, own in zip(series, bounded, strict=True):

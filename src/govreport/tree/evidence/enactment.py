@@ -6,8 +6,10 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govreport.tree.evidence.places import Passage, under_title, whole
+from govreport.tree.evidence.places import Passage, first_paragraphs, under_title, whole
 from govreport.tree.evidence.weighing import Span
+from govreport.tree.history import Event, came_into_force, told_under_title
+from govreport.tree.nodes import SignedDate, TextLeaf, leaves
 from govreport.words.numerals import day_of, find_date
 
 if TYPE_CHECKING:
@@ -38,6 +40,17 @@ class Act(NamedTuple):
     day_span: Span | None
     by: Passage | None
     number: Passage | None
+
+
+def history(report: Report) -> list[Event]:
+    """Read a document's history: under its title, and where its text says from when on it holds."""
+    told = [leaf for leaf in under_title(report) if isinstance(leaf, TextLeaf) and not isinstance(leaf, SignedDate)]
+    told += [leaf for leaf in first_paragraphs(report) if isinstance(leaf, TextLeaf)]
+    events = list({(event.kind, event.date): event for event in reversed(told_under_title(told))}.values())[::-1]
+    force = came_into_force(leaves(report.body))
+    if force is not None and all(event.kind != "effective" for event in events):
+        events.append(force)
+    return events
 
 
 def first_act(report: Report) -> Act | None:

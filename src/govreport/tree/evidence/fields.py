@@ -6,7 +6,7 @@ from collections.abc import Callable
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
-from govreport.tree.evidence import dates, issuer, labelled, numbers, period, title, year
+from govreport.tree.evidence import dates, issuer, labelled, numbers, period, site, title, year
 from govreport.tree.evidence.weighing import Evidence, weigh
 
 if TYPE_CHECKING:
@@ -50,6 +50,18 @@ def _date(report: Report) -> Evidence:
     return weigh("date", dates.date(report), eq)
 
 
+def _site_name(report: Report) -> Evidence:
+    return weigh("site_name", site.site_name(report))
+
+
+def _site_id(report: Report) -> Evidence:
+    return weigh("site_id", site.site_id(report))
+
+
+def _column(report: Report) -> Evidence:
+    return weigh("column", site.column(report))
+
+
 FIELDS: Final[dict[str, Callable[[Report], Evidence]]] = {
     "title": _title,
     "issuer": _issuer,
@@ -61,6 +73,9 @@ FIELDS: Final[dict[str, Callable[[Report], Evidence]]] = {
     "addressee": _addressee,
     "signature": labelled.signature,
     "date": _date,
+    "site_name": _site_name,
+    "site_id": _site_id,
+    "column": _column,
 }
 """Each field's name with what weighs it."""
 

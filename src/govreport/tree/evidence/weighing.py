@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from attrs import define, field
 
+from govreport.tree.showing import counted, shown
 from govreport.words.reading_form import reading_form_of_words
 
 Span = tuple[int, int]
@@ -23,7 +24,7 @@ _MOST: Final = 64  # candidates of a field that are weighed; a page that repeats
 _SURE: Final = 0.9999  # the most that places together can say
 
 
-@define(frozen=True, slots=True)
+@define(frozen=True, slots=True, repr=False)
 class Candidate:
     """What one place says of a field.
 
@@ -40,8 +41,11 @@ class Candidate:
     where: str
     weight: float
 
+    def __repr__(self) -> str:
+        return f"<Candidate {shown(str(self.value), 48)} of {self.where}, {self.weight:.2f}>"
 
-@define(frozen=True, slots=True)
+
+@define(frozen=True, slots=True, repr=False)
 class Evidence:
     """A field with what speaks for it, as `Report.evidence` gives it.
 
@@ -63,6 +67,10 @@ class Evidence:
     span: Span | None = None
     where: str | None = None
     others: list[Candidate] = field(factory=list)
+
+    def __repr__(self) -> str:
+        said = "nothing" if self.where is None else f"{shown(str(self.value), 40)} of {self.where}"
+        return f"<Evidence {self.name}: {said}, {self.confidence:.2f}, {counted(len(self.others), 'other')}>"
 
 
 def same_text(one: str, other: str) -> bool:

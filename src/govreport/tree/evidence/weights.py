@@ -102,6 +102,20 @@ WEIGHTS: Final[dict[str, dict[str, Weight]]] = {
         "enactment": Weight(0.85, "the day of adoption in a law's history"),
         "session": Weight(0.75, "the day of a session under the title"),
     },
+    "site_name": {
+        "head SiteName": Weight(
+            0.9, "by hand: the page standard asks for it; no place of the text names the site alone"
+        ),
+    },
+    "site_id": {
+        "footer": Weight(0.95, "by hand: 网站标识码 with its ten digits"),
+        "head SiteIDCode": Weight(0.8, "by hand: templates that were copied bring the code of another site"),
+    },
+    "column": {
+        "metadata": Weight(0.6, "by hand: 公开目录, 栏目 of the metadata block; a subject at times"),
+        "breadcrumb": Weight(0.8, "by hand: the last step that is not the page itself"),
+        "head ColumnName": Weight(0.7, "by hand: the page standard asks for it"),
+    },
 }
 """By field, then by place."""
 

@@ -1,0 +1,165 @@
+"""The units that are open as a document is read, and what is known of each and of its series so far."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from govreport.parsing.line import Line
+from govreport.parsing.outline import Unit
+from govreport.words.blanks import SPACES
+from govreport.words.section_numbers import ARTICLE, Family
+from govreport.words.stops import PARAGRAPH_ENDS
+
+_ITEM_ENDS: Final = frozenset("。；;")
+_SEMICOLONS: Final = frozenset("；;")
+_COLONS: Final = frozenset(":：")
+_BROKEN: Final = 40  # characters of an item that ends in mid-sentence where its siblings end in a stop
+
+
+class Series:
+    """The units of a series so far: what stands beneath them, and how they are closed.
+
+    Attributes:
+        level: theirs.
+        above: the line before the first of them.
+        ordinal: of the last of them; None for headings without a number.
+        count: how many they are.
+        most: of the paragraphs that stand right beneath one of them.
+        fewest: of these.
+        tail: the most paragraphs that stand in one of them after its units.
+        semicolons: how many of them end in ；.
+        stops: how many of them end in a stop.
+        titles: how many of them have a heading.
+        has_contacts: whether one of them says whom to ask.
+    """
+
+    __slots__ = (
+        "above", "count", "fewest", "has_contacts", "level", "most", "ordinal", "semicolons", "stops", "tail", "titles",
+    )  # fmt: skip
+
+    def __init__(self, level: int, above: str) -> None:
+        self.level = level
+        self.above = above
+        self.ordinal: int | None = None
+        self.count = 0
+        self.most = 0
+        self.fewest = 0
+        self.tail = 0
+        self.semicolons = 0
+        self.stops = 0
+        self.titles = 0
+        self.has_contacts = False
+
+    def add(self, one: OpenUnit) -> None:
+        """Count a unit that is closed now."""
+        self.ordinal = ordinal_of(one.unit)
+        self.most = max(self.most, one.paragraphs)
+        self.fewest = min(self.fewest, one.paragraphs) if self.count else one.paragraphs
+        self.count += 1
+        self.tail = max(self.tail, one.tail)
+        self.semicolons += one.text[-1] in _SEMICOLONS
+        self.stops += one.text[-1] in PARAGRAPH_ENDS
+        self.titles += one.unit.split.end > one.unit.split.start
+        self.has_contacts = self.has_contacts or one.has_contacts
+
+
+class OpenUnit:
+    """A unit that is open.
+
+    Attributes:
+        unit: the unit.
+        text: its line.
+        series: its series up to the unit before it.
+        parent: the family of the unit around it; None where there is none.
+        family: its own; None for a heading without a number.
+        is_titled: whether it has a heading.
+        is_alone: whether nothing stands on its line beside a heading or a number.
+        announces: whether its line ends in a colon.
+        is_broken: whether its line ends in mid-sentence.
+        paragraphs: how many stand right beneath it so far.
+        tail: how many stand in it after its last unit.
+        holds_units: whether units stand in it.
+        has_contacts: whether a paragraph beneath says whom to ask.
+    """
+
+    __slots__ = (
+        "announces", "family", "has_contacts", "holds_units", "is_alone", "is_broken", "is_titled", "paragraphs",
+        "parent", "series", "tail", "text", "unit",
+    )  # fmt: skip
+
+    def __init__(self, unit: Unit, text: str, series: Series, parent: Family | None) -> None:
+        self.unit = unit
+        self.text = text
+        self.series = series
+        self.parent = parent
+        self.family = unit.marker.family if unit.marker is not None else None
+        split, words = unit.split, text[unit.marker.length if unit.marker is not None else 0 :]
+        last = words[-1:]
+        is_item = parent is ARTICLE and last in _ITEM_ENDS
+        # A heading among units without one is none: text beneath made it look like one.
+        self.is_titled = split.end > split.start and not is_item and (series.titles > 0 or not series.count)
+        self.is_alone = not words.strip(SPACES) or (self.is_titled and not words[split.stop :].strip(SPACES))
+        self.announces = last in _COLONS
+        self.is_broken = 0 < series.count == series.stops and len(words) >= _BROKEN and last not in PARAGRAPH_ENDS
+        self.paragraphs = 0
+        self.tail = 0
+        self.holds_units = False
+        self.has_contacts = False
+
+
+def open_unit(stack: list[OpenUnit], unit: Unit, lines: list[Line]) -> None:
+    """Close the units that another closes, and open it.
+
+    Args:
+        stack: the units that are open, the outermost first.
+        unit: the next one.
+        lines: the document's lines.
+    """
+    series = None
+    while stack and stack[-1].unit.level >= unit.level:
+        closed = stack.pop()
+        closed.series.add(closed)
+        series = closed.series
+    if series is None or series.level != unit.level or not _follows(ordinal_of(unit), series.ordinal):
+        series = Series(unit.level, lines[unit.line - 1].text if unit.line else "")
+    parent = None
+    if stack:
+        stack[-1].holds_units = True
+        parent = stack[-1].family
+    stack.append(OpenUnit(unit, lines[unit.line].text, series, parent))
+
+
+def _follows(ordinal: int | None, last: int | None) -> bool:
+    """True where a number goes on with a series, and where neither has one."""
+    return ordinal is last if ordinal is None or last is None else ordinal > last
+
+
+def ordinal_of(unit: Unit) -> int | None:
+    """The number of a unit; None for a heading without one."""
+    return unit.marker.ordinal if unit.marker is not None else None
+
+
+def ends_of(units: list[Unit]) -> list[int]:
+    """For each unit the index of the first one after it that does not stand in it."""
+    ends = [len(units)] * len(units)
+    open_units: list[int] = []
+    for at, unit in enumerate(units):
+        while open_units and units[open_units[-1]].level >= unit.level:
+            ends[open_units.pop()] = at
+        open_units.append(at)
+    return ends
+
+
+def shares_with_text(units: list[Unit]) -> dict[Family, float]:
+    """For each family, how many of its units before which their series goes on have text beneath, 0 to 1."""
+    counts: dict[Family, int] = {}
+    with_text: dict[Family, int] = {}
+    for unit, following in pairwise(units):
+        if unit.marker is None or following.marker is None or following.level != unit.level:
+            continue
+        if following.marker.ordinal > unit.marker.ordinal:
+            family = unit.marker.family
+            counts[family] = counts.get(family, 0) + 1
+            with_text[family] = with_text.get(family, 0) + (following.line > unit.line + 1)
+    return {family: with_text[family] / count for family, count in counts.items()}
