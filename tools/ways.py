@@ -2,8 +2,8 @@
 
 ``python -m tools.ways FOLDER`` takes ``report.html`` in a folder and writes beside it what the tools in use make of it:
 ``report.docx``, ``report.doc`` and ``report.pdf`` by LibreOffice (``soffice``), the three texts of ``pdftotext``, an OFD
-with the words where the PDF has them, Markdown with pipe tables and with ``<table>``, and plain text: a row a line with
-tabs, a cell a line, and all on one line.
+with the words where the PDF has them, Markdown with pipe tables and with ``<table>``, and plain text: a row a line
+with tabs, a cell a line, and all on one line.
 """
 
 from __future__ import annotations
