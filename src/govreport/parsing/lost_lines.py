@@ -149,10 +149,11 @@ def _heading_end(line: Line) -> int:
 # --- places where a unit can begin -----------------------------------------------------------------------------------
 
 _SITE: Final = re.compile(
+    r"(?=[第（(\d一二三四五六七八九十—－―─])(?:"  # what all of them begin with, to pass over other characters fast
     r"第[ ]?[一二三四五六七八九十百千零〇\d]{1,9}[ ]?(?:部分|[编編章节節条條])(?:之[一二三四五六七八九十])?"
     r"|(?<![一二三四五六七八九十])(?:[一二三四五六七八九十]{1,4} ?[、．.]|[—－―─][、．.])|[（(][一二三四五六七八九十]{1,4}[）)]"
     r"|(?<![\d.])\d{1,3}[.．、](?!\d(?!\d{3}年))|[（(]\d{1,2}[）)]"
-    r"|(?<![\d.．:：/-])0[1-9](?=[ \u00a0\u3000]?[\u4e00-\u9fff])|(?<![\d.．:：/-])[1-9]\d?(?=[\u4e00-\u9fff])"
+    r"|(?<![\d.．:：/-])0[1-9](?=[ \u00a0\u3000]?[\u4e00-\u9fff])|(?<![\d.．:：/-])[1-9]\d?(?=[\u4e00-\u9fff]))"
 )
 _FAMILIES: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_PAREN, PLAIN, DIGIT, DIGIT_PAREN)
 """The families that are looked for, the outermost first."""

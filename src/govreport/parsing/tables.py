@@ -73,7 +73,9 @@ def _mark_rows_of_numbers(lines: list[Line], flags: list[bool]) -> None:
     """Mark rows that show themselves by many numbers, as of a table in text from a PDF, and bits of labels between."""
     above = -1
     for index, line in enumerate(lines):
-        if _count_numbers(line.text) < _MANY:
+        text = line.text
+        # Most lines end in a word or a sentence.
+        if text[-1] == "。" or text[-1].isalpha() or _count_numbers(text) < _MANY:
             continue
         between = lines[above + 1 : index]
         if above >= 0 and len(between) <= _APART and all(_is_piece(one.text) for one in between):

@@ -67,6 +67,7 @@ class Leaf(Placed):
     __slots__ = ()
 
     kind: ClassVar[str]
+    _is_leaf: ClassVar[bool] = True
     pieces: ClassVar[tuple[str, ...]]
     lead: str
     trail: str

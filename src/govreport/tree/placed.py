@@ -18,6 +18,7 @@ class Placed:
     __slots__ = ("_parent",)
 
     kind: ClassVar[str]
+    _is_leaf: ClassVar[bool] = False  # whether nothing can stand under it
     _parent: weakref.ref[Any]
 
     def parts(self) -> Sequence[Any]:
@@ -154,4 +155,5 @@ def link(root: Any) -> None:
         for part in parts:
             if isinstance(part, Placed):  # what else there is no printer takes, and each says so
                 part._parent = reference
-                stack.append(part)
+                if not part._is_leaf:
+                    stack.append(part)
