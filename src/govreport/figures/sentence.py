@@ -41,12 +41,14 @@ class Sentence:
         raw: it as it stands in the page.
         start: where it begins there, in characters; None for a tree that was not parsed.
         numbers: its numbers.
+        said: it as a record shows it, without the blanks around it.
     """
 
     text: str
     raw: str
     start: int | None
     numbers: list[Amount] = field(init=False)
+    said: str = field(init=False)
     _places: Sequence[int] = field(init=False)
     _topics: list[tuple[int, str]] = field(init=False)
     _years: list[tuple[int, int | str]] = field(init=False)
@@ -54,6 +56,7 @@ class Sentence:
     def __attrs_post_init__(self) -> None:
         same = len(self.text) == len(self.raw)
         self._places = range(len(self.raw)) if same else [at for at, one in enumerate(self.raw) if not _is_blank(one)]
+        self.said = self.raw.strip()
         self.numbers = list(amounts(self.text))
         self._topics = [(one.start(), one.lastgroup or "") for one in _TOPICS.finditer(self.text)]
         self._years = []
@@ -98,4 +101,4 @@ def sentence_of(raw: str, start: int | None) -> Sentence:
     text = "".join(raw.split()).translate(HALF_WIDTH)
     for blank in _BLANKS:
         text = text.replace(blank, "")
-    return Sentence(simplify(text), raw, start)
+    return Sentence(simplify(text).replace("资讯", "信息"), raw, start)  # 政府資訊, on pages for other places

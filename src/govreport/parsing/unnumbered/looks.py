@@ -125,8 +125,7 @@ def _is_surname(seen: _Seen) -> bool:
 
 
 def _is_emphasised(seen: _Seen) -> bool:
-    hints = seen.hints
-    return hints is not None and seen.line.start in hints.headings
+    return seen.hints is not None and seen.line.start in seen.hints.headings
 
 
 def _has_blank(seen: _Seen) -> bool:
