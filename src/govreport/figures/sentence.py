@@ -16,8 +16,8 @@ from govreport.words.traditional import simplify
 _TOPICS: Final = re.compile("(?P<reconsiderations>复议)|(?P<lawsuits>诉讼|起诉|应诉)|(?P<requests>申请)")
 _QUOTED: Final = re.compile("《[^》]{0,60}》")
 _YEAR: Final = re.compile(
-    r"(?<!\d)(?<!结转)(?<!结转[至到])(?P<year>(?:19|20)\d\d)年(?![^,。;]{0,8}(?:以来|起|至|到))"
-    r"|(?P<last>上一?年|去年)(?!度?(?:结转|顺延|遗留|相比))|(?P<this>今年|本年|当年|全年)"
+    r"(?<!\d)(?<!结转)(?<!结转[至到])(?<![比较同与])(?P<year>(?:19|20)\d\d)年(?![^,。;]{0,8}(?:以来|起|至|到))"
+    r"|(?<![比较同与])(?P<last>上一?年|去年)(?!度?(?:结转|顺延|遗留|相比))|(?P<this>今年|本年|当年|全年)"
 )
 _FAR: Final = 400
 """Characters before a number that are looked at in its sentence."""
