@@ -21,6 +21,7 @@ from govreport.words.vocabulary import one_of
 
 _SIZES: Final = (2, 4, 8, 12, 18, 26, 40)  # characters; up to each a line is of one size
 _PROSE: Final = 30  # characters of a line from which on it is text, whatever it ends with
+_CALL: Final = 12  # characters from which on a line with an exclamation mark is more than a call
 _LONG: Final = 60  # characters of a paragraph that no cell of a table is likely to be
 _LEAD_IN: Final = 12  # characters of a line with a colon from which on it leads in what follows
 _SHORT_WORD: Final = 5  # characters
@@ -185,6 +186,8 @@ def _kind(lines: list[Line], taken: list[bool], numbered: Container[int], index:
         return "lead-in"
     if text[-1] in QUESTION_MARKS:
         return "question"
+    if len(text) < _CALL and text[-1] in "！!":  # 请收好！
+        return "short"
     return "text" if text[-1] in _PARAGRAPH_ENDS or len(text) >= _PROSE else "short"
 
 
