@@ -21,8 +21,8 @@ the form. This page is written by `python -m tools.codebook` from `govreport/fig
     """
 *Forms* says which tables fill a variable: `codes` the table of 35 codes and its relatives of 2008 to 2013, Fujian's
 among them; `2014` the 政府信息公开情况统计表 of 2014 to 2018; `2019/2021` the statutory tables. *Sentences* shows
-some of the words that name it in prose; … stands for others in between. What was disclosed, in all and by channel, is told by
-the verb (公开, 发布) and the channel, in `channels.py`.
+some of the words that name it in prose; … stands for others in between. What was disclosed, in all and by channel, is
+told by the verb (公开, 发布) and the channel, in `channels.py`.
 """,
 )
 _HEADER: Final = """\

@@ -32,7 +32,7 @@ def test_the_panel_as_a_file(tmp_path: Path) -> None:
     target = tmp_path / "panel.csv"
     result = run(FIXTURE, "-o", target, "--shape", "wide")
     assert result.exit_code == 0
-    assert result.stderr == f"{target}: 1 rows\n"
+    assert result.stdout == f"{target}: 1 rows\n"
     assert len(target.read_text("utf-8-sig").splitlines()) == 2
 
 

@@ -45,9 +45,11 @@ def furniture(text: str) -> list[str]:
 def test_paragraphs_are_joined_over_page_marks_and_keep_their_outline() -> None:
     assert outline(WRAPPED) == ["1 一、 概述", "2 （一） 健全机制", "2 （二） 夯实基础"]
     assert paragraphs(WRAPPED) == [
-        "本报告是溪原市交通运输局根据《中华人民共和国政府信息公开条例》规定编制的年度报告，全文包括概述和改进措施等内容，"
+        "本报告是溪原市交通运输局根据《中华人民共和国政府信息公开条例》规定编制的年度报告，"
+        "全文包括概述和改进措施等内容，"
         "电子版可在网站下载。",
-        "局政务公开领导小组由局长牵头，法规、运管等四个单位负责人参加，实行季度例会制度，全年开会四次，协调解决问题十三个。",
+        "局政务公开领导小组由局长牵头，法规、运管等四个单位负责人参加，"
+        "实行季度例会制度，全年开会四次，协调解决问题十三个。",
         "重新编排信息公开目录，合并重复的栏目五个，补录历史文件一百余件，为局属单位统一配发登记簿和答复文书样本。",
     ]
 
@@ -62,10 +64,12 @@ def test_a_text_without_indents_ends_its_paragraphs_with_their_short_lines() -> 
     assert paragraphs(
         "枫渡县防汛手册\n"
         "汛期实行二十四小时值班，值班人员每两小时查看一次雨\n情和水情，遇到大雨时加密到每半小时一次。\n"
-        "编织袋、铁丝、木桩、救生衣等物资存放在三个仓库里，\n由专人保管，每年四月清点一次，缺少的在汛前补齐，过\n期的及时更换。\n"
+        "编织袋、铁丝、木桩、救生衣等物资存放在三个仓库里，\n由专人保管，"
+        "每年四月清点一次，缺少的在汛前补齐，过\n期的及时更换。\n"
     ) == [
         "汛期实行二十四小时值班，值班人员每两小时查看一次雨情和水情，遇到大雨时加密到每半小时一次。",
-        "编织袋、铁丝、木桩、救生衣等物资存放在三个仓库里，由专人保管，每年四月清点一次，缺少的在汛前补齐，过期的及时更换。",
+        "编织袋、铁丝、木桩、救生衣等物资存放在三个仓库里，由专人保管，"
+        "每年四月清点一次，缺少的在汛前补齐，过期的及时更换。",
     ]
 
 
@@ -115,8 +119,10 @@ def test_other_lines_stay_as_they_are(text: str) -> None:
 def test_a_running_header_is_furniture_and_a_paragraph_goes_on_across_it() -> None:
     head, page = "枫渡县湿地保护办法文本", "第二条 湿地分为重点湿地和一般湿地，名录由县政府每年\n"
     text = (
-        "枫渡县湿地保护办法\n第一条 为了加强全县湿地的保护和合理利用工作，根据\n国家有关法律的规定，结合本县实际，制定本办法。\n"
-        f"{page}— 1 —\n{head}\n公布一次。\n第三条 重点湿地内不得开垦和取土。\n— 2 —\n{head}\n第四条 本办法由县林业局解释。\n"
+        "枫渡县湿地保护办法\n第一条 为了加强全县湿地的保护和合理利用工作，"
+        "根据\n国家有关法律的规定，结合本县实际，制定本办法。\n"
+        f"{page}— 1 —\n{head}\n公布一次。\n第三条 重点湿地内不得开垦和取土。"
+        f"\n— 2 —\n{head}\n第四条 本办法由县林业局解释。\n"
     )
     assert "湿地分为重点湿地和一般湿地，名录由县政府每年公布一次。" in paragraphs(text)
     assert head not in to_text(parse(text), clean=True)
@@ -136,6 +142,12 @@ def test_a_form_feed_shows_bare_digits_to_be_a_page_number() -> None:
 def test_a_label_of_one_character_a_line_is_one_label() -> None:
     report = parse(
         "枫渡县2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
-        "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n三\n、\n本\n年\n度\n办\n理\n结\n果\n（一）予以公开 20 0 0 0 0 0 20\n"
+        "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n三\n、\n"
+        "本\n年\n度\n办\n理\n结\n果\n（一）予以公开 20 0 0 0 0 0 20\n"
     )
     assert "三、本年度办理结果" in [leaf.text for leaf in leaves(report.body)]
+
+
+@pytest.mark.parametrize("text", ["12\f", "- 1 -\n", "1\n\f2\n\f"])
+def test_a_text_of_page_numbers_alone_comes_back(text: str) -> None:
+    assert to_text(parse(text)) == text

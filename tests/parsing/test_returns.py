@@ -91,6 +91,7 @@ def test_labels_beside_the_one_above_the_list() -> None:
         "请各单位认真贯彻落实。",
         "其他渡口可以参照本通知执行。",
         "全县上下要把防汛放在首位。",
+        "东渡镇、西渡镇可参照执行。",
     ],
 )
 def test_a_closing_paragraph_belongs_to_the_document(paragraph: str) -> None:
@@ -128,6 +129,9 @@ def test_a_speech_turns_to_its_audience_again() -> None:
         ("一、缘由\n水位上涨。\n二、办法\n停航三天。\n上述期间渡船靠岸。\n", "上述期间渡船", "二、"),
         ("一、停航\n停航三天。\n二、施行\n自三月起。\n本通知以前的规定停止执行。\n", "本通知以前的", "二、"),
         ("一、检查\n看望渡工。\n渡口.jpg\n检查了渡船。\n", "检查了渡船。", "一、"),
+        ("一、宣传\n张贴海报。\n二、工作要求\n加强领导。\n各乡镇要确定专人。\n", "各乡镇要确定", "二、"),
+        ("一、条件\n年满六十。\n二、受理方式\n窗口受理。\n地址：东街三号\n", "地址：东街三", "二、"),
+        ("一、时间\n第一期：\n报名时间：三月\n开班时间：四月\n二、地点\n县党校。\n", "开班时间：四", ""),
         ("1.登记；\n2.抽签，办法如下：\n先到先抽。\n抽后公布。\n3.选房。\n", "抽后公布。", "2."),
     ],
 )
@@ -157,3 +161,11 @@ def test_items_some_of_which_have_text_beneath() -> None:
     assert place(text, "检查的结果应") == "一、"
     below = "（二）做好第二项工作。由乡镇负责，每月检查一次。\n"
     assert place(text.replace(below, f"{below}水厂另有规定。\n"), "检查的结果应") == "（四）"
+
+
+def test_articles_of_a_text_that_begins_within_a_chapter() -> None:
+    text = (
+        "第三条 下列水源应当保护：\n（一）水库；\n（二）水井。\n保护的范围由水务局划定。\n第四条 禁止在水源旁放牧。\n"
+        "第二章 罚则\n第五条 违反本办法的，处以罚款。\n"
+    )
+    assert place(text, "保护的范围由") == "第三条"

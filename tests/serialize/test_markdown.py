@@ -302,16 +302,6 @@ def test_footnotes_of_tables_and_of_what_is_not_printed() -> None:
     assert to_markdown(by_hand, footnotes=True) == "甲。\n\n[^1]\n\n[^1]: there is no \\[text\\]\n"
 
 
-def test_a_cell_that_covers_several_places_stands_in_the_first() -> None:
-    rows: list[Node] = [
-        Row([Cell("镇", rowspan=2), Cell("时间", colspan=2)]),
-        Row([Cell("开"), Cell("关")]),
-        Row([Cell("石桥"), Cell("六点"), Cell("十点")]),
-    ]
-    printed = to_markdown(Report(body=Body([Table(rows)])))
-    assert printed == "| 镇 | 时间 |  |\n| --- | --- | --- |\n|  | 开 | 关 |\n| 石桥 | 六点 | 十点 |\n"
-
-
 def test_what_is_no_report() -> None:
     nothing: Any = Paragraph("一年来工作平稳。")
     with pytest.raises(TypeError, match=r"takes a Report, not Paragraph; make one with parse\(\)"):

@@ -49,7 +49,7 @@ def stats(sources: tuple[str, ...], output: Path | None, shape: Shape) -> None:
             click.echo(csv_of_rows(columns, rows), nl=False)
         else:
             rows_written = write_panel(output, *sources, shape=shape)
-            click.echo(f"{output}: {rows_written} rows", err=True)
+            click.echo(f"{output}: {rows_written} rows")
     except ValueError as error:
         raise click.UsageError(f"{error}.") from None
     except (OSError, MissingExtra) as error:

@@ -63,6 +63,8 @@ REVISIONS: Final = (
     Column("after", "float64", "上年结转 of this report"),
     Column("difference", "float64", "after less before"),
 )
+_BY_ITEM: Final = "disclosed_class"
+"""The variable that has a row for each of its items."""
 _SITE_CODE: Final = 10
 """Digits of the code of a local website; the first six are the division."""
 
@@ -74,8 +76,8 @@ def panel(*sources: str | os.PathLike[str], engine: Engine = "pandas", shape: Sh
         sources: folders, files and archives, as for `govreport.corpus.convert`; what cannot be read is left out, and
             so are documents that are not on disclosure.
         engine: the library that makes the frame.
-        shape: ``long``: a row a report and variable, `SCHEMA`.  ``wide``: a row a report and a column a variable, the
-            classes of ``disclosed_class`` left out.  ``coverage``: a row an office and year.  ``revisions``: a row for
+        shape: ``long``: a row a report and variable, `SCHEMA`.  ``wide``: a row a report and a column for every variable but
+            ``disclosed_class``.  ``coverage``: a row an office and year.  ``revisions``: a row for
             each two reports on years in a row, what the one carries forward beside what the other carried over.
 
     Returns:
@@ -169,8 +171,7 @@ def _figure(some: list[Fact]) -> Row:
 
 
 def _wide(some: list[tuple[Row, list[Row]]]) -> tuple[tuple[Column, ...], list[Row]]:
-    told = {row["variable"] for _, rows in some for row in rows if not row["item"]}
-    variables = [Column(code, "float64", one.label) for code, one in VARIABLES.items() if code in told]
+    variables = [Column(code, "float64", one.label) for code, one in VARIABLES.items() if code != _BY_ITEM]
     empty = dict.fromkeys(column.name for column in variables)
     columns = (*SCHEMA[: len(_OF_REPORT)], *variables)
     return columns, [

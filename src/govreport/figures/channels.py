@@ -10,7 +10,7 @@ CHANNELS: Final = {
     "disclosed_weibo": "微博",
     "disclosed_gazette": "公报|政报",
     "disclosed_new_media": "新媒体|客户端|头条|抖音",
-    "disclosed_website": "网站|门户网|政务网|公开网|信息网|政府网|主页|政务外网|信息公开平台"
+    "disclosed_website": "网站|门户网|政务网|公开网|信息网|政府网|主页|网页|政务外网|信息公开平台"
     "|(?<!互联)网(?=公开|发布|推送|上传|主动|共|》|”)",
     "disclosed_other_channel": "其他方式|其它方式|其他渠道|其他形式|公开栏|电视|广播|报纸|报刊|显示屏|宣传栏",
 }
@@ -68,7 +68,7 @@ def disclosed(phrase: str, context: str, earlier: str) -> tuple[str, float] | No
     Returns:
         The code of the variable and how sure it is; None where the phrase names something else.
     """
-    if _NOT_SO.search(phrase[-12:]):
+    if _NOT_SO.search(phrase[-12:]) or "信息中," in phrase:
         return None
     general = any(pattern.search(phrase) for pattern in (_PLAIN, _ACTIVELY, _SEVERAL))
     if not general and not _BY_CHANNEL.search(phrase):

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 _NOT: Final = "(?:尚未|均未|并未|也未|未|没有|没|从未)"
-_VERBS: Final = "收到|接到|受理|收取|发生|出现|产生|引发|涉及|被|有|因|制定|制发|制作|出台|作出|发出|发布|启动"
+_VERBS: Final = (
+    "接收到|接收|收到|接到|受理|收取|发生|出现|产生|引发|涉及|被|有|因|制定|制发|制作|出台|作出|发出|发布|启动"
+)
 _NEGATION: Final = re.compile(
     rf"{_NOT}(?:向[^,。;]{{0,20}}?|对[^,。;]{{0,20}}?|因[^,。;]{{0,30}}?|有|发生过)?(?P<verb>{_VERBS})"
     r"|没有(?P<plain>)|(?:不存在|不收取|无)(?P<none>)(?![法偿障关条纸人须需论锡期效误正])"
@@ -42,6 +44,7 @@ _NOUNS: Final = (
 )
 _ENDS: Final = tuple((name, re.compile(f"(?:{words})$")) for name, words in _NOUNS)
 _REQUEST: Final = re.compile("申请(?:公开)?(?:政府)?(?:信息)?$|申请表$")
+_GETTING: Final = ("收到", "接到", "受理", "接收", "接收到")
 _FEE_VERBS: Final = ("收取", "发生", "有", "", "产生", "出现", "涉及")
 _FAR: Final = 120
 """Characters that a denial reaches at most."""
@@ -87,7 +90,7 @@ def _named(part: str, verb: str, span: str) -> Iterator[tuple[str, int, float]]:
     bare = _TAIL.sub("", part)
     if re.search(r"\d", part) or _LATE.search(part):
         return
-    if verb in ("收到", "接到", "受理", "有", "") and _is_request(bare, span, verb):
+    if verb in (*_GETTING, "有", "") and _is_request(bare, span, verb):
         yield "received", len(bare), 0.97
         return
     if verb == "收取" and bare.endswith("费"):
@@ -104,4 +107,4 @@ def _named(part: str, verb: str, span: str) -> Iterator[tuple[str, int, float]]:
 def _is_request(bare: str, span: str, verb: str) -> bool:
     if _REQUEST.search(bare) is None or "复议" in bare or "诉讼" in bare:
         return False
-    return verb in ("收到", "接到", "受理") or "公开" in bare or len(bare) <= 8 or "收到" in span
+    return verb in _GETTING or "公开" in bare or len(bare) <= 8 or "收到" in span

@@ -16,8 +16,8 @@ from govreport.words.traditional import simplify
 _TOPICS: Final = re.compile("(?P<reconsiderations>复议)|(?P<lawsuits>诉讼|起诉|应诉)|(?P<requests>申请)")
 _QUOTED: Final = re.compile("《[^》]{0,60}》")
 _YEAR: Final = re.compile(
-    r"(?<!\d)(?<!结转)(?<!结转[至到])(?P<year>(?:19|20)\d\d)年(?![^,。;]{0,8}(?:以来|起|至|到))"
-    r"|(?P<last>上一?年|去年)(?!度?(?:结转|顺延|遗留|相比))|(?P<this>今年|本年|当年|全年)"
+    r"(?<!\d)(?<!结转)(?<!结转[至到])(?<![比较同与])(?P<year>(?:19|20)\d\d)年(?![^,。;]{0,8}(?:以来|起|至|到))"
+    r"|(?<![比较同与])(?P<last>上一?年|去年)(?!度?(?:结转|顺延|遗留|相比))|(?P<this>今年|本年|当年|全年)"
 )
 _FAR: Final = 400
 """Characters before a number that are looked at in its sentence."""
@@ -41,12 +41,14 @@ class Sentence:
         raw: it as it stands in the page.
         start: where it begins there, in characters; None for a tree that was not parsed.
         numbers: its numbers.
+        said: it as a record shows it, without the blanks around it.
     """
 
     text: str
     raw: str
     start: int | None
     numbers: list[Amount] = field(init=False)
+    said: str = field(init=False)
     _places: Sequence[int] = field(init=False)
     _topics: list[tuple[int, str]] = field(init=False)
     _years: list[tuple[int, int | str]] = field(init=False)
@@ -54,6 +56,7 @@ class Sentence:
     def __attrs_post_init__(self) -> None:
         same = len(self.text) == len(self.raw)
         self._places = range(len(self.raw)) if same else [at for at, one in enumerate(self.raw) if not _is_blank(one)]
+        self.said = self.raw.strip()
         self.numbers = list(amounts(self.text))
         self._topics = [(one.start(), one.lastgroup or "") for one in _TOPICS.finditer(self.text)]
         self._years = []
@@ -98,4 +101,4 @@ def sentence_of(raw: str, start: int | None) -> Sentence:
     text = "".join(raw.split()).translate(HALF_WIDTH)
     for blank in _BLANKS:
         text = text.replace(blank, "")
-    return Sentence(simplify(text), raw, start)
+    return Sentence(simplify(text).replace("资讯", "信息"), raw, start)  # 政府資訊, on pages for other places

@@ -22,12 +22,13 @@ _FAR: Final = 90
 """Characters before a number that are looked at."""
 _LONGEST_CLASS: Final = 24
 """Characters of the longest name of a class of information."""
-_PART: Final = re.compile("其中|包括|包含|含|主要是|分别是|分为|[:(]$")
+_PART: Final = re.compile("其中|包括|包含|涵盖|涉及|含|主要是|主要为|分别是|分别为|具体为|分为|[:(]$")
+_OF_DISCLOSED: Final = re.compile("公开的(?:政府)?(?:信息)?中,")
 _GOES_ON: Final = ("其中", "包括", ",其中", "具体")
 _CHANGE: Final = re.compile(
-    "(?:(?:比|较)[^,。;]{1,10}?|同比|环比)(?:净)?(?P<way>增加|增长|增多|上升|提高|多|减少|下降|降低|少)(?:了)?约?$"
+    "(?:(?:比|较)[^,。;]{1,10}?|同比|环比)(?:净)?(?P<way>增加|增长|增多|上升|提高|多|减少|下降|降低|回落|少)(?:了)?约?$"
 )
-_FEWER: Final = frozenset(("减少", "下降", "降低", "少"))
+_FEWER: Final = frozenset(("减少", "下降", "降低", "回落", "少"))
 _UP_TO: Final = re.compile("截至|截止|以来|至今|历年|到[^,。;]{2,6}[底末]")
 _WITHIN: Final = re.compile("全年|一年来|今年|本年|年度|[12][0-9]{3}年")
 _NOT_ONE: Final = re.compile("(?:未|没|无)[^,;]{0,6}$")  # 没有收到一件申请
@@ -39,7 +40,9 @@ _REVIEWS: Final = frozenset({"reconsiderations", "lawsuits"})
 _OFFICE_WORK: Final = re.compile("(?:办理|审理|办结|受理|审结|代理|应诉)[^,;]{0,12}$")
 _NEW_CLAUSE: Final = ("通过", "发布", "在", "利用", "编")
 _EDGES: Final = " ,;:、()。“”\"'"
-_JOINING: Final = re.compile("^(?:其中|主要|包括|包含|另有|另外|还有|以及|和|及|与|有|含)+[:,、]*")
+_JOINING: Final = re.compile(
+    "^(?:其中|主要|内容|涵盖|涉及|具体|属于|包括|包含|分别|另有|另外|还有|以及|和|及|与|有|含)+[:,、]*"
+)
 
 
 @define
@@ -50,6 +53,7 @@ class Reading:
         ask_year: gives the year that the report is on, None where it is not known; asked where a sentence names one.
         topic: what the text is about: ``requests``, ``reconsiderations``, ``lawsuits`` or nothing of these.
         whole: the figure of what was disclosed whose parts may follow.
+        disclosed: the last such figure of the report, to which 在公开的信息中 goes back.
         parts: True once its parts have begun.
         named: the variables that the paragraph has named.
         last: the variable of the number before.
@@ -58,6 +62,7 @@ class Reading:
     ask_year: Callable[[], int | None] = lambda: None
     topic: str = ""
     whole: Fact | None = None
+    disclosed: Fact | None = None
     parts: bool = False
     named: set[str] = field(factory=set)
     last: str = ""
@@ -80,7 +85,10 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Fact]:
         reading: what was read before it; it is brought up to date.
     """
     reading.parts = reading.whole is not None and sentence.text.startswith(_GOES_ON)
-    if not reading.parts:
+    if sentence.numbers and _OF_DISCLOSED.search(sentence.text) is not None:
+        whole = reading.disclosed or _record("disclosed", 0, sentence.numbers[0].raw, sentence, (0, 1), 0.0)
+        reading.whole, reading.parts = whole, True
+    elif not reading.parts:
         reading.whole = None
     reading.last = ""
     facts: list[Fact] = []
@@ -163,7 +171,7 @@ def _remember(fact: Fact, before: str, phrase: str, reading: Reading) -> None:
         if ";" in before or _NO_CLASS.search(phrase):
             reading.whole = None
     elif not reading.parts:
-        reading.whole = fact
+        reading.whole = reading.disclosed = fact
 
 
 def _part(sentence: Sentence, phrase: str, amount: Amount, reading: Reading) -> Fact | None:
@@ -193,7 +201,7 @@ def _class(sentence: Sentence, phrase: str, amount: Amount, whole: Fact) -> Iter
 
 def _name(phrase: str) -> str:
     """The name of a class, without what joins it to the text before."""
-    phrase = phrase[phrase.rfind(";") + 1 :]
+    phrase = _OF_DISCLOSED.split(phrase[phrase.rfind(";") + 1 :])[-1]
     return _JOINING.sub("", phrase.strip(_EDGES)).strip(_EDGES)
 
 
@@ -236,7 +244,7 @@ def _record(
     start, end = sentence.span(*place)
     return Fact(
         variable, one.label, value, unit or one.unit, unit_raw, item, scope, part_of, negated, approximate,
-        start, end, sentence.raw.strip(), confidence,
+        start, end, sentence.said, confidence,
     )  # fmt: skip
 
 

@@ -6,13 +6,12 @@ The other steps read the copy without that and need not know; the leaves get the
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from attrs import define
 
 from govreport.parsing.hints import Hints
 from govreport.parsing.line import Line
-from govreport.parsing.reading_copy import Cut
+from govreport.parsing.reading_copy import Cut, ReadingCopy
 from govreport.parsing.running_lines import running_lines
 from govreport.parsing.wrapping import going_on
 from govreport.tree.nodes import Branch, Furniture, Leaf, Node, Section, Table, leaves
@@ -33,20 +32,20 @@ class Joining:
     running: list[tuple[int, int]]
 
 
-def join_lines(lines: list[Line], written: str, hints: Hints | None) -> Joining:
+def join_lines(lines: list[Line], copy: ReadingCopy, hints: Hints | None) -> Joining:
     """Find what is to be cut out: line ends in the middle of paragraphs, and the running lines of pages.
 
     Args:
         lines: a text's lines, in order.
-        written: the text as it was typed, its characters in the same places.
+        copy: the text, with what it was copied from.
         hints: what markup says of it; None where there is none.
     """
     if hints is not None and hints.wraps:  # who read the pages knows what stands where
         running = [False] * len(lines)
         above = [index - 1 if line.start in hints.wraps else -1 for index, line in enumerate(lines)]
     else:
-        running = running_lines(lines, written)
-        above = going_on(lines, running, written)
+        running = running_lines(lines, copy.text)
+        above = going_on(lines, running, copy)
     out = Joining([], [])
     within = _within(above)
     for index, line in enumerate(lines):
@@ -58,7 +57,7 @@ def join_lines(lines: list[Line], written: str, hints: Hints | None) -> Joining:
         elif running[index] and not is_page_mark(line.text):
             out.cuts.append(Cut(line.start - len(line.lead), line.end + len(line.trail)))
             out.running.append((line.start, line.end))
-    return out
+    return out if len(out.running) < len(lines) else Joining([], [])  # a text is not of running lines alone
 
 
 def _within(above: list[int]) -> set[int]:
@@ -66,7 +65,7 @@ def _within(above: list[int]) -> set[int]:
     return {at for index, first in enumerate(above) if first >= 0 for at in range(first + 1, index)}
 
 
-def set_apart(report: Report, source: str, running: Sequence[tuple[int, int]]) -> None:
+def set_apart(report: Report, source: str, running: list[tuple[int, int]]) -> None:
     """Give running lines that stand between two leaves of a tree leaves of their own.
 
     Args:
@@ -90,7 +89,7 @@ def set_apart(report: Report, source: str, running: Sequence[tuple[int, int]]) -
             report.back.children += _furniture(own, source, own[0][0], len(source))
 
 
-def _furniture(lines: Sequence[tuple[int, int]], source: str, start: int, end: int) -> list[Furniture]:
+def _furniture(lines: list[tuple[int, int]], source: str, start: int, end: int) -> list[Furniture]:
     """Make leaves of some lines, which tile the source from one place to another."""
     stops = [first for first, _ in lines[1:]] + [end]
     made = [

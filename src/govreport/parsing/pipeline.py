@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from govreport.parsing.as_written import as_in_source, as_written
@@ -13,13 +12,14 @@ from govreport.parsing.closing_lines import CLOSING_REPAIRS
 from govreport.parsing.ending import find_ending
 from govreport.parsing.front_repair import repair_front
 from govreport.parsing.headings.series import Splitting
-from govreport.parsing.hints import Hints, moved
+from govreport.parsing.hints import Hints
 from govreport.parsing.joined import join_lines, set_apart
 from govreport.parsing.kinds import Role
 from govreport.parsing.line import Line, split_lines, with_grids
 from govreport.parsing.line_repair import BODY_REPAIRS, PAGE_REPAIRS
 from govreport.parsing.linking import put_links
 from govreport.parsing.marks.finding import copy_to_read
+from govreport.parsing.marks.found import Found
 from govreport.parsing.outline import find_units
 from govreport.parsing.page_back import read_back
 from govreport.parsing.page_front import read_front
@@ -44,12 +44,13 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         hints: the hints, with offsets in ``text``; None where there was no markup.
     """
     page = _to_read(text, hints)
-    report = _parse(page.text, page.lines, splitting, page.hints)
-    if page.copy is not None:
+    report = _parse(page.copy.text, page.lines, splitting, page.hints)
+    if page.lacks:
         as_in_source(report, page.copy)
-        set_apart(report, text, page.running)
-    elif page.text is not text:
+    elif page.copy.text is not text:
         as_written(report, text)
+    if page.running:
+        set_apart(report, text, page.running)
     if hints is not None and hints.links:
         put_links(report, hints.links)
     return report
@@ -59,34 +60,32 @@ class _Read(NamedTuple):
     """A page in the form in which it is parsed.
 
     Attributes:
-        text: its text, without what is no part of its words, and without line ends in the middle of paragraphs.
-        lines: its lines.
-        hints: the hints on that text.
-        copy: what leads back to the page; None where each character stands at its place there.
-        running: running lines of the page that the text has not, as ``(start, end)`` in it.
+        copy: its text, without what is no part of its words, and without line ends in the middle of paragraphs.
+        lines: the lines of that text.
+        hints: the hints on it.
+        lacks: whether it lacks pieces of the page; else each character stands at its place there.
+        running: running lines of the page that it lacks, as ``(start, end)`` in the page.
     """
 
-    text: str
+    copy: ReadingCopy
     lines: list[Line]
     hints: Hints | None
-    copy: ReadingCopy | None = None
-    running: Sequence[tuple[int, int]] = ()
+    lacks: bool
+    running: list[tuple[int, int]]
 
 
 def _to_read(text: str, hints: Hints | None) -> _Read:
     read = reading_form(text)
     copied = copy_to_read(text, read, hints)
-    copy, there = (None, hints) if copied is None else copied
-    whole = read if copy is None else copy.text
-    lines = _lines(whole, there)
-    joining = join_lines(lines, text if copy is None else copy.written, there)
+    copy, hints = (ReadingCopy(text, (), read), hints) if copied is None else copied
+    lines = _lines(copy.text, hints)
+    joining = join_lines(lines, copy, hints)
     if not joining.cuts:
-        return _Read(whole, lines, there, copy)
-    marked = ReadingCopy(text, (), read) if copy is None else copy
-    joined = marked.without(joining.cuts)
-    there = None if there is None else moved(there, lambda at: joined.offset(marked.place(at, after=True)))
-    running = [(marked.place(start, after=True), marked.place(end, after=False)) for start, end in joining.running]
-    return _Read(joined.text, _lines(joined.text, there), there, joined, running)
+        return _Read(copy, lines, hints, copied is not None, [])
+    if hints is not None:
+        hints = Found(joining.cuts, hints).hints_on(ReadingCopy(copy.text, joining.cuts))
+    joined = copy.without(joining.cuts)
+    return _Read(joined, _lines(joined.text, hints), hints, True, copy.spans(joining.running))
 
 
 def _lines(text: str, hints: Hints | None) -> list[Line]:

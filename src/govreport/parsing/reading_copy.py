@@ -49,11 +49,11 @@ class ReadingCopy:
             read: the text to copy, where it differs from ``source`` in other forms of the same characters.
         """
         self.source = source
-        self._read = read
+        self._read = source if read is None else read
         self._cuts: list[Cut] = []
         self._at: list[int] = []  # where each cut lies in the copy
         self._starts: list[int] = []  # and in the source
-        text = source if read is None else read
+        text = self._read
         parts: list[str] = []
         floor = size = 0
         for cut in cuts:
@@ -68,25 +68,6 @@ class ReadingCopy:
             floor = cut.end
         parts.append(text[floor:])
         self.text = "".join(parts)
-
-    @property
-    def written(self) -> str:
-        """The copy with its characters as they were typed."""
-        return self.text if self._read is None else ReadingCopy(self.source, self._cuts).text
-
-    def without(self, cuts: Iterable[Cut]) -> ReadingCopy:
-        """Make a copy that lacks further pieces.
-
-        Args:
-            cuts: the pieces, by their places in this copy.
-        """
-        further = []
-        for cut in cuts:
-            start, end = self.place(cut.start, after=False), self.place(cut.end, after=True)
-            is_layout = cut.is_layout and self.source[start:end].isspace()
-            further.append(Cut(start, end, cut.put, cut.is_read, is_layout))
-        all_cuts = sorted([*further, *self._cuts], key=lambda cut: (cut.start, -cut.end))
-        return ReadingCopy(self.source, all_cuts, self._read)
 
     def place(self, at: int, *, after: bool) -> int:
         """Give the place in the source of a place between two characters of the copy.
@@ -131,3 +112,27 @@ class ReadingCopy:
             return place
         cut = self._cuts[index - 1]
         return self._at[index - 1] + (len(cut.put) + place - cut.end if place >= cut.end else 0)
+
+    def typed(self, start: int, end: int) -> str:
+        """Give a piece of the copy as it stands in the source, with the markup before it and in it."""
+        return self.source[self.place(start, after=False) : self.place(end, after=False)]
+
+    def spans(self, pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Give the places in the source of pieces of the copy, from their first to their last character."""
+        return [(self.place(start, after=True), self.place(end, after=False)) for start, end in pieces]
+
+    def without(self, cuts: Iterable[Cut]) -> ReadingCopy:
+        """Give a copy that lacks more.
+
+        Args:
+            cuts: what else is left out, with places in this copy: white space with all that was cut out of it, words.
+        """
+        own = list(self._cuts)
+        for cut in cuts:
+            # The line end between two words takes along the markup beside it.
+            start, end = self.place(cut.start, after=not cut.is_layout), self.place(cut.end, after=cut.is_layout)
+            # In the middle of a number it must not become a blank.
+            is_number = self.source[start - 1 : start].isdecimal() and self.source[end : end + 1].isdecimal()
+            is_layout = cut.is_layout and self.source[start:end].isspace() and not is_number
+            own.append(Cut(start, end, is_layout=is_layout))
+        return ReadingCopy(self.source, sorted(own, key=lambda cut: (cut.start, -cut.end)), self._read)

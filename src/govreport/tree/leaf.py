@@ -206,21 +206,21 @@ class Signature(TextLeaf):
     @property
     def text(self) -> str:
         """The name; office and name of a person with a space or a colon between them: 市长 李某某."""
-        text = clean(self.raw)
-        signer = person(self.raw)
+        text = clean(self.words)
+        signer = person(self.words)
         return text if signer is None or person(text) == signer else " ".join(signer)
 
     @property
     def office(self) -> str | None:
         """The office by which a person signs: 市长; None where a body signs."""
-        signer = person(self.raw)
+        signer = person(self.words)
         return None if signer is None else signer[0]
 
     @property
     def name(self) -> str:
         """The person's name, without blanks in it; the body's where a body signs."""
-        signer = person(self.raw)
-        return clean(self.raw) if signer is None else signer[1]
+        signer = person(self.words)
+        return clean(self.words) if signer is None else signer[1]
 
 
 @define(slots=True, repr=False)

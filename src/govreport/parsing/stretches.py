@@ -1,0 +1,206 @@
+"""How the lines of a text are set: their width, their indents, the blank lines between them.
+
+All this is looked for in stretches, so that a table or a contents page on the way does not hide it.  Widths and indents
+are in columns: an ideograph takes two, a digit or a Latin letter one, as they are set.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import Final
+
+from attrs import define
+
+from govreport.parsing.line import Line
+from govreport.words.stops import PARAGRAPH_ENDS
+
+SENTENCE_ENDS: Final = frozenset("。！!？?；;：:…")
+CLAUSE_END: Final = re.compile("[，。；、,;：]")
+_HANGING: Final = "，。、；：！？）》”’】〕」"
+
+_NARROWEST: Final = 24  # columns of the narrowest text that counts as wrapped
+WIDEST: Final = 200
+SPREAD: Final = 6  # columns by which full lines differ at most: digits and marks are set wider or narrower than here
+_STEP: Final = 16  # lines of a stretch whose width is looked for at once
+_AROUND: Final = 16  # lines before them and after them that are asked too
+_CLOSE: Final = 4  # lines before and after them that may tell more, since they are on one page
+_CLEARLY: Final = 1.05  # times as many lines that are equally long in characters show that these were counted
+_SPACED: Final = 0.3  # of the broken lines that hold blanks, where characters are no measure
+_HIDDEN: Final = 4  # columns of an indent that the text lost: the first lines of paragraphs are shorter by it
+_HIDDEN_SHARE: Final = 0.5  # of these that are so
+FEW: Final = 2  # full lines that show a width, where they agree and nothing is wider
+_SOME: Final = 3  # and in other text
+_MANY: Final = 6  # and so many, that wider lines say little
+_SLACK_MAX: Final = 4  # columns
+_SHARE: Final = 0.6  # of a stretch's full lines that are broken in mid-sentence
+_OVERLONG: Final = 0.2  # of the full lines: so many wider ones at most
+_PROSE_SHARE: Final = 0.3  # of the full lines that hold the end of a clause: names and links hold none
+_PARTED: Final = 0.8  # of the short lines that end a sentence: below so many stands a blank line where it parts all
+INDENT: Final = 2  # columns of the smallest indent
+CENTRED: Final = 12  # and of one that sets a title in the middle
+
+
+@define(slots=True)
+class Row:
+    """A line that can be a part of a paragraph.
+
+    Attributes:
+        index: its place among the lines.
+        line: the line.
+        indent: columns before it.
+        sizes: columns from the page's edge to its end; the same where every character is as wide as an ideograph, since
+            some programs count characters.
+        blanks: columns by which it would be wider if its blanks were as wide as digits.
+        apart: whether a blank line stands below it.
+    """
+
+    index: int
+    line: Line
+    indent: int
+    sizes: tuple[int, int]
+    blanks: int
+    apart: bool
+
+
+@define(slots=True)
+class Stretch:
+    """How some lines are set.
+
+    Attributes:
+        measure: which of the sizes of a line counts.
+        width: columns of a full line; 0 where no width shows.
+        slack: columns by which full lines fall short of it.
+        base: indent of the lines that go on with a paragraph.
+        indented: whether the first lines of paragraphs are indented more than those.
+        parted: whether blank lines stand between paragraphs.
+        hidden: columns of an indent that the first lines of paragraphs have lost.
+    """
+
+    measure: int = 0
+    width: int = 0
+    slack: int = 0
+    base: int = 0
+    indented: bool = False
+    parted: bool = False
+    hidden: int = 0
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes; a blank beside a digit is set half as wide as one."""
+    narrow = len(text.encode("ascii", "ignore"))
+    return 2 * len(text) - narrow - text.count(" ") // 2
+
+
+def find_stretches(rows: list[Row | None]) -> dict[int, Stretch]:
+    """How the lines around each line are set, by its index; where too few tell, as the last ones before that do."""
+    lines = [row for row in rows if row is not None]
+    # A line that is broken off has one below it that can go on with it.
+    broken = {
+        above.index for above, row in pairwise(rows) if above is not None and row is not None and _is_broken(above, row)
+    }
+    followers = {above.index: row.indent for above, row in pairwise(rows) if above is not None and row is not None}
+    out: dict[int, Stretch] = {}
+    blocks: list[tuple[list[Row], list[Row], Stretch]] = []
+    for start in range(0, len(lines), _STEP):
+        around = lines[max(0, start - _AROUND) : start + _STEP + _AROUND]
+        stretch = _stretch(around, broken, followers)
+        # A page may be set in another size than the pages around it.
+        page = _stretch(lines[max(0, start - _CLOSE) : start + _STEP + _CLOSE], broken, followers)
+        if page.width and abs(page.width - stretch.width) > SPREAD:
+            stretch = page
+        blocks.append((lines[start : start + _STEP], around, stretch))
+    for block in (blocks, blocks[::-1]):
+        last = Stretch()
+        for number, (some, around, stretch) in enumerate(block):
+            if stretch.width:
+                last = stretch
+            elif last.width and _fits(around, last):
+                block[number] = (some, around, last)
+    for some, _, stretch in blocks:
+        out.update({row.index: stretch for row in some})
+    return out
+
+
+def _is_broken(row: Row, below: Row) -> bool:
+    return (
+        row.line.text[-1] not in PARAGRAPH_ENDS
+        and below.line.marker is None
+        and not row.apart
+        and below.indent <= row.indent
+        and _NARROWEST <= row.sizes[0] <= WIDEST
+    )
+
+
+def _stretch(rows: list[Row], broken: set[int], followers: dict[int, int]) -> Stretch:
+    """Find how some lines are set, in the measure in which more of them are of one width."""
+    spaced = [" " in row.line.text for row in rows if row.index in broken]
+    if len(spaced) < FEW:
+        return Stretch()
+    if sum(spaced) > _SPACED * len(spaced):  # blanks of a PDF, which are no characters
+        return _measured(rows, broken, followers, 0)[1]
+    found = [_measured(rows, broken, followers, measure) for measure in (0, 1)]
+    (near, stretch), (near_in_characters, in_characters) = found
+    return stretch if stretch.width and near * _CLEARLY >= near_in_characters else in_characters
+
+
+def _measured(rows: list[Row], broken: set[int], followers: dict[int, int], measure: int) -> tuple[int, Stretch]:
+    """Find how some lines are set, in one measure; and how many of them are nearly of the width."""
+    # A stop may hang over the edge.
+    sizes = sorted(row.sizes[measure] - _hanging(row) for row in rows if row.index in broken)
+    width, members = _most_at_one_width(sizes)
+    full = [row for row in rows if abs(row.sizes[measure] - width) <= SPREAD]
+    wider = sum(row.sizes[measure] > width + SPREAD for row in rows)
+    near = sum(abs(size - width) <= INDENT for size in members)
+    if len(members) < (FEW if near == len(members) and not wider else _SOME):
+        return 0, Stretch()
+    if wider > (_OVERLONG if len(members) < _MANY else 1) * len(members):
+        return 0, Stretch()
+    if len(members) < _SHARE * len(full) or len(members) < _SHARE * len(sizes):
+        return 0, Stretch()
+    if sum(CLAUSE_END.search(row.line.text) is not None for row in full) < _PROSE_SHARE * len(full):
+        return 0, Stretch()
+    base = Counter(followers[row.index] for row in full if row.index in broken).most_common(1)[0][0]
+    indented = sum(base + INDENT <= row.indent < base + CENTRED for row in rows) > 1
+    ends = [row.apart for row in rows if row.line.text[-1] in SENTENCE_ENDS and row.sizes[measure] < width - SPREAD]
+    parted = bool(ends) and sum(ends) >= _PARTED * len(ends)
+    slack = max(0, min(_SLACK_MAX, width - members[len(members) // 10] - 1))
+    firsts = [
+        width - row.sizes[measure] + _hanging(row)
+        for above, row in pairwise(rows)
+        if row.index in broken and above.index not in broken
+    ]
+    short = sum(abs(lacking - _HIDDEN) <= 1 for lacking in firsts)
+    hidden = _HIDDEN if not indented and short > 1 and short >= _HIDDEN_SHARE * len(firsts) else 0
+    return near, Stretch(measure, width, slack, base, indented, parted, hidden)
+
+
+def _hanging(row: Row) -> int:
+    """Columns of the stops at a line's end."""
+    end = row.line.text[-3:]
+    return 2 * (len(end) - len(end.rstrip(_HANGING)))
+
+
+def _most_at_one_width(sizes: list[int]) -> tuple[int, list[int]]:
+    """The width of most of the lines that are nearly equally long, and the sizes of these lines."""
+    members = _most_within(sizes, SPREAD)
+    return _most_within(members, 1)[-1], members
+
+
+def _most_within(sizes: list[int], spread: int) -> list[int]:
+    """The most sizes that differ by so much at most; of several such runs the last.  In order, as they are given."""
+    best = (0, 0)
+    first = 0
+    for end, size in enumerate(sizes, 1):
+        while sizes[first] < size - spread:
+            first += 1
+        if end - first >= best[1] - best[0]:
+            best = (first, end)
+    return sizes[best[0] : best[1]]
+
+
+def _fits(rows: list[Row], stretch: Stretch) -> bool:
+    """True where lines that show no width can be set as others are."""
+    wider = sum(row.sizes[stretch.measure] > stretch.width + SPREAD for row in rows)
+    return wider <= _OVERLONG * len(rows)
