@@ -14,7 +14,7 @@ from typing import Final
 from govreport.parsing.headings.clauses import Split
 from govreport.parsing.hints import Hints
 from govreport.parsing.line import Line
-from govreport.parsing.unnumbered.looks import look
+from govreport.parsing.unnumbered.looks import look, stands_over_text
 from govreport.parsing.unnumbered.possible import Possible, possible_headings
 from govreport.parsing.unnumbered.weights import WEIGHTS
 from govreport.words.heading_names import QUESTION_MARKS, opens, stands_beside
@@ -73,6 +73,8 @@ def find_unnumbered(
         for one, likely in zip(possible, chances, strict=True)
         if likely >= _LEAST or (likely >= _LEAST_AGAIN and _shape(one) in shapes)
     ]
+    last = {one.text: one for one in found}
+    found = [one for one in found if last[one.text] is one or stands_over_text(one)]  # else a list of those to come
     indices = {one.index for one in found}
     return [Unnumbered(one.index, one.split, _rank(one, lines, indices), one.text) for one in found]
 
