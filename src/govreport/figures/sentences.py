@@ -85,10 +85,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Fact]:
         reading: what was read before it; it is brought up to date.
     """
     reading.parts = reading.whole is not None and sentence.text.startswith(_GOES_ON)
-    if sentence.numbers and _OF_DISCLOSED.search(sentence.text) is not None:
-        whole = reading.disclosed or _record("disclosed", 0, sentence.numbers[0].raw, sentence, (0, 1), 0.0)
-        reading.whole, reading.parts = whole, True
-    elif not reading.parts:
+    if not reading.parts:
         reading.whole = None
     reading.last = ""
     facts: list[Fact] = []
@@ -130,6 +127,9 @@ def _counted(sentence: Sentence, at: int, reading: Reading) -> Iterator[Fact]:
             if found is not None:
                 yield _fact(*found, sentence, amount, scope, reading)
         return
+    if _OF_DISCLOSED.search(before) is not None:
+        reading.whole = reading.disclosed or _record("disclosed", 0, amount.raw, sentence, (0, 1), 0.0)
+        reading.parts = True
     if reading.whole is not None and _PART.search(before):
         reading.parts = True
     yield from _one(sentence, before, amount, scope, reading)
