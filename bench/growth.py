@@ -72,6 +72,16 @@ TEXTS: Final[dict[str, Callable[[int], str]]] = {
     "zero-width blanks": _repeated("\u200b\ufeff"),
     "indents lost": _repeated("　　甲乙丙丁"),
     "bad characters": _repeated("\ufffd甲"),
+    "bold words": _repeated("**甲** "),
+    "links and pictures on one line": _repeated("[甲](/b) ![_c_](/d) *乙* "),
+    "brackets of links that open": _repeated("[甲](/b ["),
+    "tables with bars": _repeated("|甲|乙|\n|--|--|\n|1|2|\n\n"),
+    "tables in tags, each the other's rest": _repeated(
+        "<table><tr><td rowspan=3>甲</td><td>1</td></tr><tr><td>2</td></tr></table>\n"
+    ),
+    "tags that open": _repeated("<table><tr><td>"),
+    "spaced letters": _repeated("甲 乙 丙\n"),
+    "headings of Markdown": _repeated("# 甲\n"),
 }
 """Texts for `parse`, by what is hard about them."""
 

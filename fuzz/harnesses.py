@@ -13,6 +13,7 @@ from govreport import (
     InvalidReport,
     Node,
     Report,
+    Section,
     Table,
     from_json,
     parse,
@@ -27,8 +28,10 @@ from govreport.sources.html import read_html
 from govreport.tree.nodes import Leaf
 
 _SHORTCUTS: Final = (
-    "title issuer year published source doc_number addressee signature date preamble sections attachments footer"
+    "title issuer year published source doc_number addressee signature date preamble sections attachments footer "
+    "site_name site_id column contacts history"
 ).split()
+_FEW: Final = 20  # sections that are asked what they say
 _PACKAGE: Final = {
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -61,6 +64,7 @@ def check(report: Report, text: str) -> None:
             assert start == at, "the leaves do not tile the source"
             assert node.start is None or text.startswith(node.raw, node.start), "a leaf does not stand at its offset"
             at = end
+            assert all(link.stands_in(node.raw) for link in node.links), "a link beside its words"
         elif isinstance(node, Table):
             node.grid()
     assert at == len(text), "the leaves do not reach the end"
@@ -69,6 +73,9 @@ def check(report: Report, text: str) -> None:
     assert again == report or "\\ud" in document, "the JSON gives another tree"
     for shortcut in _SHORTCUTS:
         getattr(report, shortcut)
+    for section in report.find(Section, within="body")[:_FEW]:
+        assert report.section(section.path) is section, "a path that does not lead back"
+        _ = (section.text, section.full_text, section.contacts, section.responsible)
     to_markdown(report)
     to_text(report, clean=True)
 

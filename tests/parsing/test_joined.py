@@ -146,3 +146,8 @@ def test_a_label_of_one_character_a_line_is_one_label() -> None:
         "本\n年\n度\n办\n理\n结\n果\n（一）予以公开 20 0 0 0 0 0 20\n"
     )
     assert "三、本年度办理结果" in [leaf.text for leaf in leaves(report.body)]
+
+
+@pytest.mark.parametrize("text", ["12\f", "- 1 -\n", "1\n\f2\n\f"])
+def test_a_text_of_page_numbers_alone_comes_back(text: str) -> None:
+    assert to_text(parse(text)) == text

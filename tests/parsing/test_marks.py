@@ -139,6 +139,16 @@ def test_the_page_of_a_reader_for_web_pages() -> None:
     assert str(report.published)[:10] == "2024-03-11"
 
 
+def test_tags_comments_and_scripts_are_no_text() -> None:
+    text = (
+        "<style>p {margin: 0}</style>\n<p align='center'><img src='https://www.example.cn/1.png'></p>\n"
+        f"<!-- 图 -->\n岚溪县水务局关于防汛的通知\n<div>{SENTENCE}</div><p>浓度<5mg/L，根据<条例>的规定。</p>\n"
+        "<script type='text/javascript'>show(1);</script>\n"
+    )
+    clean = to_text(parsed(text), clean=True)
+    assert clean == f"岚溪县水务局关于防汛的通知\n{SENTENCE}\n浓度<5mg/L，根据<条例>的规定。\n"
+
+
 # --- tables ----------------------------------------------------------------------------------------------------------
 
 ROWS = [["线路", "首班", "末班"], ["6路", "6:10", ""], ["11路", "6:30", "21:00"]]

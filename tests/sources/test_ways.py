@@ -11,7 +11,8 @@ from typing import Any, Final
 
 import pytest
 
-from govreport import Section, read, statistics
+from govreport import Heading, Section, read, statistics
+from govreport.tree.issues import UNCERTAIN
 
 ROOT: Final = Path(__file__).parent.parent.parent
 WAYS: Final = ROOT / "fixtures/ways"
@@ -40,6 +41,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(one) for one in value]
     return "".join(value.split()) if isinstance(value, str) else value
+
+
+def _is_sure(heading: Heading) -> bool:
+    """True where the tree says that there is a heading, and that where it ends is no guess."""
+    return bool(heading.title) and heading.confidence >= UNCERTAIN
 
 
 class Told:

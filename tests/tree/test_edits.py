@@ -13,16 +13,19 @@ from govreport import (
     Body,
     Cell,
     Heading,
+    Link,
     Node,
     Paragraph,
     Row,
     Section,
+    Signature,
     Table,
     Title,
     from_json,
     json_schema,
     parse,
     to_dict,
+    to_html,
     to_json,
     to_markdown,
     to_text,
@@ -32,6 +35,7 @@ from tests.strategies import pages, sentences
 
 VALID = Draft202012Validator(json_schema())
 DEEPEST = 12  # levels that sections are put into one another
+FEW = 20  # sections whose paths are followed, which looks through the tree for each
 
 
 class Editing(RuleBasedStateMachine):
@@ -85,6 +89,37 @@ class Editing(RuleBasedStateMachine):
         self.report.body.children.append(Attachment([Title("溪原市公园管理办法"), Paragraph(text)]))
         self.put_in.append(text)
 
+    @rule(words=sentences, choice=st.integers(0))
+    def put_in_a_link(self, words: str, choice: int) -> None:
+        branches = self.branches()
+        link = Link(words, "../zn/P1.pdf", (1, 1 + len(words)), "file")
+        branches[choice % len(branches)].children.append(Paragraph(f"见{words}", links=[link]))
+        self.put_in.append(f"见{words}")
+
+    @precondition(lambda self: any(isinstance(node, Paragraph) for node in self.report.walk()))
+    @rule(text=sentences, choice=st.integers(0))
+    def change_a_paragraph(self, text: str, choice: int) -> None:
+        paragraphs = self.report.find(Paragraph, within="body")
+        paragraph = paragraphs[choice % len(paragraphs)] if paragraphs else Paragraph()
+        if paragraphs and paragraph.raw not in self.put_in:
+            paragraph.raw = text
+            assert all(link.stands_in(text) for link in paragraph.links)
+            self.put_in.append(text)
+
+    @rule(office=st.sampled_from(["市长　", "主任："]), name=st.sampled_from(["李某某", "王 某"]))
+    def let_somebody_sign(self, office: str, name: str) -> None:
+        signature = Signature(office + name)
+        self.report.body.children.append(signature)
+        assert (signature.office, signature.name) == (office[:2], "".join(name.split()))
+        self.put_in.append(office + name)
+
+    @rule(choice=st.integers(0))
+    def move_something(self, choice: int) -> None:
+        branches = self.branches()
+        source, target = branches[choice % len(branches)], self.report.body
+        if source.children and source is not target:
+            target.children.append(source.children.pop())
+
     @precondition(lambda self: any(branch.children for branch in self.branches()))
     @rule(choice=st.integers(0))
     def remove_something(self, choice: int) -> None:
@@ -107,6 +142,12 @@ class Editing(RuleBasedStateMachine):
             assert piece in text
         to_text(self.report, clean=True)
         to_markdown(self.report)
+        to_html(self.report, fragment=True)
+        sections = self.report.find(Section, within="body")
+        for node in self.report.walk():
+            assert all(part.parent is node for part in node.parts())
+        for section in sections[:FEW]:
+            assert self.report.section(section.path) is section
 
 
 Editing.TestCase.settings = settings(max_examples=40, stateful_step_count=12)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govreport.parsing.kinds import Role
-from govreport.parsing.line import BOLD, GridLine, Line
+from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import cell_bounds, is_addressee_line
 from govreport.parsing.outline import Unit
 from govreport.parsing.page_fields import Item, field_end
@@ -272,7 +272,7 @@ def _section(line: Line, unit: Unit) -> Section:
     length = 0 if marker is None else marker.length
     words, split = text[length:], unit.split
     rest = words[split.stop :]
-    paragraph = (rest.removeprefix(BOLD) if line.lead.endswith(BOLD) else rest).lstrip(SPACES)
+    paragraph = rest.lstrip(SPACES)
     if split.end > split.start or not paragraph:
         gap, title, stop = words[: split.start], words[split.start : split.end], words[split.end : split.stop]
         trail = rest[: len(rest) - len(paragraph)]

@@ -57,7 +57,7 @@ def join_lines(lines: list[Line], copy: ReadingCopy, hints: Hints | None) -> Joi
         elif running[index] and not is_page_mark(line.text):
             out.cuts.append(Cut(line.start - len(line.lead), line.end + len(line.trail)))
             out.running.append((line.start, line.end))
-    return out
+    return out if len(out.running) < len(lines) else Joining([], [])  # a text is not of running lines alone
 
 
 def _within(above: list[int]) -> set[int]:

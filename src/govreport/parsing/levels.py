@@ -305,7 +305,7 @@ def _headed(reading: _Reading, heading: Unnumbered, line: int, follows_item: boo
             cost = _IN_OTHER + _CLOSED * (len(stack) - size)
         elif beside is not None:
             cost = _CLOSED * (beside - size)
-        elif heading.annotates:
+        elif heading.stands_beside:
             cost = _BEHIND_NOTES * (size - floor)
         else:
             cost = _CLOSED * (len(stack) - size)

@@ -173,16 +173,14 @@ def split_lines(source: str) -> list[Line]:
     return lines
 
 
-_ODD_STARTS = frozenset("\u200b\ufeff#<*?")
-_ODD_ENDS = frozenset("\u200b\ufeff;>*")
-BOLD: Final = "**"
-"""What stands on either side of words that are bold in Markdown."""
+_ODD_STARTS = frozenset("\u200b\ufeff#<?")
+_ODD_ENDS = frozenset("\u200b\ufeff;>")
 _LOST_BLANKS: Final = "??"
 
 
 def _lstrip_odd(text: str) -> str:
-    """Strip what else counts as white space before a line: zero-width characters, ``<U+00A0>``, ``??`` for an indent, a
-    Markdown heading's marks, and those of bold words that are the whole line or begin with a number.
+    """Strip what else counts as white space before a line: zero-width characters, ``<U+00A0>``, ``??`` for an indent,
+    a ``#`` that is all a text has of Markdown.
     """
     text = text.lstrip(SPACES)
     if "<U+" in text:
@@ -191,14 +189,7 @@ def _lstrip_odd(text: str) -> str:
         text = text.lstrip("#").lstrip(SPACES) or text
     if text.startswith(_LOST_BLANKS):  # an indent that a mirror could not show
         text = text.lstrip("?").lstrip(SPACES) or text
-    if text.startswith(BOLD) and (_is_bold(text) or match_marker(text, len(BOLD)) is not None):
-        text = text[len(BOLD) :].lstrip(SPACES) or text
     return text
-
-
-def _is_bold(text: str) -> bool:
-    """True for a line that is bold from end to end."""
-    return len(text) > 2 * len(BOLD) and text.endswith(BOLD) and text.find(BOLD, len(BOLD)) == len(text) - len(BOLD)
 
 
 def _rstrip_odd(text: str) -> str:
@@ -208,6 +199,4 @@ def _rstrip_odd(text: str) -> str:
         text = text[: blanks.start()]
     if text[-1:] == ";" and (blanks := _HTML_BLANKS_AT_END.search(text)) is not None:
         text = text[: blanks.start()] or text
-    if text.endswith(BOLD) and text.count(BOLD) == 1:  # what opens it went to the blanks before
-        text = text[: -len(BOLD)].rstrip(SPACES) or text
     return text

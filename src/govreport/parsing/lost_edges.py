@@ -40,8 +40,8 @@ _PUBLISH: Final = re.compile(
 )
 _TIME: Final = re.compile(r"[ \u00a0\u3000]{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 _SENTENCE_ENDS: Final = "。！？!?"
-_SENTENCE: Final = re.compile(r"[ \u00a0\u3000](?=[^\s。！？]{12,160}[，。；：])")
-"""A blank before running text: a dozen characters and a stop."""
+_SENTENCE: Final = re.compile(r"[ \u00a0\u3000](?=[^\s。！？]{8,160}[，。；：])")
+"""A blank before running text: some characters and a stop."""
 _TITLE_HEAD: Final = re.compile(
     r"[\u4e00-\u9fff（）()《》〈〉“”、\d]{6,120}?(?:的)?"
     r"(?:决定|通知|意见|办法|批复|通告|公告|函|方案|通报)(?!公告|通告|通知|决定)"

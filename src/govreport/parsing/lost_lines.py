@@ -105,7 +105,7 @@ def _cut(line: Line, places: list[int]) -> list[Line]:
 
 _BLANK_BEHIND: Final = re.compile(r"[^\s。；;！？!?：:，,]{1,28}[\u4e00-\u9fff”》）)] (?=[^\s\d]|20\d\d年)")
 """A heading with the blank that became of its line end."""
-_REST_MIN: Final = 4  # characters behind it
+_REST_MIN: Final = 2  # characters behind it: 无。
 
 
 def _part_headings(parts: list[Line]) -> list[Line]:
@@ -152,9 +152,9 @@ _SITE: Final = re.compile(
     r"第[ ]?[一二三四五六七八九十百千零〇\d]{1,9}[ ]?(?:部分|[编編章节節条條])(?:之[一二三四五六七八九十])?"
     r"|(?<![一二三四五六七八九十])(?:[一二三四五六七八九十]{1,4} ?[、．.]|[—－―─][、．.])|[（(][一二三四五六七八九十]{1,4}[）)]"
     r"|(?<![\d.])\d{1,3}[.．、](?!\d(?!\d{3}年))|[（(]\d{1,2}[）)]"
-    r"|(?<![\d.．:：/-])0[1-9](?=[ \u00a0\u3000]?[\u4e00-\u9fff])|(?<=[。；#\u3000])\d{1,2}(?=[\u4e00-\u9fff“《])"
+    r"|(?<![\d.．:：/-])0[1-9](?=[ \u00a0\u3000]?[\u4e00-\u9fff])|(?<![\d.．:：/-])[1-9]\d?(?=[\u4e00-\u9fff])"
 )
-_FAMILIES: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_PAREN, ZERO, PLAIN, DIGIT, DIGIT_PAREN)
+_FAMILIES: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_PAREN, PLAIN, DIGIT, DIGIT_PAREN)
 """The families that are looked for, the outermost first."""
 _NEVER_BEFORE: Final = frozenset("第、和或至～—-“《（(〔「【，,/")
 """What stands before a number that is cited, counted or bracketed."""
@@ -168,7 +168,7 @@ _PAGE_NUMBER_ENDS: Final = re.compile(r"[-—－–] ?\d{1,3} ?[-—－–]$")
 _SENTENCE_ENDS: Final = frozenset("。！？!?…>")
 _CLAUSE_ENDS: Final = frozenset("；;：:)）】〕”》’」]")
 _WIDE_BLANKS: Final = re.compile(r"[ \t]{2}|[\u3000\u00a0]")
-_QUOTED_MAX: Final = 400  # characters before a number in which the quotation mark that opens before it is looked for
+_QUOTED_MAX: Final = 400  # characters before and behind a number in which quotation marks around it are looked for
 _DOUBTED_MAX: Final = 40  # characters from a number on by which one that seems cited is read
 _NONE, _DOUBTFUL, _WEAK, _FAIR, _FIRM = range(5)
 
@@ -218,8 +218,8 @@ def _sites(text: str) -> tuple[dict[Family, list[_Site]], list[int]]:
             firm = _firmness(text, at, marker.family)
         if firm and marker is not None:
             site = _Site(at, marker, firm)
-            found.setdefault(marker.family, []).append(site)
-            if firm > _DOUBTFUL:
+            found.setdefault(PLAIN if marker.family is ZERO else marker.family, []).append(site)
+            if firm > _DOUBTFUL and marker.family not in _DIGITS_ALONE:
                 ends.append(site.end)
     return found, ends
 
@@ -264,10 +264,16 @@ def _firmness(text: str, at: int, family: Family) -> int:
     firm = _firmness_after(text, before, at, family)
     if firm == _NONE:
         return _NONE
+    return _NONE if _is_quoted(text, at) else firm
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """True for a place between two quotation marks; a mark that has lost its other one holds nothing."""
     opened = text.rfind("“", max(0, at - _QUOTED_MAX), at)
-    if opened >= 0 and text.find("”", opened, at) < 0:
-        return _NONE
-    return firm
+    if opened < 0 or text.find("”", opened, at) >= 0:
+        return False
+    closed = text.find("”", at, at + _QUOTED_MAX)
+    return closed >= 0 and text.find("“", at, closed) < 0
 
 
 def _firmness_after(text: str, before: int, at: int, family: Family) -> int:
@@ -296,7 +302,7 @@ _NOT_BEFORE: Final = {
 
 # --- series ----------------------------------------------------------------------------------------------------------
 
-_HEADING_MAX: Final = 40  # characters of a heading that a number stands behind without a stop: 总则第一条…
+_HEADING_MAX: Final = 60  # characters of a heading that a number stands behind without a stop: 总则第一条…
 _FEWEST: Final = 3  # numbers of a series that begins in its midst, or whose numbers are digits alone
 _DIGITS_ALONE: Final = (ZERO, PLAIN)
 _PLAIN_FIRSTS: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN)
@@ -385,7 +391,7 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
         alone = site.firm <= _WEAK and not behind
         if alone and (firmer or (site.firm < _WEAK and family is not ARTICLE)):
             continue
-        if family in _DIGITS_ALONE and site.firm < _FIRM and not behind:
+        if family is PLAIN and site.firm < _FIRM and not behind:
             continue
         if last and site.ordinal == last + 1:
             pass
@@ -400,7 +406,7 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
             continue
         kept.append(site)
         last = site.ordinal
-    return kept if len(kept) >= _FEWEST or family not in _DIGITS_ALONE else []
+    return kept if len(kept) >= _FEWEST or family is not PLAIN else []
 
 
 def _is_behind_heading(text: str, site: _Site, ends: list[int]) -> bool:

@@ -14,7 +14,7 @@ from govreport.parsing.headings.clauses import Split
 from govreport.parsing.headings.series import Member, Splitting, decide
 from govreport.parsing.hints import Hints
 from govreport.parsing.levels import CERTAIN, DOUBTFUL, SURE, USUAL, Candidate, Placed, place
-from govreport.parsing.line import BOLD, Line
+from govreport.parsing.line import Line
 from govreport.parsing.looks import is_sentence
 from govreport.parsing.unnumbered.finding import Unnumbered, find_unnumbered
 from govreport.tree.issues import UNCERTAIN, Issue, issue
@@ -94,9 +94,6 @@ def find_units(
         for at, (one, inside) in enumerate(zip(everything, _in_articles(everything), strict=True))
         if one.marker is not None
     ]
-    for one, member in zip(placed, members, strict=True):
-        if lines[one.line].lead.endswith(BOLD):
-            member.emphasised = max(0, member.words.find(BOLD))
     if hints is not None:
         for one, member in zip(placed, members, strict=True):
             start = lines[one.line].start

@@ -21,7 +21,9 @@ from govreport.words.returning_words import (
     announces_list,
     begins_with_label,
     closes_document,
+    is_about_duties,
     is_about_effect,
+    is_about_offices,
     is_contact,
     is_label,
     names_document,
@@ -38,6 +40,7 @@ _OF_ARTICLE: Final = 1.0  # it is an item of an article
 _ITEM: Final = 0.0  # it has no heading
 _RUN_IN: Final = -2.0  # it has a heading, and text on the heading's line
 _HEADED: Final = -3.0  # it has a heading on a line of its own, and text beneath
+_LEAD_IN: Final = 4.0  # it is a heading without a number in an article, which has none: words that lead a list in
 _PART_OF_STATUTE: Final = -7.0  # it is an article, or above the articles
 _AWAITS_TEXT: Final = -20.0  # nothing stands beneath a heading yet, or an item that ends in a colon or in mid-sentence
 _ANNOUNCES: Final = -5.0  # it is an item that ends in a colon, and text stands beneath
@@ -51,7 +54,7 @@ _SEMICOLONS: Final = 2.0  # those before it are closed by ；
 _LED_IN: Final = 1.5  # 下列…：, 以下…： before the first of its series, which are no headings
 _COLON: Final = 0.7  # another colon there
 _LABELS: Final = 4.0  # 申请条件： alone before the first of its series, and the paragraph begins so: 补贴标准：…
-_LABEL_BESIDE: Final = 8.0  # the same where 申请条件： is the unit
+_LABEL_BESIDE: Final = 8.0  # the same where 申请条件： is the unit that holds the list
 _SPEAKS_OF_LIST: Final = 3.0  # 前款…, 以上材料…
 _SPEAKS_OF_ARTICLE: Final = 6.0  # the same below an item of an article
 _TO_ALL: Final = 6.5  # 各位代表！…, to the end of the innermost unit
@@ -190,6 +193,8 @@ def _of_kind(one: OpenUnit) -> float:
         return _AWAITS_TEXT
     if one.family in _STATUTE_PARTS:
         return _PART_OF_STATUTE
+    if one.family is None and one.parent is ARTICLE:
+        return _LEAD_IN
     if one.is_titled:
         return _HEADED if one.is_alone else _RUN_IN
     if one.announces and not one.holds_units:
@@ -250,28 +255,23 @@ def _of_words(text: str, one: OpenUnit, is_inner: bool, rest: int, following: Un
     if closes_document(text):
         is_last_chapter = one.family is ARTICLE and one.parent is not None  # 附则
         return 0.0 if is_its_place or is_last_chapter else _CLOSES_DOCUMENT
+    is_in_text = is_inner and one.is_alone  # of a section
     if speaks_to_addressees(text):
-        return _TO_ADDRESSEES if rest <= _LAST else 0.0
+        return _TO_ADDRESSEES if rest <= _LAST and not (is_in_text and is_about_duties(one.text)) else 0.0
     if speaks_of_list(text):
-        return _of_list_words(one, is_inner)
+        # In text beneath a heading 上述 means the text above.
+        return _SPEAKS_OF_ARTICLE if one.parent is ARTICLE else 0.0 if is_in_text else _SPEAKS_OF_LIST
     if following is None and is_contact(text):
-        return 0.0 if is_its_place or one.series.has_contacts else _CONTACT
+        return 0.0 if one.series.has_contacts or (is_inner and is_about_offices(one.text)) else _CONTACT
     if is_inner and one.unit.level > 1 and speaks_to_all(text):
         return _TO_ALL
-    if following is None and rest <= _LAST and not is_its_place and names_document(text):
+    if following is None and rest <= _LAST and not is_its_place and not is_in_text and names_document(text):
         return _NAMES_DOCUMENT
     return _of_label(one) if begins_with_label(text) else 0.0
-
-
-def _of_list_words(one: OpenUnit, is_inner: bool) -> float:
-    """What 前款 and 上述 say for the end of a unit; in text beneath a heading they mean the text above."""
-    if one.parent is ARTICLE:
-        return _SPEAKS_OF_ARTICLE
-    return 0.0 if is_inner and one.is_alone else _SPEAKS_OF_LIST
 
 
 def _of_label(one: OpenUnit) -> float:
     """What a label (补贴标准：…) says for the end of a unit."""
     if one.family is None:
-        return _LABEL_BESIDE if is_label(one.text) else 0.0
+        return _LABEL_BESIDE if one.holds_units and is_label(one.text) else 0.0
     return _LABELS if is_label(one.series.above) and not one.is_titled else 0.0

@@ -20,6 +20,9 @@ from govreport.words.section_numbers import HAN
 
 _GLANCE: Final = re.compile("行政[许处复诉]|件数|规范性文件|申请数量|申请人情况|予以公开|结果维持")
 """Words of which each table has one."""
+_UNIT: Final = " 单位 "
+_INDICATORS: Final = re.compile(r"[^\s。；，：]{2,24} (?=(?:统计)?(?:指标|项目)(?:名称)? 单位 .{1,400}\d)")
+"""A heading with the header of a table of indicators behind it."""
 _FEWEST: Final = 3  # labels, one right after the other but for cells, that make a table
 _WITH_TABLE: Final = tuple(title for title, _ in SECTIONS[1:4])
 """The sections that hold the tables: there one label is enough."""
@@ -49,7 +52,10 @@ def split_run_tables(lines: list[Line]) -> list[Line]:
         if marker is not None and marker.family is HAN:
             section = line
         spans = None
-        if _GLANCE.search(line.text) is not None and not isinstance(line, GridLine) and not is_row(line.text):
+        if marker is not None and _UNIT in line.text:
+            header = _INDICATORS.search(line.text, marker.length)
+            spans = None if header is None else [(header.end(), len(line.text))]
+        elif _GLANCE.search(line.text) is not None and not isinstance(line, GridLine) and not is_row(line.text):
             inside = section is not None and any(title in section.text for title in _WITH_TABLE)
             # A line that goes on with the heading of its section, or holds it.
             opens = marker is not None or bool(out and "\n" not in out[-1].trail + line.lead)

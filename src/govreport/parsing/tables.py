@@ -89,6 +89,7 @@ def _is_piece(text: str) -> bool:
     return len(text) <= _PIECE_MAX or not _is_heading(text) or _is_part(text)
 
 
+_PIECE_LEAST: Final = 4  # characters of a piece of a label that a number beside it shows
 _PIECE_MAX: Final = 5  # characters of a number with a piece of a label: （三）不
 
 
@@ -169,9 +170,17 @@ def _names_row(text: str, following: str) -> bool:
 
 def _is_header(text: str) -> bool:
     """True for the header of a PDF's table, whose labels are broken over several lines: 结果 结果 其他 尚未 总."""
-    if len(text) > _LONG or len(text.split()) == 1:
+    words = text.split()
+    if len(text) > _LONG or len(words) == 1:
         return False
-    return all(fold(word) in _ALL_LABELS for word in text.split())
+    pieces = [word for word in words if fold(word) in _ALL_LABELS]
+    return len(pieces) == len(words) or _is_piece_with_number(pieces, words)
+
+
+def _is_piece_with_number(pieces: list[str], words: list[str]) -> bool:
+    """True for a piece of a label and the number that stands at its height: 2.申请人逾期未按收费通 0."""
+    is_number = pieces == words[:-1] and _CELL.fullmatch(words[-1]) is not None
+    return is_number and max(map(len, pieces), default=0) >= _PIECE_LEAST
 
 
 def _is_part(text: str) -> bool:
@@ -184,7 +193,8 @@ _HEADING: Final = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|[�
 
 
 def _is_heading(text: str) -> bool:
-    return _HEADING.match(text) is not None and not is_label(text)
+    found = _HEADING.match(text)
+    return found is not None and found.end() < len(text) and not is_label(text)  # a number alone is a label's first line
 
 
 def _cells(lines: list[Line], index: int) -> tuple[int, int]:

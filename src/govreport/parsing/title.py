@@ -12,6 +12,7 @@ from govreport.parsing.line import Line
 from govreport.parsing.looks import is_subtitle, is_title_like, is_yearly_title
 from govreport.parsing.page_fields import named_title
 from govreport.words.document_kinds import FOOTNOTE, ends_in_kind, is_complete_title
+from govreport.words.heading_names import ASKED
 from govreport.words.naming import Grade, grade
 from govreport.words.numerals import date_span
 from govreport.words.organizations import are_organs, is_organ
@@ -355,6 +356,8 @@ def _by_words(one: Candidate) -> float:
         weight -= 1
     if is_organ(one.bare):
         weight -= 5
+    if ASKED.match(text) is not None:
+        weight -= 6
     return weight
 
 

@@ -28,8 +28,8 @@ PARTS: Final = (
 """What parts of guides, of cases and of explanations are called."""
 
 _NUMBER: Final = r"[ \u3000]{0,2}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[ \u3000]{0,2}"
-ASKED: Final = re.compile(rf"[【\[]?(?:问题?|Q|提问){_NUMBER}[】\]:：.．、]")
-"""What a question begins with: 问：, Q1., 问题三：, 【问】."""
+ASKED: Final = re.compile(rf"[【\[]?(?:问题?|Q|提问|记者问?){_NUMBER}[】\]:：.．、]")
+"""What a question begins with: 问：, Q1., 问题三：, 【问】, 记者：."""
 ANSWERED: Final = re.compile(rf"[【\[]?(?:答复?|A|回答){_NUMBER}[】\]:：.．、]")
 """What an answer begins with: 答：, A1., 【答】."""
 QUESTION_MARKS: Final = ("？", "?")
@@ -41,10 +41,11 @@ SURNAMES: Final = frozenset(
 )
 """The commonest family names: a person's name that stands alone on its line mostly begins with one."""
 
+_BESIDE: Final = frozenset((*NOTES, *CLOSINGS))
 _ALL: Final = frozenset((*OPENINGS, *NOTES, *CLOSINGS, *PARTS))
 _COUNTED: Final = re.compile(
     "第?[一二三四五六七八九十0-9]{1,3}[步期类批场站关篇讲招轮组条招](?![一-鿿]{0,6}[人个名家万亿])"
-    "|(?:案例|问题|方法|方式|方案|步骤|途径|渠道|情形|情况|案件|例|亮点|类型|模式|要点|关键词|场景|误区|专栏|阶段|话题)"
+    "|(?:案例|问题|方法|方式|方案|步骤|环节|[Ss]tep ?|STEP ?|途径|渠道|情形|情况|案件|例|亮点|类型|模式|要点|关键词|场景|误区|专栏|阶段|话题)"
     "[一二三四五六七八九十0-9]{1,3}"
 )
 """A number that no marker is: 第一步：提交申请, 案例2, 方法二：网上办理."""
@@ -66,9 +67,9 @@ def opens(text: str) -> bool:
     return len(text) <= _NAME_MAX and _bare(text) in OPENINGS
 
 
-def annotates(text: str) -> bool:
-    """True for a name of what stands beside the sections: 注释, 名词解释."""
-    return len(text) <= _NAME_MAX and _bare(text) in NOTES
+def stands_beside(text: str) -> bool:
+    """True for a name of what stands beside the sections, not in the last of them: 注释, 名词解释, 结语."""
+    return len(text) <= _NAME_MAX and _bare(text) in _BESIDE
 
 
 def counts(text: str) -> int:

@@ -33,7 +33,8 @@ _ASKS: Final = re.compile(
 )
 _ADDRESSES: Final = re.compile(
     r"(?:全[省市县区州]|各|有关)(?:上下|地区?|省|市|县|区|镇|乡|有关|相关|单位|部门|街道|盟|州|旗)"
-    r"[^。]{0,60}?(?:要|应|须|可|务必)"
+    r"[^。]{0,60}?(?:要|应|须|可|务必)|"
+    r"[^。，；]{2,60}[市县区州旗镇乡]可以?(?:参照[^。]{0,8}(?:执行|实施)|自行制定)"
 )
 _UNITES: Final = re.compile(r"紧密地?团结在")
 _CONTACT_MAX: Final = 36  # characters of a contact's label with its colon
@@ -75,7 +76,7 @@ def is_contact(text: str) -> bool:
 
 
 def speaks_to_addressees(text: str) -> bool:
-    """True where a paragraph says what those are to do to whom a document is addressed: 各地要…."""
+    """True where a paragraph says what those are to do who get a document: 各地要…, 东县、西县可参照执行."""
     return _ADDRESSES.match(text) is not None
 
 
@@ -95,13 +96,27 @@ def names_document(text: str) -> bool:
     return "本" in text and _ITS_NAME.search(text) is not None
 
 
-_EFFECT: Final = re.compile(r"附则|其[他它]|期限|时间|施行|实施日|执行|生效|解释|有效|联系|咨询")
+_EFFECT: Final = re.compile(r"附则|其[他它]|期限|时间|施行|实施日|执行|生效|解释|有效")
+_OFFICES: Final = re.compile(r"联系|咨询|受理|办理|报名|地[点址]|方式|途径|渠道|电话|机构")
 _EFFECT_MAX: Final = 30  # characters in which a heading says what it is about
 
 
 def is_about_effect(text: str) -> bool:
-    """True where a unit is about when a document takes effect, who explains it, whom to ask: 七、附则, 六、实施时间."""
+    """True where a unit is about when a document takes effect and who explains it: 七、附则, 六、实施时间."""
     return _EFFECT.search(text, 0, _EFFECT_MAX) is not None
+
+
+def is_about_offices(text: str) -> bool:
+    """True where a unit is about whom to ask and where to go: 五、咨询电话, 三、受理地点."""
+    return _OFFICES.search(text, 0, _EFFECT_MAX) is not None
+
+
+_DUTIES: Final = re.compile(r"要求|组织|领导|保障|落实|实施|责任|监督|督导")
+
+
+def is_about_duties(text: str) -> bool:
+    """True where a unit is about what those have to do who carry a document out: 五、工作要求, 四、组织实施."""
+    return _DUTIES.search(text, 0, _EFFECT_MAX) is not None
 
 
 _LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,10}[:：]")

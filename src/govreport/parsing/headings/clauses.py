@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.words.heading_names import ASKED
+
 
 class Split:
     """How a unit's words divide, as offsets in characters from the start of the words.
@@ -34,6 +36,7 @@ UNDIVIDED: Final = Split(0, 0, 0, 0.0)
 """What is not divided yet; replaced, never written to."""
 # Blanks, stray stops of damaged pages, the colon of 第一部分：…, and the mark that ends a bold number.
 _BEFORE_TITLE: Final = " \t\u00a0\u3000\r\n。、．.:：*"
+_ASKED_STARTS: Final = ("问", "Q", "【")
 _STOP: Final = re.compile(r"[。；;！？：:!?.．]")
 _DOUBTFUL: Final = frozenset(":：.．")
 _CLOSES_WORD: Final = re.compile(r"[\u4e00-\u9fff）)”》]")
@@ -186,6 +189,8 @@ def split_unit(words: str, bracketed: bool = False) -> Split:
             return Split(match.start("title"), match.end("title"), match.end(), 9.0)
         if not words.strip():
             return Split(start, start, start, -9.0)
+    if words[start : start + 1] in _ASKED_STARTS and (asked := ASKED.match(words, start)) is not None:
+        start = asked.end()  # 1、问：…
     match = _STOP.search(words, start)
     while match is not None and match.group() in _DOUBTFUL and not _is_stop(words, match.start()):
         match = _STOP.search(words, match.end())

@@ -16,10 +16,12 @@ class Found:
     Attributes:
         cuts: what is no part of its words, in any order.
         hints: what that says of the words.
+        reach: for each column of the last table, how many rows below it a cell of it covers.
     """
 
     cuts: list[Cut] = field(factory=list)
     hints: Hints = field(factory=Hints)
+    reach: list[int] = field(factory=list)
 
     def in_order(self) -> list[Cut]:
         """Give the cuts in the order of the text, of two that begin together the longer one first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from govreport.parsing.reading_copy import Cut
@@ -15,7 +16,10 @@ _CLOSES: Final = rf"(?P<closes>\](?:\([ \t]{{0,4}}(?P<address>{_ADDRESS})[ \t]{{
 _EMPHASIS: Final = r"(?P<stars>\*{1,4}(?!\*))|(?P<many>\*{5,1000})|(?P<lines>_{1,3}(?!_))|(?P<blank>_{4,1000})"
 _NOTE: Final = r"(?P<note>\[\^[^\[\]\s]{1,20}\]:?)"
 _OTHERS: Final = rf"{_NOTE}|<(?P<auto>(?:https?|mailto):[^<>\s]{{1,2000}})>|(?P<code>`{{1,3}})|(?P<struck>~~)"
-_TOKEN: Final = re.compile(rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|{_OTHERS}|(?P<opens>!?\[)|{_CLOSES}|{_EMPHASIS}")
+_FIGURE: Final = r"(?P<figure>\$(?:[0-9 .,+-]|\\?%){1,40}\$)"  # $9 8 . 5 \%$, as formulas are written
+_TOKEN: Final = re.compile(
+    rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|{_OTHERS}|{_FIGURE}|(?P<opens>!?\[)|{_CLOSES}|{_EMPHASIS}"
+)
 _FILE: Final = r"[^\s\u3400-\u9fff]{1,300}\.[A-Za-z]{2,5}(?:[?#]|$)"
 _LINK: Final = re.compile(rf"(?:https?|ftp|javascript|mailto|file|data|tel)[:：]|www\.|[./#?]|<|$|{_FILE}")
 _MAY_CLOSE: Final = frozenset("、，。；：！？）】》」』”’,.;:!?)]}%")
@@ -88,6 +92,8 @@ def read_inline(text: str, start: int, end: int) -> Inline:
             links += _close(text, token, opened, cuts)
         elif kind == "auto":
             cuts += [Cut(at, at + 1), Cut(to - 1, to)]
+        elif kind == "figure":
+            cuts += [Cut(sign, sign + 1) for sign in range(at, to) if text[sign] in "$ \\"]
         elif kind in ("note", "struck"):
             cuts.append(Cut(at, to))
         elif kind == "code":
@@ -96,11 +102,22 @@ def read_inline(text: str, start: int, end: int) -> Inline:
             runs.append(_Run(at, to, text[at]))
     for before, after in zip(code[::2], code[1::2], strict=False):
         cuts += [Cut(*before), Cut(*after)]
-    pictures = [cut for cut in cuts if text.startswith("!", cut.start)]
-    seen = [run for run in runs if not any(cut.start < run.start < cut.end for cut in pictures)] if pictures else runs
+    seen = list(_outside(runs, cuts))
     bold, stray = _pairs(text, (start, end), [run for run in seen if run.sign == "*"], cuts)
     _pairs(text, (start, end), [run for run in seen if run.sign == "_" and _is_apart(text, run)], cuts)
     return Inline(cuts, bold, stray, links)
+
+
+def _outside(runs: list[_Run], cuts: list[Cut]) -> Iterator[_Run]:
+    """The runs that stand in no picture and no address of a link."""
+    spans = sorted((cut.start, cut.end) for cut in cuts if cut.end > cut.start + 1)
+    at = end = 0
+    for run in runs:
+        while at < len(spans) and spans[at][0] <= run.start:
+            end = max(end, spans[at][1])
+            at += 1
+        if run.start >= end:
+            yield run
 
 
 def _close(text: str, token: re.Match[str], opened: list[tuple[int, int]], cuts: list[Cut]) -> int:
@@ -136,6 +153,8 @@ def _pairs(text: str, line: tuple[int, int], runs: list[_Run], cuts: list[Cut]) 
             else:
                 stray += size > 1
             continue
+        if run.sign == "_" and text[run.end : run.end + 1].isalnum():
+            continue
         if size == 4 and open_.end - open_.start == 2:  # **一、****总则**
             cuts += [Cut(open_.start, open_.end), Cut(run.start, run.end)]
             bold.append(Bold(open_.start, open_.end, run.start, run.start + 2))
@@ -156,7 +175,7 @@ def _opens(text: str, line: tuple[int, int], run: _Run) -> bool:
     """True for a mark that bold words can begin with; not for one that masks a name or a number, or multiplies."""
     before = text[run.start - 1] if run.start > line[0] else " "
     after = text[run.end] if run.end < line[1] else " "
-    if after in _MAY_CLOSE:
+    if after in _MAY_CLOSE or (run.sign == "_" and before.isalnum()):
         return False
     if before.isascii() and before.isalnum():
         return run.end - run.start == 2 and not after.isdigit()

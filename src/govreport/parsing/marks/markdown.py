@@ -16,7 +16,8 @@ from govreport.words.blanks import is_page_mark
 
 # --- whether a text is Markdown --------------------------------------------------------------------------------------
 
-_HEADING: Final = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]{1,8}\S", re.MULTILINE)
+_HEADING: Final = re.compile(r"^[ \t]{0,3}(?:>[ \t]?){0,3}(?:#{1,6}[ \t]{1,8}\S|#{2,6}[^\s#!])", re.MULTILINE)
+_UNDERLINED: Final = re.compile(r"^[^\n]{2,60}\n={3,200}[ \t\r]*$", re.MULTILINE)
 _LINK: Final = re.compile(r"\]\((?:<?(?:https?|javascript|mailto):|/|#|\.{1,2}/)|!\[[^\[\]\n]{0,300}\]\(")
 _ESCAPE: Final = re.compile(r"\\[\\`*_{}\[\]()#+.!|<>~-]")
 _BOLD: Final = re.compile(r"^[^\n]{0,2000}\*\*[^\n]{0,20000}$", re.MULTILINE)
@@ -32,6 +33,8 @@ def is_markdown(text: str) -> bool:
     if end_of_front_matter(text):
         return True
     if "#" in text and _HEADING.search(text):
+        return True
+    if "=" in text and "===" in text and _UNDERLINED.search(text):
         return True
     if "]" in text and "](" in text and _LINK.search(text):
         return True
@@ -77,6 +80,8 @@ _DASH: Final = re.compile(r"[-*+•][ \t\u3000]{1,8}(?:\[[ xX]\][ \t]{1,8})?")
 _QUOTE: Final = re.compile(r">[ \t]{0,4}")
 _RULE: Final = re.compile(r"(?:[-*_][ \t]{0,4}){3,200}|`{3,8}[a-z]{0,12}|~{3,8}")
 _UNDERLINE: Final = re.compile(r"={3,200}|-{3,200}")
+_CONTENTS: Final = re.compile(r"(?:[-*+] )?\[[^\[\]\n]{1,200}\]\(#[^()\n]{0,300}\)")
+"""A line of a list of contents: a link to a heading of the same text."""
 _REFERENCE: Final = re.compile(r"\[[^\[\]\n]{1,60}\]: {1,4}<?(?:https?:|/|#)[^\s]{0,2000}")
 _DEEP: Final = 8  # marks that a line may begin with
 _UNDERLINED_MOST: Final = 60  # characters of a line that dashes below make a heading
@@ -119,13 +124,13 @@ def add_markdown(text: str, found: Found) -> None:
 
 
 def _is_rule(text: str, start: int, end: int, above: tuple[int, int] | None, found: Found) -> bool:
-    """Cut a line that is no text: a rule, one that underlines a heading, a fence, an address that links refer to."""
+    """Cut a line that is no text: a rule, the underline of a heading, a fence, a link in contents, an address."""
     line = text[start:end]
-    if line[0] not in "-*_`~=[" or is_page_mark(line):
+    if line[0] not in "-*+_`~=[" or is_page_mark(line):
         return False
     if above is not None and above[1] - above[0] <= _UNDERLINED_MOST and _UNDERLINE.fullmatch(line):
         _add_level(found, above[0], 1 if line[0] == "=" else 2)
-    elif _RULE.fullmatch(line) is None and _REFERENCE.fullmatch(line) is None:
+    elif not any(pattern.fullmatch(line) for pattern in (_RULE, _REFERENCE, _CONTENTS)):
         return False
     found.cuts.append(Cut(start, end))
     return True
@@ -160,7 +165,7 @@ def _block_mark(text: str, at: int, end: int) -> re.Match[str] | None:
         mark = _QUOTE.match(text, at, end)
     elif sign in ("-", "*", "+", "•") and sign and not is_page_mark(text[at:end]):
         mark = _DASH.match(text, at, end)
-    return mark if mark is not None and mark.end() < end else None
+    return mark if mark is not None and (mark.end() < end or sign == ">") else None
 
 
 def _emphasis(text: str, first: int, end: int, line: Inline) -> tuple[int, int, bool]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import regex
+
 from govreport.parsing.marks.found import Found
 from govreport.parsing.marks.tables import MarkedCell, add_table
 
-DASHES: Final = re.compile(
-    r"^[ \t>]{0,8}\|?(?:[ \t]*+:?-{2,}+:?[ \t]*+\|)++(?:[ \t]*+:?-{2,}+:?)?[ \t]*+\r?$", re.MULTILINE
+DASHES: Final = regex.compile(
+    r"^[ \t>]{0,8}\|?(?:[ \t]*+:?-{2,}+:?[ \t]*+\|)++(?:[ \t]*+:?-{2,}+:?)?[ \t]*+\r?$", regex.MULTILINE
 )
 """The row under the head of a table."""
 _BAR: Final = re.compile(r"(?<!\\)\|")

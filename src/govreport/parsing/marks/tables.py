@@ -52,7 +52,7 @@ def add_table(text: str, span: tuple[int, int], rows: list[list[MarkedCell]], fo
         return
     slots = [[Slot(cell.start, cell.end, cell.rowspan, cell.colspan) for cell in row] for row in rows]
     above = found.hints.grids[-1] if found.hints.grids else None
-    if above is not None and not (_is_between_pages(text[above.end : start]) and _continues(text, above.rows, slots)):
+    if above is not None and not (_is_between_pages(text[above.end : start]) and _continues(text, found, slots)):
         above = None
     tabular = above is not None or is_tabular(rows)
     first, last = rows[0][0], rows[-1][-1]
@@ -68,7 +68,9 @@ def add_table(text: str, span: tuple[int, int], rows: list[list[MarkedCell]], fo
     if above is not None:
         above.rows += slots
         above.end = last.end
+        found.reach = _reach(slots, found.reach)
     elif tabular and not holds_labels(rows):
+        found.reach = _reach(slots, [])
         found.hints.grids.append(Grid(first.start, last.end, slots))
 
 
@@ -80,36 +82,35 @@ def _is_between_pages(gap: str) -> bool:
     return all(not line or is_page_mark(line) or _CONTINUED.fullmatch(line) for line in lines)
 
 
-def _continues(text: str, above: list[list[Slot]], rows: list[list[Slot]]) -> bool:
-    """True where rows go on with a table above: as wide, beside cells that reach down to them, under no new head."""
-    reach: list[int] = []  # for each column of the table above, the rows below the last that its cell covers
-    for row in above:
-        reach = [max(0, left - 1) for left in reach]
-        _place(row, reach)
-    width = len(reach)
-    open_ = [max(0, left - 1) for left in reach]
-    if any(open_) and sum(cell.colspan for cell in rows[0]) == width:
-        for row_at, row in enumerate(above):  # the table begins anew: no cell reaches into it
-            for cell in row:
-                cell.rowspan = min(cell.rowspan, len(above) - row_at)
-        return True
-    if sum(cell.colspan for cell in rows[0]) != width - sum(map(bool, open_)):
+def _continues(text: str, found: Found, rows: list[list[Slot]]) -> bool:
+    """True where rows go on with the last table: as wide, beside cells that reach down to them, under no new head."""
+    open_ = sum(map(bool, found.reach))
+    if sum(cell.colspan for cell in rows[0]) != len(found.reach) - open_:
         return False
-    head, first = (["".join(text[cell.start : cell.end].split()) for cell in row] for row in (above[0], rows[0]))
-    return any(open_) or head == first or (_holds_digits(first) and not _holds_digits(head))
+    above = found.hints.grids[-1].rows[0]
+    head, first = (["".join(text[cell.start : cell.end].split()) for cell in row] for row in (above, rows[0]))
+    return open_ > 0 or head == first or (_holds_digits(first) and not _holds_digits(head))
 
 
 def _holds_digits(cells: list[str]) -> bool:
     return any(sign.isdigit() for cell in cells for sign in cell)
 
 
-def _place(row: list[Slot], reach: list[int]) -> None:
-    """Put the cells of a row into the columns that no cell from above covers."""
-    at = 0
-    for cell in row:
-        while at < len(reach) and reach[at]:
-            at += 1
-        end = at + cell.colspan
-        reach += [0] * (end - len(reach))
-        reach[at:end] = [cell.rowspan] * cell.colspan
-        at = end
+def _reach(rows: list[list[Slot]], reach: list[int]) -> list[int]:
+    """For each column, how many rows below these a cell covers.
+
+    Args:
+        rows: the rows.
+        reach: the same for the rows above them.
+    """
+    for row in rows:
+        at = 0
+        for cell in row:
+            while at < len(reach) and reach[at]:
+                at += 1
+            end = at + cell.colspan
+            reach += [0] * (end - len(reach))
+            reach[at:end] = [cell.rowspan] * cell.colspan
+            at = end
+        reach = [max(0, rows_left - 1) for rows_left in reach]
+    return reach

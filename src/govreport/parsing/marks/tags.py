@@ -21,6 +21,9 @@ _INLINE: Final = frozenset(
 )
 _TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:]{0,11})(?P<rest>(?:[\s/][^<>]{0,2000})?)>")
 _COMMENT: Final = re.compile(r"<!(?:--[^<>]{0,2000}--|DOCTYPE[^<>]{0,200})>", re.IGNORECASE)
+_UNSEEN: Final = re.compile(
+    r"<(?P<name>script|style)(?:\s[^<>]{0,500})?>[^<]{0,20000}</(?P=name)>|<\?[^<>]{0,500}>", re.IGNORECASE
+)
 _SPAN: Final = re.compile(r"(row|col)span\s{0,4}=\s{0,4}[\"']?(\d{1,4})", re.IGNORECASE)
 _WIDEST: Final = 1000  # rows or columns that a cell may say it covers
 _CELL_TAGS: Final = frozenset({"td", "th"})
@@ -66,8 +69,9 @@ def add_tags(text: str, found: Found) -> None:
             found.cuts.append(Cut(tag.start, tag.end, "\n" if _breaks_line(text, tag) else ""))
             _add_level(text, tag, found)
         index += 1
-    if "<!" in text:
-        found.cuts += [Cut(*match.span()) for match in _COMMENT.finditer(text)]
+    for signs, pattern in (("<!", _COMMENT), ("<?", _UNSEEN), ("</s", _UNSEEN)):
+        if signs in text:
+            found.cuts += [Cut(*match.span()) for match in pattern.finditer(text)]
 
 
 def _tags(text: str) -> Iterator[Tag]:

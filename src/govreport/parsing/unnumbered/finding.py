@@ -17,7 +17,7 @@ from govreport.parsing.line import Line
 from govreport.parsing.unnumbered.looks import look
 from govreport.parsing.unnumbered.possible import Possible, possible_headings
 from govreport.parsing.unnumbered.weights import WEIGHTS
-from govreport.words.heading_names import QUESTION_MARKS, annotates, opens
+from govreport.words.heading_names import QUESTION_MARKS, opens, stands_beside
 
 _LEAST: Final = 0.5  # how likely a line must be a heading
 _LEAST_AGAIN: Final = 0.25  # and one where another of its shape is likely enough
@@ -40,17 +40,17 @@ class Unnumbered:
         split: where its title stands in the line.
         rank: against other headings without a number: one of a lower rank holds those of a higher.
         holds_numbers: False for 引言, beside which the numbers begin.
-        annotates: True for 注释, which stands beside the sections rather than in the last of them.
+        stands_beside: True for 注释, which stands beside the sections rather than in the last of them.
     """
 
-    __slots__ = ("annotates", "holds_numbers", "line", "rank", "split")
+    __slots__ = ("holds_numbers", "line", "rank", "split", "stands_beside")
 
     def __init__(self, line: int, split: Split, rank: int, text: str) -> None:
         self.line = line
         self.split = split
         self.rank = rank
         self.holds_numbers = not opens(text)
-        self.annotates = annotates(text)
+        self.stands_beside = stands_beside(text)
 
 
 def find_unnumbered(

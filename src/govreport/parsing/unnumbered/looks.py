@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterator
 from typing import Final
 
 from govreport.parsing.hints import Hints
-from govreport.parsing.line import BOLD, Line
+from govreport.parsing.line import Line
 from govreport.parsing.unnumbered.possible import Possible
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.heading_names import ANSWERED, QUESTION_MARKS, SURNAMES, counts, is_heading_name
@@ -125,10 +125,7 @@ def _is_surname(seen: _Seen) -> bool:
 
 
 def _is_emphasised(seen: _Seen) -> bool:
-    line, hints = seen.line, seen.hints
-    if line.lead.endswith(BOLD) and line.trail.startswith(BOLD):
-        return True
-    return hints is not None and line.start in hints.headings
+    return seen.hints is not None and seen.line.start in seen.hints.headings
 
 
 def _has_blank(seen: _Seen) -> bool:

@@ -44,7 +44,7 @@ _ITEM: Final = re.compile("[一二三四五六七八九十]{1,2}是")
 _NEVER_LAST: Final = frozenset("。；;，,、…—-~|｜")
 _GOES_ON: Final = frozenset("，。、；》）”,;)")  # what only the rest of a broken line begins with
 _GOES_ON_BELOW: Final = frozenset("《（“、，,(")  # what only the first part of a broken line ends with
-_ASKED_STARTS: Final = frozenset("问Q提【[")  # what a question after 问： begins with; most lines are known by it
+_ASKED_STARTS: Final = frozenset("问Q提记【[")  # what a question after 问： begins with; most lines are known by it
 _BULLETS: Final = frozenset("•·-–—>＞*→＊［[×")
 
 
@@ -108,7 +108,7 @@ def _possible(line: Line, index: int, hints: Hints | None) -> Possible | None:
     if isinstance(line, GridLine) or "\n" in text:
         return None
     asked = ASKED.match(text)
-    if asked is not None:
+    if asked is not None and (text[0] != "记" or text[-1] in QUESTION_MARKS):  # 记者：某某 names one
         return _question(text, index, asked.end())
     if text[-1] in _NEVER_LAST or len(text) > _MARKED_MAX or _HAN.search(text) is None or _is_other(text):
         return None
