@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govreport import Attachment, Node, Report, Row, Section, Table, parse
-from govreport.tree.nodes import Labelled, Leaf
+from govreport.tree.nodes import Labelled, Leaf, leaves
 
 FIELDS = ("title", "issuer", "year", "published", "source", "doc_number", "addressee", "signature", "date")
 
@@ -15,6 +15,10 @@ def sketch(report: Report) -> str:
     lines = [f"{name}: {value}" for name in FIELDS if (value := getattr(report, name))]
     if report.footer:
         lines += [f"footer.{key}: {getattr(report.footer, key)}" for key in _footer_keys(report)]
+    if report.origin.url:
+        lines.append(f"url: {report.origin.url}")
+    lines += [f"event {event.kind}: {event.date} {event.body or ''}".rstrip() for event in report.history]
+    lines += [f"contact {contact.key}: {contact.value}" for contact in report.contacts]
     for zone in (report.front, report.body, report.back):
         lines.append(f"--- {zone.kind}")
         for child in zone.children:
@@ -50,6 +54,17 @@ def _draw(node: Node, level: int) -> Iterator[str]:
         assert isinstance(node, Leaf)
         text = node.text
         yield f"{indent}{node.kind}: {text if len(text) <= 60 else text[:40] + ' … ' + text[-16:]}"
+    for link in [link for leaf in _own(node) for link in leaf.links]:
+        yield f"{indent}  -> {link.kind} {link.text}: {link.target}".rstrip()
+
+
+def _own(node: Node) -> list[Leaf]:
+    """The leaves that a line of the sketch shows."""
+    if isinstance(node, Section):
+        return []
+    if isinstance(node, Table):
+        return list(leaves(node))
+    return [node] if isinstance(node, Leaf) else []
 
 
 def outline(text: str) -> list[str]:

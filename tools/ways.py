@@ -2,8 +2,8 @@
 
 ``python -m tools.ways FOLDER`` takes ``report.html`` in a folder and writes beside it what the tools in use make of it:
 ``report.docx``, ``report.doc`` and ``report.pdf`` by LibreOffice (``soffice``), the three texts of ``pdftotext``, an OFD
-with the words where the PDF has them, Markdown with pipe tables and with ``<table>``, and plain text: a row a line with
-tabs, a cell a line, and all on one line.
+with the words where the PDF has them, Markdown with pipe tables and with ``<table>``, and plain text: a row a line
+with tabs, a cell a line, and all on one line.
 """
 
 from __future__ import annotations
@@ -138,7 +138,8 @@ def _ofd_text(run: list[dict[str, Any]]) -> str:
 def _ofd_package(pages: list[str]) -> bytes:
     listed = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/P{n}.xml"/>' for n in range(len(pages)))
     parts = {
-        "OFD.xml": f"<ofd:OFD {_OFD}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+        "OFD.xml": f"<ofd:OFD {_OFD}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"
+        "</ofd:OFD>",
         "Doc_0/Document.xml": f"<ofd:Document {_OFD}><ofd:Pages>{listed}</ofd:Pages></ofd:Document>",
     }
     for number, page in enumerate(pages):

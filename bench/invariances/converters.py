@@ -18,17 +18,21 @@ _HASHES: Final = re.compile(r"^#{2,6} (.+)$", re.MULTILINE)
 _POINTS: Final = re.compile(r"[.()+\-]")
 
 
-def printed(name: str, write: Callable[[str], str]) -> Change:
+def printed(name: str, write: Callable[[str], str], levels: bool = True) -> Change:
     """A document printed as Markdown.
 
     Args:
         name: in which manner.
         write: makes it of what the library prints.
+        levels: whether that tells the levels of headings; else only those by their numbers are compared.
     """
 
     def apply(sample: Sample, random: Random) -> Changed | None:
         document = sample.document
-        return None if document is None else Changed(write(to_markdown(document.report)), _outline(document.view))
+        if document is None:
+            return None
+        text = write(to_markdown(document.report))
+        return Changed(text, _outline(document.view)) if levels else Changed(text, _numbered(document.view), _numbered)
 
     return Change(name, apply)
 
@@ -70,11 +74,16 @@ def _outline(view: View) -> View:
     return evolve(view.only(FIELDS[0]), body=None, front=None, back=None)
 
 
+def _numbered(view: View) -> View:
+    """The title and the numbered headings of a view."""
+    return evolve(_outline(view), outline=tuple(unit for unit in view.outline or () if unit[1]))
+
+
 CHANGES: Final = (
     printed("printed as Markdown", str),
-    printed("printed as Markdown, all headings of one level", lambda text: _HASHES.sub(r"# \1", text)),
-    printed("printed as Markdown, headings bold", lambda text: _HASHES.sub(r"**\1**", text)),
-    printed("printed as Markdown, a list of headings", lambda text: _HASHES.sub(r"- **\1**", text)),
+    printed("printed as Markdown, all headings of one level", lambda text: _HASHES.sub(r"# \1", text), False),
+    printed("printed as Markdown, headings bold", lambda text: _HASHES.sub(r"**\1**", text), False),
+    printed("printed as Markdown, a list of headings", lambda text: _HASHES.sub(r"- **\1**", text), False),
     marked("headings bold where they stand", lambda heading: f"**{heading}**"),
     marked("headings in tags where they stand", lambda heading: f"<b>{heading}</b>"),
     Change("points and dashes escaped", _escaped),

@@ -161,3 +161,11 @@ def test_items_some_of_which_have_text_beneath() -> None:
     assert place(text, "检查的结果应") == "一、"
     below = "（二）做好第二项工作。由乡镇负责，每月检查一次。\n"
     assert place(text.replace(below, f"{below}水厂另有规定。\n"), "检查的结果应") == "（四）"
+
+
+def test_articles_of_a_text_that_begins_within_a_chapter() -> None:
+    text = (
+        "第三条 下列水源应当保护：\n（一）水库；\n（二）水井。\n保护的范围由水务局划定。\n第四条 禁止在水源旁放牧。\n"
+        "第二章 罚则\n第五条 违反本办法的，处以罚款。\n"
+    )
+    assert place(text, "保护的范围由") == "第三条"

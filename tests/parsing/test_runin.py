@@ -45,7 +45,9 @@ def test_list_items_are_numbered_paragraphs() -> None:
 
 
 def test_a_short_name_before_a_colon_is_a_heading_whatever_its_last_word() -> None:
-    assert titles("一、年龄条件：达到退休年龄。", "二、补贴对象：当年新招用职工的企业。", "三、申请规定：六月申请。") == [
+    assert titles(
+        "一、年龄条件：达到退休年龄。", "二、补贴对象：当年新招用职工的企业。", "三、申请规定：六月申请。"
+    ) == [
         "年龄条件",
         "补贴对象",
         "申请规定",
@@ -54,7 +56,10 @@ def test_a_short_name_before_a_colon_is_a_heading_whatever_its_last_word() -> No
 
 
 def test_a_clause_that_leads_in_a_list_is_none() -> None:
-    assert titles("一、屋面应当达到下列标准：土层不超过三十厘米。", "二、申请人应当符合条件：收入低于标准。") == ["", ""]
+    assert titles("一、屋面应当达到下列标准：土层不超过三十厘米。", "二、申请人应当符合条件：收入低于标准。") == [
+        "",
+        "",
+    ]
 
 
 def test_a_lead_in_is_no_heading_and_a_name_before_a_colon_is() -> None:

@@ -178,7 +178,7 @@ def check(report: Report) -> None:
     at = 0
     for leaf in leaves(report.body):
         if belongs(leaf):
-            words = bare(leaf.title if isinstance(leaf, Heading) and leaf.title else clean(leaf.raw))
+            words = bare(leaf.title if isinstance(leaf, Heading) and leaf.title else clean(leaf.words))
             assert words in text[at:]
             at = text.index(words, at) + len(words)
 

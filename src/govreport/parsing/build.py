@@ -154,6 +154,7 @@ class _Builder:
         self.issues: list[Issue] = []
         self.children = self.out  # of the section that is open last, or of the document
         self._open: list[Section] = []
+        self._levels: list[int] = []  # theirs; a text that begins in the middle has none of the outermost
 
     def build(self) -> None:
         lines, roles, rows, units = self.lines, self.roles, self.rows, self.units
@@ -183,15 +184,18 @@ class _Builder:
             index = end
 
     def _add_section(self, unit: Unit) -> None:
-        del self._open[unit.level - 1 :]
+        self._return_to(unit.level - 1)
         section = _section(self.lines[unit.line], unit)
         (self._open[-1].children if self._open else self.out).append(section)
         self._open.append(section)
+        self._levels.append(unit.level)
         self.children = section.children
 
     def _return_to(self, level: int) -> None:
-        """Close all sections but the outermost ``level``."""
-        del self._open[level:]
+        """Close the sections that stand deeper than at a level; 0 closes all."""
+        while self._levels and self._levels[-1] > level:
+            self._levels.pop()
+            self._open.pop()
         self.children = self._open[-1].children if self._open else self.out
 
     def _end_of_table(self, index: int) -> int:

@@ -13,6 +13,7 @@ from govreport.parsing.looks import is_echo, is_prose
 from govreport.parsing.site_looks import is_running, says_much
 from govreport.tree.issues import Issue, issue, replaced_characters
 from govreport.tree.report import Report
+from govreport.words.character_frequency import is_wrongly_decoded
 
 _SHOWN: Final = 20  # characters of a line that an issue quotes
 
@@ -56,6 +57,8 @@ def page_issues(report: Report, page: Page, hints: Hints | None) -> Iterator[Iss
     if page.ending.copy is not None:
         yield _at_line("copied-document", page.lines[page.ending.copy])
     yield from replaced_characters(page.source)
+    if is_wrongly_decoded(page.source):
+        yield issue("wrong-encoding", page.lines[0].text[:_SHOWN], 0, len(page.source))
 
 
 def _has_no_text(page: Page) -> bool:

@@ -78,8 +78,8 @@ def find_returns(lines: list[Line], taken: list[bool], units: list[Unit]) -> dic
         units: its units, in order.  A heading without a number is moved out with the text before it.
 
     Returns:
-        For each such paragraph, by its index, how many of the units around it are still open.  What follows it, up to
-        the next unit or such paragraph, stands there too.
+        For each such paragraph, by its index, the level of the unit it belongs to; 0 for the document.  What follows it,
+        up to the next unit or such paragraph, stands there too.
     """
     found: dict[int, int] = {}
     stack: list[OpenUnit] = []
@@ -153,25 +153,26 @@ def _weigh(stack: list[OpenUnit], gap: _Gap) -> Iterator[int]:
         gap: what stands between the two.
 
     Yields:
-        For each paragraph how many of the units are open from it on; -1 where no more ends above it.
+        For each paragraph the level of the unit it belongs to, 0 for the document; -1 where no unit ends above it.
     """
-    level = len(stack)
+    size = len(stack)  # of the units that are still open
     for at, text in enumerate(gap.paragraphs):
         rest = len(gap.paragraphs) - at - 1
         place = _of_place(text, rest, gap.following)
-        above = level
-        while level > gap.floor:
-            one, is_inner = stack[level - 1], level == len(stack)
+        above = size
+        while size and stack[size - 1].unit.level > gap.floor:
+            one, is_inner = stack[size - 1], size == len(stack)
             evidence = place + _of_kind(one) + _of_words(text, one, is_inner, rest, gap.following)
             evidence += _of_siblings(one, gap.shares) if is_inner else _of_outer_siblings(one)
             if evidence <= 0:
                 break
-            level -= 1
-        yield level if level < above else -1
-        if level == len(stack):
+            size -= 1
+        level = stack[size - 1].unit.level if size else 0
+        yield level if size < above else -1
+        if size == len(stack):
             stack[-1].paragraphs += 1
-        elif level:
-            stack[level - 1].tail += 1
+        elif size:
+            stack[size - 1].tail += 1
 
 
 def _of_place(text: str, rest: int, following: Unit | None) -> float:

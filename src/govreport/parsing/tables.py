@@ -194,7 +194,8 @@ _HEADING: Final = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|[�
 
 def _is_heading(text: str) -> bool:
     found = _HEADING.match(text)
-    return found is not None and found.end() < len(text) and not is_label(text)  # a number alone is a label's first line
+    # A number alone is the first line of a label.
+    return found is not None and found.end() < len(text) and not is_label(text)
 
 
 def _cells(lines: list[Line], index: int) -> tuple[int, int]:

@@ -28,7 +28,7 @@ def read_tables(
         before: the last table of the page before, which may go on at the top of this one with a row or two.
 
     Returns:
-        The data tables, from top to bottom, and the pieces outside of them; a table that only lays the page out is none.
+        The data tables, from top to bottom, and the pieces outside of them; one that only lays the page out is none.
     """
     tables: list[SetTable] = []
     for cells in sorted(drawn, key=lambda cells: min(top for _, top, _, _ in cells)):

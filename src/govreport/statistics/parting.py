@@ -23,6 +23,7 @@ Way: TypeAlias = tuple[int, ...]
 
 _DIGITS_MOST: Final = 24  # digits of a row of requests that are parted
 _DIGITS_MOST_OF_REVIEW: Final = 45
+_ROWS_MOST: Final = 60  # rows that are parted: twice those of the form
 _WAYS_MOST: Final = 2_000  # ways of all rows together that are tried against the sums of the columns
 _RESULTS: Final = frozenset(result_rows())
 _TOTAL, _NEW, _BEFORE, _AFTER = "total", "new_received", "carried_over", "carried_forward"
@@ -51,8 +52,10 @@ def part_digits(forms: list[Block], runs: list[list[Run]]) -> None:
 
 def _part_rows(form: Block, runs: list[Run]) -> bool:
     """Part the cells of a table's rows; False where it may have blank cells, and nothing is parted."""
+    if not 0 < len(runs) <= _ROWS_MOST:
+        return False
     ways = [_ways(form, run) for run in runs]
-    if not runs or not all(ways):
+    if not all(ways):
         return False
     for run, way in zip(runs, _agreed(form, runs, ways), strict=True):
         if way is not None and _ran_together(run):

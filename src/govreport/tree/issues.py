@@ -27,6 +27,7 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "uncertain-heading": (INFO, "where this heading ends is a guess"),
     "impossible-date": (WARNING, "a date that does not exist, kept as text"),
     "replacement-characters": (WARNING, "U+FFFD in the text: bytes that could not be decoded"),
+    "wrong-encoding": (WARNING, "the characters are those of a text that was read in a wrong encoding"),
     "mixed-encodings": (WARNING, "a part of the file is in another encoding"),
     "markup-left-out": (WARNING, "markup that would have taken too much was left out, its text was not"),
     "unreadable-file": (ERROR, "the file could not be read as a report"),

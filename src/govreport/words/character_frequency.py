@@ -43,6 +43,9 @@ _TRADITIONAL: Final = (
 _PUNCTUATION: Final = "·—―‘’“”…　、。〇○《》「」『』【】〔〕！（），．：；？｜～％／＋－０１２３４５６７８９©®×°"
 _USUAL: Final = frozenset(_SIMPLIFIED + _TRADITIONAL + _PUNCTUATION)
 _NOT_TEXT: Final = frozenset(("Cc", "Cn", "Co", "Cs"))  # Unicode: controls, unassigned, private use, surrogates
+_LOOKED_AT: Final = 4096  # characters
+_LEAST: Final = 20  # characters beyond ASCII that tell
+_WRONG: Final = -0.2  # below which no text is usual, see `usualness`
 _BLANKS: Final = frozenset("\t\n\v\f\r\u00a0\ufeff")
 
 
@@ -69,6 +72,17 @@ def usualness(text: str) -> float:
             total -= 2 * times if no_text else times
         number += times
     return total / number if number else 0.0
+
+
+def is_wrongly_decoded(text: str) -> bool:
+    """True for a text whose characters say that it was read in a wrong encoding, though without an error: ÏªÔ­ÊÐ.
+
+    Running text that is read in the right one has 的 in it, which is why most texts are not looked at.
+    """
+    if "的" in text:
+        return False
+    text = text[:_LOOKED_AT]
+    return len(text.encode("ascii", "ignore")) + _LEAST <= len(text) and usualness(text) < _WRONG
 
 
 @cache

@@ -20,7 +20,6 @@ _HEADING: Final = re.compile(r"^[ \t]{0,3}(?:>[ \t]?){0,3}(?:#{1,6}[ \t]{1,8}\S|
 _UNDERLINED: Final = re.compile(r"^[^\n]{2,60}\n={3,200}[ \t\r]*$", re.MULTILINE)
 _LINK: Final = re.compile(r"\]\((?:<?(?:https?|javascript|mailto):|/|#|\.{1,2}/)|!\[[^\[\]\n]{0,300}\]\(")
 _ESCAPE: Final = re.compile(r"\\[\\`*_{}\[\]()#+.!|<>~-]")
-_BOLD: Final = re.compile(r"^[^\n]{0,2000}\*\*[^\n]{0,20000}$", re.MULTILINE)
 _LEAST: Final = 2  # characters of bold words that say that a text is Markdown; one alone may be a mask: **省**市
 
 

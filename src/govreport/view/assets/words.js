@@ -84,6 +84,7 @@ const CODES_IN_CHINESE = {
   "uncertain-heading": "标题到哪里为止没有把握",
   "impossible-date": "历法上没有的日期，按原文保留",
   "replacement-characters": "有无法解码的字节（U+FFFD）",
+  "wrong-encoding": "文字像是用错误的编码读出来的",
   "mixed-encodings": "文件的一部分用了另一种编码",
   "list-of-pages": "页面只列出其他页面，没有找到文件",
   "text-outside": "正文以外还有成段的文字或署名",
