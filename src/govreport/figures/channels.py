@@ -32,7 +32,7 @@ UNITS: Final = frozenset({"条", "件", "份", "篇", "个"})
 _GENERAL: Final = (
     "了?(?:政府|政务|各类|各领域|相关|有关|本级|各级|单位|部门|[我本][区县市局镇]|的|信息|公开|等|共|非涉密|事业){0,8}"
 )
-_OBJECT: Final = "(?:信息|资讯|图文|文章|稿件|动态|信息数|政府信息数|公文)"
+_OBJECT: Final = "(?:信息|资讯|图文|文章|稿件|动态|微博|微信|信息数|政府信息数|公文)"
 _PLAIN: Final = re.compile(f"(?<!申请)公开{_GENERAL}信息$|发布{_GENERAL}信息$")
 _SEVERAL: Final = re.compile(r"公开[^。;]{0,80}等(?:[^,、。;]{0,4})信息$")
 _ACTIVELY: Final = re.compile(r"主动公开(?:了)?(?:[^。;]{0,60}(?:信息|等)|的信息)?$")
@@ -41,6 +41,8 @@ _BY_CHANNEL: Final = re.compile(
     rf"(?:[^。;]{{0,60}}{_OBJECT}|[^,、。;]{{0,4}}信息[^,、。;]{{0,2}})?$"
 )
 _TOGETHER: Final = re.compile(rf"(?:公开|发布)(?:[^,。;]{{0,40}}{_OBJECT})?$")
+_POSTS: Final = ("微博", "微信")
+"""Channels that are named for what is published there: 发布微博150篇."""
 _NOT_SO: Final = re.compile(
     "依申请公开|拟公开|发布会信息|转为|审[查核](?!主动)|采用|建议|提案|留言|免于|不予|(?:规范性文件|咨询|申请|解读)$"
 )
@@ -86,6 +88,8 @@ def disclosed(phrase: str, context: str, earlier: str) -> tuple[str, float] | No
     general = any(pattern.search(phrase) for pattern in (_PLAIN, _ACTIVELY, _SEVERAL))
     if not general and not _BY_CHANNEL.search(phrase):
         return None
+    if phrase.endswith(_POSTS):
+        return channel(phrase[-2:]) or "disclosed_new_media", 0.9
     clause = context[context.rfind(",") + 1 :]
     context = clause if _BY.search(clause) is not None and _CHANNEL.search(clause) is not None else context
     named = _named(context)
