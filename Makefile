@@ -8,7 +8,7 @@ COMPILED := build/compiled
 
 .DEFAULT_GOAL := help
 .PHONY: help run check test pytest coverage test-pythons test-compiled test-engines browser docs
-.PHONY: same score floors invariances lint audit format lock sbom weights compiled
+.PHONY: same ways score floors invariances lint audit format lock sbom weights compiled
 .PHONY: bench bench-compiled bench-corpus growth mixtures fuzz clean
 
 PYTHONS := python3.10 python3.11 python3.12 python3.13 python3.14
@@ -79,6 +79,9 @@ browser: ## install the Chromium that some tests need (Debian, as root); without
 
 same: $(READY) ## whether 5,000 pages are parsed as before; WRITE=1 where a change is meant
 	$(BIN)/python -m tools.digests $(if $(WRITE),--write,--against) $(DIGESTS) $(FOLDERS)
+
+ways: $(READY) ## fixtures/ways anew from its report.html; takes LibreOffice and poppler-utils
+	$(BIN)/python -m tools.ways fixtures/ways
 
 lint: $(READY) ## ruff, mypy, and no line or pattern too long to read
 	$(BIN)/ruff check

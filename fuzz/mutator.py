@@ -56,7 +56,7 @@ _WORD: Final = (
     "<w:num\0w:numId='1'><w:abstractNumId\0w:val='1'/></w:num>"
 ).split(" ")
 _JSON: Final = (
-    '{ } [ ] , : "kind" "report" "schema" "govreport/1" "front" "body" "back" "issues" "children" "section" '
+    '{ } [ ] , : "kind" "report" "schema" "govreport/2" "front" "body" "back" "issues" "children" "section" '
     '"heading" "paragraph" "raw" "lead" '
     '"trail" "start" "title" "marker" "ordinal" "depth" "confidence" "table" "row" "cell" "rowspan" "source_span" '
     '"origin" "meta" null true 1 -1 1e999 '

@@ -8,14 +8,25 @@ from typing import Final
 
 from attrs import define, field
 
-from bench.invariances import blanks, characters, cuts, dates, names, shells, words
+from bench.invariances import (
+    blanks,
+    characters,
+    converters,
+    cuts,
+    dates,
+    lost_lines,
+    names,
+    shells,
+    words,
+    wraps,
+)
 from bench.invariances.changes import Change, Sample
 from bench.invariances.views import differences, view
 from govreport import parse
 
 CHANGES: Final = (
     *words.CHANGES, *shells.CHANGES, *names.CHANGES, *characters.CHANGES, *blanks.CHANGES, *dates.CHANGES,
-    *cuts.CHANGES,
+    *cuts.CHANGES, *lost_lines.CHANGES, *wraps.CHANGES, *converters.CHANGES,
 )  # fmt: skip
 
 

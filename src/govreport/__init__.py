@@ -6,8 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govreport import statistics
+    from govreport import figures, statistics
     from govreport.extras import MissingExtra
+    from govreport.figures import Fact, facts
     from govreport.reading import parse, parse_bytes, read
     from govreport.serialize import (
         InvalidReport,
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
     from govreport.serialize.chunks import Chunk, chunks
     from govreport.sources.kinds import UnreadableFile
     from govreport.statistics.findings import check
+    from govreport.tree.enclosures import Enclosure
     from govreport.tree.evidence.weighing import Candidate, Evidence
     from govreport.tree.footer import Footer
     from govreport.tree.issues import CODES, Issue
+    from govreport.tree.links import Link
     from govreport.tree.nodes import (
         Addressee,
         Attachment,
@@ -58,8 +61,11 @@ __version__ = "0.1.0.dev0"
 # program that only reads stored reports never loads the parser's patterns.
 _HOME = {
     "govreport.statistics.findings": "check",
+    "govreport.figures": "Fact facts",
     "govreport.serialize.chunks": "Chunk chunks",
+    "govreport.tree.enclosures": "Enclosure",
     "govreport.tree.issues": "CODES Issue",
+    "govreport.tree.links": "Link",
     "govreport.tree.nodes": "Addressee Attachment Back Body Breadcrumb Cell FooterField Front Furniture Heading"
     " Metadata Node Note Paragraph Row Section Signature SignedDate Table Title",
     "govreport.reading": "parse parse_bytes read",
@@ -72,7 +78,7 @@ _HOME = {
     "govreport.view.html": "to_html",
     "govreport.serialize": "InvalidReport from_dict from_json json_schema to_bytes to_dict to_json to_markdown to_text",
 }
-_PACKAGES = ("arrow", "corpus", "statistics")  # reached as attributes without an import of their own
+_PACKAGES = ("arrow", "corpus", "figures", "statistics")  # reached as attributes without an import of their own
 _MODULE = {name: module for module, names in _HOME.items() for name in names.split()}
 
 __all__ = [
@@ -85,7 +91,9 @@ __all__ = [
     "Candidate",
     "Cell",
     "Chunk",
+    "Enclosure",
     "Evidence",
+    "Fact",
     "Footer",
     "FooterField",
     "Front",
@@ -93,6 +101,7 @@ __all__ = [
     "Heading",
     "InvalidReport",
     "Issue",
+    "Link",
     "Metadata",
     "MissingExtra",
     "Node",
@@ -110,6 +119,8 @@ __all__ = [
     "UnreadableFile",
     "check",
     "chunks",
+    "facts",
+    "figures",
     "from_dict",
     "from_json",
     "json_schema",

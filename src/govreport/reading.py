@@ -36,7 +36,7 @@ _MARKED: Final = 2048  # characters in which the marks of other programs are loo
 _ENDLESS: Final = 1_000_000_000  # bytes or seconds that are no limit; more of them than clocks and buffers can count
 
 
-def parse(text: str, split_headings: Splitting = "confident") -> Report:
+def parse(text: str, split_headings: Splitting = "confident", *, url: str | None = None) -> Report:
     """Parse the text of a report page.
 
     Args:
@@ -44,6 +44,7 @@ def parse(text: str, split_headings: Splitting = "confident") -> Report:
         split_headings: when to part a heading from the paragraph it runs into where no stop does
             (``(二)加强工作指导公安厅…``): ``"confident"`` where it is likely enough, ``"always"`` where it is likelier
             than not, ``"never"``.  `Heading.confidence` says how sure each end is.
+        url: the address of the page that the text is of (`Origin.url`).
 
     Returns:
         The tree.  What could not be understood is in it as a plain paragraph or as furniture.
@@ -58,7 +59,7 @@ def parse(text: str, split_headings: Splitting = "confident") -> Report:
         )
     check_splitting(split_headings)
     with paused(len(text)):
-        return parse_page(text, split_headings, None)
+        return _at(url, parse_page(text, split_headings, None))
 
 
 def parse_bytes(
@@ -68,6 +69,7 @@ def parse_bytes(
     declared: str | None = None,
     split_headings: Splitting = "confident",
     keep_source_positions: bool = False,
+    url: str | None = None,
     max_bytes: int | None = None,
     max_seconds: float | None = None,
 ) -> Report:
@@ -80,6 +82,7 @@ def parse_bytes(
         split_headings: as for `parse`.
         keep_source_positions: let each leaf of an HTML page say where in the page it came from
             (`Leaf.source_span`).
+        url: the page's own address (`Origin.url`); as its head says where None.
         max_bytes: how many bytes are parsed at most; None for any number.
         max_seconds: how long that may take; None for any time.  Then it is done in a process of its own, which is
             killed when the time is over, and starts anew for each page: some 0.2 s, which count.
@@ -101,9 +104,9 @@ def parse_bytes(
     try:
         if max_bytes is not None and memoryview(data).nbytes > max_bytes:
             raise _too_large(max_bytes)
-        return _parse_within(max_seconds, bytes(data), "", *options)
+        return _at(url, _parse_within(max_seconds, bytes(data), "", *options))
     except UnreadableFile as error:
-        report = Report(origin=Origin(kind=error.kind))
+        report = Report(origin=Origin(kind=error.kind, url=url))
         report.issues.append(issue("unreadable-file", str(error), 0, 0))
         return report
 
@@ -115,6 +118,7 @@ def read(
     declared: str | None = None,
     split_headings: Splitting = "confident",
     keep_source_positions: bool = False,
+    url: str | None = None,
     max_bytes: int | None = MAX_BYTES,
     max_seconds: float | None = None,
 ) -> Report:
@@ -126,6 +130,7 @@ def read(
         declared: as for `parse_bytes`.
         split_headings: as for `parse`.
         keep_source_positions: as for `parse_bytes`.
+        url: as for `parse_bytes`.
         max_bytes: how many bytes are read at most, of a file object that gives text how many characters; None for any
             number.
         max_seconds: as for `parse_bytes`, from when the file has been read.
@@ -150,7 +155,15 @@ def read(
     else:
         name = str(getattr(path, "name", ""))
         content = _limited(path, max_bytes)
-    return _parse_within(max_seconds, content, name, encoding, declared, split_headings, keep_source_positions)
+    options = (encoding, declared, split_headings, keep_source_positions)
+    return _at(url, _parse_within(max_seconds, content, name, *options))
+
+
+def _at(url: str | None, report: Report) -> Report:
+    """A report with the address that the caller gives, if any."""
+    if url is not None:
+        report.origin.url = url
+    return report
 
 
 def _check_limits(max_bytes: object, max_seconds: object) -> None:
@@ -276,7 +289,7 @@ def _report(page: Page, origin: Origin, splitting: Splitting) -> Report:
     hints = None if origin.kind == TEXT and not page.hints.markdown else page.hints
     with paused(len(page.text)):  # which may be far more than a .docx file packs
         report = parse_page(page.text, splitting, hints)
-    origin.meta = page.meta
+    origin.meta, origin.url = page.meta, page.url
     report.origin = origin
     if page.without_styles:
         report.issues.append(issue("markup-left-out", "bold type and typefaces that are opened and never closed", 0, 0))

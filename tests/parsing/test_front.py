@@ -99,6 +99,13 @@ def test_what_signs_and_what_was_published() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("lines", ["年度报\n告", "年\n度报告", "年度\n报告"])
+def test_a_title_whose_last_word_a_line_end_cuts(lines: str) -> None:
+    report = parse(f"岚溪县水务局2018年政府信息公开工作{lines}\n全年公开信息一百二十八条。\n一、总体情况\n按期公开。\n")
+    assert (report.title, report.year) == ("岚溪县水务局2018年政府信息公开工作年度报告", 2018)
+    assert [paragraph.text for paragraph in report.preamble] == ["全年公开信息一百二十八条。"]
+
+
 def test_a_date_far_from_the_title_tells_no_publish_time() -> None:
     text = (
         "图解新版流程\n2018-02-03\n政务公开\n政务服务\n首页 > 要闻\n岚溪县举行春耕现场会\n2019-01-10 来源：岚溪日报\n"
@@ -218,7 +225,8 @@ def test_the_adoption_of_a_law_over_several_lines() -> None:
 )
 def test_a_title_over_several_lines(lines: str) -> None:
     text = f"政务公开\n发布时间：2019-01-10\n{lines}\n{TEXT}"
-    assert parse(text).title == lines.replace("\n", "").strip("《" if lines.endswith("》") else "")
+    words = lines.replace("\n", "").replace(" ", "")
+    assert parse(text).title == words.strip("《" if lines.endswith("》") else "")
 
 
 def test_the_last_line_of_a_title_again() -> None:

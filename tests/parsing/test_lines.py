@@ -4,23 +4,7 @@ from hypothesis import strategies as st
 
 from govreport import parse, to_text
 from govreport.parsing.line import Line, split_lines
-from govreport.parsing.line_repair import _split_long, unwrap, wrap_width
-from govreport.parsing.tables import mark_tables
-from tests.sketch import outline
-
-WRAPPED = """\
-　　本报告是溪原市交通运输局根据《中华人民共和国政府信息
-公开条例》规定编制的年度报告，全文包括概述和改进措施等内
-容，电子版可在网站下载。
-　　一、概述
-　　（一）健全机制。局政务公开领导小组由局长牵头，法规、
-- 2 -
-运管等四个单位负责人参加，实行季度例会制度，全年开会四次
-，协调解决问题十三个。
-　　（二）夯实基础。重新编排信息公开目录，合并重复的栏目
-五个，补录历史文件一百余件，为局属单位统一配发登记簿和答
-复文书样本。
-"""
+from govreport.parsing.line_repair import _split_long
 
 
 def test_lines_tile_the_text() -> None:
@@ -72,26 +56,6 @@ def test_markdown_marks_and_html_blanks_count_as_white_space() -> None:
         "第一章 总则",
         "国务院办公厅",
     ]
-
-
-def test_hard_wrapped_paragraphs_are_joined_over_page_marks() -> None:
-    lines = split_lines(WRAPPED)
-    width = wrap_width(lines)
-    assert width
-    joined = unwrap(lines, width, mark_tables(lines))
-    assert len(joined) == 4
-    assert joined[2].flat.endswith(
-        "法规、运管等四个单位负责人参加，实行季度例会制度，全年开会四次，协调解决问题十三个。"
-    )
-
-
-def test_a_wrapped_text_keeps_its_outline_and_every_character() -> None:
-    assert outline(WRAPPED) == ["1 一、 概述", "2 （一） 健全机制", "2 （二） 夯实基础"]
-    assert to_text(parse(WRAPPED)) == WRAPPED
-
-
-def test_ordinary_text_is_not_taken_for_wrapped() -> None:
-    assert wrap_width(split_lines("一、概述\n全年公开信息。\n" * 10)) == 0
 
 
 _ODD = ["<U+00A0>", "<", ">", "#", " ", "\u200b", "&nbsp;", ";", "甲", "\n"]

@@ -184,7 +184,7 @@ def test_a_series_may_stand_inside_one_of_its_own_kind() -> None:
 
 
 def test_two_lists_that_could_both_go_on_stand_side_by_side() -> None:
-    text = "1.甲\n正文。\n2.乙\n正文。\n3.丙\n正文。\n另一方面\n1.丁\n正文。\n2.戊\n正文。\n3.己\n正文。\n4.庚\n正文。"
+    text = "1.甲\n正文。\n2.乙\n正文。\n3.丙\n正文。\n另一方面的情况也说一说。\n1.丁\n正文。\n2.戊\n正文。\n3.己\n正文。\n4.庚\n正文。"
     assert {line[0] for line in outline(text)} == {"1"}
     assert issues(text) == ["restarted-number"]
 
@@ -264,7 +264,7 @@ def test_the_last_item_of_a_list_is_one_whatever_follows() -> None:
 
 def test_notes_stand_under_the_unit_before_them_where_that_goes_on() -> None:
     text = "三、材料\n1、身份证;\n2、合同。\n注：\n（1）只需上传合同。\n（2）可以网上签约。\n四、流程\n正文。"
-    assert [line[0] for line in outline(text)] == ["1", "2", "2", "2", "2", "1"]
+    assert [line[0] for line in outline(text)] == ["1", "2", "2", "2", "2", "2", "1"]
 
 
 def test_a_colon_between_number_and_title_is_neither() -> None:

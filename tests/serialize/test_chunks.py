@@ -63,6 +63,60 @@ def test_tables_are_cut_between_rows() -> None:
     assert [chunk.text for chunk in chunks(report, 14)] == ["一、情况\n规章\t12", "规范性文件\t7\n合计\t19"]
 
 
+def table(*rows: tuple[str, ...]) -> str:
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def test_each_chunk_of_a_table_begins_with_its_header() -> None:
+    rows = table(("村", "水井"), ("河东", "十口"), ("河西", "九口"), ("河南", "八口"))
+    report = parse(f"一、情况\n{rows}")
+    assert [chunk.text for chunk in chunks(report, 15)] == [
+        "一、情况\n村\t水井\n河东\t十口",
+        "村\t水井\n河西\t九口",
+        "村\t水井\n河南\t八口",
+    ]
+    last = chunks(report, 15)[-1]
+    assert to_text(report)[last.start : last.end] == "| 河南 | 八口 |\n"
+
+
+STATUTORY = """\
+三、收到和处理政府信息公开申请情况
+申请人情况
+自然人
+总计
+一、本年新收政府信息公开申请数量
+5
+1
+0
+0
+0
+2
+8
+（三）不予公开
+1.属于国家秘密
+0
+0
+0
+0
+0
+0
+0
+"""
+
+
+def test_the_statutory_tables_are_statements() -> None:
+    report = parse(STATUTORY)
+    (chunk,) = chunks(report)
+    assert chunk.text.splitlines()[:3] == [
+        "三、收到和处理政府信息公开申请情况",
+        "自然人 · 本年新收政府信息公开申请数量 = 5",
+        "商业企业 · 本年新收政府信息公开申请数量 = 1",
+    ]
+    assert chunk.text.splitlines()[-2:] == ["总计 · 本年新收政府信息公开申请数量 = 8", "不予公开 · 属于国家秘密 = 0"]
+    second = chunks(report, 60)[1]
+    assert to_text(report)[second.start : second.end].split() == ["1", "0"]
+
+
 def test_a_report_built_by_hand_has_no_offsets() -> None:
     report = Report(body=Body(children=[Paragraph("全年公开128条。另有3件。")]))
     made = [(chunk.text, chunk.start, chunk.end) for chunk in chunks(report, 10)]

@@ -6,6 +6,7 @@ import json
 import pickle
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -28,6 +29,7 @@ from govreport import (
     Heading,
     InvalidReport,
     Issue,
+    Link,
     Metadata,
     Node,
     Note,
@@ -76,7 +78,7 @@ def report() -> Report:
 
 
 COMPACT = (
-    '{"schema":"govreport/1","kind":"report",'
+    '{"schema":"govreport/2","kind":"report",'
     '"front":{"kind":"front","children":[{"kind":"title","raw":"某局2009年报告","trail":"\\n\\n","start":0}]},'
     '"body":{"kind":"body","start":10,"children":['
     '{"kind":"section","heading":{"kind":"heading","marker":"（一）","title":"公开渠道","stop":"。","ordinal":1,'
@@ -91,7 +93,8 @@ COMPACT = (
 )
 
 
-ORIGIN = Origin("html", "gb18030", "\r\n", True, 3, False, {"\u00a0": "&nbsp;"}, {"PubDate": "2022-01-18"})
+ADDRESS = "http://www.example.cn/gk/t20220118_1.html"
+ORIGIN = Origin("html", "gb18030", "\r\n", True, 3, False, {"\u00a0": "&nbsp;"}, {"PubDate": "2022-01-18"}, ADDRESS)
 
 
 def test_origin_spans_and_places_go_through_json() -> None:
@@ -105,6 +108,31 @@ def test_origin_spans_and_places_go_through_json() -> None:
     assert to_dict(again) == data
     assert [leaf.source_span for leaf in again.walk() if isinstance(leaf, (Title, Cell))] == [(12, 20), (30, 32)]
     assert "origin" not in to_dict(report())
+
+
+def test_links_go_through_json() -> None:
+    leaf = Paragraph(
+        "见统计表。", links=[Link("统计表", "../P1.xls", (1, 4), "file"), Link("章", "z.png", (5, 5), "image")]
+    )
+    data = to_dict(leaf)
+    assert data == {
+        "kind": "paragraph",
+        "raw": "见统计表。",
+        "links": [
+            {"text": "统计表", "target": "../P1.xls", "where": [1, 4], "kind": "file"},
+            {"text": "章", "target": "z.png", "where": [5, 5], "kind": "image"},
+        ],
+    }
+    IS_NODE.validate(data)
+    assert from_dict(data) == leaf
+    assert from_dict({**data, "links": []}) != leaf
+
+
+def test_the_json_of_the_first_version_is_read() -> None:
+    stored = Path("tests/files/annual-page.govreport-1.json").read_text("utf-8")
+    report = from_json(stored)
+    assert report.title == "河阳市水务局2021年政府信息公开工作年度报告"
+    assert to_json(report) == stored.replace("govreport/1", "govreport/2")
 
 
 @pytest.mark.parametrize("side", ["rowspan", "colspan"])
@@ -139,7 +167,7 @@ def test_indented() -> None:
 
 def test_empty_report() -> None:
     assert to_dict(Report()) == {
-        "schema": "govreport/1",
+        "schema": "govreport/2",
         "kind": "report",
         "front": {"kind": "front", "children": []},
         "body": {"kind": "body", "children": []},
@@ -172,7 +200,9 @@ awkward = st.sampled_from(
 strings = (awkward | st.text(st.characters(), max_size=8)).filter(lambda text: not PAIR.search(text))
 offsets = st.none() | st.integers(0, 10**12)
 numbers = st.none() | st.integers()
-places = {"lead": strings, "trail": strings, "start": offsets}
+spots = st.tuples(st.integers(0, 4), st.integers(0, 4)) | st.tuples(st.integers(), st.integers())
+links = st.lists(st.builds(Link, strings, strings, spots, st.sampled_from(["link", "file", "image"])), max_size=2)
+places = {"lead": strings, "trail": strings, "start": offsets, "links": links}
 headings = st.builds(
     Heading,
     marker=strings,
@@ -328,7 +358,7 @@ KINDS = (
 @pytest.mark.parametrize(
     ("edit", "message"),
     [
-        (put("schema")("govreport/2"), '$.schema: expected "govreport/1", got "govreport/2"'),
+        (put("schema")("govreport/3"), '$.schema: expected "govreport/2" or "govreport/1", got "govreport/3"'),
         (drop("schema"), "$.schema: expected a string, got nothing"),
         (drop("issues"), "$.issues: expected an array, got nothing"),
         (put("extra")(1), '$: expected only the keys schema, kind, front, body, back, issues, origin, got "extra"'),
@@ -378,7 +408,7 @@ KINDS = (
         (
             put(*SECTION, "children", 0, "text")("公开"),
             "$.body.children[0].children[0]: expected only the keys kind, raw, lead, trail, start, source_span, page,"
-            ' got "text"',
+            ' links, marks, got "text"',
         ),
         (put("back", "children", 0, "key")(7), "$.back.children[0].key: expected a string or null, got 7"),
         (
@@ -517,7 +547,7 @@ CLASSES = [
 
 def test_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    assert SCHEMA["$id"] == "urn:govreport:schema:1"
+    assert SCHEMA["$id"] == "urn:govreport:schema:2"
     json_schema().clear()
     assert json_schema() == SCHEMA
 
@@ -552,5 +582,5 @@ def test_schema_has_the_defaults(one: type[Any]) -> None:
         if field.alias in SCHEMA["$defs"][one.kind]["required"]:
             assert field.alias in to_dict(one())
         else:
-            assert schema["default"] == field.default
+            assert schema["default"] == ([] if field.default == () else field.default)
             assert field.alias not in to_dict(one())

@@ -32,6 +32,7 @@ from govreport import (
     Table,
     Title,
     parse,
+    parse_bytes,
     to_markdown,
 )
 from govreport.words.blanks import clean
@@ -278,12 +279,37 @@ def test_issues_are_footnotes_where_they_begin() -> None:
     assert markdown.endswith("\n\n[^1]: a number of the series is missing: 三、存在问题\n")
 
 
+def test_a_cell_over_rows_stands_in_each_and_one_over_columns_in_the_first() -> None:
+    page = (
+        "<h1>水井目录</h1><p>全镇的水井如下，请各村核对，有差错的在周五以前报来。</p><table>"
+        "<tr><td rowspan=2>镇</td><td colspan=2>水井</td></tr><tr><td>村</td><td>口数</td></tr>"
+        "<tr><td rowspan=2>石桥</td><td>河东</td><td>9</td></tr><tr><td>河西</td><td>7</td></tr></table>"
+    )
+    assert to_markdown(parse_bytes(page.encode())).splitlines()[-5:] == [
+        "| 镇 | 水井 |  |",
+        "| --- | --- | --- |",
+        "| 镇 | 村 | 口数 |",
+        "| 石桥 | 河东 | 9 |",
+        "| 石桥 | 河西 | 7 |",
+    ]
+
+
 def test_footnotes_of_tables_and_of_what_is_not_printed() -> None:
     page = "一、统计\n信息内容\t本年制发件数\n规范性文\ufffd件\t2\n"
     markdown = to_markdown(parse(page), footnotes=True)
     assert "件 | 2 |\n\n[^1]\n\n[^1]: U+FFFD" in markdown
     by_hand = Report(body=Body([Paragraph("甲。")]), issues=[Issue("no-text", "warning", "there is no [text]", 0, 0)])
     assert to_markdown(by_hand, footnotes=True) == "甲。\n\n[^1]\n\n[^1]: there is no \\[text\\]\n"
+
+
+def test_a_cell_that_covers_several_places_stands_in_the_first() -> None:
+    rows: list[Node] = [
+        Row([Cell("镇", rowspan=2), Cell("时间", colspan=2)]),
+        Row([Cell("开"), Cell("关")]),
+        Row([Cell("石桥"), Cell("六点"), Cell("十点")]),
+    ]
+    printed = to_markdown(Report(body=Body([Table(rows)])))
+    assert printed == "| 镇 | 时间 |  |\n| --- | --- | --- |\n|  | 开 | 关 |\n| 石桥 | 六点 | 十点 |\n"
 
 
 def test_what_is_no_report() -> None:

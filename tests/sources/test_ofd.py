@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 
-from govreport import Paragraph, UnreadableFile, parse_bytes, to_text
+from govreport import Paragraph, Table, UnreadableFile, parse_bytes, to_text
 from govreport.sources import ofd
 from govreport.sources.ofd import read_ofd
 
@@ -71,6 +71,31 @@ def test_letters_may_be_set_apart_turned_and_grouped() -> None:
         wide + moved + block + drawn, resources=f"<ofd:CompositeGraphicUnits>{unit}</ofd:CompositeGraphicUnits>"
     )
     assert [line.strip("\u3000") for line in read_ofd(data).text.splitlines()] == ["节水", "水表", "水费", "印章"]
+
+
+def path(left: float, top: float, data: str, attributes: str = "") -> str:
+    """A path in a box of which only the corner counts."""
+    drawn = f"<ofd:AbbreviatedData>{data}</ofd:AbbreviatedData>"
+    return f'<ofd:PathObject Boundary="{left} {top} 1 1" {attributes}>{drawn}</ofd:PathObject>'
+
+
+def test_a_table_is_read_by_the_lines_around_its_cells() -> None:
+    level = "".join(path(28, 40 + 10 * row, "M 0 0 L 120 0") for row in range(4))
+    upright = "".join(path(place, 40, "M 0 0 L 0 30") for place in (28, 148))
+    inner = path(68, 50, "M 0 0 L 0 20") + path(108, 50, "M 0 0 L 0.2 0 L 0.2 20 L 0 20 C", 'Fill="true"')
+    words = text(60, 41, "水井") + "".join(
+        text(30 + 40 * column, 51 + 10 * row, word)
+        for row, line in enumerate((["村", "口数", "装表"], ["河东", "12", "7"]))
+        for column, word in enumerate(line)
+    )
+    report = parse_bytes(package(text(39.2, 28, "一、装表") + level + upright + inner + words))
+    (table,) = [node for node in report.walk() if isinstance(node, Table)]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["水井"],
+        ["村", "口数", "装表"],
+        ["河东", "12", "7"],
+    ]
+    assert table.rows[0].cells[0].colspan == 3
 
 
 def unread(data: bytes) -> str:

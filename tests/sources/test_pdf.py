@@ -96,6 +96,23 @@ def test_a_table_goes_on_on_the_next_page() -> None:
     assert leaves(again) == leaves(report)
 
 
+def test_a_last_row_with_fewer_columns_goes_on_with_the_table_of_the_page_before() -> None:
+    drawing = Drawing().page("一、装表")
+    drawing.table(90, 700, [["村", "口数", "装表"], ["河东", "12", "7"], ["河西", "9", "9"]])
+    drawing.page()
+    drawing.table(90, 60, [["合计", "21", ""]])
+    report = parse_bytes(drawing.bytes())
+    (table,) = [node for node in report.walk() if isinstance(node, Table)]
+    assert [[cell.text for cell in row.cells] for row in table.rows][-1] == ["合计", "21"]
+
+
+def test_cells_of_one_digit_stay_apart_and_letters_of_a_spread_line_together() -> None:
+    drawing = Drawing().page()
+    for column, number in enumerate("1001"):
+        drawing.text(90 + 24 * column, TOP, number)
+    assert read_pdf(drawing.bytes()).text.split() == ["1", "0", "0", "1"]
+
+
 def test_typefaces_and_places_in_the_middle_are_hints() -> None:
     drawing = Drawing().page("")
     drawing.text(221, TOP, "关于节水的通知", 22)

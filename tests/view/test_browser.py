@@ -17,7 +17,8 @@ from tests.elements import elements
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
-FIXTURES = sorted(path for path in (Path(__file__).parent.parent.parent / "fixtures").iterdir() if path.suffix != ".md")
+PAGES = (Path(__file__).parent.parent.parent / "fixtures").iterdir()
+FIXTURES = sorted(path for path in PAGES if path.suffix in (".txt", ".html"))
 RUN_IN = FIXTURES[0].parent / "annual-runin.txt"
 HOSTILE = (
     "关于<script>window.injected = 1</script>的通知\n"

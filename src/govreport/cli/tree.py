@@ -44,7 +44,7 @@ def draw(report: Report, name: str | None = None) -> RenderableType:
     head.append(_text(report.title, "bold") if report.title else Text("no title found", "dim italic"))
     head += _fields((key, getattr(report, key)) for key in FIELDS)
     head += _fields(
-        (leaf.label or leaf.key or "", clean(leaf.value))
+        (leaf.label or leaf.key or "", clean(leaf.piece("value")))
         for leaf in leaves(report.front)
         if isinstance(leaf, Metadata) and leaf.key not in UNSHOWN
     )
@@ -92,7 +92,7 @@ def _outline(body: Body) -> Tree:
 
 def _heading(section: Section) -> Text:
     marker, title = section.heading.marker, section.heading.title
-    line = _text(marker if marker.endswith(tuple("、.．)）")) else marker + " ", "cyan")
+    line = _text(marker if not marker or marker.endswith(tuple("、.．)）")) else marker + " ", "cyan")
     if title:
         return line.append_text(_text(title)).append(_count(section), "dim")
     return line.append_text(_text(preview(section), "dim"))

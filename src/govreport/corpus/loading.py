@@ -56,6 +56,7 @@ def load(item: Item, reading: Reading) -> Loaded:
             reading.encoding,
             declared=item.declared,
             split_headings=reading.split_headings,
+            url=item.url,
         )
     except OSError as failure:
         return Loaded(content, error=told(failure), lost=True)

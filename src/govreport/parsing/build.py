@@ -114,7 +114,7 @@ def _fields(item: Item, kind: type[Metadata] | type[FooterField]) -> list[Leaf]:
 
 
 def build_document(
-    lines: list[Line], roles: list[Role | None], rows: list[bool], units: list[Unit]
+    lines: list[Line], roles: list[Role | None], rows: list[bool], units: list[Unit], returns: dict[int, int]
 ) -> tuple[list[Node], list[Issue]]:
     """Make the nodes of one document.
 
@@ -123,11 +123,12 @@ def build_document(
         roles: what each of them is at a document's close or an enclosure's head.
         rows: which of them are rows or cells of tables.
         units: its numbered units, in order.
+        returns: see `govreport.parsing.returns.find_returns`.
 
     Returns:
         Its nodes, and what is odd about them.
     """
-    builder = _Builder(lines, roles, rows, {unit.line: unit for unit in units})
+    builder = _Builder(lines, roles, rows, {unit.line: unit for unit in units}, returns)
     builder.build()
     return builder.out, builder.issues
 
@@ -135,11 +136,19 @@ def build_document(
 class _Builder:
     """A document as it grows: its nodes, and the sections that are open, outermost first."""
 
-    def __init__(self, lines: list[Line], roles: list[Role | None], rows: list[bool], units: dict[int, Unit]) -> None:
+    def __init__(
+        self,
+        lines: list[Line],
+        roles: list[Role | None],
+        rows: list[bool],
+        units: dict[int, Unit],
+        returns: dict[int, int],
+    ) -> None:
         self.lines = lines
         self.roles = roles
         self.rows = rows
         self.units = units
+        self.returns = returns
         self.out: list[Node] = []
         self.issues: list[Issue] = []
         self.children = self.out  # of the section that is open last, or of the document
@@ -158,23 +167,29 @@ class _Builder:
                 end = self._end_of_table(index)
                 self.children.append(_grid(line) if isinstance(line, GridLine) else _table(lines[index:end]))
             elif role is None:
+                if index in self.returns:
+                    self._return_to(self.returns[index])
                 self.children.append(_body_leaf(line, index == first))
             elif role == "title":
                 end = self._end_of_title(index)
                 self.out.append(_title(lines[index:end]))
             else:
                 # What closes a document belongs to it, not to its last section.
-                self._open.clear()
-                self.children = self.out
+                self._return_to(0)
                 self.out += self._closing(line, role)
             index = end
 
     def _add_section(self, unit: Unit) -> None:
-        del self._open[unit.depth - 1 :]
+        del self._open[unit.level - 1 :]
         section = _section(self.lines[unit.line], unit)
         (self._open[-1].children if self._open else self.out).append(section)
         self._open.append(section)
         self.children = section.children
+
+    def _return_to(self, level: int) -> None:
+        """Close all sections but the outermost ``level``."""
+        del self._open[level:]
+        self.children = self._open[-1].children if self._open else self.out
 
     def _end_of_table(self, index: int) -> int:
         """Index after the rows of a table: the one row of a grid, or all up to a grid, a unit or the text."""
@@ -244,7 +259,8 @@ def _signatures(line: Line) -> list[Signature]:
 def _section(line: Line, unit: Unit) -> Section:
     """Make a section of its heading line: heading, then the paragraph that runs in, if any."""
     text = line.text
-    length = unit.marker.length
+    marker = unit.marker
+    length = 0 if marker is None else marker.length
     words, split = text[length:], unit.split
     rest = words[split.stop :]
     paragraph = (rest.removeprefix(BOLD) if line.lead.endswith(BOLD) else rest).lstrip(SPACES)
@@ -259,7 +275,7 @@ def _section(line: Line, unit: Unit) -> Section:
         children.append(Paragraph(paragraph, "", line.trail, line.end - len(paragraph)))
     else:
         trail += line.trail
-    number, depth = unit.marker.ordinal, unit.depth
+    number, depth = (None if marker is None else marker.ordinal), unit.depth
     heading = Heading(text[:length], title, stop, gap, line.lead, trail, line.start, number, depth, split.confidence)
     return Section(children, heading)
 

@@ -8,7 +8,7 @@ from typing import Final
 from govreport.parsing.line import Line
 
 _ENTRY_MAX: Final = 80  # characters of the longest entry
-_ENTRY_ENDS: Final = frozenset(".…·．-—_ \u30000123456789")
+_ENTRY_ENDS: Final = ".…·．-—_ \u30000123456789"
 _LEADERS: Final = re.compile(r"(?:[.…·．]{2}|[-—_]{4})[ \u3000]{0,4}[0-9]{0,4}$")
 _NAME: Final = re.compile(r".{0,12}(?:目录|目次|目錄)$")  # 目录, 决算公开目录
 _NAME_ENDS: Final = frozenset("录次錄")
@@ -22,7 +22,12 @@ _PAGE: Final = re.compile(r"[.…·．—_-]{2}|\d{1,4}$")
 
 def is_contents_entry(text: str) -> bool:
     """True for a line with leaders and, mostly, a page number: ``一、概述……3``."""
-    return text[-1] in _ENTRY_ENDS and len(text) <= _ENTRY_MAX and _LEADERS.search(text) is not None
+    return text[-1] in _ENTRY_ENDS and not _is_long(text) and _LEADERS.search(text) is not None
+
+
+def _is_long(text: str) -> bool:
+    """True where a line is too long for an entry, its leaders not counted."""
+    return len(text) > _ENTRY_MAX and len(text.rstrip(_ENTRY_ENDS)) > _ENTRY_MAX
 
 
 def find_contents(lines: list[Line]) -> tuple[int, int]:
@@ -50,9 +55,9 @@ def _end_of_named(lines: list[Line], index: int) -> int:
     first = _key(lines[index + 1].flat) if index + 1 < len(lines) else ""
     for at in range(index + 2, len(lines)):
         text = lines[at].flat
-        if first and len(text) <= _ENTRY_MAX and _key(text).startswith(first):
+        if first and not _is_long(text) and _key(text).startswith(first):
             return at
-        if len(text) > _ENTRY_MAX:
+        if _is_long(text):
             break
     return _end_of_entries(lines, index + 1)
 
@@ -62,7 +67,7 @@ def _end_of_entries(lines: list[Line], start: int) -> int:
     opening = lines[start].marker if start < len(lines) else None
     for at in range(start, len(lines)):
         marker = lines[at].marker
-        if marker is None or len(lines[at].text) > _ENTRY_MAX or "。" in lines[at].text:
+        if marker is None or _is_long(lines[at].text) or "。" in lines[at].text:
             return at if at - start >= _FEWEST else start
         if opening is not None and at > start and (marker.family, marker.ordinal) == (opening.family, opening.ordinal):
             return at
@@ -79,7 +84,7 @@ def _unnamed(lines: list[Line]) -> tuple[int, int]:
         return 0, 0
     keys: list[str] = []
     for line in lines[first:]:
-        if line.marker is None or len(line.text) > _ENTRY_MAX:
+        if line.marker is None or _is_long(line.text):
             break
         key = _key(line.flat)
         if not key or key == (keys[0] if keys else ""):

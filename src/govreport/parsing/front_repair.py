@@ -198,6 +198,7 @@ _TURN: Final = re.compile("[本根按依][报報年据照]")  # nearly no line t
 _SPEAKS_OF_ITSELF: Final = ("本报告", "本年报", "编制", "公布", "如下")
 """One of them stands in the first sentence of a report; without one, what looks like title and text is a sentence."""
 _SENTENCE_MAX: Final = 200
+_SENTENCE_MIN: Final = 8  # characters of the shortest sentence behind a title and a blank
 _GLUED_MIN: Final = 32  # characters of the shortest line of a title and a sentence
 
 
@@ -209,7 +210,7 @@ def _before_text(text: str, above: str) -> int:
         title = text[:at]
         if ends_in_kind(title) and _is_title(title):
             rest = text[at:].lstrip(SPACES)
-            if is_prose(rest) or match_marker(rest) is not None:
+            if is_prose(rest) or match_marker(rest) is not None or (rest[-1:] == "。" and len(rest) >= _SENTENCE_MIN):
                 return at
         gap = _GAP.search(text, gap.end(), _TITLE_MAX)
     if len(text) < _GLUED_MIN or _TURN.search(text, _TITLE_MIN, _TITLE_MAX + 40) is None:

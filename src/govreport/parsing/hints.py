@@ -5,6 +5,9 @@ Offsets are in characters of the text that the file was turned into.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from attrs import define, field
 
 
@@ -69,6 +72,24 @@ class Article:
     named: bool
 
 
+class LinkMark(NamedTuple):
+    """Words that lead somewhere, or a picture.
+
+    Attributes:
+        start: offset of the words.
+        end: offset of their end; the same for a picture that the text does not show.
+        target: the address as the file has it.
+        kind: see `govreport.tree.links.Link`.
+        alt: what stands for a picture that the text does not show.
+    """
+
+    start: int
+    end: int
+    target: str
+    kind: str = "link"
+    alt: str = ""
+
+
 @define(slots=True)
 class Hints:
     """The hints of one file.
@@ -76,6 +97,8 @@ class Hints:
     Attributes:
         titles: lines that the markup shows as the title, by the offset of the first.
         headings: offsets of lines that are set as headings from end to end.
+        levels: the level, 1 to 6, of lines that the markup calls headings, by their offset.
+        centred: offsets of lines that are set in the middle themselves.
         numbers: offsets of lines that begin with a number which the file itself counts.
         ends: where the emphasised words that a line begins with end, by the line's offset.
         grids: the data tables, in order.
@@ -85,10 +108,13 @@ class Hints:
         article: the element that holds the document's text; None where none stands out.
         lists_pages: whether the page is one of links and holds no document of its own.
         markdown: whether the file is known to be Markdown; else the text itself has to tell.
+        links: where words lead, and pictures, in order; none of them within another.
     """
 
     titles: dict[int, TitleMark] = field(factory=dict)
     headings: set[int] = field(factory=set)
+    levels: dict[int, int] = field(factory=dict)
+    centred: set[int] = field(factory=set)
     numbers: set[int] = field(factory=set)
     ends: dict[int, int] = field(factory=dict)
     grids: list[Grid] = field(factory=list)
@@ -98,3 +124,37 @@ class Hints:
     article: Article | None = None
     lists_pages: bool = False
     markdown: bool = False
+    links: list[LinkMark] = field(factory=list)
+
+
+def moved(hints: Hints, place: Callable[[int], int], word: Callable[[int], int] | None = None) -> Hints:
+    """Give hints for another text.
+
+    Args:
+        hints: the hints for one.
+        place: gives for an offset in that text the one in the other.
+        word: the same for an offset at which the words of a line begin; None where ``place`` does.
+    """
+    word = word or place
+    article = hints.article
+    return Hints(
+        titles={word(start): TitleMark(word(mark.last), mark.named) for start, mark in hints.titles.items()},
+        headings=set(map(word, hints.headings)),
+        levels={word(start): level for start, level in hints.levels.items()},
+        centred=set(map(word, hints.centred)),
+        numbers=set(map(word, hints.numbers)),
+        ends={word(start): place(end) for start, end in hints.ends.items()},
+        grids=sorted([_moved_grid(grid, place) for grid in hints.grids], key=lambda grid: grid.start),
+        wraps=set(map(word, hints.wraps)),
+        head=place(hints.head),
+        foot=None if hints.foot is None else place(hints.foot),
+        article=None if article is None else Article(place(article.start), place(article.end), article.named),
+        lists_pages=hints.lists_pages,
+        markdown=hints.markdown,
+        links=[mark._replace(start=place(mark.start), end=place(mark.end)) for mark in hints.links],
+    )
+
+
+def _moved_grid(grid: Grid, place: Callable[[int], int]) -> Grid:
+    rows = [[Slot(place(slot.start), place(slot.end), slot.rowspan, slot.colspan) for slot in row] for row in grid.rows]
+    return Grid(place(grid.start), place(grid.end), rows)

@@ -11,7 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from govreport.parsing.unnumbered.finding import Unnumbered
 from govreport.words.section_numbers import DECIMAL, DECIMAL3, DIGIT, Family, Marker
+
+UNNUMBERED: Final = Family("unnumbered", -1, "名词解释")
+"""Headings without a number, which stand at any level."""
 
 # --- prices: 1 is a number that is missing from its series -----------------------------------------------------------
 
@@ -45,9 +49,10 @@ _SAME_LED_IN: Final = 0.4  # right after a unit of its family that ends in a col
 _RESUMED: Final = 1.0  # given back when the outer series goes on with a number that the inner one cannot go on with
 _MIXED: Final = 0.3  # a number continues the one of two open series whose style it has not
 _PASSED: Final = 0.8  # a family hangs further out than under the innermost one that is above it usually, or here
-_BEHIND_NOTES: Final = (
-    0.1  # notes stand under the outermost unit before them, not beside it; twice that: under the last
-)
+_BEHIND_NOTES: Final = 0.1  # notes stand under a unit before them, not beside the outermost; for each level
+_CLOSED: Final = 0.1  # a heading without a number ends the innermost series; for each series
+_IN_ITEM: Final = 0.3  # such a heading stands in an item of a list
+_IN_OTHER: Final = 0.3  # such a heading stands in a unit under one of its rank, not beside that
 _BEGUN_BEFORE: Final = 0.05  # given back for each level of a text that may begin in the middle
 _MIDDLE: Final = 0.4  # for each level of a text that does: it opens with such a number
 
@@ -64,38 +69,57 @@ class Candidate:
 
     Attributes:
         line: the line it begins, by its index.
-        marker: the number; None for a line of words after which numbers begin anew (注释：).
+        marker: the number; None for a heading without one, which is never left out.
         worth: the price for leaving it out.
         is_led_in: whether a unit of its own family stands right before it and ends in a colon.
+        heading: the heading without a number; None for a number.
+        follows_item: whether an item of a list stands right before it.
     """
 
-    __slots__ = ("is_led_in", "line", "marker", "worth")
+    __slots__ = ("follows_item", "heading", "is_led_in", "line", "marker", "worth")
 
-    def __init__(self, line: int, marker: Marker | None, worth: float, is_led_in: bool = False) -> None:
+    def __init__(
+        self,
+        line: int,
+        marker: Marker | None,
+        worth: float,
+        is_led_in: bool = False,
+        heading: Unnumbered | None = None,
+        follows_item: bool = False,
+    ) -> None:
         self.line = line
         self.marker = marker
         self.worth = worth
         self.is_led_in = is_led_in
+        self.heading = heading
+        self.follows_item = follows_item
 
 
 class Placed(NamedTuple):
-    """A number with its level.
+    """A number, or a heading without one, with its level.
 
     Attributes:
         line: the line it begins, by its index.
-        marker: the number.
-        depth: 1 for the outermost level.
+        marker: the number; None for a heading without one.
+        level: 1 for the outermost level.
+        depth: the same, where headings without a number around a number do not count.
         code: of the issue that says what is odd about it; None where nothing is.
     """
 
     line: int
-    marker: Marker
+    marker: Marker | None
+    level: int
     depth: int
     code: str | None
 
+    @property
+    def length(self) -> int:
+        """Characters of the number; 0 where there is none."""
+        return 0 if self.marker is None else self.marker.length
+
 
 class _Level(NamedTuple):
-    """An open series: its family and its last number."""
+    """An open series: its family and its last number; of a heading without a number its line and its rank."""
 
     family: Family
     ordinal: int
@@ -158,16 +182,27 @@ def place(candidates: Sequence[Candidate]) -> list[Placed]:
     if plain is not None:
         return plain
     last = _cheapest(candidates)
-    depths: list[tuple[int, str | None]] = []
+    placed: list[Placed] = []
     reading: _Reading | None = last
-    while reading is not None and reading.before is not None:
-        depths.append((reading.depth, reading.code))
+    for candidate in reversed(candidates):
+        assert reading is not None
+        if reading.depth:
+            placed.append(_placed(candidate, reading))
         reading = reading.before
-    return [
-        Placed(candidate.line, candidate.marker, depth, code)
-        for candidate, (depth, code) in zip(candidates, reversed(depths), strict=True)
-        if depth and candidate.marker is not None
-    ]
+    placed.reverse()
+    return placed
+
+
+def _placed(candidate: Candidate, reading: _Reading) -> Placed:
+    level = depth = reading.depth
+    if candidate.marker is not None:
+        depth -= _unnumbered(reading.stack[: level - 1])
+    return Placed(candidate.line, candidate.marker, level, depth, reading.code)
+
+
+def _unnumbered(stack: _Stack) -> int:
+    """How many of some open series are headings without a number."""
+    return sum([level.family is UNNUMBERED for level in stack])
 
 
 # --- documents with nothing odd --------------------------------------------------------------------------------------
@@ -181,8 +216,9 @@ def _plain(candidates: Sequence[Candidate]) -> list[Placed] | None:
     for candidate in candidates:
         marker = candidate.marker
         if marker is None:
-            stack.clear()
-            counts.clear()
+            if stack or candidate.heading is None or candidate.heading.holds_numbers:
+                return None
+            placed.append(Placed(candidate.line, None, 1, 1, None))
             continue
         family = marker.family
         at = len(stack) - 1
@@ -203,7 +239,7 @@ def _plain(candidates: Sequence[Candidate]) -> list[Placed] | None:
                 return None
         counts[family] = (marker.ordinal, above)
         stack.append(_level(marker))
-        placed.append(Placed(candidate.line, marker, len(stack), None))
+        placed.append(Placed(candidate.line, marker, len(stack), len(stack), None))
     return placed
 
 
@@ -242,16 +278,46 @@ def _readings_with(reading: _Reading, candidate: Candidate) -> list[_Reading]:
     """The readings that a further number makes of one; only the plain one where nothing speaks for another."""
     marker = candidate.marker
     if marker is None:
-        cost, stack, counts, habits = reading.cost, reading.stack, reading.counts, reading.habits
-        beside = _Reading(cost, (), {}, habits, reading)
-        under_outermost = _Reading(cost + _BEHIND_NOTES, stack[:1], {}, habits, reading)
-        return [beside, under_outermost, _Reading(cost + 2 * _BEHIND_NOTES, stack, counts, habits, reading)]
+        assert candidate.heading is not None
+        return list(_headed(reading, candidate.heading, candidate.line, candidate.follows_item))
     found = list(_going_on(reading, marker)) or [_begun(reading, marker, len(reading.stack))]
     if len(found) == 1 and found[0].cost <= reading.cost and candidate.worth > DOUBTFUL:
         return found
     found += _beginning_anew(reading, marker, candidate.is_led_in)
     cost = reading.cost + candidate.worth
     return [*found, _Reading(cost, reading.stack, reading.counts, reading.habits, reading)]
+
+
+def _headed(reading: _Reading, heading: Unnumbered, line: int, follows_item: bool) -> Iterator[_Reading]:
+    """A heading without a number stands beside the last of its rank, or in the last unit, or in one around that."""
+    stack = reading.stack
+    floor, beside = 0, None
+    for at, level in enumerate(stack):
+        if level.family is UNNUMBERED:
+            if level.put_in >= heading.rank:
+                beside = at
+                break
+            floor = at + 1
+    for size in range(floor, len(stack) + 1):
+        if beside is not None and size > beside:
+            if size == beside + 1:
+                continue
+            cost = _IN_OTHER + _CLOSED * (len(stack) - size)
+        elif beside is not None:
+            cost = _CLOSED * (beside - size)
+        elif heading.annotates:
+            cost = _BEHIND_NOTES * (size - floor)
+        else:
+            cost = _CLOSED * (len(stack) - size)
+            if follows_item and size == len(stack):
+                cost += _IN_ITEM
+        above = stack[:size]
+        kept = {level.family for level in above}
+        counts = {
+            family: count for family, count in reading.counts.items() if family in kept or (size and family.runs_on)
+        }
+        opened = (*above, _Level(UNNUMBERED, line, heading.rank, "")) if heading.holds_numbers else above
+        yield _Reading(reading.cost + cost, opened, counts, reading.habits, reading, size + 1)
 
 
 def _going_on(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
@@ -309,8 +375,9 @@ def _begun(reading: _Reading, marker: Marker, size: int, passed: float = 0.0, le
     if own is not None:
         other_style = family is DIGIT and own.style != marker.style
         cost += _SAME_LED_IN if led_in and own is above[-1] else _SAME_OTHER_STYLE if other_style else _SAME
-    if above and above[-1].family is not family and above[-1].family.rank >= family.rank:
-        nesting = (above[-1].family, family)
+    parent = _parent(above)
+    if parent is not None and parent is not family and parent.rank >= family.rank:
+        nesting = (parent, family)
         cost += _UNUSUAL_AGAIN if nesting in habits else _UNUSUAL
         habits = habits | {nesting}
     counts = {**reading.counts, family: (marker.ordinal, above)}
@@ -347,7 +414,11 @@ def _beginning(counts: _Counts, above: _Stack, marker: Marker) -> tuple[float, s
 
 
 def _parent(above: _Stack) -> Family | None:
-    return above[-1].family if above else None
+    """The family of the innermost number of some open series."""
+    for level in reversed(above):
+        if level.family is not UNNUMBERED:
+            return level.family
+    return None
 
 
 def _orphan(marker: Marker) -> float:
@@ -367,7 +438,9 @@ def _begun_before(candidates: Sequence[Candidate]) -> _Reading | None:
     for candidate in candidates:
         marker = candidate.marker
         if marker is None:
-            break
+            if candidate.heading is not None and candidate.heading.holds_numbers:
+                break
+            continue
         family = marker.family
         if family in seen:
             continue

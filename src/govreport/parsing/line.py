@@ -110,6 +110,16 @@ class GridLine(Line):
         self.grid = grid
 
 
+class TableLine(Line):
+    """A label or the cells of a table whose lines ran together."""
+
+    __slots__ = ()
+
+    def __init__(self, start: int, lead: str, text: str, trail: str) -> None:
+        super().__init__(start, lead, text, trail)
+        self.marker = None
+
+
 def with_grids(lines: list[Line], source: str, grids: list[Grid]) -> list[Line]:
     """Put each table that the markup shows on one line.
 
@@ -132,29 +142,6 @@ def with_grids(lines: list[Line], source: str, grids: list[Grid]) -> list[Line]:
         lead = "" if out else source[: grid.start]
         out.append(GridLine(grid.start, lead, source[grid.start : grid.end], source[grid.end : following], grid))
     return out + lines[at:]
-
-
-def with_wraps(lines: list[Line], wraps: set[int]) -> list[Line]:
-    """Join the lines of each paragraph that is set on several.
-
-    Args:
-        lines: a text's lines, in order.
-        wraps: the offsets of those that go on with the line before.
-    """
-    out: list[Line] = []
-    parts: list[str] = []  # of the text of the last of them
-    for line in lines:
-        if parts and line.start in wraps:
-            parts += (out[-1].trail, line.lead, line.text)
-            out[-1].trail = line.trail
-            continue
-        if len(parts) > 1:
-            out[-1].text = "".join(parts)
-        out.append(line)
-        parts = [] if isinstance(line, GridLine) else [line.text]
-    if len(parts) > 1:
-        out[-1].text = "".join(parts)
-    return out
 
 
 def split_lines(source: str) -> list[Line]:

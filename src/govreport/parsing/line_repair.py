@@ -1,4 +1,4 @@
-"""Lines cut and joined: paragraphs broken over several lines, lines run together into one.
+"""Lines that lost their ends, cut; broken ones are joined before (`govreport.parsing.joined`).
 
 `PAGE_REPAIRS` and `BODY_REPAIRS` are the passes, in order.  Each gets lines and gives lines that tile the same text.
 """
@@ -11,96 +11,11 @@ from typing import Final
 
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import is_echo
-from govreport.parsing.number_lines import (
-    LONG_LINE,
-    cut_at_numbers,
-    cut_page_numbers,
-    join_cited_numbers,
-    join_lone_numbers,
-    split_at_numbers,
-)
-from govreport.words.blanks import is_page_mark
-from govreport.words.document_numbers import DOC_NUMBER
+from govreport.parsing.lost_edges import cut_edges
+from govreport.parsing.lost_lines import LONG_LINE, cut_line, lost_line, split_at_numbers
+from govreport.parsing.number_lines import cut_at_numbers, cut_page_numbers, join_cited_numbers, join_lone_numbers
+from govreport.parsing.run_tables import split_run_tables
 from govreport.words.organizations import is_addressed
-from govreport.words.stops import PARAGRAPH_ENDS
-
-# --- hard-wrapped paragraphs -----------------------------------------------------------------------------------------
-
-_WRAP_SHARE = 0.6  # of a text's lines that must be broken in mid-sentence before it counts as hard-wrapped
-_WRAP_MIN_LINES = 8
-_WRAP_MAX = 60  # characters of the widest line of a hard-wrapped text
-_WRAP_LINE_MAX = _WRAP_MAX * 1.6  # and of one that is not: a title, a table row
-
-
-def wrap_width(lines: list[Line]) -> int:
-    """The width a text was hard-wrapped at, in characters; 0 where it was not.
-
-    A hard-wrapped text has most of its longer lines ending in mid-sentence, all about equally long.
-    """
-    for line in lines:
-        if len(line.text) > _WRAP_LINE_MAX:
-            return 0
-    texts = [line for line in lines if not is_page_mark(line.text)]
-    if len(texts) < _WRAP_MIN_LINES:
-        return 0
-    body = [len(line.text) + len(line.lead.rpartition("\n")[2]) for line in texts]
-    widest = sorted(body)[int(len(body) * 0.9)]
-    if not 16 <= widest <= _WRAP_MAX or max(body) > widest * 1.6:
-        return 0
-    full = [line.text for line, size in zip(texts, body, strict=True) if size >= widest - 6]
-    broken = sum(1 for text in full if text[-1] not in PARAGRAPH_ENDS)
-    return widest if broken >= 4 and broken >= _WRAP_SHARE * len(full) and len(full) * 4 >= len(body) else 0
-
-
-def unwrap(lines: list[Line], width: int, kept: list[bool]) -> list[Line]:
-    """Join the lines of each paragraph of a text that was hard-wrapped.
-
-    Args:
-        lines: the text's lines, in order.
-        width: see `wrap_width`.
-        kept: lines that stay as they are (table rows), one flag a line.
-
-    Returns:
-        Lines whose ``text`` may span several physical lines, page marks between them included.
-    """
-    joined: list[Line] = []
-    parts: list[str] = []  # of the text of the last of them
-    last_size = 0  # width of the last physical line joined
-    marks: list[Line] = []  # page marks since then
-    for line, keep in zip(lines, kept, strict=True):
-        if is_page_mark(line.text) and not keep:
-            marks.append(line)
-            continue
-        size = 0 if keep else len(line.text) + len(line.lead.rpartition("\n")[2])
-        whole = joined[-1] if joined else None
-        if whole and last_size and not keep and _continues(whole, parts[-1][-1], last_size, line, width):
-            for part in [*marks, line]:
-                parts += (whole.trail, part.lead, part.text)
-                whole.trail = part.trail
-        else:
-            if whole:
-                whole.text = "".join(parts)
-            joined.extend(marks)
-            joined.append(line if keep else Line(line.start, line.lead, line.text, line.trail))
-            parts = [line.text]
-        marks = []
-        last_size = size
-    if joined:
-        joined[-1].text = "".join(parts)
-    return joined + marks
-
-
-def _continues(before: Line, last: str, size: int, line: Line, width: int) -> bool:
-    """True where ``line`` goes on with the paragraph of the line before, which ends in the character ``last``."""
-    indent = line.lead.rpartition("\n")[2]
-    if size < width - 4 or "\n" in before.trail.replace("\r\n", "\n").rstrip(" \t\u3000\u00a0")[1:]:
-        return False
-    if len(indent) >= 2 and not before.lead.endswith(indent):
-        return False
-    if last not in PARAGRAPH_ENDS:
-        return True
-    return size >= width - 1 and line.marker is None
-
 
 # --- line ends lost --------------------------------------------------------------------------------------------------
 
@@ -108,11 +23,6 @@ _RUN_OF_BLANKS: Final = re.compile(r"[ \u3000\u00a0]{2,}")
 _INDENT: Final = re.compile(r"[\u3000\u00a0]{2}")
 _INDENT_AFTER_STOP: Final = "   "
 _INDENTED_STOPS: Final = frozenset("。；：:;")
-_TITLE_HEAD: Final = re.compile(
-    r"[\u4e00-\u9fff（）()《》〈〉“”、\d]{6,120}?(?:的)?"
-    r"(?:决定|通知|意见|办法|批复|通告|公告|函|方案|通报)(?!公告|通告|通知|决定)"
-    r"(?=[\u4e00-\u9fff]{1,10}[〔\[（(【])"
-)
 _ADDRESSEE_MAX: Final = 240
 
 
@@ -152,18 +62,7 @@ def split_run_together(lines: list[Line], source: str) -> list[Line]:
             out += _split_long(line)
         else:
             out.append(line)
-    if len(lines) == 1 and len(lines[0].text) >= LONG_LINE and not isinstance(lines[0], GridLine):
-        out[:1] = _cut_head(out[0])
     return out
-
-
-def _cut_head(line: Line) -> list[Line]:
-    """Cut a title and a document number off the head of the text: …的决定国发〔2005〕39号各省….."""
-    match = _TITLE_HEAD.match(line.text)
-    number = DOC_NUMBER.match(line.text, match.end()) if match else None
-    if match is None or number is None:
-        return [line]
-    return line.cut([match.end(), number.end()])
 
 
 def cut_addressee(lines: list[Line]) -> list[Line]:
@@ -181,14 +80,49 @@ def cut_addressee(lines: list[Line]) -> list[Line]:
     return lines
 
 
-PAGE_REPAIRS: Final[tuple[Callable[[list[Line], str], list[Line]], ...]] = (split_run_together,)
+def split_lost_lines(lines: list[Line], source: str) -> list[Line]:
+    """Give a page that lost its line ends its lines back; other pages stay as they are.
+
+    Args:
+        lines: a text's lines, in order.
+        source: the text.
+    """
+    at = lost_line(lines)
+    if at is None:
+        return lines
+    parts = cut_edges(cut_line(lines[at]))
+    if _has_lost_indent(lines[at].text):
+        parts = [piece for part in parts for piece in _split_indented(part)]
+    return [*lines[:at], *parts, *lines[at + 1 :]]
+
+
+_INDENTED_MIN: Final = 16  # characters of the shortest paragraph behind an indent in a short line
+
+
+def _split_indented(line: Line) -> list[Line]:
+    """Split a part of a line at the indents of paragraphs; a long one is left to `split_run_together`."""
+    text = line.text
+    if len(text) >= LONG_LINE:
+        return [line]
+    runs = [match.span() for match in _RUN_OF_BLANKS.finditer(text)]
+    return line.cut(
+        [
+            start
+            for start, end in runs
+            if len(text) - end >= _INDENTED_MIN and _is_lost_indent(text[start - 1], text[start:end])
+        ]
+    )
+
+
+PAGE_REPAIRS: Final[tuple[Callable[[list[Line], str], list[Line]], ...]] = (split_lost_lines, split_run_together)
 """What is done to all lines of a text, before its zones are known.  Each gets the text too."""
 BODY_REPAIRS: Final[tuple[Callable[[list[Line]], list[Line]], ...]] = (
     split_at_numbers,
+    split_run_tables,
     cut_page_numbers,
     join_cited_numbers,
     cut_at_numbers,
     join_lone_numbers,
     cut_addressee,
 )
-"""What is done to the lines of a body, once wrapped paragraphs are joined; next: `govreport.parsing.closing_lines`."""
+"""What is done to the lines of a body, in order; next: `govreport.parsing.closing_lines`."""

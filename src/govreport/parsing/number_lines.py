@@ -11,9 +11,7 @@ from typing import Final
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import is_row
 from govreport.words.blanks import SPACES
-from govreport.words.disclosure_labels import begins_row
 from govreport.words.section_numbers import (
-    DIGIT_PAREN,
     HAN,
     HAN_BARE,
     HAN_PAREN,
@@ -23,9 +21,6 @@ from govreport.words.section_numbers import (
     written,
 )
 from govreport.words.stops import STOPS
-
-LONG_LINE: Final = 160
-"""Characters from which a line may be several lines run together."""
 
 # --- a number in mid-line whose series stands on line starts ---------------------------------------------------------
 
@@ -193,6 +188,16 @@ def _can_begin(line: Line, at: int, marker: Marker) -> bool:
     return above.length < len(before) <= _HEADING_MAX and text[above.length].isalpha()
 
 
+def _followers(numbers: list[tuple[int, Marker]]) -> list[int]:
+    """For each number with its place, the next one of its family; 0 where there is none."""
+    out = []
+    following: dict[Family, int] = {}
+    for _, marker in reversed(numbers):
+        out.append(following.get(marker.family, 0))
+        following[marker.family] = marker.ordinal
+    return out[::-1]
+
+
 # --- a page number before a number -----------------------------------------------------------------------------------
 
 _PAGE_NUMBER: Final = re.compile(r"([-—－–~]{1,2}) ?[0-9]{1,4} ?\1")
@@ -218,92 +223,6 @@ def cut_page_numbers(lines: list[Line]) -> list[Line]:
         else:
             out.append(line)
     return out
-
-
-# --- line ends lost --------------------------------------------------------------------------------------------------
-
-_SITE: Final = re.compile(
-    r"第[ ]?[一二三四五六七八九十百零〇\d]{1,6}[ ]?[编章节条](?=[ \u3000\u00a0])"
-    r"|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]"
-    r"|(?<![\d.])\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]"
-)
-_BEFORE: Final = frozenset(STOPS + "）)”》】…　 \u00a0")
-_SHARE: Final = 0.5  # of a body's characters on one line before its line ends count as lost
-
-
-def split_at_numbers(lines: list[Line]) -> list[Line]:
-    """Give a document that lost its line ends its outline back; other documents stay as they are.
-
-    Args:
-        lines: a body's lines, in order.
-
-    Returns:
-        The lines; where one of them holds most of the text, it is cut at the numbers that make series.
-    """
-    at = longest = total = 0
-    for index, line in enumerate(lines):
-        size = 0 if isinstance(line, GridLine) else len(line.text)
-        total += size
-        if size > longest:
-            at, longest = index, size
-    if longest < LONG_LINE or longest <= (_SHARE if len(lines) <= 6 else 0.9) * total:
-        return lines
-    if any(
-        line.marker is not None and line.marker.family is HAN and line.marker.ordinal == 1 for line in lines[at + 1 :]
-    ):
-        return lines  # a long preamble before 一、
-    return [*lines[:at], *_at_markers(lines[at]), *lines[at + 1 :]]
-
-
-def _at_markers(line: Line) -> list[Line]:
-    """Cut a line before each number that stands in a series."""
-    cuts = _series(line.text)
-    return line.cut(cuts) if len(cuts) >= 2 else [line]
-
-
-def _series(text: str) -> list[int]:
-    """Places of the numbers that begin a series or go on with one, in order."""
-    sites = [
-        (match.start(), marker) for match in _SITE.finditer(text) if (marker := _site(text, match.start())) is not None
-    ]
-    kept: list[int] = []
-    last: dict[Family, int] = {}
-    for (start, marker), follower in zip(sites, _followers(sites), strict=True):
-        family = marker.family
-        previous = last.get(family, 0)
-        # A 1 counts where the next number of its family is 2.
-        if follower != 2 if marker.ordinal == 1 else marker.ordinal != previous + 1:
-            continue
-        kept.append(start)
-        last[family] = marker.ordinal
-        for deeper in [other for other in last if other.rank > family.rank]:
-            # （一）… goes on under the next 一、 or begins again; 1. always begins again.
-            if deeper is not HAN_PAREN:
-                del last[deeper]
-    return kept
-
-
-def _site(text: str, at: int) -> Marker | None:
-    marker = match_marker(text, at)
-    if marker is None:
-        return None
-    before = text[at - 1] if at else "。"
-    if marker.family is HAN_PAREN or marker.family is DIGIT_PAREN:
-        if before in _CITING or (marker.family is DIGIT_PAREN and before not in _BEFORE):
-            return None
-    elif before not in _BEFORE and not (marker.family is HAN and before.isdecimal()):  # behind the last cell of a table
-        return None
-    return None if begins_row(text, at, marker.length) else marker
-
-
-def _followers(numbers: list[tuple[int, Marker]]) -> list[int]:
-    """For each number with its place, the next one of its family; 0 where there is none."""
-    out = []
-    following: dict[Family, int] = {}
-    for _, marker in reversed(numbers):
-        out.append(following.get(marker.family, 0))
-        following[marker.family] = marker.ordinal
-    return out[::-1]
 
 
 # --- numbers beside their words --------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ are and how deep they stand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from typing import Final
 
@@ -17,9 +16,11 @@ from govreport.parsing.hints import Hints
 from govreport.parsing.levels import CERTAIN, DOUBTFUL, SURE, USUAL, Candidate, Placed, place
 from govreport.parsing.line import BOLD, Line
 from govreport.parsing.looks import is_sentence
+from govreport.parsing.unnumbered.finding import Unnumbered, find_unnumbered
 from govreport.tree.issues import UNCERTAIN, Issue, issue
 from govreport.words.disclosure_labels import begins_row
 from govreport.words.section_numbers import (
+    ARTICLE,
     BARE,
     DAMAGED_ONES,
     DECIMAL,
@@ -34,27 +35,29 @@ from govreport.words.stops import PARAGRAPH_ENDS
 
 
 class Unit:
-    """A numbered line that the outline keeps.
+    """A line that begins a section.
 
     Attributes:
         line: its index among the document's lines.
-        marker: its number.
-        depth: 1 for the outermost level of its document.
+        marker: its number; None for a heading without one.
+        level: how deep its section stands: 1 for the outermost.
+        depth: see `govreport.tree.nodes.Heading`.
         split: where its title ends.
     """
 
-    __slots__ = ("depth", "line", "marker", "split")
+    __slots__ = ("depth", "level", "line", "marker", "split")
 
-    def __init__(self, line: int, marker: Marker, depth: int, split: Split) -> None:
+    def __init__(self, line: int, marker: Marker | None, level: int, depth: int, split: Split) -> None:
         self.line = line
         self.marker = marker
+        self.level = level
         self.depth = depth
         self.split = split
 
 
 _PLAIN_MAX: Final = 40  # characters of a heading such as 1总则, which only its decimals below make one
-_RESETS: Final = re.compile(r"[（(【]?(?:注释?|名词解释|附注|注意事项|备注|相关名词解释|说明|名词注释)[）)】]?[:：]?$")
 _DOUBTFUL_STARTS: Final = MARKER_STARTS | DAMAGED_ONES
+_ITEM_ENDS: Final = frozenset("。；;.")
 _GOES_ON: Final = frozenset("，,")  # a line that ends so goes on with the next
 
 
@@ -77,24 +80,37 @@ def find_units(
     Returns:
         The units in order, and what is odd about them.
     """
-    placed = place(_candidates(lines, taken, hints.numbers if hints is not None else ()))
-    issues = [_oddity(lines[index], marker, code) for index, marker, _, code in placed if code is not None]
+    candidates, headings = _candidates(lines, taken, hints)
+    everything = place(candidates)
+    placed = [one for one in everything if one.marker is not None]
+    issues = [_oddity(lines[one.line], one.length, one.code) for one in placed if one.code is not None]
     members = [
-        Member(lines[index].text[marker.length :], marker.family.name, depth, _stands_beneath(lines, placed, taken, at))
-        for at, (index, marker, depth, _) in enumerate(placed)
+        Member(
+            lines[one.line].text[one.length :],
+            one.marker.family.name,
+            one.depth,
+            _stands_beneath(lines, everything, taken, at, inside),
+        )
+        for at, (one, inside) in enumerate(zip(everything, _in_articles(everything), strict=True))
+        if one.marker is not None
     ]
     for one, member in zip(placed, members, strict=True):
         if lines[one.line].lead.endswith(BOLD):
             member.emphasised = max(0, member.words.find(BOLD))
     if hints is not None:
-        for (index, marker, _, _), member in zip(placed, members, strict=True):
-            start = lines[index].start
+        for one, member in zip(placed, members, strict=True):
+            start = lines[one.line].start
             member.is_set_as_heading = start in hints.headings
-            member.emphasised = hints.ends.get(start, start) - start - marker.length
+            member.emphasised = hints.ends.get(start, start) - start - one.length
     decide(members, splitting, names)
     units = []
-    for (index, marker, depth, _), member in zip(placed, members, strict=True):
-        units.append(Unit(index, marker, depth, member.split))
+    members.reverse()
+    for index, marker, level, depth, _ in everything:
+        if marker is None:
+            units.append(Unit(index, None, level, depth, headings[index].split))
+            continue
+        member = members.pop()
+        units.append(Unit(index, marker, level, depth, member.split))
         if member.split.confidence < UNCERTAIN:
             line = lines[index]
             end = line.start + marker.length + member.split.end
@@ -102,38 +118,57 @@ def find_units(
     return units, issues
 
 
-def _oddity(line: Line, marker: Marker, code: str) -> Issue:
-    return issue(code, line.text[:20], line.start, line.start + marker.length)
+def _oddity(line: Line, length: int, code: str) -> Issue:
+    return issue(code, line.text[:20], line.start, line.start + length)
 
 
-def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], at: int) -> bool:
+def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], at: int, in_article: bool) -> bool:
     """True where text or deeper units follow a unit before its next sibling."""
-    index, _, depth, _ = placed[at]
+    index, level = placed[at].line, placed[at].level
     if at + 1 < len(placed):
         following = placed[at + 1]
-        if following.depth > depth:
+        if following.level > level:
             return True
-        if following.depth == depth:
+        if following.level == level and following.marker is not None and following.marker.ordinal > 1:
             return following.line > index + 1
+        if following.line == index + 1:
+            return False
     elif index + 1 >= len(lines) or taken[index + 1]:
         return False
-    # The last of its series.  What follows an item that ends a list belongs to the whole list.
+    return not _ends_list(lines, placed, at, in_article)
+
+
+def _ends_list(lines: list[Line], placed: list[Placed], at: int, in_article: bool) -> bool:
+    """True for the last of its series where that is a list: what follows it belongs to the whole list."""
+    index, level = placed[at].line, placed[at].level
     above = placed[at - 1] if at else None
-    ends_list = (
-        above is not None and above.depth == depth and above.line == index - 1 and lines[index - 1].text[-1] in "；;"
-    )
-    if at + 1 < len(placed):
-        return placed[at + 1].line > index + 1 and not ends_list
-    return not ends_list
+    if above is None or above.level != level or above.line != index - 1:
+        return False
+    return in_article or lines[index - 1].text[-1] in "；;"
+
+
+def _in_articles(placed: list[Placed]) -> list[bool]:
+    """For each unit, whether it stands right in an article, as its items do."""
+    out: list[bool] = []
+    families: list[Family | None] = []  # of the units that are open
+    for one in placed:
+        del families[one.level - 1 :]
+        out.append(bool(families) and families[-1] is ARTICLE)
+        families.append(one.marker.family if one.marker is not None else None)
+    return out
 
 
 # --- which lines could be units --------------------------------------------------------------------------------------
 
 
-def _candidates(lines: list[Line], taken: list[bool], certain: Container[int]) -> list[Candidate]:
-    """The numbers at line starts that could begin units, and the lines after which numbers begin anew."""
+def _candidates(
+    lines: list[Line], taken: list[bool], hints: Hints | None
+) -> tuple[list[Candidate], dict[int, Unnumbered]]:
+    """The numbers at line starts that could begin units, among them the headings without a number; and these."""
     found: list[Candidate] = []
     first, last = find_contents(lines)
+    certain: Container[int] = hints.numbers if hints is not None else ()
+    numbered = set(range(first, last))
     for index, line in enumerate(lines):
         if taken[index] or first <= index < last:
             continue
@@ -143,12 +178,21 @@ def _candidates(lines: list[Line], taken: list[bool], certain: Container[int]) -
             if not is_contents_entry(text) and not begins_row(text, 0, marker.length):
                 worth = _worth(marker, lines, index, line.start in certain)
                 found.append(Candidate(index, marker, worth, marker.ordinal == 1 and _is_led_in(lines, index, marker)))
-        elif text[0] in _DOUBTFUL_STARTS and (marker := doubtful_marker(text)) is not None:
-            if marker.family is not BARE or _parts_text(lines, index):
-                found.append(Candidate(index, marker, DOUBTFUL))
-        elif len(text) <= 10 and _RESETS.match(text):
-            found.append(Candidate(index, None, 0.0))
-    return _in_series(found, lines)
+        elif (
+            text[0] in _DOUBTFUL_STARTS
+            and (marker := doubtful_marker(text)) is not None
+            and (marker.family is not BARE or _parts_text(lines, index))
+        ):
+            found.append(Candidate(index, marker, DOUBTFUL))
+    found = _in_series(found, lines)
+    numbered.update([candidate.line for candidate in found])
+    headings = {one.line: one for one in find_unnumbered(lines, taken, numbered, hints)}
+    if headings:
+        for at, one in headings.items():
+            is_item = at - 1 in numbered and lines[at - 1].text[-1] in _ITEM_ENDS
+            found.append(Candidate(at, None, 0.0, heading=one, follows_item=is_item))
+        found.sort(key=lambda candidate: candidate.line)
+    return found, headings
 
 
 def _parts_text(lines: list[Line], index: int) -> bool:

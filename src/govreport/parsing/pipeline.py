@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from govreport.parsing.as_written import as_written
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govreport.parsing.as_written import as_in_source, as_written
 from govreport.parsing.beginning import find_beginning, find_front
 from govreport.parsing.build import build_document, build_site
 from govreport.parsing.closing import find_roles
@@ -10,14 +13,19 @@ from govreport.parsing.closing_lines import CLOSING_REPAIRS
 from govreport.parsing.ending import find_ending
 from govreport.parsing.front_repair import repair_front
 from govreport.parsing.headings.series import Splitting
-from govreport.parsing.hints import Hints
+from govreport.parsing.hints import Hints, moved
+from govreport.parsing.joined import join_lines, set_apart
 from govreport.parsing.kinds import Role
-from govreport.parsing.line import Line, split_lines, with_grids, with_wraps
-from govreport.parsing.line_repair import BODY_REPAIRS, PAGE_REPAIRS, unwrap, wrap_width
+from govreport.parsing.line import Line, split_lines, with_grids
+from govreport.parsing.line_repair import BODY_REPAIRS, PAGE_REPAIRS
+from govreport.parsing.linking import put_links
+from govreport.parsing.marks.finding import copy_to_read
 from govreport.parsing.outline import find_units
 from govreport.parsing.page_back import read_back
 from govreport.parsing.page_front import read_front
 from govreport.parsing.page_issues import Page, page_issues
+from govreport.parsing.reading_copy import ReadingCopy
+from govreport.parsing.returns import find_returns
 from govreport.parsing.tables import mark_tables
 from govreport.parsing.title import find_title
 from govreport.tree.issues import Issue, issue, put_in_order
@@ -35,19 +43,58 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         splitting: as ``split_headings`` of `govreport.parse`.
         hints: the hints, with offsets in ``text``; None where there was no markup.
     """
-    read = reading_form(text)
-    report = _parse(read, splitting, hints)
-    if read is not text:
+    page = _to_read(text, hints)
+    report = _parse(page.text, page.lines, splitting, page.hints)
+    if page.copy is not None:
+        as_in_source(report, page.copy)
+        set_apart(report, text, page.running)
+    elif page.text is not text:
         as_written(report, text)
+    if hints is not None and hints.links:
+        put_links(report, hints.links)
     return report
 
 
-def _parse(text: str, splitting: Splitting, hints: Hints | None) -> Report:
+class _Read(NamedTuple):
+    """A page in the form in which it is parsed.
+
+    Attributes:
+        text: its text, without what is no part of its words, and without line ends in the middle of paragraphs.
+        lines: its lines.
+        hints: the hints on that text.
+        copy: what leads back to the page; None where each character stands at its place there.
+        running: running lines of the page that the text has not, as ``(start, end)`` in it.
+    """
+
+    text: str
+    lines: list[Line]
+    hints: Hints | None
+    copy: ReadingCopy | None = None
+    running: Sequence[tuple[int, int]] = ()
+
+
+def _to_read(text: str, hints: Hints | None) -> _Read:
+    read = reading_form(text)
+    copied = copy_to_read(text, read, hints)
+    copy, there = (None, hints) if copied is None else copied
+    whole = read if copy is None else copy.text
+    lines = _lines(whole, there)
+    joining = join_lines(lines, text if copy is None else copy.written, there)
+    if not joining.cuts:
+        return _Read(whole, lines, there, copy)
+    marked = ReadingCopy(text, (), read) if copy is None else copy
+    joined = marked.without(joining.cuts)
+    there = None if there is None else moved(there, lambda at: joined.offset(marked.place(at, after=True)))
+    running = [(marked.place(start, after=True), marked.place(end, after=False)) for start, end in joining.running]
+    return _Read(joined.text, _lines(joined.text, there), there, joined, running)
+
+
+def _lines(text: str, hints: Hints | None) -> list[Line]:
     lines = split_lines(text)
-    if hints is not None and hints.grids:
-        lines = with_grids(lines, text, hints.grids)
-    if hints is not None and hints.wraps:
-        lines = with_wraps(lines, hints.wraps)
+    return with_grids(lines, text, hints.grids) if hints is not None and hints.grids else lines
+
+
+def _parse(text: str, lines: list[Line], splitting: Splitting, hints: Hints | None) -> Report:
     for repair in PAGE_REPAIRS:
         lines = repair(lines, text)
     lines = repair_front(lines)
@@ -85,9 +132,6 @@ def _offset(lines: list[Line], index: int, text: str) -> int:
 
 def _body(lines: list[Line], title: str, splitting: Splitting, hints: Hints | None) -> tuple[list[Node], list[Issue]]:
     """Make the nodes of a body: the main document's, then its enclosures."""
-    width = wrap_width(lines)
-    if width:
-        lines = unwrap(lines, width, mark_tables(lines))
     for repair in (*BODY_REPAIRS, *CLOSING_REPAIRS):
         lines = repair(lines)
     rows = mark_tables(lines)
@@ -99,7 +143,8 @@ def _body(lines: list[Line], title: str, splitting: Splitting, hints: Hints | No
     for start, end in _documents(roles):
         taken = [role is not None or row for role, row in zip(roles[start:end], rows[start:end], strict=True)]
         units, odd = find_units(lines[start:end], taken, splitting, names, hints)
-        document, faults = build_document(lines[start:end], roles[start:end], rows[start:end], units)
+        returns = find_returns(lines[start:end], taken, units)
+        document, faults = build_document(lines[start:end], roles[start:end], rows[start:end], units, returns)
         issues += odd + faults
         out += [Attachment(document)] if start else document
     return out, issues

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govreport.parsing.line import GridLine, Line
+from govreport.parsing.line import GridLine, Line, TableLine
 from govreport.parsing.looks import NUMBER, is_row, numbers_at_end
 from govreport.words.blanks import is_page_mark
 from govreport.words.disclosure_form import INDICATORS, UNITS
@@ -56,7 +56,7 @@ def mark_tables(lines: list[Line]) -> list[bool]:
         if index < end:
             continue
         text = line.text
-        if isinstance(line, GridLine):
+        if isinstance(line, (GridLine, TableLine)):
             flags[index] = True
         elif _opens(lines, index):
             end = max(index + 1, _end(lines, index))

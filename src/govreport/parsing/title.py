@@ -172,9 +172,11 @@ def _end(page: Page, index: int) -> int:
     ends = index + 1  # after the last line that could end it
     for end in range(index + 1, min(index + _LINES, page.limit)):
         following = lines[end].text
+        longer = joined + following
+        if len(following) <= _KIND_REST_MAX and ends_in_kind(longer) and not ends_in_kind(joined):
+            return end + 1  # 年度报 / 告
         if kinds[end] is not None or not (is_title_like(lines[end]) or following[0] == "》"):
             break
-        longer = joined + following
         bare = _squeeze(longer) if page.named else ""
         if bare and bare == page.named:
             return end + 1
@@ -207,6 +209,7 @@ _UNFINISHED: Final = re.compile(
     r"开展|推进|加强|进一步|[厅局院会部室府委]对"
 )
 _REST_MAX: Final = 40  # characters of a line that goes on with a title
+_KIND_REST_MAX: Final = 3  # and of one that is the rest of a word which the line above could not hold
 _KIND_ALONE_MAX: Final = 12  # and of one that holds hardly more than the kind of the document
 _PLACE_MAX: Final = 12
 _ISSUER_MIN: Final = 3  # characters of the shortest name of who issues: 国务院, 某某县
@@ -374,11 +377,23 @@ def _by_place(page: Page, one: Candidate) -> float:
 
 
 def _below(page: Page, one: Candidate) -> str | None:
-    """What the line below is; ``text`` where the text begins there.  The title's last line again is no other line."""
+    """What the line below is; ``text`` where the text, or a heading of it that is plainly one, begins there.
+
+    The title's last line again is no other line.
+    """
     end = one.end
     while end < len(page.kinds) and page.lines[end].text == page.lines[one.end - 1].text:
         end += 1
-    return page.kinds[end] if end < len(page.kinds) else "text"
+    if end == len(page.kinds) or (page.kinds[end] is None and _opens_part(page.lines[end].text, one.text)):
+        return "text"
+    return page.kinds[end]
+
+
+def _opens_part(text: str, above: str) -> bool:
+    """True for a line that is plainly a heading under a title: set off by brackets, or a question under words."""
+    if text[0] == "【" and text[-1] == "】":
+        return above[-1] != "】"
+    return text[-1] in "？?" and above[-1] not in "？?"
 
 
 def _names_site(one: Candidate) -> bool:

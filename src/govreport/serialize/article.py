@@ -6,7 +6,11 @@ import html
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from govreport.serialize.text import belongs, heading_line, run_in, run_in_line, title_line, under_title
+from attrs import define
+
+from govreport.serialize.linking import cut
+from govreport.serialize.text import belongs, heading_level, heading_line, run_in, run_in_line, title_line, under_title
+from govreport.tree.links import IMAGE, Link, is_address
 from govreport.tree.nodes import (
     Attachment,
     Branch,
@@ -21,6 +25,7 @@ from govreport.tree.nodes import (
     Title,
     leaves,
 )
+from govreport.tree.origin import Origin
 from govreport.tree.report import Report
 from govreport.words.blanks import clean
 from govreport.words.document_kinds import FOOTNOTE
@@ -50,6 +55,31 @@ def unmarked(_leaf: Leaf) -> str:
     return ""
 
 
+@define(slots=True)
+class _Printing:
+    """What holds for all of a report's elements.
+
+    Attributes:
+        mark: gives further attributes for the element of each leaf.
+        origin: the report's.
+    """
+
+    mark: Mark
+    origin: Origin
+
+    def text(self, leaf: Leaf, text: str, start: int = 0) -> str:
+        """Print a text that is a leaf's from a place on, with its links."""
+        return "".join([self._piece(words, link) for words, link in cut(text, leaf, start)])
+
+    def _piece(self, words: str, link: Link | None) -> str:
+        if link is None or not is_address(link.target):
+            return escaped(words)
+        address = escaped(self.origin.absolute(link.target))
+        if link.kind == IMAGE:
+            return f'<img src="{address}" alt="{escaped(clean(link.text))}">'
+        return f'<a href="{address}">{escaped(words)}</a>'
+
+
 def article(report: Report, mark: Mark = unmarked) -> str:
     """Print a report's document as an ``<article>``.
 
@@ -60,11 +90,12 @@ def article(report: Report, mark: Mark = unmarked) -> str:
     Returns:
         HTML: title, number and who signed under the title in a ``<header>``; then the body.
     """
-    lines = ['<article lang="zh">', *_header(report, mark), *_body(report.body, mark), "</article>"]
+    printing = _Printing(mark, report.origin)
+    lines = ['<article lang="zh">', *_header(report, printing), *_body(report.body, printing), "</article>"]
     return "".join(f"{line}\n" for line in lines if line)
 
 
-def _header(report: Report, mark: Mark) -> Iterator[str]:
+def _header(report: Report, printing: _Printing) -> Iterator[str]:
     title, beneath = report.title, under_title(report)
     if title is None and not beneath:
         return
@@ -72,16 +103,17 @@ def _header(report: Report, mark: Mark) -> Iterator[str]:
     if title is not None:
         titles = [child for child in report.front.children if isinstance(child, Title)]
         leaf = next((one for one in titles if title in FOOTNOTE.sub("", one.text)), titles[0])
-        yield _element("h1", escaped(title), mark(leaf))
-    yield from (_block(leaf, mark) for leaf in beneath)
+        yield _element("h1", printing.text(leaf, title), printing.mark(leaf))
+    yield from (_block(leaf, printing) for leaf in beneath)
     yield "</header>"
 
 
-def _body(body: Node, mark: Mark) -> Iterator[str]:
+def _body(body: Node, printing: _Printing) -> Iterator[str]:
     """The body's elements, in order."""
-    stack: list[tuple[Node | str, int]] = [(body, 1)]  # a node with the level of its document's title, or a closing tag
+    # A node with the level of its document's title and the unnumbered sections around it, or a closing tag.
+    stack: list[tuple[Node | str, int, int]] = [(body, 1, 0)]
     while stack:
-        node, level = stack.pop()
+        node, level, around = stack.pop()
         children: list[Node] = []
         closing = ""
         if isinstance(node, str):
@@ -89,72 +121,85 @@ def _body(body: Node, mark: Mark) -> Iterator[str]:
         elif isinstance(node, Section):
             paragraph = run_in(node)
             yield "<section>"
-            yield from _opening(node.heading, paragraph, level, mark)
+            yield from _opening(node.heading, paragraph, level + heading_level(node.heading, around), printing)
             children, closing = (node.children if paragraph is None else node.children[1:]), "</section>"
+            around += not node.heading.marker
         elif isinstance(node, Attachment):
             yield "<article>"
             children, closing = node.children, "</article>"
             level += node.title is not None
         elif isinstance(node, Table):
-            yield from _table(node, mark)
+            yield from _table(node, printing)
         elif isinstance(node, Branch):
             children = node.children
         elif isinstance(node, Title):
-            yield _heading(escaped(node.text), max(level, 2), mark(node))
+            yield _heading(printing.text(node, node.text), max(level, 2), printing.mark(node))
         elif isinstance(node, Heading):
-            yield from _opening(node, None, level, mark)
+            yield from _opening(node, None, level + heading_level(node, around), printing)
         elif belongs(node):
-            yield _block(node, mark)
-        stack += [(closing, level)] if closing else []
-        stack += [(child, level) for child in reversed(children)]
+            yield _block(node, printing)
+        stack += [(closing, level, around)] if closing else []
+        stack += [(child, level, around) for child in reversed(children)]
 
 
-def _opening(heading: Heading, paragraph: Paragraph | None, level: int, mark: Mark) -> Iterator[str]:
+def _opening(heading: Heading, paragraph: Paragraph | None, level: int, printing: _Printing) -> Iterator[str]:
     """The elements a section begins with."""
+    mark = printing.mark
     if heading.title:
-        yield _heading(_numbered(heading, title_line(heading)), level + max(heading.depth, 1), mark(heading))
+        title = _numbered(heading, heading, title_line(heading), printing)
+        yield _heading(title, level, mark(heading))
         if paragraph is not None:
-            yield _element("p", escaped(clean(paragraph.raw)), ' class="run-in"' + mark(paragraph))
+            words = printing.text(paragraph, clean(paragraph.words))
+            yield _element("p", words, ' class="run-in"' + mark(paragraph))
     elif paragraph is None:
-        yield _element("p", _numbered(heading, heading_line(heading)), mark(heading))
+        yield _element("p", _numbered(heading, heading, heading_line(heading), printing), mark(heading))
     else:
         line = run_in_line(heading, paragraph)
-        yield _element("p", _numbered(heading, line, mark(heading)), mark(paragraph))
+        yield _element("p", _numbered(heading, paragraph, line, printing, mark(heading)), mark(paragraph))
 
 
-def _numbered(heading: Heading, line: str, attributes: str = "") -> str:
-    """A line that begins with a heading's number, the number in an element of its own."""
+def _numbered(heading: Heading, leaf: Leaf, line: str, printing: _Printing, attributes: str = "") -> str:
+    """A line that begins with a heading's number, the number in an element of its own.
+
+    Args:
+        heading: the heading.
+        leaf: what the words behind the number are of: the heading, or the paragraph on its line.
+        line: the line.
+        printing: see `_Printing`.
+        attributes: of the number's element.
+    """
     marker = clean(heading.marker)
-    return (_element("span", escaped(marker), ' class="marker"' + attributes) if marker else "") + escaped(
-        line[len(marker) :]
-    )
+    words = line[len(marker) :]
+    start = -len(marker) if leaf is heading else max(len(words) - len(clean(leaf.words)), 0)
+    number = _element("span", escaped(marker), ' class="marker"' + attributes) if marker else ""
+    return number + printing.text(leaf, words, start)
 
 
 def _heading(content: str, level: int, attributes: str) -> str:
     return _element(f"h{min(level, _DEEPEST)}", content, attributes)
 
 
-def _block(leaf: Leaf, mark: Mark) -> str:
+def _block(leaf: Leaf, printing: _Printing) -> str:
     kind = "" if isinstance(leaf, Paragraph) else f' class="{leaf.kind}"'
-    content = escaped(clean(leaf.raw))
+    content = printing.text(leaf, clean(leaf.words))
     if isinstance(leaf, SignedDate) and leaf.date is not None:
         content = _element("time", content, f' datetime="{leaf.date}"')
-    return _element("p", content, kind + mark(leaf))
+    return _element("p", content, kind + printing.mark(leaf))
 
 
-def _table(table: Table, mark: Mark) -> Iterator[str]:
-    rows = [[_cell(cell, mark) for cell in leaves(row)] for row in table.children]
+def _table(table: Table, printing: _Printing) -> Iterator[str]:
+    rows = [[_cell(cell, printing) for cell in leaves(row)] for row in table.children]
     if any(rows):
         yield "<table>"
         yield from (f"<tr>{''.join(cells)}</tr>" for cells in rows)
         yield "</table>"
 
 
-def _cell(cell: Leaf, mark: Mark) -> str:
+def _cell(cell: Leaf, printing: _Printing) -> str:
     spans = ""
     if isinstance(cell, Cell):
         spans = "".join(f' {name}="{n}"' for name in ("rowspan", "colspan") if (n := getattr(cell, name)) > 1)
-    return _element("td", escaped(clean(cell.raw)), spans + mark(cell), keep_empty=True)
+    return _element("td", printing.text(cell, clean(cell.words)), spans + printing.mark(cell), keep_empty=True)
 
 
 def _element(tag: str, content: str, attributes: str = "", keep_empty: bool = False) -> str:

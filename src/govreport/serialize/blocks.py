@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from govreport.serialize.grids import line, words_of
 from govreport.tree.nodes import (
     Addressee,
     Attachment,
@@ -14,7 +15,6 @@ from govreport.tree.nodes import (
     Node,
     Note,
     Paragraph,
-    Row,
     Section,
     Signature,
     SignedDate,
@@ -33,7 +33,8 @@ class Place:
     Two places are the same only where they are one object.
 
     Attributes:
-        path: numbers of the section and of those around it, ``2.1``; ``A1.2`` in the first enclosure.
+        path: numbers of the section and of those around it, ``2.1``; ``A1.2`` in the first enclosure; the title of one
+            without a number: ``名词解释.1``.
         headings: the headings from the outermost one to the section's own, each with its number: ``一、总体情况``.
         heading: the section's heading; None outside of any.
         empty: True for a section that holds no block but its heading, though it holds sections.
@@ -52,7 +53,8 @@ class Block:
     Attributes:
         node: the node.
         place: where it stands; a heading stands in its own section.
-        text: its text, clean; a table is a line a row, with tabs between its cells.
+        text: its text, clean; a table is a line a row, with tabs between its cells, as `govreport.serialize.grids`
+            has them.
         start: offset in the source, in characters; None where it was built by hand.
         end: offset of its end.
     """
@@ -81,19 +83,14 @@ def blocks(report: Report) -> Iterator[Block]:
             yield _block(node, place)
 
 
-def row_text(row: Row) -> str:
-    """A row of a table as a line, with tabs between its cells."""
-    return "\t".join(cell.text for cell in row.cells)
-
-
 def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Node, Place]]:
     """Give each node its place; a section or an enclosure its own."""
     sections = enclosures = 0
     for node in nodes:
         if isinstance(node, Section):
             sections += 1
-            number = str(sections if node.heading.ordinal is None else node.heading.ordinal)
-            path = f"{place.path}.{number}" if place.path else number
+            step = _step(node.heading, sections)
+            path = f"{place.path}.{step}" if place.path else step
             headings = (*place.headings, node.heading.marker + node.heading.title)
             holds = any(isinstance(child, Content) for child in node.children)
             yield node, Place(path, headings, node.heading, not holds and bool(node.sections))
@@ -104,9 +101,14 @@ def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Node, Place]]
             yield node, place
 
 
+def _step(heading: Heading, count: int) -> str:
+    """A section's step of a path: its number, else its title, else its place among its siblings."""
+    return heading.title or str(count) if heading.ordinal is None else str(heading.ordinal)
+
+
 def _block(node: Content, place: Place) -> Block:
     if isinstance(node, Table):
         start, end = node.span
-        return Block(node, place, "\n".join(map(row_text, node.rows)), start, end)
+        return Block(node, place, "\n".join(map(line, words_of(node))), start, end)
     end_of_raw = None if node.start is None else node.start + len(node.raw)
     return Block(node, place, node.text, node.start, end_of_raw)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import deque
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, Final
 
-from attrs import asdict, frozen
+from attrs import asdict, evolve, frozen
 
 from govreport.serialize import to_text
-from govreport.serialize.blocks import Block, Place, blocks, row_text
+from govreport.serialize.blocks import Block, Place, blocks
+from govreport.serialize.grids import header_rows, line, words_of
+from govreport.statistics.in_words import InWords, rows_in_words
+from govreport.statistics.reading import read
 from govreport.tree.nodes import Heading, Signature, SignedDate, Table, Title
 from govreport.tree.report import Report
 from govreport.words.blanks import clean
+from govreport.words.disclosure_labels import is_label
 from govreport.words.numerals import day_of
 
 MAX_CHARS: Final = 800
@@ -63,21 +68,24 @@ class _Piece:
     text: str
     start: int | None
     end: int | None
+    header: str = ""  # what a chunk that begins with the piece says first: the header of the table that it is of
 
 
 def chunks(report: Report, max_chars: int = MAX_CHARS) -> list[Chunk]:
     """Cut a report into chunks.
 
     Paragraphs and tables of one section are put together as far as there is room.  A longer one is cut at the ends of
-    sentences, a longer sentence at commas, a longer clause anywhere; a table between its rows first.  What the page
-    says around the document is left out, as are title, signature and date, which every chunk has beside its text.
+    sentences, a longer sentence at commas, a longer clause anywhere; a table between its rows first, and each further
+    chunk of it begins with its header.  The statutory tables are statements, a number each with its column and row
+    (`govreport.statistics.in_words`).  What the page says around the document is left out, as are title, signature and
+    date, which every chunk has beside its text.
 
     Args:
         report: any report.
         max_chars: characters of a chunk's text at most.
 
     Returns:
-        The chunks, in source order.  ``to_text(report)[chunk.start:chunk.end]`` is the text of each as the source has
+        The chunks, in source order.  ``to_text(report)[chunk.start:chunk.end]`` is what each says as the source has
         it.
 
     Raises:
@@ -89,11 +97,12 @@ def chunks(report: Report, max_chars: int = MAX_CHARS) -> list[Chunk]:
     published = report.published
     day = day_of(published) if published else None
     about = {"title": report.title, "issuer": report.issuer, "year": report.year, "date": report.date or day}
+    told = _Statutory(report)
     wanted = (block for block in blocks(report) if not isinstance(block.node, _LEFT_OUT))
     found = []
     for place, together in groupby(wanted, key=lambda block: block.place):
         if not place.empty:
-            for piece in _packed(together, source, max_chars):
+            for piece in _packed(together, source, max_chars, told):
                 found.append(_chunk(piece, place, about))
     return found
 
@@ -102,34 +111,80 @@ def _chunk(piece: _Piece, place: Place, about: dict[str, Any]) -> Chunk:
     return Chunk(piece.text, piece.start, piece.end, place.path, place.headings, **about)
 
 
-def _packed(together: Iterator[Block], source: str, room: int) -> Iterator[_Piece]:
+class _Statutory:
+    """The statutory tables of a report, read when the first table comes."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._rows: list[list[InWords]] | None = None
+
+    def rows(self, start: int, end: int) -> list[list[InWords]]:
+        """The rows that begin in a part of the source, in words."""
+        if self._rows is None:
+            found = read(self._report)
+            self._rows = [] if found is None else rows_in_words(found)
+        return [row for row in self._rows if start <= row[0].start < end]
+
+
+def _packed(together: Iterator[Block], source: str, room: int, told: _Statutory) -> Iterator[_Piece]:
     """Put blocks together while there is room, and cut those for which there is none."""
     open_: _Piece | None = None
     taken = 0  # by a heading that would stand alone if the next block were not cut to fit
     for block in together:
-        for piece in _cut(block, source, room, taken):
+        for piece in _cut(block, source, room, taken, told):
             if open_ is not None and len(open_.text) + 1 + len(piece.text) <= room:
                 open_ = _Piece(f"{open_.text}\n{piece.text}", open_.start, piece.end)
                 continue
             if open_ is not None:
                 yield open_
+                if piece.header and len(piece.header) + 1 + len(piece.text) <= room:
+                    piece = _Piece(f"{piece.header}\n{piece.text}", piece.start, piece.end)
             open_ = piece
         taken = len(block.text) + 1 if isinstance(block.node, Heading) else 0
     if open_ is not None:
         yield open_
 
 
-def _cut(block: Block, source: str, room: int, taken: int) -> Iterator[_Piece]:
+def _cut(block: Block, source: str, room: int, taken: int, told: _Statutory) -> Iterator[_Piece]:
     """Cut a block into pieces that have room, the first of them beside what is taken."""
     if not block.text:
         return
+    if isinstance(block.node, Table) and block.start is not None and block.end is not None:
+        rows = told.rows(block.start, block.end)
+        if rows:
+            yield from _statements(block.node, rows, source, room)
+            return
     if len(block.text) + taken <= room:
         yield _Piece(block.text, block.start, block.end)
     elif isinstance(block.node, Table):
-        for row in block.node.rows:
-            yield from _cut_text(row_text(row), source, *row.span, room, 0)
+        yield from _rows(block.node, source, room)
     else:
         yield from _cut_text(block.text, source, block.start, block.end, room, taken)
+
+
+def _rows(table: Table, source: str, room: int) -> Iterator[_Piece]:
+    """The rows of a table, each with the header that says what its cells are."""
+    lines = list(map(line, words_of(table)))
+    high = header_rows(table)
+    header = "\n".join(lines[:high])
+    for number, (text, row) in enumerate(zip(lines, table.rows, strict=True)):
+        for piece in _cut_text(text, source, *row.span, room, 0):
+            yield evolve(piece, header=header if number >= high else "")
+
+
+def _statements(table: Table, rows: list[list[InWords]], source: str, room: int) -> Iterator[_Piece]:
+    """The rows of a statutory table in words; those that are not of the form as they stand, without the bare labels."""
+    pending = deque(rows)
+    reached = 0
+    for row in table.rows:
+        start, end = row.span
+        while pending and pending[0][0].start < end:
+            for said in pending.popleft():
+                first = min(max(said.start, reached), said.end - 1)
+                yield from _cut_text(said.text, source, first, said.end, room, 0)
+                reached = max(reached, said.end)
+        if start >= reached and not all(is_label(cell.text) for cell in row.cells):
+            yield from _cut_text(line([clean(cell.words) for cell in row.cells]), source, start, end, room, 0)
 
 
 def _cut_text(text: str, source: str, start: int | None, end: int | None, room: int, taken: int) -> Iterator[_Piece]:

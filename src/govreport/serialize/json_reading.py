@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from math import isfinite
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from attrs import fields
 
 from govreport.tree.issues import Issue
+from govreport.tree.links import FILE, IMAGE, LINK, Link
 from govreport.tree.nodes import (
     Addressee,
     Attachment,
@@ -36,8 +37,11 @@ from govreport.tree.nodes import (
 from govreport.tree.origin import Origin
 from govreport.tree.report import Report
 
-SCHEMA: Final = "govreport/1"
-"""The version of the format, as every report names it."""
+SCHEMA: Final = "govreport/2"
+"""The version of the format, as every report that is written names it."""
+
+SCHEMAS: Final = (SCHEMA, "govreport/1")
+"""The versions that are read.  What ``govreport/1`` holds means the same now, so that nothing has to be changed in it."""
 
 MAX_DEPTH: Final = 100
 """Levels of nodes, the report's zones being the first, that are written and read."""
@@ -47,6 +51,7 @@ MAX_SPAN: Final = 1000
 
 TEXT_LEAVES: Final = (Furniture, Breadcrumb, Title, Addressee, Paragraph, Signature, SignedDate, Note, Cell)
 ZONES: Final = (Front, Body, Back)
+LINK_KINDS: Final = (LINK, FILE, IMAGE)
 _SHOWN: Final = 40  # characters of a wrong value that a message shows
 
 
@@ -194,16 +199,46 @@ def _maker(kind: type[Any]) -> _Maker:
 
     def make(data: dict[str, Any], _: int) -> Any:
         if data.get("source_span") is not None:
-            data = {**data, "source_span": _read_span(data["source_span"])}
+            data = {**data, "source_span": _read_span(data["source_span"], "source_span")}
+        if "links" in data:
+            data = {**data, "links": _read_links(data["links"])}
+        if "marks" in data:
+            data = {**data, "marks": tuple(_read_marks(data["marks"]))}
         return kind(*in_order({**defaults, **data}))
 
     return make
 
 
-def _read_span(span: list[Any]) -> tuple[int, int]:
+def _read_span(span: list[Any], name: str) -> tuple[int, int]:
     if len(span) != 2 or not all(type(place) is int for place in span):
-        raise InvalidReport(".source_span", "two integers", shown(span))
+        raise InvalidReport(f".{name}", "two integers", shown(span))
     return (span[0], span[1])
+
+
+def _read_links(data: list[Any]) -> tuple[Link, ...]:
+    links: list[Link] = []
+    try:
+        for link in data:
+            if type(link) is not dict:
+                raise InvalidReport("", "an object", shown(link))
+            links.append(_read_as(_LINK, link, 0))
+    except InvalidReport as fault:
+        raise fault.under(f".links[{len(links)}]") from None
+    return tuple(links)
+
+
+def _make_link(data: dict[str, Any], _: int) -> Link:
+    kind = data.get("kind", LINK)
+    if kind not in LINK_KINDS:
+        raise InvalidReport(".kind", f"one of {', '.join(LINK_KINDS)}", shown(kind))
+    return Link(data["text"], data["target"], _read_span(data["where"], "where"), kind)
+
+
+def _read_marks(marks: list[Any]) -> Iterator[tuple[int, str]]:
+    for index, mark in enumerate(marks):
+        if type(mark) is not list or len(mark) != 2 or (type(mark[0]), type(mark[1])) != (int, str) or mark[0] < 0:
+            raise InvalidReport(f".marks[{index}]", "an offset and a piece of text", shown(mark))
+        yield mark[0], mark[1]
 
 
 _heading_maker: Final = _maker(Heading)
@@ -260,15 +295,15 @@ def _read_origin(data: dict[str, Any]) -> Origin:
 
 
 def _make_report(data: dict[str, Any], level: int) -> Report:
-    if data["schema"] != SCHEMA:
-        raise InvalidReport(".schema", f'"{SCHEMA}"', shown(data["schema"]))
+    if data["schema"] not in SCHEMAS:
+        raise InvalidReport(".schema", " or ".join(f'"{one}"' for one in SCHEMAS), shown(data["schema"]))
     front, body, back = (_read_under(data, kind, level) for kind in ("front", "body", "back"))
     return Report(front, body, back, _read_issues(data), _read_origin(data))
 
 
 _PLACE: Final = {
     "lead": _STRING, "trail": _STRING, "start": _INTEGER_OR_NULL, "source_span": _ARRAY_OR_NULL,
-    "page": _INTEGER_OR_NULL,
+    "page": _INTEGER_OR_NULL, "links": _ARRAY, "marks": _ARRAY,
 }  # fmt: skip
 _TEXT_LEAF: Final = {"kind": _STRING, "raw": _STRING, **_PLACE}
 _LABELLED: Final = {
@@ -285,6 +320,9 @@ _ISSUE: Final = _Shape(
     ("code", "severity", "message", "start", "end"),
     _maker(Issue),
 )
+_LINK: Final = _Shape(
+    {"text": _STRING, "target": _STRING, "where": _ARRAY, "kind": _STRING}, ("text", "target", "where"), _make_link
+)
 _REPORT: Final = _Shape(
     {
         "schema": _STRING, "kind": _STRING, "front": _OBJECT, "body": _OBJECT, "back": _OBJECT, "issues": _ARRAY,
@@ -296,7 +334,7 @@ _REPORT: Final = _Shape(
 _ORIGIN: Final = _Shape(
     {
         "kind": _STRING, "encoding": _STRING_OR_NULL, "newline": _STRING_OR_NULL, "bom": _BOOLEAN,
-        "replacements": _INTEGER, "exact": _BOOLEAN, "escapes": _OBJECT, "meta": _OBJECT,
+        "replacements": _INTEGER, "exact": _BOOLEAN, "escapes": _OBJECT, "meta": _OBJECT, "url": _STRING_OR_NULL,
     },
     ("kind",),
     _make_origin,

@@ -13,8 +13,9 @@ from typing import Any, Final
 
 from attrs import fields
 
-from govreport.serialize.json_reading import MAX_DEPTH, SCHEMA, TEXT_LEAVES, ZONES, read, too_deep
+from govreport.serialize.json_reading import LINK_KINDS, MAX_DEPTH, SCHEMA, TEXT_LEAVES, ZONES, read, too_deep
 from govreport.tree.issues import Issue
+from govreport.tree.links import LINK, Link
 from govreport.tree.nodes import (
     Attachment,
     Back,
@@ -63,6 +64,8 @@ def _origin(origin: Origin) -> str:
     text = f'"kind":{_quote(origin.kind)}'
     if origin.encoding is not None:
         text += f',"encoding":{_quote(origin.encoding)}'
+    if origin.url is not None:
+        text += f',"url":{_quote(origin.url)}'
     if origin.newline is not None:
         text += f',"newline":{_quote(origin.newline)}'
     if origin.bom:
@@ -125,7 +128,7 @@ def _labelled(node: Labelled, _: int) -> str:
 
 
 def _heading(node: Heading, _: int) -> str:
-    text = f'{{"kind":"heading","marker":{_quote(node.marker)}'
+    text = f'{{"kind":"heading","marker":{_quote(node._marker)}'
     if node.gap:
         text += f',"gap":{_quote(node.gap)}'
     text += f',"title":{_quote(node._title)}'
@@ -149,9 +152,25 @@ def _place(leaf: TextLeaf | Labelled | Heading) -> str:
     if leaf.source_span is not None:
         first, last = leaf.source_span
         text = f',"source_span":[{_integer(first)},{_integer(last)}]{text}'
+    if leaf._links:
+        text = f',"links":[{",".join([_link(link) for link in leaf._links])}]{text}'
+    if leaf.marks:
+        pairs = ",".join([f"[{_integer(at)},{_quote(mark)}]" for at, mark in leaf.marks])
+        text = f',"marks":[{pairs}]{text}'
     if trail != "\n":
         text = f',"trail":{_quote(trail)}{text}'
     return f',"lead":{_quote(lead)}{text}' if lead else text
+
+
+def _link(link: Link) -> str:
+    start, end = link.where
+    if link.kind not in LINK_KINDS:
+        raise TypeError(f"{link.kind} is no kind of link")
+    kind = "" if link.kind == LINK else f',"kind":{_quote(link.kind)}'
+    return (
+        f'{{"text":{_quote(link.text)},"target":{_quote(link.target)},'
+        f'"where":[{_integer(start)},{_integer(end)}]{kind}}}'
+    )
 
 
 def _number(value: float) -> str:
@@ -176,14 +195,12 @@ _WRITERS: Final[dict[type, Callable[[Any, int], str]]] = {
 
 def _unchecked(value: Any) -> Any:
     """A tree as dicts, every field as it is."""
-    if type(value) is list:
+    if type(value) in (list, tuple):
         return [_unchecked(one) for one in value]
-    if type(value) is tuple:
-        return list(value)
-    if type(value) not in (Report, Issue, Origin) and type(value) not in _WRITERS:
+    if type(value) not in (Report, Issue, Origin, Link) and type(value) not in _WRITERS:
         return value
     data = {field.alias: _unchecked(getattr(value, field.name)) for field in fields(type(value))}
-    if isinstance(value, (Issue, Origin)):
+    if isinstance(value, (Issue, Origin, Link)):
         return data
     version = {"schema": SCHEMA} if isinstance(value, Report) else {}
     return {**version, "kind": value.kind, **data}

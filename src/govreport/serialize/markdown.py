@@ -9,10 +9,23 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final, TypeAlias
 
+from govreport.serialize.grids import words_of
 from govreport.serialize.json_reading import encodable
-from govreport.serialize.text import FIELDS, belongs, heading_line, run_in, run_in_line, title_line, under_title
+from govreport.serialize.linking import Piece, cut
+from govreport.serialize.text import (
+    FIELDS,
+    belongs,
+    heading_level,
+    heading_line,
+    run_in,
+    run_in_line,
+    title_line,
+    under_title,
+)
 from govreport.tree.issues import Issue
+from govreport.tree.links import IMAGE, Link, is_address
 from govreport.tree.nodes import Attachment, Branch, Heading, Leaf, Node, Paragraph, Section, Table, Title, leaves
+from govreport.tree.origin import Origin
 from govreport.tree.report import Report
 from govreport.words.blanks import clean
 
@@ -20,6 +33,8 @@ _ACTIVE: Final = re.compile(r"[\\`*_\[\]<&#|~]")
 # What would begin a list or a quotation: the place to put a backslash is where the match ends.
 _LEADING: Final = re.compile(r"[0-9]{1,9}(?=[.)](?: |$))|(?=[-+>])")
 _RULE: Final = "---"
+# What would end an address, or be read as markup in it.
+_IN_ADDRESS: Final = {code: f"%{code:02X}" for code in (*range(0x21), *map(ord, '()<>[]|\\`*"~'), 0x7F)}
 _DEEPEST: Final = 6
 # What JSON may hold as it is and YAML may not.
 _NOT_IN_YAML: Final = {
@@ -52,8 +67,10 @@ def to_markdown(report: Report, front_matter: bool = False, footnotes: bool = Fa
     if not isinstance(report, Report):
         raise TypeError(f"to_markdown() takes a Report, not {type(report).__name__}; make one with parse()")
     title = next((leaf for leaf in report.front.children if isinstance(leaf, Title)), None)
-    beneath = [(_paragraph(clean(leaf.raw)), leaf) for leaf in under_title(report)]
-    blocks: Iterable[Block] = chain([(_heading(report.title or "", 1), title)], beneath, _blocks(report.body))
+    origin = report.origin
+    beneath = [(_paragraph(cut(clean(leaf.words), leaf), origin), leaf) for leaf in under_title(report)]
+    shown = cut(report.title or "", title or Title())
+    blocks: Iterable[Block] = chain([(_heading(shown, 1, origin), title)], beneath, _blocks(report.body, origin))
     printed = _called(blocks, report.issues) if footnotes else (text for text, _ in blocks)
     text = "\n\n".join(filter(None, chain([_front_matter(report) if front_matter else ""], printed)))
     return f"{text}\n" if text else ""
@@ -89,66 +106,85 @@ def _signs(first: int, end: int) -> str:
     return "".join(f"[^{number + 1}]" for number in range(first, end))
 
 
-def _blocks(body: Node) -> Iterator[Block]:
+def _blocks(body: Node, origin: Origin) -> Iterator[Block]:
     """The body's blocks, in order, each with its last leaf; some may be empty."""
-    stack = [(body, 1)]  # each node with the level of its document's title
+    stack = [(body, 1, 0)]  # each node with the level of its document's title and the unnumbered sections around it
     while stack:
-        node, level = stack.pop()
+        node, level, around = stack.pop()
         children: list[Node] = []
         if isinstance(node, Section):
             paragraph = run_in(node)
-            yield from _opening(node.heading, paragraph, level)
+            yield from _opening(node.heading, paragraph, level + heading_level(node.heading, around), origin)
             children = node.children if paragraph is None else node.children[1:]
+            around += not node.heading.marker
         elif isinstance(node, Attachment):
             if not (node.children and isinstance(node.children[0], Title)):
                 yield _RULE, None
             children = node.children
             level += node.title is not None
         elif isinstance(node, Table):
-            yield _table([[clean(cell.raw) for cell in leaves(row)] for row in node.children]), _last(node)
+            yield _table(words_of(node, lambda cell: _cell(cell, origin))), _last(node)
         elif isinstance(node, Branch):
             children = node.children
         elif isinstance(node, Title):
-            yield _heading(node.text, max(level, 2)), node
+            yield _heading(cut(node.text, node), max(level, 2), origin), node
         elif isinstance(node, Heading):
-            yield from _opening(node, None, level)
+            yield from _opening(node, None, level + heading_level(node, around), origin)
         elif belongs(node):
-            yield _paragraph(clean(node.raw)), node
-        stack += [(child, level) for child in reversed(children)]
+            yield _paragraph(cut(clean(node.words), node), origin), node
+        stack += [(child, level, around) for child in reversed(children)]
 
 
 def _last(node: Node) -> Leaf | None:
     return next(iter(deque(leaves(node), maxlen=1)), None)
 
 
-def _opening(heading: Heading, paragraph: Paragraph | None, level: int) -> Iterator[Block]:
+def _opening(heading: Heading, paragraph: Paragraph | None, level: int, origin: Origin) -> Iterator[Block]:
     """The blocks a section begins with."""
-    if not heading.title:
-        line = heading_line(heading) if paragraph is None else run_in_line(heading, paragraph)
-        yield _paragraph(line), paragraph or heading
-        return
-    yield _heading(title_line(heading), level + max(heading.depth, 1)), heading
-    if paragraph is not None:
-        yield _paragraph(clean(paragraph.raw)), paragraph
+    if heading.title:
+        title = cut(title_line(heading), heading)
+        yield _heading(title, level, origin), heading
+        if paragraph is not None:
+            yield _paragraph(cut(clean(paragraph.words), paragraph), origin), paragraph
+    elif paragraph is None:
+        yield _paragraph(cut(heading_line(heading), heading), origin), heading
+    else:
+        line = run_in_line(heading, paragraph)
+        yield _paragraph(cut(line, paragraph, max(len(line) - len(clean(paragraph.words)), 0)), origin), paragraph
 
 
-def _heading(text: str, level: int) -> str:
-    return f"{'#' * min(level, _DEEPEST)} {_escaped(text)}" if text else ""
+def _heading(pieces: list[Piece], level: int, origin: Origin) -> str:
+    return f"{'#' * min(level, _DEEPEST)} {_inline(pieces, origin)}" if pieces else ""
 
 
-def _paragraph(text: str) -> str:
-    text = _escaped(text)
+def _paragraph(pieces: list[Piece], origin: Origin) -> str:
+    text = _inline(pieces, origin)
     leading = _LEADING.match(text)
     return text if leading is None else f"{text[: leading.end()]}\\{text[leading.end() :]}"
 
 
+def _cell(cell: Leaf, origin: Origin) -> str:
+    return _inline(cut(clean(cell.words), cell), origin)
+
+
 def _table(rows: list[list[str]]) -> str:
-    """Rows with bars, the first one as the head; rows that are too short are filled up."""
-    width = max(map(len, rows), default=0)
-    if not width:
+    """Rows with bars, the first one as the head."""
+    if not rows or not rows[0]:
         return ""
-    head, *rest = [[*map(_escaped, row), *[""] * (width - len(row))] for row in rows]
-    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * width, *rest])
+    head, *rest = rows
+    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rest])
+
+
+def _inline(pieces: list[Piece], origin: Origin) -> str:
+    """A text with its links."""
+    return "".join([_escaped(words) if link is None else _linked(words, link, origin) for words, link in pieces])
+
+
+def _linked(words: str, link: Link, origin: Origin) -> str:
+    if not is_address(link.target):
+        return _escaped(words)
+    address = origin.absolute(link.target).translate(_IN_ADDRESS)
+    return f"![{_escaped(clean(link.text))}]({address})" if link.kind == IMAGE else f"[{_escaped(words)}]({address})"
 
 
 def _escaped(text: str) -> str:

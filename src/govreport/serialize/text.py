@@ -93,7 +93,7 @@ def _lines(roots: list[Node]) -> Iterator[str]:
         elif not isinstance(node, Leaf):
             raise _stranger(node)
         elif belongs(node):
-            yield clean(node.raw)
+            yield clean(node.words)
 
 
 def _opening(heading: Heading, paragraph: Paragraph | None) -> Iterator[str]:
@@ -103,13 +103,13 @@ def _opening(heading: Heading, paragraph: Paragraph | None) -> Iterator[str]:
     elif heading.title and not heading.stop.strip():
         # Where nothing closes the title, only a line end shows the parser where it ends.
         yield heading_line(heading)
-        yield clean(paragraph.raw)
+        yield clean(paragraph.words)
     else:
         yield run_in_line(heading, paragraph)
 
 
 def _row_line(row: Row) -> str:
-    cells = [clean(cell.raw) for cell in _leaves(row)]
+    cells = [clean(cell.words) for cell in _leaves(row)]
     if not any(cells):
         return ""
     # A tab at either end of a line is mere white space to the parser, so bars show that a cell there is empty.
@@ -144,7 +144,7 @@ def under_title(report: Report) -> list[Leaf]:
     found: dict[str, Leaf] = {}
     for leaf in leaves(report.front):
         if belongs(leaf) and not isinstance(leaf, Title):
-            found.setdefault(clean(leaf.raw), leaf)
+            found.setdefault(clean(leaf.words), leaf)
     return list(found.values())
 
 
@@ -163,6 +163,16 @@ def run_in(section: Section) -> Paragraph | None:
     return first if LINE_ENDS.isdisjoint(heading.trail + first.lead) else None
 
 
+def heading_level(heading: Heading, around: int) -> int:
+    """How many levels a heading stands under its document's title.
+
+    Args:
+        heading: any heading.
+        around: how many sections without a number stand around it, which the depth of a numbered one does not count.
+    """
+    return max(heading.depth, 1) + (around if heading.marker else 0)
+
+
 def heading_line(heading: Heading, stop: bool = True) -> str:
     """Print marker, title and stop of a heading, on one line and without layout.
 
@@ -170,7 +180,8 @@ def heading_line(heading: Heading, stop: bool = True) -> str:
         heading: any heading.
         stop: print what closes the title.
     """
-    return _joined(heading.marker, heading.gap, heading.title + (clean(heading.stop) if stop else ""))
+    end = clean(heading.piece("stop")) if stop else ""
+    return _joined(heading.marker, heading.piece("gap"), heading.title + end)
 
 
 def title_line(heading: Heading) -> str:
@@ -182,7 +193,7 @@ def title_line(heading: Heading) -> str:
     Returns:
         The line, with the stop only where that closes a bracket: 第三条（定义）.
     """
-    return heading_line(heading, stop=bool(clean(heading.gap)))
+    return heading_line(heading, stop=bool(clean(heading.piece("gap"))))
 
 
 def preview(section: Section) -> str:
@@ -197,10 +208,11 @@ def preview(section: Section) -> str:
 
 def run_in_line(heading: Heading, paragraph: Paragraph) -> str:
     """Print a heading and the paragraph on its line, without layout."""
-    text = clean(paragraph.raw)
+    text = clean(paragraph.words)
     if heading.title or heading.stop:
         return heading_line(heading) + text
-    return _joined(heading.marker, heading.gap + heading.trail + paragraph.lead, text)
+    between = heading.trail + paragraph.lead  # markup may stand there too
+    return _joined(heading.marker, heading.piece("gap") + "".join(filter(str.isspace, between)), text)
 
 
 def _joined(marker: str, gap: str, words: str) -> str:

@@ -13,12 +13,12 @@ from attrs import define, field
 
 from govreport.extras import require
 from govreport.parsing.hints import TitleMark
+from govreport.parsing.tabular import holds_labels, is_tabular
 from govreport.sources import word_binary as word
 from govreport.sources.grid_lines import line_at, merged_lines
 from govreport.sources.kinds import UnreadableFile
 from govreport.sources.numbering import Numbering
 from govreport.sources.page import CellText, Page, PageText, Style
-from govreport.sources.tables import holds_labels, is_tabular
 from govreport.sources.word_styles import Look
 from govreport.tree.origin import DOC
 

@@ -10,10 +10,11 @@ from typing import Any, Final
 
 from govreport.extras import require
 from govreport.parsing.hints import TitleMark
+from govreport.parsing.tabular import holds_labels, is_tabular
 from govreport.sources.kinds import MAX_BYTES, UnreadableFile
 from govreport.sources.numbering import Numbering, read_lists
 from govreport.sources.page import CellText, Page, PageText, Style, covered, face_of
-from govreport.sources.tables import holds_labels, is_tabular
+from govreport.sources.word_links import PICTURE, Links, Piece
 from govreport.sources.word_styles import Look, based
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -151,32 +152,43 @@ class _Reader:
 
     def _paragraph(self, node: Any, page: PageText) -> None:
         look = self._look(node)
-        pieces: list[tuple[str, Style]] = []
-        stack = list(reversed(node))
-        while stack:
-            part = stack.pop()
-            if part.tag == _W + "txbxContent":
-                self._blocks(part, page)  # a box is drawn where its paragraph begins
-            elif part.tag == _W + "r" and _flag(part.find(f"{_W}rPr/{_W}vanish")):
-                continue
-            elif part.tag not in _UNSEEN:
-                if (text := _shown(part)) is not None:
-                    pieces.append((text, self._style(part.getparent(), look)))
-                stack.extend(reversed(part))
+        pieces = self._pieces(node, look, page)
         number = "" if look.list is None else self._numbering.next(look.list, look.list_level or 0)
-        if pieces:  # an empty paragraph is counted, but its number stands before nothing
-            page.add_verbatim(number, pieces[0][1])
+        texts = [piece for piece in pieces if not piece.is_picture]
+        if texts:  # an empty paragraph is counted, but its number stands before nothing
+            page.add_verbatim(number, texts[0].style)
         first = len(page.words)
-        for text, style in pieces:
-            if text == "\n":
+        for piece in pieces:
+            if piece.text == "\n":
                 page.end_line(look.level or 0, bool(look.centred))
             else:
-                page.add_verbatim(text, style)
+                piece.put(page)
         page.end_line(look.level or 0, bool(look.centred))
         if number and len(page.words) > first:
             page.hints.numbers.add(page.words[first])
         if look.is_title and len(page.words) > first:
             page.hints.titles[page.words[first]] = TitleMark(page.words[-1], named=True)
+
+    def _pieces(self, paragraph: Any, look: Look, page: PageText) -> list[Piece]:
+        """What a paragraph shows; the text boxes in it are added to the page at once."""
+        pieces: list[Piece] = []
+        links = Links(self._document.part.rels)
+        stack = list(reversed(paragraph))
+        while stack:
+            part = stack.pop()
+            links.see(part)
+            if part.tag == _W + "txbxContent":
+                self._blocks(part, page)  # a box is drawn where its paragraph begins
+            elif part.tag == _W + "r" and _flag(part.find(f"{_W}rPr/{_W}vanish")):
+                continue
+            elif part.tag == PICTURE:
+                picture = links.picture(part, Style())
+                pieces += [] if picture is None else [picture]
+            elif part.tag not in _UNSEEN:
+                if (text := _shown(part)) is not None:
+                    pieces.append(Piece(text, self._style(part.getparent(), look), links.target(part)))
+                stack.extend(reversed(part))
+        return pieces
 
     def _look(self, paragraph: Any) -> Look:
         properties = paragraph.find(_W + "pPr")
@@ -203,7 +215,7 @@ class _Reader:
         page.end_line()
         for row in rows:
             for cell in row:
-                page.add_verbatim(cell.text)
+                page.add_cell(cell)
                 page.end_line()
 
     def _rows(self, table: Any) -> Iterator[list[CellText]]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.extras import require
-from govreport.parsing.hints import TitleMark
+from govreport.parsing.tabular import holds_labels, is_tabular
+from govreport.sources.addresses import bounded, page_address
 from govreport.sources.container import Element, find_article, is_named, mark_of
 from govreport.sources.markup import MARK, MARKED, flatten, makes_too_much, mark_places, unstyled
 from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style, covered
+from govreport.sources.page_titles import mark_titles
 from govreport.sources.styles import NOTHING, Declared, Styles, first_face
-from govreport.sources.tables import holds_labels, is_tabular
+from govreport.tree.links import is_address
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -33,15 +33,12 @@ _LEVELS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HOLDERS: Final = frozenset("article blockquote body center div fieldset form main section table td".split())
 _TELLING: Final = frozenset({*_BOLD, *_LEVELS, "a", "center", "font", "pre"})
 """Elements that say by their names how the text in them is set or what it is."""
+_DRAWN: Final = frozenset({"img", "input", "select"})
+_PICTURE_ADDRESSES: Final = ("src", "data-src", "data-original")
+"""Attributes with a picture's address; the last two where a script loads it when it comes into view."""
 _SECTIONS: Final = frozenset({"thead", "tbody", "tfoot"})
 _CELL_LINES: Final = 12  # lines of the longest cell of a data table
 _LINK_SHARE: Final = 0.6  # of a table's characters that may be links before it is a menu
-_TITLE_LINES: Final = 300  # lines among which the title that the head names is looked for
-_TITLE_LEVEL: Final = 3  # down to which headings of HTML are set like a title
-_TITLE_PARTS: Final = re.compile(r"[_|｜—–]|\s-\s|-(?=[\u4e00-\u9fff]*(?:政府|网|厅|局|委员会)[^-]*$)")
-_TITLE_PARTS_MOST: Final = 20  # that are looked for in the text
-_TITLE_NAMES: Final = ("articletitle", "title", "og:title")
-_SAME_LINES: Final = 4  # lines over which a title may be broken
 
 
 class _Frame(NamedTuple):
@@ -52,6 +49,7 @@ class _Frame(NamedTuple):
     centred: bool = False
     verbatim: bool = False
     linked: bool = False
+    target: str | None = None
 
 
 def read_html(html: str, keep_source_positions: bool = False) -> Page:
@@ -88,9 +86,12 @@ def read_html(html: str, keep_source_positions: bool = False) -> Page:
         page.end_line()
     page.hints.article, page.hints.lists_pages = find_article(page.lines, page.linked, reading.elements)
     meta = _meta(root)
-    _mark_titles(page, meta)
+    mark_titles(page, meta)
     found = page.page(meta)
     found.without_styles = rebuilds
+    base = root.css_first("base[href]")
+    found.hints.links = bounded(found.hints.links, base and _address(base.attributes["href"]), len(html))
+    found.url = page_address(root, meta, html)
     return found
 
 
@@ -173,7 +174,7 @@ def _walk(root: LexborNode, page: PageText, reading: _Reading) -> int:
             stack.append((following, frame, None))
         tag = node.tag or ""
         if tag == "-text":
-            page.is_link = frame.linked
+            page.is_link, page.target = frame.linked, frame.target
             _add_text(page, node.text_content or "", frame)
             continue
         if tag in _UNSEEN or not node.is_element_node:
@@ -185,8 +186,8 @@ def _walk(root: LexborNode, page: PageText, reading: _Reading) -> int:
             hidden += len(MARKED.sub("", node.text()).strip())
         elif tag in ("br", "hr"):
             page.end_line(frame.level, frame.centred)
-        elif tag in ("input", "select"):
-            page.add(f" {_chosen(node, tag)} ", frame.style)
+        elif tag in _DRAWN:
+            _draw(page, node, tag, frame)
         elif tag == "table" and node.mem_id not in nesting and (rows := _table_rows(node, reading)) is not None:
             page.end_line(frame.level, frame.centred)
             page.add_rows(rows, data=not holds_labels(rows))
@@ -260,6 +261,7 @@ def _inner(tag: str, attributes: dict[str, str | None], declared: Declared, fram
         centred or declared.centred,
         frame.verbatim or tag == "pre",
         frame.linked or (tag == "a" and "href" in attributes),
+        _address(attributes["href"]) if tag == "a" and "href" in attributes else frame.target,
     )
 
 
@@ -289,6 +291,23 @@ def _add_pieces(add: Callable[[str, Style, tuple[int, int] | None], None], text:
         start = int(mark[1])
         add(word, style, (start, start + int(mark[2])))
         add(piece[len(word) :], style, None)
+
+
+def _draw(page: PageText, node: LexborNode, tag: str, frame: _Frame) -> None:
+    """Add what has no text of its own: a picture, a button, a list to choose from."""
+    if tag != "img":
+        page.add(f" {_chosen(node, tag)} ", frame.style)
+        return
+    attributes = node.attributes
+    addresses = (_address(attributes.get(name)) for name in _PICTURE_ADDRESSES)
+    if address := next(filter(None, addresses), None):
+        page.add_picture(address, MARKED.sub("", attributes.get("alt") or "").strip())
+
+
+def _address(value: str | None) -> str | None:
+    """Where a link leads, or a picture lies; None for what is no address."""
+    address = (value or "").strip()
+    return address if is_address(address) else None
 
 
 def _chosen(node: LexborNode, tag: str) -> str:
@@ -333,44 +352,3 @@ def _cell(node: LexborNode, reading: _Reading) -> tuple[CellText, int]:
     attributes = node.attributes
     cell = inner.cell(covered(attributes.get("rowspan")), covered(attributes.get("colspan")))
     return cell, len(inner.lines)
-
-
-# --- the title -------------------------------------------------------------------------------------------------------
-
-
-def _mark_titles(page: PageText, meta: dict[str, str]) -> None:
-    """Note the lines that the head names as the title, and those set like one."""
-    for start, level in page.levels.items():
-        if level <= _TITLE_LEVEL:
-            page.hints.titles[start] = TitleMark(start, named=False)
-    names = _names(meta)
-    bare = [_bare(line) for line in page.lines[:_TITLE_LINES]]
-    for first, head in enumerate(bare):
-        for name in names:
-            if not head or not name.startswith(head):
-                continue
-            joined, end = head, first + 1
-            while joined != name and end < min(first + _SAME_LINES, len(bare)) and name.startswith(joined + bare[end]):
-                joined += bare[end]
-                end += 1
-            if joined == name:
-                page.hints.titles[page.words[first]] = TitleMark(page.words[end - 1], named=True)
-                break
-
-
-def _names(meta: dict[str, str]) -> list[str]:
-    """What the head calls the document: ArticleTitle, else the parts of ``<title>`` that are not the site's."""
-    lower = {name.lower(): value for name, value in meta.items()}
-    site = {_bare(lower.get(name, "")) for name in ("sitename", "columnname")}
-    for key in _TITLE_NAMES:
-        value = lower.get(key, "")
-        parts = [value] if key != "title" else [value, *_TITLE_PARTS.split(value)]
-        names = [name for part in parts[:_TITLE_PARTS_MOST] if len(name := _bare(part)) >= 4 and name not in site]
-        if names:
-            return names
-    return []
-
-
-def _bare(text: str) -> str:
-    """The letters and digits of a text, of one width."""
-    return "".join([sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum()])

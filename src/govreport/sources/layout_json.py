@@ -12,9 +12,9 @@ from typing import Any, Final
 from attrs import define, field
 
 from govreport.parsing.hints import TitleMark
+from govreport.parsing.tabular import holds_labels, is_tabular
 from govreport.sources.kinds import UnreadableFile
 from govreport.sources.page import CellText, Page, PageText, covered
-from govreport.sources.tables import holds_labels, is_tabular
 from govreport.tree.origin import CONTENT_LIST, DOCLING
 
 _HEADINGS_MOST: Final = 6  # levels of headings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from email import message_from_bytes
 from email.message import Message
 
+from govreport.sources.addresses import WEB
 from govreport.sources.decode import decode
 from govreport.sources.kinds import UnreadableFile
 from govreport.sources.page import Page
@@ -31,7 +32,11 @@ def read_mhtml(data: bytes) -> Page:
     if part is None or not isinstance(content, bytes):
         raise UnreadableFile("this MHTML file holds no page", MHTML)
     text = decode(content, declared=part.get_content_charset()).text
-    return read_html(text, False) if part.get_content_subtype() == "html" else Page(text)
+    page = read_html(text, False) if part.get_content_subtype() == "html" else Page(text)
+    address = str(part.get("Content-Location") or "").strip()
+    if address.startswith(WEB):
+        page.url = address
+    return page
 
 
 def _page(message: Message) -> Message | None:

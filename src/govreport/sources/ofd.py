@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from typing import Final, TypeAlias
 from xml.etree.ElementTree import Element, fromstring
 
@@ -14,7 +15,9 @@ from attrs import define, field
 
 from govreport.sources.kinds import MAX_BYTES, UnreadableFile
 from govreport.sources.page import Page, Style, face_of
-from govreport.sources.typeset import Piece, SetPage, set_lines, set_text
+from govreport.sources.ruled_lines import Rule, ruled_tables
+from govreport.sources.set_tables import read_tables
+from govreport.sources.typeset import Piece, SetPage, SetTable, set_lines, set_text
 from govreport.tree.origin import OFD
 
 _POINTS: Final = 72 / 25.4  # of a millimetre, in which the format measures
@@ -24,7 +27,10 @@ _CHARACTERS_MOST: Final = 5_000_000
 _DEPTH: Final = 16  # groups within one another
 _BOLD: Final = 600  # weight of type from which on it is bold; 400 is usual
 _ABOVE: Final = 0.35  # of a letter's height, from the line that it stands on to its middle
-_HALF: Final = 0.5  # of a letter's height, the width of one of ASCII
+_HALF: Final = 0.5  # of a letter's height, the width of one of ASCII where nothing says more
+_WIDEST: Final = 0.75  # and of a bold one: so far off at most does the next sign of a word begin
+_LINE_WIDTH: Final = 3.0  # points of the widest line that is drawn as a filled area
+_STRAIGHT: Final = 0.5  # points by which the ends of a level line differ at most
 _PROPERTIES: Final = ("Title", "Author", "Subject", "Abstract", "Creator", "CreationDate", "ModDate")
 
 _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -38,7 +44,7 @@ def read_ofd(data: bytes) -> Page:
         data: the file.
 
     Returns:
-        A line of the page a line, as `govreport.sources.pdf.read_pdf` gives it, without tables.
+        A line of the page a line, as `govreport.sources.pdf.read_pdf` gives it.
 
     Raises:
         UnreadableFile: the file is damaged, protected by a password, has no text, or packs or draws more than is read.
@@ -99,6 +105,8 @@ class _Document:
     fonts: dict[str, Style] = field(factory=dict)
     units: dict[str, Element] = field(factory=dict)
     templates: dict[str, Element] = field(factory=dict)
+    level: list[Rule] = field(factory=list)  # the lines of the page that is read
+    upright: list[Rule] = field(factory=list)
     objects: int = 0
     characters: int = 0
 
@@ -131,7 +139,8 @@ def _read(package: _Package) -> tuple[list[SetPage], dict[str, str]]:
             name = package.find(place, node.get("BaseLoc"))
             if len(pages) >= _PAGES_MOST:
                 raise UnreadableFile(f"this OFD file has more than {_PAGES_MOST:,} pages", OFD)
-            pages.append(SetPage([] if name is None else set_lines(_page(document, package.xml(name)))))
+            before = pages[-1].tables[-1] if pages and pages[-1].tables else None
+            pages.append(SetPage([]) if name is None else _page(document, package.xml(name), before))
     return pages, {name: meta[name] for name in _PROPERTIES if name in meta}
 
 
@@ -152,12 +161,17 @@ def _take_common(document: _Document, place: str, node: Element) -> None:
             document.units[unit.get("ID") or ""] = unit
 
 
-def _page(document: _Document, page: Element) -> Iterator[Piece]:
+def _page(document: _Document, page: Element, before: SetTable | None) -> SetPage:
+    """Read a page; the last table of the page before may go on at its top."""
+    document.level, document.upright = [], []
+    pieces: list[Piece] = []
     for used in _children(page, "Template"):
         template = document.templates.get(used.get("TemplateID") or "")
         if template is not None:
-            yield from _layers(document, template)
-    yield from _layers(document, page)
+            pieces += _layers(document, template)
+    pieces += _layers(document, page)
+    tables, rest = read_tables(ruled_tables(document.level, document.upright), pieces, before)
+    return SetPage(set_lines(rest), tables)
 
 
 def _layers(document: _Document, page: Element) -> Iterator[Piece]:
@@ -168,6 +182,8 @@ def _layers(document: _Document, page: Element) -> Iterator[Piece]:
         name = _name(node)
         if name == "TextObject":
             yield from _text(document, node, _combined(_place(node), moved))
+        elif name == "PathObject":
+            _take_rules(document, node, _combined(_place(node), moved))
         elif depth < _DEPTH and name in ("Layer", "PageBlock"):
             stack += [(child, moved, depth + 1) for child in reversed(node)]
         elif depth < _DEPTH and name == "CompositeObject":
@@ -193,11 +209,46 @@ def _text(document: _Document, node: Element, place: _Matrix) -> Iterator[Piece]
         across, along = _steps(code.get("DeltaX"), len(text)), _steps(code.get("DeltaY"), len(text))
         for at, sign in enumerate(text):
             width = size * (_HALF if sign.isascii() else 1)
+            if at < len(across) and sign.isascii() and across[at] <= size * _WIDEST:
+                width = across[at]
             left = (a * right + c * down + e) * _POINTS
             base = (b * right + d * down + f) * _POINTS
             yield Piece(sign, left, left + width * abs(a or 1) * _POINTS, base - _ABOVE * height, height, style)
             right += across[at] if at < len(across) else (0 if along else width)
             down += along[at] if at < len(along) else 0
+
+
+def _take_rules(document: _Document, node: Element, place: _Matrix) -> None:
+    """Take the level and upright lines of a path; a filled area as thin as a line is one."""
+    a, b, c, d, e, f = place
+    for shape in _shapes(next(iter(_children(node, "AbbreviatedData")), None)):
+        points = [((a * x + c * y + e) * _POINTS, (b * x + d * y + f) * _POINTS) for x, y in shape]
+        left, right = min(x for x, _ in points), max(x for x, _ in points)
+        top, bottom = min(y for _, y in points), max(y for _, y in points)
+        if min(right - left, bottom - top) <= _LINE_WIDTH:
+            points = [(left, top), (right, top) if right - left > bottom - top else (left, bottom)]
+        for (x, y), (x_after, y_after) in pairwise(points):
+            if abs(y - y_after) <= _STRAIGHT < abs(x - x_after):
+                document.level.append(Rule(y, min(x, x_after), max(x, x_after)))
+            elif abs(x - x_after) <= _STRAIGHT < abs(y - y_after):
+                document.upright.append(Rule(x, min(y, y_after), max(y, y_after)))
+
+
+def _shapes(data: Element | None) -> Iterator[list[tuple[float, float]]]:
+    """Read the path of straight lines of an object, part by part; curves are left out (GB/T 33190-2016, 9.3)."""
+    shape: list[tuple[float, float]] = []
+    parts = iter(((data.text if data is not None else None) or "").split())
+    for part in parts:
+        if part in ("S", "M"):
+            if len(shape) > 1:
+                yield shape
+            shape = []
+        if part in ("S", "M", "L"):
+            shape.append((_number(next(parts, None), 0), _number(next(parts, None), 0)))
+        elif part == "C" and shape:
+            shape.append(shape[0])
+    if len(shape) > 1:
+        yield shape
 
 
 def _steps(value: str | None, most: int) -> list[float]:

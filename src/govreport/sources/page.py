@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from attrs import define, field
 
-from govreport.parsing.hints import Grid, Hints, Slot, TitleMark
+from govreport.parsing.hints import Grid, Hints, LinkMark, Slot, TitleMark
+from govreport.tree.links import IMAGE, kind_of
 from govreport.words.blanks import SPACES
 
 BLANKS: Final = " \t\n\r\f"
@@ -35,6 +36,10 @@ class Place(NamedTuple):
     end: int
     file_start: int
     file_end: int
+
+
+_Mark = TypeVar("_Mark", Place, LinkMark)
+"""What has a place in the text."""
 
 
 class Style(NamedTuple):
@@ -79,6 +84,7 @@ class CellText:
     places: list[Place] = field(factory=list)
     rowspan: int = 1
     colspan: int = 1
+    links: list[LinkMark] = field(factory=list)
 
 
 @define(slots=True)
@@ -92,6 +98,7 @@ class Page:
         places: where the runs of the text stand in the file, in order; empty unless asked for.
         starts: the offsets in the text where its pages begin; empty where it has none.
         without_styles: whether the markup of bold words and typefaces was left out, since it would have taken too much.
+        url: its address, where the file has it.
     """
 
     text: str
@@ -100,6 +107,7 @@ class Page:
     places: list[Place] = field(factory=list)
     starts: list[int] = field(factory=list)
     without_styles: bool = False
+    url: str | None = None
 
 
 class PageText:
@@ -111,6 +119,7 @@ class PageText:
         levels: the level, 1 to 6, of lines that are headings in HTML, by the offset of their words.
         centred: offsets of the words of lines that are set in the middle themselves, not all within a wider element.
         is_link: whether text that is added stands in a link.
+        target: where that link leads; None where it stands in none that leads anywhere.
         linked: of each line that is done, how many of its characters stand in links.
         size: characters of the lines that are done, line ends included.
     """
@@ -121,6 +130,7 @@ class PageText:
         self.levels: dict[int, int] = {}
         self.centred: list[int] = []
         self.is_link = False
+        self.target: str | None = None
         self.linked: list[int] = []
         self.size = 0
         self.places: list[Place] = []
@@ -130,6 +140,7 @@ class PageText:
         self._length = 0  # characters of the line so far
         self._blank = True  # whether a blank now would begin a line or follow another
         self._line_places: list[Place] = []
+        self._line_links: list[LinkMark] = []
         self._emphasised = 0
 
     @property
@@ -170,9 +181,33 @@ class PageText:
         if place is not None:
             self._line_places.append(Place(self._length, self._length + len(text), *place))
         self._runs.append((text, style))
+        if self.target is not None:
+            self._add_link(self.target, self._length + len(text))
         self._length += len(text)
         if self.is_link:
             self._linked += len(text)
+
+    def add_cell(self, cell: CellText) -> None:
+        """Add a table cell to the line, as text like any other; its places are not kept."""
+        self._line_links += _shifted(cell.links, self._length)
+        self.add_verbatim(cell.text)
+
+    def add_picture(self, target: str, alt: str) -> None:
+        """Note a picture, which the text does not show: where it is drawn, or where the next text begins.
+
+        Args:
+            target: its address.
+            alt: what stands for it.
+        """
+        self._line_links.append(LinkMark(self._length, self._length, target, IMAGE, alt))
+
+    def _add_link(self, target: str, end: int) -> None:
+        """Let what is added, up to an offset of the line, be part of a link."""
+        last = self._line_links[-1] if self._line_links else None
+        if last is not None and last.end == self._length and last.target == target and last.kind != IMAGE:
+            self._line_links[-1] = last._replace(end=end)
+        else:
+            self._line_links.append(LinkMark(self._length, end, target, kind_of(target)))
 
     def end_line(self, level: int = 0, centred: bool = False) -> None:
         """End the line; a line without a visible character is none.
@@ -193,8 +228,12 @@ class PageText:
             if centred:
                 self.centred.append(self.size + at)
             self._read_emphasis(at, line, bool(level))
-            self._place(self._line_places, self.size)
+            self.places += _shifted(self._line_places, self.size)
+            self.hints.links += _shifted(self._line_links, self.size)
+            self._line_links = []
             self._append(line)
+        # Pictures without a line of their own stand before the next.
+        self._line_links = [one._replace(start=0, end=0) for one in self._line_links if one.kind == IMAGE]
         self._runs, self._line_places, self._length, self._linked = [], [], 0, 0
 
     def add_rows(self, rows: list[list[CellText]], data: bool) -> None:
@@ -211,7 +250,8 @@ class PageText:
             at = self.size
             slots.append([])
             for cell in row:
-                self._place(cell.places, at)
+                self.places += _shifted(cell.places, at)
+                self.hints.links += _shifted(cell.links, at)
                 slots[-1].append(Slot(at, at + len(cell.text), cell.rowspan, cell.colspan))
                 at += len(cell.text) + 1
             self._append("\t".join([cell.text for cell in row]))
@@ -222,21 +262,15 @@ class PageText:
         """Give everything so far as one table cell; lines that break a label (商业 / 企业) join without a blank."""
         self.end_line()
         text = ""
-        places: list[Place] = []
-        at = 0  # of the places, which come in the order of the lines
+        moves: list[tuple[int, int, int]] = []
         for line, start in zip(self.lines, self.words, strict=True):
             words = line.strip(SPACES).replace("\t", " ")
             short = len(words) <= _BROKEN_LABEL and len(text) <= _BROKEN_LABEL
             gap = "" if not text or (short and not (text[-1].isascii() and words[0].isascii())) else " "
-            shift = len(text) + len(gap) - start
-            end = start + len(words)
-            while at < len(self.places) and self.places[at].start < end:
-                place = self.places[at]
-                if place.start >= start:
-                    places.append(place._replace(start=place.start + shift, end=min(place.end, end) + shift))
-                at += 1
+            moves.append((start, start + len(words), len(text) + len(gap) - start))
             text += gap + words
-        return CellText(text, places, rowspan, colspan)
+        links = _moved(self.hints.links, moves) + _shifted(self._line_links, len(text))
+        return CellText(text, _moved(self.places, moves), rowspan, colspan, links)
 
     def page(self, meta: dict[str, str]) -> Page:
         """Give the page.
@@ -247,9 +281,13 @@ class PageText:
         self.end_line()
         if self._emphasised > _EMPHASIS_SHARE * self.size:
             self.hints.headings = set(self.levels)
+        self.hints.levels = dict(self.levels)
         if len(self.centred) <= max(_CENTRED_FEW, _CENTRED_SHARE * len(self.lines)):
+            self.hints.centred = set(self.centred)
             for start in self.centred:
                 self.hints.titles.setdefault(start, TitleMark(start, named=False))
+        if self.size:
+            self.hints.links += _shifted(self._line_links, self.size - 1)
         return Page("".join([f"{line}\n" for line in self.lines]), self.hints, meta, self.places)
 
     def _append(self, line: str) -> None:
@@ -257,9 +295,6 @@ class PageText:
         self.words.append(self.size + len(line) - len(line.lstrip(SPACES)))
         self.linked.append(self._linked)
         self.size += len(line) + 1
-
-    def _place(self, places: Iterable[Place], shift: int) -> None:
-        self.places += [place._replace(start=place.start + shift, end=place.end + shift) for place in places]
 
     def _read_emphasis(self, words: int, line: str, is_heading: bool) -> None:
         """Note where the emphasised words that a line begins with end, or that it has no others.
@@ -284,6 +319,28 @@ class PageText:
             self._emphasised += len(line)
         elif lead is not None and at < len(line) and _is_stronger(lead, style):
             self.hints.ends[start] = self.size + len(line[:at].rstrip(SPACES))
+
+
+def _shifted(marks: Iterable[_Mark], shift: int) -> list[_Mark]:
+    return [mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in marks]
+
+
+def _moved(marks: list[_Mark], moves: list[tuple[int, int, int]]) -> list[_Mark]:
+    """Marks where their pieces of text have gone.
+
+    Args:
+        marks: the marks, in order.
+        moves: the pieces of text, in order: offset, offset of the end, how far it went.
+    """
+    moved: list[_Mark] = []
+    at = 0
+    for start, end, shift in moves:
+        while at < len(marks) and marks[at].start < end:
+            mark = marks[at]
+            if mark.start >= start:
+                moved.append(mark._replace(start=mark.start + shift, end=min(mark.end, end) + shift))
+            at += 1
+    return moved
 
 
 def _is_stronger(lead: Style, style: Style) -> bool:

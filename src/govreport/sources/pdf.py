@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from codecs import BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from govreport.extras import require
-from govreport.sources.grid_lines import line_at, merged_lines
 from govreport.sources.kinds import UnreadableFile
-from govreport.sources.page import CellText, Page, Style, face_of
-from govreport.sources.tables import is_tabular
-from govreport.sources.typeset import Piece, SetPage, SetTable, set_cell, set_lines, set_text
+from govreport.sources.page import Page, Style, face_of
+from govreport.sources.set_tables import Box, read_tables
+from govreport.sources.typeset import Piece, SetPage, SetTable, set_lines, set_text
 from govreport.tree.origin import PDF
 from govreport.words.charsets import REPLACEMENT
-
-_Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom
 
 _LINE_WIDTH: Final = 3.0  # points of the widest line of a table that is drawn as a filled rectangle
 _LINE_PAIRS: Final = 1_000_000  # vertical by horizontal lines that may cross on a page where tables are looked for
 _CROSSINGS: Final = 5_000  # places where they may
-_ONE_EDGE: Final = 2.0  # points within which the lines of several cells are one
-_GRID_MOST: Final = 20_000  # places of a table, rows by columns
 _UNMAPPED: Final = "(cid:"  # how pdfminer writes a character that its font has no meaning for
 _UNMAPPED_SHARE: Final = 0.3  # of a text's characters from which on it is none
 _FONTS: Final = 1_000  # names of fonts whose style is kept
@@ -52,9 +46,10 @@ def read_pdf(data: bytes) -> Page:
 
     try:
         properties, found = open_pages(data)
-        pages, scanned = [], 0
+        pages: list[SetPage] = []
+        scanned = 0
         for page in found:
-            pages.append(_read_page(page))
+            pages.append(_read_page(page, pages[-1].tables[-1] if pages and pages[-1].tables else None))
             scanned += bool(page.images)
             page.close()
         _check_text(pages, scanned)
@@ -124,15 +119,10 @@ def _meta(properties: dict[str, Any]) -> dict[str, str]:
 # --- pages -----------------------------------------------------------------------------------------------------------
 
 
-def _read_page(page: Any) -> SetPage:
-    pieces = [_piece(char) for char in page.chars]
-    tables = []
-    for cells in _drawn_tables(page):
-        table, rest = _read_table(cells, pieces)
-        if table is not None:
-            tables.append(table)
-            pieces = rest
-    return SetPage(set_lines(pieces), tables)
+def _read_page(page: Any, before: SetTable | None) -> SetPage:
+    """Read a page; the last table of the page before may go on at its top."""
+    tables, rest = read_tables(_drawn_tables(page), [_piece(char) for char in page.chars], before)
+    return SetPage(set_lines(rest), tables)
 
 
 def _piece(char: dict[str, Any]) -> Piece:
@@ -153,7 +143,7 @@ def _style(font: str) -> Style:
     return Style("bold" in font.lower() or "black" in font.lower(), face_of(font))
 
 
-def _drawn_tables(page: Any) -> list[list[_Box]]:
+def _drawn_tables(page: Any) -> list[list[Box]]:
     """The cells of each table that lines are drawn around."""
     from pdfplumber.table import TableFinder
 
@@ -176,44 +166,3 @@ def _drawn_tables(page: Any) -> list[list[_Box]]:
         return kind in ("rect", "line", "curve")
 
     return [table.cells for table in Finder(page.filter(is_border)).tables]
-
-
-def _read_table(cells: list[_Box], pieces: list[Piece]) -> tuple[SetTable | None, list[Piece]]:
-    """Read the cells of a table.
-
-    Returns:
-        The table, None where it only lays the page out, and the pieces that stand outside of it.
-    """
-    columns = merged_lines((place for left, _, right, _ in cells for place in (left, right)), _ONE_EDGE)
-    lines = merged_lines((place for _, top, _, bottom in cells for place in (top, bottom)), _ONE_EDGE)
-    if (len(columns) - 1) * (len(lines) - 1) > _GRID_MOST:
-        return None, pieces
-    taken: dict[tuple[int, int], _Box] = {}  # the cell at each row and column
-    for cell in cells:
-        for row in range(line_at(lines, cell[1]), line_at(lines, cell[3])):
-            for column in range(line_at(columns, cell[0]), line_at(columns, cell[2])):
-                taken.setdefault((row, column), cell)
-    inside: dict[_Box, list[Piece]] = {}
-    rest = []
-    for piece in pieces:
-        place = (bisect_right(lines, piece.middle) - 1, bisect_right(columns, (piece.left + piece.right) / 2) - 1)
-        if place in taken:
-            inside.setdefault(taken[place], []).append(piece)
-        else:
-            rest.append(piece)
-    rows: list[list[CellText]] = []
-    seen: set[_Box] = set()
-    for row in range(len(lines) - 1):
-        rows.append([])
-        for column in range(len(columns) - 1):
-            found = taken.get((row, column))
-            if found is None:
-                rows[-1].append(CellText(""))  # where no cell is, so that those after it keep their columns
-            elif found not in seen:
-                seen.add(found)
-                down, right = line_at(lines, found[3]) - row, line_at(columns, found[2]) - column
-                rows[-1].append(set_cell(inside.get(found, []), down, right))
-    rows = [row for row in rows if row]
-    if not is_tabular(rows):
-        return None, pieces
-    return SetTable((lines[0] + lines[-1]) / 2, rows, columns), rest

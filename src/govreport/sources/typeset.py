@@ -12,8 +12,8 @@ from typing import Final, NamedTuple, TypeAlias
 import regex
 from attrs import define, field
 
+from govreport.parsing.tabular import holds_labels
 from govreport.sources.page import PLAIN, CellText, Page, PageText, Style
-from govreport.sources.tables import holds_labels
 from govreport.words.section_numbers import match_marker
 from govreport.words.stops import PARAGRAPH_ENDS
 
@@ -22,6 +22,7 @@ _ONE_LINE: Final = 0.5  # by which the middles of what stands on one line differ
 _TWICE: Final = 0.2  # within which the same character was drawn twice, to look bold
 _WORD_GAP: Final = 0.15  # from which on there is a blank between two words of Latin letters
 _BLANK: Final = 0.45  # and between two ideographs; a quarter is set between ideographs and digits without one
+_SPREAD: Final = 1.15  # from letter to letter of a line that is spread out, at least
 _COLUMN_GAP: Final = 1.5  # from which on what follows is set apart
 _ROOM: Final = 2.0  # at the end of a line that goes on below: what was to follow found no room
 _FLUSH: Final = 1.0  # by which a line that goes on may begin off the margin
@@ -34,7 +35,7 @@ _MARGIN_PAGE: Final = 8  # lines of a page that shows its own margins
 _MARGIN_LINES: Final = 2  # lines of a page, and
 _MARGIN_SHARE: Final = 0.1  # share of them, that begin at its left margin
 _NARROWEST: Final = 0.8  # of the usual width of a text, of a page that shows its own margins
-_SAME_PLACE: Final = 3.0  # points by which running lines and columns may be off
+SAME_PLACE: Final = 3.0  # points by which running lines and columns may be off
 _NUMBER_PAGES: Final = 2  # pages that are numbered at one place
 _RUNNING_PAGES: Final = 3  # pages that a running line stands on, and
 _RUNNING_SHARE: Final = 0.3  # share of all
@@ -95,12 +96,22 @@ class SetLine:
 
     def runs(self) -> list[tuple[str, Style]]:
         """Its text with the blanks between, by style."""
-        gaps = [after.left - before.right for before, after in zip(self.pieces, self.pieces[1:], strict=False)]
-        usual = max(0.0, sorted(gaps)[len(gaps) // 2]) if len(gaps) > 1 else 0.0  # of a line that is spread out
+        pitch = self._pitch()
         runs = [(self.pieces[0].text, self.pieces[0].style)]
-        for gap, before, after in zip(gaps, self.pieces, self.pieces[1:], strict=False):
-            runs.append((_blank(gap, usual, self.size, before.text, after.text) + after.text, after.style))
+        for before, after in pairwise(self.pieces):
+            gap = after.left - max(before.right, before.left + pitch)
+            runs.append((_blank(gap, self.size, before.text, after.text) + after.text, after.style))
         return runs
+
+    def _pitch(self) -> float:
+        """From letter to letter of a line that is spread out; nought for others, and for the numbers in cells."""
+        steps = sorted(
+            after.left - before.left
+            for before, after in pairwise(self.pieces)
+            if not (before.text[-1].isascii() or after.text[0].isascii())
+        )
+        usual = steps[len(steps) // 2] if len(steps) > 1 else 0.0
+        return usual if usual > self.size * _SPREAD else 0.0
 
     @property
     def text(self) -> str:
@@ -161,11 +172,11 @@ def set_lines(pieces: Iterable[Piece]) -> list[SetLine]:
     return lines
 
 
-def _blank(gap: float, usual: float, size: float, before: str, after: str) -> str:
+def _blank(gap: float, size: float, before: str, after: str) -> str:
     latin = before[-1].isascii() and after[0].isascii()
-    if gap <= (_WORD_GAP if latin else _BLANK) * size + usual:
+    if gap <= (_WORD_GAP if latin else _BLANK) * size:
         return ""
-    return "\u3000\u3000" if gap > _COLUMN_GAP * size + usual else " "
+    return "\u3000\u3000" if gap > _COLUMN_GAP * size else " "
 
 
 def set_cell(pieces: Iterable[Piece], rowspan: int = 1, colspan: int = 1) -> CellText:
@@ -238,7 +249,7 @@ def _in_order(pages: list[SetPage]) -> list[tuple[int, SetLine | SetTable]]:
 
 def _same_columns(table: SetTable, other: SetTable) -> bool:
     return len(table.columns) == len(other.columns) and all(
-        abs(left - right) <= _SAME_PLACE for left, right in zip(table.columns, other.columns, strict=True)
+        abs(left - right) <= SAME_PLACE for left, right in zip(table.columns, other.columns, strict=True)
     )
 
 
@@ -363,5 +374,5 @@ def _running_key(text: str, number: int) -> tuple[str, int]:
 def _is_running(key: tuple[str, int], lines: list[tuple[SetPage, SetLine]], pages: int) -> bool:
     places = sorted(line.middle for _, line in lines)
     usual = places[len(places) // 2]
-    same = sum(abs(place - usual) <= _SAME_PLACE for place in places)
+    same = sum(abs(place - usual) <= SAME_PLACE for place in places)
     return same >= max(_NUMBER_PAGES if not key[0] else _RUNNING_PAGES, _RUNNING_SHARE * pages)

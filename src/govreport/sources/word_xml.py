@@ -13,9 +13,9 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
+from govreport.parsing.tabular import holds_labels, is_tabular
 from govreport.sources.kinds import UnreadableFile
 from govreport.sources.page import CellText, Page, PageText, Style, covered
-from govreport.sources.tables import holds_labels, is_tabular
 from govreport.tree.origin import WORD_XML
 
 _W: Final = "{http://schemas.microsoft.com/office/word/2003/wordml}"

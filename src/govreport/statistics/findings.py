@@ -11,6 +11,7 @@ from govreport.statistics.reading import read as read_statistics
 from govreport.statistics.rules import Rule
 from govreport.tree.nodes import Section
 from govreport.tree.report import Report
+from govreport.tree.sections import outermost_sections
 from govreport.words.disclosure_form import FORMATS, SECTIONS
 from govreport.words.disclosure_labels import fold
 
@@ -56,7 +57,7 @@ def _is_bound(report: Report) -> bool:
 def _sections(report: Report) -> Iterator[Finding]:
     """Compare the outermost sections with those of the format."""
     found: dict[int, tuple[int, Section]] = {}
-    for index, section in enumerate(report.sections):
+    for index, section in enumerate(outermost_sections(report.sections)):
         at, named = _place(section)
         if named or at not in found:
             found[at] = (index, section)

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from attrs import define
 
-from govreport.statistics.values import bare, is_plain, is_value
+from govreport.statistics.values import bare, is_plain, is_run_together, is_value
 from govreport.tree import nodes
 from govreport.tree.nodes import Attachment, Branch, Furniture, Row, Section, Table
 from govreport.tree.report import Report
@@ -144,7 +144,7 @@ class _Reader:
     def row(self, places: list[nodes.Cell | None]) -> None:
         self.rows += 1
         own = [cell for cell in places if cell is not None]
-        if len(own) == 1 and not own[0].raw.isdigit() and is_page_mark(own[0].raw.strip()):
+        if len(own) == 1 and not own[0].words.isdigit() and is_page_mark(own[0].words.strip()):
             return
         if own and own[0].raw[:1] in _RULES and all(_RULE.fullmatch(cell.raw) for cell in own if cell.raw):
             return
@@ -167,7 +167,7 @@ class _Reader:
             lead = cell.lead if at else first
             if lead:
                 self._signs(lead, cell, whole)
-            raw, trail = cell.raw, cell.trail
+            raw, trail = cell.words, cell.trail
             if raw.isdigit() and is_plain(raw):  # the usual cases, fast
                 self.open = True
                 marks.append(Mark(raw, cell.start, row, self.cells, whole, True, "value"))
@@ -207,7 +207,7 @@ class _Reader:
         for cell in places:
             if cell is None:
                 self.marks.append(Mark("", None, self.rows, self.cells, whole, True, "covered"))
-            elif cell.raw.strip():
+            elif cell.words.strip():
                 self.cells += 1
                 self._words(cell, whole, parted=False)
                 if whole:
@@ -226,7 +226,7 @@ class _Reader:
         self.marks.append(Mark("", start, self.rows, self.cells, whole, True, "blank", True))
 
     def _words(self, cell: nodes.Cell, whole: bool, *, parted: bool) -> None:
-        raw = cell.raw
+        raw = cell.words
         if raw.split() == [raw]:  # the usual case, fast
             words = [(raw, 0)]
         elif is_value(raw) and not _TWO_NUMBERS.search(raw):
@@ -237,7 +237,7 @@ class _Reader:
         for text, at in words:
             self.open = True
             start = None if cell.start is None else cell.start + at
-            kind: Kind = "value" if is_value(text) else "words"
+            kind: Kind = "value" if is_value(text) or is_run_together(text) else "words"
             self.marks.append(Mark(text, start, self.rows, self.cells, whole, parted, kind, line))
 
 

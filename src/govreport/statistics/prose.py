@@ -66,10 +66,11 @@ def _paragraphs(report: Report) -> Iterator[tuple[Paragraph, str]]:
 
 
 def _said(paragraph: Paragraph, heading: str, year: int | None) -> Iterator[Statement]:
-    if not _COUNTED.search(paragraph.raw):
+    if not _COUNTED.search(paragraph.words):
         return
-    places = [at for at, sign in enumerate(paragraph.raw) if not sign.isspace()]
-    text = half_width("".join(paragraph.raw[at] for at in places))
+    said = paragraph.words
+    places = [at for at, sign in enumerate(said) if not sign.isspace()]
+    text = half_width("".join(said[at] for at in places))
     for sentence in _SENTENCE.finditer(text):
         words = sentence.group()
         if (
@@ -85,8 +86,8 @@ def _said(paragraph: Paragraph, heading: str, year: int | None) -> Iterator[Stat
             if not _speaks_of(name, words, heading):
                 continue
             at = places[sentence.start() + match.start()]
-            raw = paragraph.raw[at : places[sentence.start() + match.end() - 1] + 1]
-            start = None if paragraph.start is None else paragraph.start + at
+            raw = said[at : places[sentence.start() + match.end() - 1] + 1]
+            start = None if paragraph.start is None else paragraph.start + paragraph.place(at)
             yield Statement(name, int(match["number"]), raw, start)
 
 

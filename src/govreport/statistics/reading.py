@@ -7,10 +7,11 @@ from typing import Final
 from govreport.statistics.gathering import Gatherer
 from govreport.statistics.labelling import spot_labels
 from govreport.statistics.layout import Mark, marks, tables
+from govreport.statistics.parting import part_digits
 from govreport.statistics.placing import Habit, Place, Run, are_totals, habits, is_sum, place
 from govreport.statistics.prose import statements
 from govreport.statistics.records import Block, Cell, DisclosureStatistics, Record
-from govreport.statistics.values import read_value
+from govreport.statistics.values import is_plain, read_value
 from govreport.tree.report import Report
 from govreport.words.disclosure_form import (
     DISCLOSURE,
@@ -52,6 +53,14 @@ def read(report: Report) -> DisclosureStatistics | None:
     """
     if not isinstance(report, Report):
         raise TypeError(f"statistics.read() takes a Report, not {type(report).__name__}; govreport.parse() makes one")
+    found = read_tables(report)
+    if found is not None:
+        found.title, found.year, found.statements = report.title, report.year, statements(report)
+    return found
+
+
+def read_tables(report: Report) -> DisclosureStatistics | None:
+    """Read the tables alone: without the report's title and year, and what its text says of the same numbers."""
     gatherer = Gatherer()
     for parts, followed in tables(report):
         gatherer.section([spot_labels(marks(part)) for part in parts], followed)
@@ -62,6 +71,7 @@ def read(report: Report) -> DisclosureStatistics | None:
     form = FORMATS[edition] if edition else in_force()
     forms = [form.block(DISCLOSURE), FORMATS[requests or form.name].block(REQUESTS), form.block(REVIEW)]
     runs = [gatherer.fit(form) for form in forms]
+    part_digits(forms, runs)
     known = habits(run for some in runs for run in some)
     end = report.span[1]
     for one, some in zip(forms, runs, strict=True):
@@ -69,7 +79,7 @@ def read(report: Report) -> DisclosureStatistics | None:
             _drop_cut_value(run, len(one.rows[-1].columns), end)
     told = [edition is not None or _SAME_COLUMNS[one.name] for one in forms]
     first, second, third = map(_block, forms, runs, [known] * len(forms), told)
-    return DisclosureStatistics(edition, first, second, third, report.title, report.year, statements(report))
+    return DisclosureStatistics(edition, first, second, third)
 
 
 def _drop_cut_value(run: Run, columns: int, end: int) -> None:
@@ -138,7 +148,7 @@ def _cell(place: Place, measure: Measure = "count", unit: str | None = None) -> 
     if not isinstance(place, Mark):
         return Cell(status=place)
     text = place.text
-    if measure == "count" and text.isdecimal():  # the usual case, fast
+    if measure == "count" and is_plain(text):  # the usual case, fast
         return Cell(int(text), text, "reported", place.start)
     value, status, unit = read_value(text, measure, unit)
     return Cell(value, text, status, place.start, unit)

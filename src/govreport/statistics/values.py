@@ -18,6 +18,7 @@ MONEY: Final = {"元": 1, "千元": 1_000, "万元": 10_000, "万": 10_000, "亿
 _UNIT: Final = re.compile("|".join(sorted(MONEY, key=len, reverse=True)))
 _COUNTED: Final = "件|条|项|次|个|宗|份|起|部|类"
 _DIGITS: Final = 12  # of the longest number
+_DIGITS_RUN_TOGETHER: Final = 60  # of the longest row whose cells ran together
 _NUMBER: Final = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,{_DIGITS}}})(?:\.\d{{1,8}})?"
 _VALUE: Final = re.compile(
     rf"[?]?(?P<sign>[-+\u2212]|减少?|下降|增加?)?(?P<number>{_NUMBER})(?:\(?(?P<unit>{'|'.join(MONEY)}|{_COUNTED})\)?)?"
@@ -50,6 +51,11 @@ def is_value(text: str) -> bool:
         return False
     text = bare(text)
     return _VALUE.fullmatch(text) is not None or _NOTHING.fullmatch(text) is not None
+
+
+def is_run_together(text: str) -> bool:
+    """True for more digits than a number has: those of several cells that ran together."""
+    return _DIGITS < len(text) <= _DIGITS_RUN_TOGETHER and text.isdigit() and text.isascii()
 
 
 def unit_in(words: str) -> str | None:

@@ -66,7 +66,7 @@ _LABEL_BEHIND: Final = {"organizer": "主办", "contractor": "承办"}
 
 def _value(leaf: FooterField) -> str:
     """A footer field's value without what its label says already."""
-    value = clean(leaf.value)
+    value = clean(leaf.piece("value"))
     if leaf.key in _LICENCES:
         match = _LICENCES[leaf.key].search(half_width(value))
         return value[match.start() : match.end()] if match else value

@@ -6,6 +6,8 @@ from typing import Final
 
 from attrs import define, field
 
+from govreport.tree.links import absolute
+
 TEXT: Final = "text"
 HTML: Final = "html"
 DOCX: Final = "docx"
@@ -32,6 +34,7 @@ class Origin:
         exact: whether `govreport.to_bytes` gives the very bytes again.
         escapes: characters that stood in the file as escapes, each with its escape (``{"\\u00a0": "&nbsp;"}``).
         meta: what the page's head says: its ``<meta>`` elements by name, and ``title``; the properties of other files.
+        url: the page's own address: as the caller gives it, else as its head does; None where nobody says it.
     """
 
     kind: str = TEXT
@@ -42,6 +45,18 @@ class Origin:
     exact: bool = False
     escapes: dict[str, str] = field(factory=dict)
     meta: dict[str, str] = field(factory=dict)
+    url: str | None = None
+
+    def absolute(self, target: str) -> str:
+        """Give the target of a link whole: ``../P020.pdf`` as the address that it leads to from this page.
+
+        Args:
+            target: an address as the page writes it.
+
+        Returns:
+            The address; as it is written where the page's own is not known.
+        """
+        return absolute(target, self.url)
 
 
 class Source(str):
@@ -98,3 +113,8 @@ class Source(str):
     def meta(self) -> dict[str, str]:
         """See `Origin`."""
         return self.origin.meta
+
+    @property
+    def url(self) -> str | None:
+        """See `Origin`."""
+        return self.origin.url

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final
 from attrs import define, field
 
 from govreport.tree.collector import LARGE, PauseMark, RunningPause
+from govreport.tree.enclosures import Enclosure, read_enclosures
 from govreport.tree.evidence.fields import evidence
 from govreport.tree.evidence.weighing import Evidence
 from govreport.tree.footer import Footer, read_footer
@@ -25,6 +26,8 @@ from govreport.tree.nodes import (
     Section,
 )
 from govreport.tree.origin import Origin, Source
+from govreport.tree.sections import before_numbers, outermost_sections
+from govreport.words.heading_names import opens
 from govreport.words.numerals import ordinal
 
 NOTEBOOK: Final = "govreport.view.notebook"
@@ -148,13 +151,13 @@ class Report:
 
     @property
     def preamble(self) -> list[Paragraph]:
-        """The paragraphs before the first section."""
-        out = []
-        for child in self.body.children:
-            if isinstance(child, Section):
+        """The paragraphs before the first numbered section, those under 引言 among them."""
+        out: list[Paragraph] = []
+        for node in before_numbers(self.body):
+            if isinstance(node, Section) and not opens(node.heading.title):
                 break
-            if isinstance(child, Paragraph):
-                out.append(child)
+            if isinstance(node, Paragraph):
+                out.append(node)
         return out
 
     @property
@@ -166,6 +169,11 @@ class Report:
     def attachments(self) -> list[Attachment]:
         """The documents enclosed in this one."""
         return [child for child in self.body.children if isinstance(child, Attachment)]
+
+    @property
+    def enclosures(self) -> list[Enclosure]:
+        """The enclosures that the document announces (附件：1.… 2.…), with the `attachments` that answer them."""
+        return read_enclosures(self.body)
 
     @property
     def footer(self) -> Footer | None:
@@ -190,7 +198,7 @@ class Report:
             raise ValueError('section() takes a path of numbers, such as section(2, 1) or section("二/(一)")')
         sections, found = self.sections, None
         for number in steps:
-            found = next((one for one in sections if one.heading.ordinal == number), None)
+            found = next((one for one in outermost_sections(sections) if one.heading.ordinal == number), None)
             if found is None:
                 return None
             sections = found.sections

@@ -154,7 +154,7 @@ class Content:
     def _labelled(self, kind: type[Labelled]) -> Iterator[Data]:
         for number, leaf in enumerate(self.leaves):
             if isinstance(leaf, kind) and leaf.value.strip():
-                yield {"name": clean(leaf.label) or leaf.key or "", "value": clean(leaf.value), "leaf": number}
+                yield {"name": clean(leaf.label) or leaf.key or "", "value": clean(leaf.piece("value")), "leaf": number}
 
     def _issues(self) -> Iterator[Data]:
         lines, line = [], 1
@@ -185,14 +185,14 @@ def _entry(node: Section | Attachment) -> Data:
 
 def _parts(leaf: Leaf) -> list[str]:
     if isinstance(leaf, Heading):
-        return [leaf.marker, leaf.raw[len(leaf.marker) : len(leaf.raw) - len(leaf.stop)], leaf.stop]
+        return [leaf._marker, leaf.raw[len(leaf._marker) : len(leaf.raw) - len(leaf.stop)], leaf.stop]
     if isinstance(leaf, Labelled):
         return [leaf.label, leaf.gap, leaf.value]
     return [leaf.raw]
 
 
 def _says(leaf: Leaf, value: object) -> bool:
-    text = clean(leaf.value) if isinstance(leaf, Labelled) else leaf.text
+    text = clean(leaf.piece("value")) if isinstance(leaf, Labelled) else leaf.text
     if isinstance(value, datetime.date):
         found = find_date(text)
         return found is not None and found[2] is not None and day_of(found[2]) == day_of(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from govreport.words.disclosure_form import FORMATS, INDICATORS
@@ -28,6 +29,16 @@ def labels() -> Iterator[str]:
     for edition in FORMATS.values():
         for block in edition.blocks:
             yield from block.labels()
+
+
+def is_label(text: str) -> bool:
+    """True for a text that is a label of the form and nothing else, and for an empty one."""
+    return not text or fold(text) in _folded()
+
+
+@cache
+def _folded() -> frozenset[str]:
+    return frozenset(map(fold, labels()))
 
 
 # Labels that stand in no running text, so that a line with one of them begins a table; 行政复议 and 行政诉讼 each stand

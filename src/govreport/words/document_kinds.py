@@ -18,9 +18,7 @@ REGULATIONS: Final = "办法 条例 规定 细则 规则 制度 章程 规范 �
 """Rules and statutes."""
 PLANS: Final = "方案 纲要 规划 计划 措施 要点 指南 指引 预案 政策 安排".split()
 """What is to be done."""
-ACCOUNTS: Final = (
-    "年报 总结 摘要 简报 答复 说明 解读 答记者问 解释 简介 清单 目录 表 名单 名录 公示 倡议 倡议书 報告 年報".split()
-)
+ACCOUNTS: Final = "年报 总结 摘要 简报 答复 说明 解读 答记者问 问答 解释 简介 清单 目录 表 名单 名录 公示 倡议 倡议书 须知 報告 年報".split()
 """What was done, and lists."""
 KINDS: Final = (*OFFICIAL, *REGULATIONS, *PLANS, *ACCOUNTS)
 """How titles of official documents end."""

@@ -309,6 +309,7 @@ _BRANCH: Final = re.compile(
 )
 """What a body has in a place: 中国人民银行某市分行 is one name."""
 _BRANCH_OF_THE_STATE: Final = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:税务局|监管局|海关)")
+_CORPS: Final = "兵团"  # a body of the state that counts as a place too: 国家统计局兵团第二师调查队
 _STATE_STARTS: Final = frozenset(name[0] for name in LEADS | STATE)
 _GLUED_MAX: Final = 400  # characters of names one behind the other
 _SHORTEST: Final = 3  # characters of a name before another one
@@ -352,7 +353,7 @@ def _is_joint(head: str, rest: str) -> bool:
     if rest[0] == "驻" or not any(found > Grade.PART for found in name_ends(rest).values()):  # 省政府驻北京办事处
         return False
     if _is_of_the_state(rest):
-        return True
+        return not (rest.startswith(_CORPS) and _is_of_the_state(head) and _BRANCH.match(rest))
     place = _place_at_head(rest)
     if place in head:
         return bool(place)

@@ -18,7 +18,7 @@ from govreport.parsing.headings.evidence import Asked, Beside, settle, shape
 from govreport.parsing.headings.model import Model, shipped
 from govreport.words.blanks import SPACES
 from govreport.words.section_names import section_name_end
-from govreport.words.stops import STOPS
+from govreport.words.stops import COMMAS, STOPS
 
 Splitting = Literal["always", "confident", "never"]
 """When to part a heading from its paragraph where no stop does: wherever it is likelier than not, only when it is
@@ -133,7 +133,10 @@ def in_series(members: list[Member]) -> list[list[Member]]:
 
 def _marked_split(member: Member) -> Split | None:
     """The split that the markup shows: ``<b>（二）加强工作指导</b>公安厅…``."""
-    title = member.words[: member.emphasised].rstrip(STOPS + SPACES)
+    title = member.words[: member.emphasised].rstrip(SPACES)
+    if title[-1:] in COMMAS:  # a clause of its sentence
+        return Split(0, 0, 0, -_MARKED)
+    title = title.rstrip(STOPS + SPACES)
     if not title or len(title) > _MARKED_MAX or "。" in title:
         return None
     start = len(title) - len(title.lstrip(SPACES))

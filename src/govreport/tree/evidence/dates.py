@@ -83,7 +83,7 @@ def date(report: Report) -> Iterator[Candidate]:
 def _of_session(report: Report) -> Iterator[Candidate]:
     """The day under a title on which a report was given, or of the meeting that adopted it."""
     for leaf in under_title(report):
-        if not any(sign in leaf.raw for sign in _SESSION):
+        if not any(sign in leaf.words for sign in _SESSION):
             continue
         passage = whole(leaf)
         text = passage.text

@@ -44,7 +44,7 @@ def first_act(report: Report) -> Act | None:
     """Find the first adoption (通过) in a law's history, else the first publication."""
     found: Act | None = None
     for leaf in under_title(report):
-        if not any(sign in leaf.raw for sign in _SIGNS):
+        if not any(sign in leaf.words for sign in _SIGNS):
             continue
         passage = whole(leaf)
         date = find_date(passage.text)

@@ -94,7 +94,7 @@ class _Names:
 
     def where_said(self, raw: str) -> Words:
         """Give the leaves of the text that hold some words as the page writes them."""
-        return Words(leaf for leaf in document_leaves(self._report) if raw in leaf.raw)
+        return Words(leaf for leaf in document_leaves(self._report) if raw in leaf.words)
 
     def candidate(self, name: Passage, where: str) -> Candidate:
         """Give the candidate that a name makes, in full where the text gives it so."""
@@ -120,7 +120,7 @@ class _Names:
 def _signature(report: Report, signed: Evidence) -> Iterator[Candidate]:
     """The first of the names that sign; a person (市长　李某某) signs for a body that is named elsewhere."""
     for leaf in own_leaves(report):
-        if isinstance(leaf, Signature) and leaf.text == signed.value[0] and not names_person(leaf.raw):
+        if isinstance(leaf, Signature) and leaf.text == signed.value[0] and not names_person(leaf.words):
             yield Candidate(leaf.text, whole(leaf).span, "signature", weight("issuer", "signature"))
             return
 

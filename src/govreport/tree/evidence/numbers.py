@@ -32,7 +32,7 @@ def candidates(report: Report) -> Iterator[Candidate]:
             number = _without_kind(passage.part(*match.span()))
             yield Candidate(number.value, number.span, where, weight("doc_number", where))
     for child in report.front.children:
-        if isinstance(child, Furniture) and ("号" in child.raw or "號" in child.raw):
+        if isinstance(child, Furniture) and ("号" in child.words or "號" in child.words):
             yield from _beside_signer(whole(child))
         elif isinstance(child, Title):
             yield from _behind_title(whole(child))

@@ -65,7 +65,7 @@ def candidates(report: Report) -> Iterator[Candidate]:
 
 def _may_report(report: Report) -> bool:
     """True where the title is a report's, or there is none."""
-    titles = [child.raw for child in report.front.children if isinstance(child, Title)]
+    titles = [child.words for child in report.front.children if isinstance(child, Title)]
     return not titles or any(sign in title for title in titles for sign in _REPORTS)
 
 
@@ -105,7 +105,7 @@ def _leaves_on_figures(report: Report) -> Iterator[Leaf]:
     for leaf in chain(islice(leaves(report.body), _LEAVES), report.front.children):
         if not isinstance(leaf, Leaf):
             continue
-        raw = leaf.raw
+        raw = leaf.words
         here = "统计" in raw or "統計" in raw or "起止" in raw
         if here or before:
             yield leaf

@@ -8,7 +8,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.tree.evidence.weighing import Span
-from govreport.tree.nodes import Labelled, Leaf, Metadata, Paragraph, Section, TextLeaf, Title, leaves
+from govreport.tree.leaf import Mark
+from govreport.tree.nodes import Labelled, Leaf, Metadata, Paragraph, TextLeaf, Title, leaves
+from govreport.tree.sections import before_numbers
 from govreport.words.blanks import SPACES, clean
 from govreport.words.page_head import NAMES, head_value
 from govreport.words.reading_form import reading_form, reading_form_of_words
@@ -28,11 +30,13 @@ class Passage(NamedTuple):
         raw: as in the source.
         text: the same in the form in which it is read, character for character.
         start: its offset in the source, in characters; None in a leaf built by hand.
+        skips: where in ``raw`` markup is left out that stands in the source, and how many characters it has.
     """
 
     raw: str
     text: str
     start: int | None
+    skips: tuple[tuple[int, int], ...] = ()
 
     @property
     def value(self) -> str:
@@ -42,7 +46,10 @@ class Passage(NamedTuple):
     @property
     def span(self) -> Span | None:
         """``(start, end)`` in the source."""
-        return None if self.start is None else (self.start, self.start + len(self.raw))
+        if self.start is None:
+            return None
+        size = len(self.raw)
+        return self.start, self.start + size + sum(length for at, length in self.skips if at < size)
 
     def part(self, start: int, end: int) -> Passage:
         """Give a piece of it, without the white space around; offsets in characters of ``raw``."""
@@ -50,7 +57,11 @@ class Passage(NamedTuple):
             start += 1
         while end > start and self.raw[end - 1] in SPACES:
             end -= 1
-        return Passage(self.raw[start:end], self.text[start:end], None if self.start is None else self.start + start)
+        begin = self.start
+        if begin is not None:
+            begin += start + sum(length for at, length in self.skips if at <= start)
+        skips = tuple((at - start, length) for at, length in self.skips if start < at < end)
+        return Passage(self.raw[start:end], self.text[start:end], begin, skips)
 
 
 NOTHING: Final = Passage("", "", None)
@@ -73,14 +84,31 @@ def in_head(report: Report, name: str) -> str:
 
 def whole(leaf: Leaf) -> Passage:
     """Give all of a leaf."""
-    return passage(leaf.raw, leaf.start)
+    return _marked(leaf.words, leaf.start, leaf.raw, leaf.marks)
+
+
+def _marked(words: str, start: int | None, raw: str, marks: tuple[Mark, ...]) -> Passage:
+    """Make a passage of a piece of the source with markup in it."""
+    found = passage(words, start)
+    if len(words) == len(raw):
+        return found
+    skips: list[tuple[int, int]] = []
+    left_out = 0
+    for at, mark in marks:
+        skips.append((at - left_out, len(mark)))
+        left_out += len(mark)
+    return found._replace(skips=tuple(skips))
 
 
 def value_of(leaf: Labelled) -> Passage:
     """Give the value of a field of the page, or of its foot."""
     before = len(leaf.label) + len(leaf.gap)
-    value = passage(leaf.value, None if leaf.start is None else leaf.start + before)
-    return value.part(0, len(leaf.value))
+    start = None if leaf.start is None else leaf.start + before
+    if not leaf.marks:
+        return passage(leaf.value, start).part(0, len(leaf.value))
+    marks = tuple((at - before, mark) for at, mark in leaf.marks if at >= before)
+    words = leaf.piece("value")
+    return _marked(words, start, leaf.value, marks).part(0, len(words))
 
 
 def metadata(report: Report, *keys: str) -> Iterator[tuple[Metadata, Passage]]:
@@ -107,10 +135,10 @@ def under_title(report: Report) -> Iterator[TextLeaf | Metadata]:
 
 
 def first_paragraphs(report: Report) -> Iterator[Leaf]:
-    """Yield the first paragraphs before the first section."""
+    """Yield the first paragraphs before the first numbered section."""
     count = 0
-    for child in report.body.children:
-        if isinstance(child, Section) or count == _FIRST_PARAGRAPHS:
+    for child in before_numbers(report.body):
+        if count == _FIRST_PARAGRAPHS:
             return
         if isinstance(child, Paragraph):
             count += 1
@@ -131,8 +159,8 @@ class Words:
         at = 0
         for leaf in self._leaves:
             self._starts.append(at)
-            at += len(leaf.raw) + 1
-        self.text = reading_form("\n".join([leaf.raw for leaf in self._leaves]))
+            at += len(leaf.words) + 1
+        self.text = reading_form("\n".join([leaf.words for leaf in self._leaves]))
 
     def find(self, words: str) -> Passage | None:
         """Find some words that stand in one leaf; they are given in the form in which texts are read."""
@@ -146,8 +174,9 @@ class Words:
         """Give the place in the source of a piece of the text."""
         first, after = self._place(start)
         last, before = self._place(end - 1)
-        begins, ends = self._leaves[first].start, self._leaves[last].start
-        return None if begins is None or ends is None else (begins + after, ends + before + 1)
+        begins = whole(self._leaves[first]).part(after, after + 1).span
+        ends = whole(self._leaves[last]).part(before, before + 1).span
+        return None if begins is None or ends is None else (begins[0], ends[1])
 
     def _place(self, at: int) -> tuple[int, int]:
         """The leaf in which a character stands, and its offset there."""

@@ -58,7 +58,7 @@ def in_title(title: str) -> tuple[int, int, int] | None:
     """
     text = reading_form(title)
     name = text.partition("——")[0]  # before 在溪原市第二届人民代表大会第三次会议上
-    name = _PINYIN.sub("", name)
+    name = "".join(_PINYIN.sub("", name).split())  # a line may end in the middle of 报告
     if _ENDS_ELSEWHERE.search(name) or not _PERIODIC.search(name):
         return None
     match = _YEARS.search(text)

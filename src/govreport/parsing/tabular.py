@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, Protocol
 
 from govreport.parsing.page_fields import has_label
-from govreport.sources.page import CellText
 from govreport.words.page_labels import METADATA_KEY
 
 _CELL_MAX: Final = 400  # characters of the longest cell of a data table
@@ -16,7 +16,15 @@ _LABEL_SHARE: Final = 0.5  # of the filled cells but each row's last that are la
 _LABEL: Final = re.compile(r"[^。，]{1,12}[:：]$")
 
 
-def is_tabular(rows: list[list[CellText]]) -> bool:
+class TableCell(Protocol):
+    """A cell as far as these questions go: its words, and the rows and columns that it covers."""
+
+    text: str
+    rowspan: int
+    colspan: int
+
+
+def is_tabular(rows: Sequence[Sequence[TableCell]]) -> bool:
     """Tell a table from one that only lays a page out, a frame around an article.
 
     Args:
@@ -33,7 +41,7 @@ def is_tabular(rows: list[list[CellText]]) -> bool:
     return sum(cell.rowspan * cell.colspan for cell in cells) <= _COVERED_MOST * len(cells)
 
 
-def holds_labels(rows: list[list[CellText]]) -> bool:
+def holds_labels(rows: Sequence[Sequence[TableCell]]) -> bool:
     """Tell a metadata block, labels with their values beside them or in the same cell, from a table of data.
 
     Args:

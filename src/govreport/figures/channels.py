@@ -1,0 +1,84 @@
+"""Which channel a sentence says information was disclosed through, and whether it speaks of disclosure at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+CHANNELS: Final = {
+    "disclosed_wechat": "微信|公众号|订阅号|微官网",
+    "disclosed_weibo": "微博",
+    "disclosed_gazette": "公报|政报",
+    "disclosed_new_media": "新媒体|客户端|头条|抖音",
+    "disclosed_website": "网站|门户网|政务网|公开网|信息网|政府网|主页|政务外网|信息公开平台|(?<!互联)网(?=公开|发布|推送|上传|主动|共|》|”)",
+    "disclosed_other_channel": "其他方式|其它方式|其他渠道|其他形式|公开栏|电视|广播|报纸|报刊|显示屏|宣传栏",
+}
+"""The variables of channels with the words that name them."""
+
+# A platform is none of these, but one more beside a website.
+_CHANNEL: Final = re.compile(
+    "|".join(f"(?P<{name}>{words})" for name, words in (*CHANNELS.items(), ("platform", "(?<!信息)公开平台")))
+)
+_MANY: Final = re.compile("等(?:多种)?(?:形式|方式|渠道|平台|途径|载体|媒体)")
+
+UNITS: Final = frozenset({"条", "件", "份", "篇", "个"})
+"""Units that disclosed information is counted in."""
+
+# What is disclosed stands at the end, and is information in general unless a channel or 主动公开 says what is meant.
+_GENERAL: Final = "(?:了)?(?:政府|政务|各类|各领域|相关|有关|本级|各级|单位|部门|我[区县市局镇]|本[区县市局镇]|的|信息|公开|等|共|非涉密|事业){0,8}"
+_OBJECT: Final = "(?:信息|资讯|图文|文章|稿件|动态|信息数|政府信息数|公文)"
+_PLAIN: Final = re.compile(
+    f"(?:主动|累计|更新并|依法|全年|年度?|共|内|局|镇|委|办|厅|街道|网站|单位|类)?(?<!申请)公开{_GENERAL}信息$|发布{_GENERAL}政府信息$"
+)
+_SEVERAL: Final = re.compile(r"公开[^。;]{0,80}等(?:[^,、。;]{0,4})信息$")
+_ACTIVELY: Final = re.compile(r"主动公开(?:了)?(?:[^。;]{0,60}(?:信息|等)|的信息)?$")
+_BY_CHANNEL: Final = re.compile(
+    rf"(?:公开|发布|推送|上传|编发|报送|刊登|发表|更新|公布)(?:[^。;]{{0,60}}{_OBJECT}|[^,、。;]{{0,4}}信息[^,、。;]{{0,2}})?$"
+)
+_TOGETHER: Final = re.compile(rf"(?:公开|发布)(?:[^,。;]{{0,40}}{_OBJECT})?$")
+_NOT_SO: Final = re.compile(
+    "依申请公开|拟公开|发布会信息|转为|审查|审核|采用|建议|提案|留言|规范性文件$|咨询$|申请$|免于|不予|解读$"
+)
+
+
+def channel(words: str) -> str | None:
+    """Tell the one channel that words name; None where they name none, several, or one of many.
+
+    Args:
+        words: part of a sentence without blanks, in simplified characters.
+    """
+    named = {match.lastgroup for match in _CHANNEL.finditer(words)}
+    if named == {"disclosed_wechat", "disclosed_weibo"}:
+        return "disclosed_new_media"
+    if len(named) != 1 or "platform" in named or _MANY.search(words):
+        return None
+    return named.pop()
+
+
+def disclosed(phrase: str, context: str, earlier: str) -> tuple[str, float] | None:
+    """Tell whether a phrase names information disclosed, and how.
+
+    Args:
+        phrase: what names the thing counted, without words such as 共.
+        context: what stands before the number, back to the number before it.
+        earlier: what stands before the number in the sentence.
+
+    Returns:
+        The code of the variable and how sure it is; None where the phrase names something else.
+    """
+    if _NOT_SO.search(phrase[-12:]):
+        return None
+    general = any(pattern.search(phrase) for pattern in (_PLAIN, _ACTIVELY, _SEVERAL))
+    if not general and not _BY_CHANNEL.search(phrase):
+        return None
+    named = {match.lastgroup for match in _CHANNEL.finditer(context)}
+    one = channel(context)
+    if one is not None:
+        return one, 0.95
+    if general:
+        return "disclosed", 0.95
+    if named or _MANY.search(context):
+        return ("disclosed", 0.9) if _TOGETHER.search(phrase) else None
+    for match in _CHANNEL.finditer(earlier):
+        one = match.lastgroup
+    return (one, 0.85) if one is not None else None

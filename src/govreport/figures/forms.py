@@ -1,0 +1,203 @@
+"""The forms of seventeen years as data: which row of which form counts which variable.
+
+* ``codes``: the table of 35 codes of 2008 to 2013, of Shanghai and the places that took it over (定西市政府信息公开情况
+  统计报表, 2008).  Codes 28 to 31 differ from place to place and so fill nothing; neither does 35, a part of 34.
+* ``fujian``: the annex of Fujian's notices of 2009 to 2013, with the year beside 历年累计; the same rows, fewer of them
+  (莆田市人民政府办公室关于做好2009年度政府信息公开工作年度报告有关事项的通知).
+* ``indicators``: the 政府信息公开情况统计表 of 2014 to 2018 (国办发〔2014〕32号).
+* ``2019`` and ``2021``: the tables of `govreport.words.disclosure_form`.
+
+What a row counts under a like name in another sense is another variable, or none: see the codebook's pitfalls.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+CODED: Final[dict[str, str]] = {
+    "主动公开信息数": "disclosed",
+    "主动公开政府信息数": "disclosed",
+    "全文电子化的主动公开信息数": "electronic",
+    "政府网站": "disclosed_website",
+    "政府公报": "disclosed_gazette",
+    "新增的行政规范性文件数": "normative_issued",
+    "提供服务类信息数": "service_information",
+    "网站专栏页面访问量": "site_visits",
+    "现场接待人数": "consultations_in_person",
+    "网上咨询数": "consultations_online",
+    "咨询电话接听数": "consultations_phone",
+    "依申请公开信息目录数": "catalogued_on_request",
+    "申请总数": "received",
+    "受理依申请公开信息总数": "received",
+    "受理申请总数": "received",
+    "当面申请数": "received_in_person",
+    "传真申请数": "received_fax",
+    "电子邮件申请数": "received_email",
+    "网上申请数": "received_online",
+    "信函申请数": "received_letter",
+    "信函传真申请数": "received_letter_fax",
+    "其他形式申请数": "received_other_way",
+    "对申请的答复总数": "answered",
+    "本年度对申请的答复总数": "answered",
+    "同意公开答复数": "granted",
+    "同意部分公开答复数": "partly",
+    "否决公开答复总数": "denied_wide",
+    "非规定所指政府信息数": "not_government_information",
+    "非条例所指政府信息数": "not_government_information",
+    "信息不存在数": "nonexistent",
+    "非本部门掌握数": "not_held",
+    "非本机关掌握数": "not_held",
+    "申请内容不明确数": "unclear",
+    "免予公开范围1数": "denied_state_secret",
+    "免予公开范围2数": "denied_trade_secret",
+    "免予公开范围3数": "denied_privacy",
+    "免予公开范围4数": "",
+    "免予公开范围5数": "",
+    "免予公开范围6数": "",
+    "不予公开范围1数": "denied_state_secret",
+    "不予公开范围2数": "denied_trade_secret",
+    "不予公开范围3数": "denied_privacy",
+    "不予公开范围4数": "denied_internal",
+    "不予公开范围5数": "denied_process",
+    "不予公开范围6数": "denied_enforcement",
+    "不予公开范围7数": "denied_by_law",
+    "其他原因": "other_reason",
+    "行政复议数": "reconsiderations",
+    "行政诉讼数": "lawsuits",
+    "行政申诉数": "appeals",
+    "对本部门首次处理不满意的行政申诉数": "",
+}
+"""Rows of the tables of 2008 to 2013, labels without numbers, quotes and 其中; empty for a row that fills nothing."""
+
+INDICATORS: Final[dict[tuple[str, str], str]] = {
+    ("一", "主动公开政府信息数"): "disclosed",
+    ("一", "主动公开规范性文件数"): "normative_disclosed",
+    ("一", "制发规范性文件总数"): "normative_issued",
+    ("一", "政府公报公开政府信息数"): "disclosed_gazette",
+    ("一", "政府网站公开政府信息数"): "disclosed_website",
+    ("一", "政务微博公开政府信息数"): "disclosed_weibo",
+    ("一", "政务微信公开政府信息数"): "disclosed_wechat",
+    ("一", "其他方式公开政府信息数"): "disclosed_other_channel",
+    ("二", "回应公众关注热点或重大舆情数"): "replies_to_concern",
+    ("二", "参加或举办新闻发布会总次数"): "press_conferences",
+    ("二", "主要负责同志参加新闻发布会次数"): "press_conferences_head",
+    ("二", "政府网站在线访谈次数"): "interviews",
+    ("二", "主要负责同志参加政府网站在线访谈次数"): "interviews_head",
+    ("二", "政策解读稿件发布数"): "interpretations",
+    ("二", "微博微信回应事件数"): "events_answered",
+    ("二", "其他方式回应事件数"): "events_answered_otherwise",
+    ("三", "收到申请数"): "received",
+    ("三", "当面申请数"): "received_in_person",
+    ("三", "传真申请数"): "received_fax",
+    ("三", "网络申请数"): "received_online",
+    ("三", "信函申请数"): "received_letter",
+    ("三", "申请办结数"): "closed",
+    ("三", "按时办结数"): "closed_on_time",
+    ("三", "延期办结数"): "closed_delayed",
+    ("三", "申请答复数"): "answered",
+    ("三", "属于已主动公开范围数"): "already_public",
+    ("三", "同意公开答复数"): "granted",
+    ("三", "同意部分公开答复数"): "partly",
+    ("三", "不同意公开答复数"): "denied",
+    ("三", "涉及国家秘密"): "denied_state_secret",
+    ("三", "涉及商业秘密"): "denied_trade_secret",
+    ("三", "涉及个人隐私"): "denied_privacy",
+    ("三", "危及国家安全公共安全经济安全和社会稳定"): "denied_security",
+    ("三", "不是条例所指政府信息"): "not_government_information",
+    ("三", "法律法规规定的其他情形"): "denied_other",
+    ("三", "不属于本行政机关公开数"): "not_held",
+    ("三", "申请信息不存在数"): "nonexistent",
+    ("三", "告知作出更改补充数"): "unclear",
+    ("三", "告知通过其他途径办理数"): "redirected",
+    ("四", "行政复议数量"): "reconsiderations",
+    ("四", "维持具体行政行为数"): "reconsiderations_upheld",
+    ("四", "被依法纠错数"): "reconsiderations_corrected",
+    ("四", "其他情形数"): "reconsiderations_other",
+    ("五", "行政诉讼数量"): "lawsuits",
+    ("五", "维持具体行政行为或者驳回原告诉讼请求数"): "lawsuits_upheld",
+    ("五", "被依法纠错数"): "lawsuits_corrected",
+    ("五", "其他情形数"): "lawsuits_other",
+    ("六", "举报投诉数量"): "complaints",
+    ("七", "依申请公开信息收取的费用"): "fees",
+    ("八", "政府信息公开工作专门机构数"): "offices",
+    ("八", "设置政府信息公开查阅点数"): "reading_points",
+    ("八", "从事政府信息公开工作人员数"): "staff",
+    ("八", "专职人员数"): "staff_full_time",
+    ("八", "兼职人员数"): "staff_part_time",
+    ("八", "政府信息公开专项经费"): "budget",
+    ("九", "召开政府信息公开工作会议或专题会议数"): "meetings",
+    ("九", "举办各类培训班数"): "trainings",
+    ("九", "接受培训人员数"): "trainees",
+}
+"""Rows of the table of 2014 to 2018 by the number of their part, labels without numbers, brackets and 其中."""
+
+DISCLOSURE: Final[dict[tuple[str, str], str]] = {
+    ("rules", "made"): "rules_issued",
+    ("rules", "issued"): "rules_issued",
+    ("rules", "disclosed"): "rules_disclosed",
+    ("rules", "public"): "rules_public",
+    ("rules", "repealed"): "rules_repealed",
+    ("rules", "in_force"): "rules_in_force",
+    ("normative_documents", "made"): "normative_issued",
+    ("normative_documents", "issued"): "normative_issued",
+    ("normative_documents", "disclosed"): "normative_disclosed",
+    ("normative_documents", "public"): "normative_public",
+    ("normative_documents", "repealed"): "normative_repealed",
+    ("normative_documents", "in_force"): "normative_in_force",
+    ("licensing", "decisions"): "licensing",
+    ("other_services", "decisions"): "other_services",
+    ("penalties", "decisions"): "penalties",
+    ("coercion", "decisions"): "coercion",
+    ("fees", "amount"): "administrative_fees",
+    ("procurement", "purchases"): "procurement",
+    ("procurement", "amount"): "procurement_amount",
+}
+"""Cells of section 二 since 2019, by row and column."""
+
+RESULTS: Final[dict[str, str]] = {
+    "new_received": "received",
+    "carried_over": "carried_over",
+    "disclosed": "granted",
+    "partly_disclosed": "partly",
+    "state_secret": "denied_state_secret",
+    "forbidden_by_law": "denied_by_law",
+    "endangers_security": "denied_security",
+    "third_party_rights": "denied_third_party",
+    "internal_affairs": "denied_internal",
+    "process_information": "denied_process",
+    "enforcement_files": "denied_enforcement",
+    "administrative_inquiry": "denied_inquiry",
+    "not_held": "not_held",
+    "needs_creation": "needs_creation",
+    "still_unclear": "unclear",
+    "petition": "petition",
+    "repeated": "repeated",
+    "publication": "publication",
+    "excessive": "excessive",
+    "confirmation": "confirmation",
+    "not_corrected": "not_corrected",
+    "fee_not_paid": "fee_not_paid",
+    "otherwise": "other_handling",
+    "other": "other_handling_rest",
+    "total": "closed",
+    "carried_forward": "carried_forward",
+}
+"""Rows of section 三 since 2019, by their column 总计."""
+
+APPLICANTS: Final[dict[str, str]] = {
+    "natural_person": "received_natural_person",
+    "business": "received_business",
+    "research_institution": "received_research",
+    "public_interest_organization": "received_public_interest",
+    "legal_service": "received_legal_service",
+    "other": "received_other_organization",
+}
+"""Columns of the row 本年新收 since 2019."""
+
+REVIEW: Final[dict[tuple[str, str], str]] = {
+    **{("reconsideration", one): f"reconsiderations_{one}" for one in ("upheld", "corrected", "other", "pending")},
+    ("reconsideration", "total"): "reconsiderations",
+    ("direct_litigation", "total"): "lawsuits_direct",
+    ("litigation_after_reconsideration", "total"): "lawsuits_after_reconsideration",
+}
+"""Cells of section 四 since 2019, by row and column; lawsuits of both kinds together are their sum."""

@@ -1,0 +1,1 @@
+"""Markup and other signs strewn into a text, which the parse reads around."""

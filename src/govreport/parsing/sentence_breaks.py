@@ -1,0 +1,83 @@
+"""Lines that end or begin where no sentence does: what a PDF or a converter broke, whatever its width.
+
+《中华人民共和国政府 / 信息公开条例》, 根据 / 条例的要求, 2004 / 年 / 5 / 月.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from govreport.words.document_kinds import ends_in_kind
+from govreport.words.stops import PARAGRAPH_ENDS
+
+NO_STARTS: Final = frozenset("，。、；）》〉”’】〕」』,)%％")
+"""What no line begins with."""
+_CLOSERS: Final = {"《": "》", "（": "）", "“": "”", "(": ")", "「": "」"}
+_OPEN: Final = re.compile(r"《[^》]{0,40}$|（[^）]{0,40}$|“[^”]{0,40}$|\([^)]{0,40}$|「[^」]{0,40}$")
+"""A bracket that is open at the end of a line."""
+_OPEN_MAX: Final = 41  # characters
+_DANGLING: Final = re.compile(r"(?:^|[，,、；])(?:根据|按照|依据|依照|遵照|为了|以及|或者|通过|由于)$|第$")
+_SHORT_NAME: Final = re.compile(r"[（(]以下(?:简称|统称|合称)")
+_FIRST: Final = NO_STARTS | {"（", "("}
+_LAST: Final = frozenset("，,、据照了及者过于第")
+_REACH: Final = 40  # characters of the next line in which a bracket closes
+_CLAUSE_MIN: Final = 4  # characters of a line that ends with a comma
+_LONG: Final = 12  # characters of a line that goes on with a sentence and ends no clause
+_CLAUSE: Final = re.compile("[，。；、,;：]")
+_ENDED: Final = frozenset("。；！？!?;")
+_BRACKETS: Final = frozenset("）)】")
+
+
+def can_break(text: str, below: str) -> bool:
+    """Tell quickly whether `breaks_sentence` has to be asked about a line and the next."""
+    return below[0] in _FIRST or text[-1] in _LAST or _OPEN.search(text, max(0, len(text) - _OPEN_MAX)) is not None
+
+
+def breaks_sentence(text: str, below: str) -> Literal["", "likely", "surely"]:
+    """Tell whether a line end stands where no sentence has one.
+
+    Args:
+        text: the line.
+        below: the next.
+
+    Returns:
+        How sure it is; an empty string where nothing shows it.
+    """
+    last = text[-1]
+    if below[0] in NO_STARTS and _is_closed(last, below):
+        return "surely"
+    if last in "，,、":
+        return "likely" if len(text) >= _CLAUSE_MIN and _is_clause(below) else ""
+    if last in PARAGRAPH_ENDS:
+        return ""
+    if _closes_below(text, below):
+        return "surely"
+    return "likely" if _DANGLING.search(text[-6:]) is not None or _SHORT_NAME.match(below) is not None else ""
+
+
+def _is_closed(last: str, below: str) -> bool:
+    """True where the sign that a line begins with can close what the line above ends with.
+
+    A list that lost its marks has lines that begin with 、 or 。 too.
+    """
+    if below[0] in "%％":
+        return last.isdecimal()
+    if below[0] in "，。、；,":
+        return last not in _ENDED and (last not in _BRACKETS or len(below) == 1 or below[0] != "、")
+    return True
+
+
+def _is_clause(below: str) -> bool:
+    """True where a line can go on with a sentence: it holds or ends one, and is no title."""
+    return _CLAUSE.search(below) is not None or (len(below) >= _LONG and not ends_in_kind(below))
+
+
+def _closes_below(text: str, below: str) -> bool:
+    """True where a bracket is open at a line's end that the next line closes."""
+    for opened in _OPEN.finditer(text, max(0, len(text) - _OPEN_MAX)):
+        opener = opened.group()[0]
+        end = below.find(_CLOSERS[opener], 0, _REACH)
+        if end >= 0 and opener not in below[:end]:
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Headings without a number: which lines are such headings, and why."""
