@@ -319,13 +319,14 @@ class Weighing:
         return doubtful
 
     def _learn_round(self, found: list[Weighed]) -> None:
-        """Learn one round of weights, and weigh all units by them."""
+        """Learn one round of weights, and weigh all units by them that have evidence."""
+        found = [one for one in found if one.one.places]
         in_order = {}
         for kind, rounds in self.learned.items():
             rounds.append(_conditional([one for one in found if one.one.is_contested == (kind == "contested")]))
             in_order[kind] = tuple(rounds[-1].values())
         for page in self.pages:
-            for one in (one for series in page for one in series.asked):
+            for one in (one for series in page for one in series.asked if one.places):
                 one.weigh(in_order["contested" if one.is_contested else "open"])
 
 

@@ -16,9 +16,10 @@ import math
 from operator import itemgetter, mul
 from typing import Any, Final, TypeAlias
 
-from govreport.parsing.headings.candidates import BLANK, COMMA, PLACE, Words
+from govreport.parsing.headings.candidates import BLANK, COMMA, PLACE, Words, fold
 from govreport.parsing.headings.model import Reading
 
+LEAST_OWN: Final = -2.0  # log-odds by its own words below which no sibling parts a unit, but at a blank
 _OWN_MOST: Final = 8.0  # log-odds at which more makes no difference
 _SIBLING_MOST: Final = 4.0
 _USUAL_LENGTH: Final = 10.0  # characters of a heading
@@ -86,14 +87,16 @@ class Asked:
         bare: how likely it is that the unit has a heading that no stop closes.
         end: where that heading ends most likely, in the folded text.
         share: how likely it ends there.
-        own: log-odds of there being such a heading by the unit's own words, within bounds.
+        odds: log-odds of there being such a heading, within bounds.
+        own: the same by the unit's own words.
+        as_it_stands: the model's score of there being none.
         places: for each place, what `PLACE_NAMES` say.
         evidence: what `UNIT_NAMES` say.
     """
 
     __slots__ = (
-        "bare", "end", "evidence", "is_contested", "own", "places", "reading", "rule", "scores", "shapes", "share", "shares",
-        "words",
+        "as_it_stands", "bare", "end", "evidence", "is_contested", "odds", "own", "places", "reading", "rule",
+        "scores", "shapes", "share", "shares", "words",
     )  # fmt: skip
 
     def __init__(self, words: Words, reading: Reading, is_contested: bool, rule: float) -> None:
@@ -108,31 +111,29 @@ class Asked:
                 score + _NAMED * (end in named) + _PRESCRIBED * (end == prescribed)
                 for end, score in zip(reading.ends, reading.scores, strict=True)
             ]
-        text = words.text
-        self.shapes = [shape(text, end, end + (words.kind(end) != 0)) for end in reading.ends]
+        self.shapes: list[Shape] = []
         choices = [*self.scores, reading.none]
         if reading.stop is not None:
-            self.shapes.append(shape(text, words.stop, words.stop + 1))
             choices.insert(-1, reading.stop)
         self.places: list[list[float]] = []
         self.evidence: list[float] = []
         self._take(softmax(choices))
-        self.own = self.odds()
+        self.own = self.odds
+        self.as_it_stands = reading.none
+        if reading.stop is not None:
+            most = max(reading.none, reading.stop)
+            self.as_it_stands = most + math.log1p(math.exp(min(reading.none, reading.stop) - most))
 
-    def odds(self) -> float:
-        """Log-odds of there being a heading that no stop closes, within bounds."""
-        bare = self.bare
-        if bare <= _FAINT:
-            return -_OWN_MOST
-        return min(_OWN_MOST, math.log(bare / (1.0 - bare))) if bare < 1.0 else _OWN_MOST
+    def draw(self) -> None:
+        """Set the shapes, which only siblings ask for."""
+        words, text = self.words, self.words.text
+        self.shapes = [shape(text, end, end + (words.kind(end) != PLACE)) for end in self.reading.ends]
+        if self.reading.stop is not None:
+            self.shapes.append(shape(text, words.stop, words.stop + 1))
 
-    def as_it_stands(self) -> float:
-        """The model's score of there being none."""
-        none, stop = self.reading.none, self.reading.stop
-        if stop is None:
-            return none
-        most = max(none, stop)
-        return most + math.log1p(math.exp(min(none, stop) - most))
+    def could_be(self) -> bool:
+        """True for a unit that siblings could make one with such a heading."""
+        return self.own >= LEAST_OWN or self.words.kind(self.end) == BLANK
 
     def weigh(self, weights: tuple[float, ...]) -> None:
         """Set how likely each place is, once what is said of them has been gathered."""
@@ -149,7 +150,10 @@ class Asked:
         self.shares = shares
         ends = self.reading.ends
         of_places = shares[: len(ends)]
-        self.bare = min(1.0, sum(of_places))
+        bare = self.bare = min(1.0, sum(of_places))
+        self.odds = -_OWN_MOST if bare <= _FAINT else _OWN_MOST
+        if _FAINT < bare < 1.0 - _FAINT:
+            self.odds = math.log(bare / (1.0 - bare))
         self.share = max(of_places)
         self.end = ends[of_places.index(self.share)]
 
@@ -221,19 +225,17 @@ class Beside:
         stops: headings that a stop closes for sure.
         lines: headings on a line of their own.
         paragraphs: units without a heading.
-        titles: of these headings.
-        shapes: of these headings.
+        headings: the headings closed by a stop or the line's end: the unit's words, and where the heading ends.
     """
 
-    __slots__ = ("asked", "lines", "paragraphs", "shapes", "stops", "titles")
+    __slots__ = ("asked", "headings", "lines", "paragraphs", "stops")
 
     def __init__(self) -> None:
         self.asked: list[Asked] = []
         self.stops = 0
         self.lines = 0
         self.paragraphs = 0
-        self.titles: list[str] = []
-        self.shapes: list[Shape] = []
+        self.headings: list[tuple[str, int]] = []
 
 
 def settle(page: list[Beside], weights: Weights) -> None:
@@ -248,11 +250,14 @@ def settle(page: list[Beside], weights: Weights) -> None:
         of_open, of_contested = _IN_ORDER(opened), _IN_ORDER(contested)
         for series in page:
             for one in series.asked:
-                one.weigh(of_contested if one.is_contested else of_open)
+                if one.places:
+                    one.weigh(of_contested if one.is_contested else of_open)
 
 
 def gather(page: list[Beside]) -> None:
     """Gather what is said of each place and each unit, given how likely its siblings' places are.
+
+    Of a series none of whose units could be parted nothing is gathered: most are such.
 
     Args:
         page: the series of a document.
@@ -261,14 +266,14 @@ def gather(page: list[Beside]) -> None:
     lines = sum([series.lines for series in page])
     count = sum([len(series.asked) for series in page])
     bare = sum([one.bare for series in page for one in series.asked])
-    odds = sum([one.odds() for series in page for one in series.asked])
+    odds = sum([one.odds for series in page for one in series.asked])
     # 于 2014年 5月底: where type is spaced out, a blank is no trace of a line end.
     is_spaced = any(one.words.text.count(" ") > 1 for series in page for one in series.asked)
     for series in page:
-        if not series.asked:
+        if not any(one.could_be() for one in series.asked):
             continue
         here_bare = sum([one.bare for one in series.asked])
-        here_odds = sum([one.odds() for one in series.asked])
+        here_odds = sum([one.odds for one in series.asked])
         apart = count - len(series.asked)
         of_page = [
             (odds - here_odds) / apart if apart else 0.0,
@@ -288,24 +293,27 @@ def _gather_series(series: Beside, of_page: list[float], on_page: tuple[float, i
     profile = Profile()
     begins: dict[str, float] = {}
     titles: dict[str, int] = {}
-    for title, of_title in zip(series.titles, series.shapes, strict=True):
-        profile.add([of_title], [1.0])
+    for words_beside, end in series.headings:
+        title = fold(words_beside[:end])[0]
+        profile.add([shape(fold(words_beside)[0], len(title), len(title) + 1)], [1.0])
         begins[title[:2]] = begins.get(title[:2], 0.0) + 1.0
         titles[title] = titles.get(title, 0) + 1
     for one in asked:
+        if not one.shapes:
+            one.draw()
         profile.add(one.shapes, one.shares)
         text = one.words.text
         begins[text[:2]] = begins.get(text[:2], 0.0) + one.bare
         titles[text[: one.end]] = titles.get(text[: one.end], 0) + 1
-    bounded = [max(-_SIBLING_MOST, min(_SIBLING_MOST, one.odds())) for one in asked]
+    bounded = [max(-_SIBLING_MOST, min(_SIBLING_MOST, one.odds)) for one in asked]
     all_bounded, all_bare = sum(bounded), sum([one.bare for one in asked])
     ranked = sorted([one.bare for one in asked])
     siblings = len(asked) - 1
     others = siblings + series.stops + series.lines + series.paragraphs
     every = max(1, others)
-    headings = max(1, siblings + len(series.titles))
+    headings = max(1, siblings + len(series.headings))
     of_series = [series.stops / every, series.lines / every, series.paragraphs / every, float(others == 0)]
-    of_series += [math.log1p(siblings + len(series.titles)), page_odds, page_bare]
+    of_series += [math.log1p(siblings + len(series.headings)), page_odds, page_bare]
     for one, mine in zip(asked, bounded, strict=True):
         profile.add(one.shapes, one.shares, -1.0)
         text, words = one.words.text, one.words
@@ -321,8 +329,8 @@ def _gather_series(series: Beside, of_page: list[float], on_page: tuple[float, i
         elsewhere = max(0.0, bare - own)
         one.evidence = [
             1.0,
-            one.as_it_stands(),
-            one.odds(),
+            one.as_it_stands,
+            one.odds,
             (all_bounded - mine) / max(1, siblings),
             math.log1p(max(0.0, all_bare - own)),
             likeliest,

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
-from govreport.parsing.headings.candidates import COMMA, Words, fold
+from govreport.parsing.headings.candidates import BLANK, COMMA, Words
 from govreport.parsing.headings.clauses import UNDIVIDED, Split, split_unit, states
-from govreport.parsing.headings.evidence import Asked, Beside, settle, shape
+from govreport.parsing.headings.evidence import LEAST_OWN, Asked, Beside, settle
 from govreport.parsing.headings.model import Model, shipped
 from govreport.words.blanks import SPACES
 from govreport.words.section_names import section_name_end
@@ -36,13 +36,24 @@ def check_splitting(splitting: object) -> None:
         raise ValueError(f'split_headings is "always", "confident" or "never", not {splitting!r}')
 
 
-# How likely it must be that a unit has a heading which no stop closes, and that this ends where it was found.
-_SURE: Final = {"confident": (0.6, 0.3), "always": (0.3, 0.2)}
-# Log-odds by a unit's own words below which no sibling parts it, where no stop has made a heading of it and where one has.
-_LEAST_OWN: Final = -2.0
-_LEAST_OF_CONTESTED: Final = 2.0
+class Sure(NamedTuple):
+    """How likely it must be that a unit has a heading which no stop closes, for its being parted.
+
+    Attributes:
+        heading: that it has one, 0 to 1.
+        end: that this ends where it was found, 0 to 1.
+        against_stop: log-odds by its own words, where a stop has made a heading of it; twice as much where several
+            such units of a series say it together.
+    """
+
+    heading: float
+    end: float
+    against_stop: float
+
+
+_SURE: Final = {"confident": Sure(0.6, 0.3, 3.0), "always": Sure(0.3, 0.2, 0.0)}
 _ARTICLES: Final = 5  # from more than so many on, a document is a statute, whose items have no headings
-_SURE_OF_COMMA: Final = 0.8  # of an end at a comma, which mostly parts two clauses of one sentence
+_SURE_OF_COMMA: Final = 0.95  # of an end at a comma, which mostly parts two clauses of one sentence
 _SIBLINGS: Final = 0.45  # weight of the siblings' mean score against a unit's own
 _OTHERS: Final = 2  # units that must look alike before the next has to be what they are
 _PULL: Final = 3.0
@@ -267,14 +278,12 @@ def ask(
     return page, pairs
 
 
-def part(
-    found: list[list[Member]], least: tuple[float, float], names: Sequence[str], model: Model | None = None
-) -> None:
+def part(found: list[list[Member]], least: Sure, names: Sequence[str], model: Model | None = None) -> None:
     """Part headings from the paragraphs they run into, where it is likely enough.
 
     Args:
         found: the units, series by series; the ``split`` of those that are parted is set.
-        least: how likely a heading must be, and how likely its end, 0 to 1.
+        least: how likely a heading must be.
         names: names by which paragraphs may begin.
         model: the learned scores; those of the package where None.
     """
@@ -287,14 +296,25 @@ def part(
         if max([one.own for _, one in first], default=0.0) < 0:
             return
     page, pairs = ask(found, names, model)
-    if max([one.own for _, one in pairs], default=_LEAST_OWN - 1) < _LEAST_OWN:
+    if not any(one.could_be() for _, one in pairs):
         return
     settle(page, model.evidence)
-    for member, one in pairs:
-        own = _LEAST_OF_CONTESTED if one.is_contested else _LEAST_OWN
-        end = _SURE_OF_COMMA if one.words.kind(one.end) == COMMA else least[1]
-        if one.own >= own and one.bare >= least[0] and one.share >= end:
-            _divide(member, one)
+    members = {id(one): member for member, one in pairs}
+    for series in page:
+        likely = [one for one in series.asked if _is_likely(one, least)]
+        # What the words of those with a stop say against it, together.
+        against = sum([one.own for one in likely if one.is_contested])
+        for one in likely:
+            if not one.is_contested or one.own >= least.against_stop or against >= 2 * least.against_stop:
+                _divide(members[id(one)], one)
+
+
+def _is_likely(one: Asked, least: Sure) -> bool:
+    """True for a unit that is likely enough to have a heading, and to have it where it was found."""
+    kind = one.words.kind(one.end)
+    if one.bare < least.heading or one.share < (_SURE_OF_COMMA if kind == COMMA else least.end):
+        return False
+    return kind == BLANK or one.own >= (0.0 if one.is_contested else LEAST_OWN)
 
 
 def _divide(member: Member, one: Asked) -> None:
@@ -344,6 +364,4 @@ def _count(member: Member, beside: Beside) -> None:
         beside.stops += 1
     else:
         beside.lines += 1
-    title = fold(member.words[split.start : split.end])[0]
-    beside.titles.append(title)
-    beside.shapes.append(shape(fold(member.words[split.start :])[0], len(title), len(title) + 1))
+    beside.headings.append((member.words[split.start :], split.end - split.start))
