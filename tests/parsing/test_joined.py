@@ -151,3 +151,12 @@ def test_a_label_of_one_character_a_line_is_one_label() -> None:
 @pytest.mark.parametrize("text", ["12\f", "- 1 -\n", "1\n\f2\n\f"])
 def test_a_text_of_page_numbers_alone_comes_back(text: str) -> None:
     assert to_text(parse(text)) == text
+
+
+def test_a_number_before_what_it_counts_begins_no_unit_at_a_line_end() -> None:
+    text = (
+        "　　（一）主动公开。全年公开信息 152 条，其中审计结果\n公告 9 份、整改情况公告 6 份，预算执行审计工作报告经市\n"
+        "人大常委会审议后 10 日内全文公布。\n　　（二）依申请公开。全年新收申请 9 件，主要涉及乡镇\n财政审计、工程审计。\n"
+        "　　（三）政府信息管理。制发行政规范性文件 3 件，废止\n1 件，对审计档案中可公开的部分建立台账。\n"
+    )
+    assert paragraphs(text)[-1] == "制发行政规范性文件 3 件，废止1 件，对审计档案中可公开的部分建立台账。"

@@ -45,21 +45,12 @@ def test_list_items_are_numbered_paragraphs() -> None:
 
 
 def test_a_short_name_before_a_colon_is_a_heading_whatever_its_last_word() -> None:
-    assert titles(
-        "一、年龄条件：达到退休年龄。", "二、补贴对象：当年新招用职工的企业。", "三、申请规定：六月申请。"
-    ) == [
-        "年龄条件",
-        "补贴对象",
-        "申请规定",
-    ]
+    assert titles("一、年龄条件：达到退休年龄。", "二、补贴对象：招用职工的企业。") == ["年龄条件", "补贴对象"]
     assert titles("一、项目编号：WD2023-017", "二、预算金额：四十万元") == ["项目编号", "预算金额"]
 
 
 def test_a_clause_that_leads_in_a_list_is_none() -> None:
-    assert titles("一、屋面应当达到下列标准：土层不超过三十厘米。", "二、申请人应当符合条件：收入低于标准。") == [
-        "",
-        "",
-    ]
+    assert titles("一、屋面应当达到下列标准：土层不厚。", "二、申请人应当符合条件：收入不高。") == ["", ""]
 
 
 def test_a_lead_in_is_no_heading_and_a_name_before_a_colon_is() -> None:

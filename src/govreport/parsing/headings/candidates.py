@@ -108,10 +108,11 @@ class Words:
         size: of the whole unit, in characters.
         stop: where the first stop stands; `WINDOW` where none is in sight.
         rule: how much the words up to it look like a heading (`govreport.parsing.headings.clauses`).
+        opens_with_verb: whether they begin as headings do that name a task.
         hints: places where the issuer's name begins, and the place where a prescribed name ends, or 0.
     """
 
-    __slots__ = ("_pauses", "_verb", "hints", "offsets", "rule", "size", "stop", "text")
+    __slots__ = ("_pauses", "hints", "offsets", "opens_with_verb", "rule", "size", "stop", "text")
 
     def __init__(self, words: str, size: int, rule: float, names: Sequence[str] = ()) -> None:
         text, self.offsets = fold(words)
@@ -125,7 +126,7 @@ class Words:
                 self.stop = pause
                 break
         self._pauses.append(WINDOW)
-        self._verb = int(opens_with_verb(text))
+        self.opens_with_verb = opens_with_verb(text)
         self.hints = (_named(text, names), section_name_end(text))
 
     def places(self) -> list[int]:
@@ -170,7 +171,7 @@ class Words:
         named, prescribed = self.hints
         return (
             kind,
-            self._verb * (LONGEST + 1) + (end if end < LONGEST else LONGEST),
+            self.opens_with_verb * (LONGEST + 1) + (end if end < LONGEST else LONGEST),
             kind * 12 + (end // 3 if end < 35 else 11),
             kind * 11 + (clause // 3 if clause < 30 else 10),
             commas if commas < 3 else 3,
@@ -195,8 +196,8 @@ class Words:
             pause // 3,
             0 if pause == WINDOW else _PAUSES.index(self.text[pause]) + 1,
             bisect(_SIZES, self.size),
-            self._verb,
-            2 * which + self._verb,
+            int(self.opens_with_verb),
+            2 * which + self.opens_with_verb,
             int(is_above),
             self.rule,
             min(3, self.text.count("，", 0, self.stop)),
