@@ -76,3 +76,29 @@ def test_an_aside_in_brackets_does_not_weigh() -> None:
     assert titles("一、电脑派位（此点仅与公办园相关，5月22日前完成）\n正文一句。", "二、资格审核\n正文一句。")[
         0
     ].startswith("电脑派位")
+
+
+def test_a_comma_closes_a_heading_that_is_like_a_siblings() -> None:
+    assert titles(
+        "(一)镇供水总量增加，全年三千万吨。", "(二)镇供水水质变好。化验千次。", "(三)镇供水方式多样，有三个厂。"
+    ) == ["镇供水总量增加", "镇供水水质变好", "镇供水方式多样"]
+    assert titles("(一)安排检修，查管网。", "(二)公布水价。贴在镇上。") == ["", "公布水价"]
+
+
+@pytest.mark.parametrize("words", ["小学师生比为1:19，班额不变。", "血浆Ⅸ:C测定减少。", "检测抗原（VWF:Ag）正常；"])
+def test_a_colon_in_a_ratio_or_a_sign_parts_nothing(words: str) -> None:
+    assert titles(f"1.{words}", f"2.{words}") == ["", ""]
+
+
+def test_a_stop_in_brackets_ends_no_heading() -> None:
+    assert titles("一、延长时间（周一至周五：八点起）", "二、上门服务") == [
+        "延长时间（周一至周五：八点起）",
+        "上门服务",
+    ]
+
+
+def test_a_predicate_begins_no_paragraph() -> None:
+    assert titles("(一)小镇的落户条件为在镇上有住房，同时参保。", "(二)县城的落户条件为在城区有住房，同时参保。") == [
+        "",
+        "",
+    ]

@@ -15,6 +15,7 @@ from typing import Final, Literal, NamedTuple, get_args
 from govreport.parsing.headings.candidates import BLANK, COMMA, Words
 from govreport.parsing.headings.clauses import UNDIVIDED, Split, split_unit, states
 from govreport.parsing.headings.evidence import LEAST_OWN, Asked, Beside, settle
+from govreport.parsing.headings.likeness import like_a_sibling
 from govreport.parsing.headings.model import Model, shipped
 from govreport.words.blanks import SPACES
 from govreport.words.section_names import section_name_end
@@ -123,10 +124,23 @@ def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = (
     is_statute = sum([member.family == "article" for member in members]) > _ARTICLES
     if splitting != "never" and not is_statute:
         part(found, _SURE[splitting], names)
+        for series in found:
+            _part_at_commas(series)
     for member in members:
         split = member.split
         if split.score <= 0:
             split.end = split.stop = split.start
+
+
+def _part_at_commas(series: list[Member]) -> None:
+    """Part the units whose heading a comma closes, by siblings that are like them."""
+    closed = [one for one in series if one.split.score > 0 and one.words[one.split.end : one.split.stop].strip()]
+    titles = [one.words[one.split.start : one.split.end] for one in closed]
+    if not titles or len(closed) == len(series):
+        return
+    for member in series:
+        if member.split.score <= 0 and not member.is_row:
+            member.split = like_a_sibling(member.words, titles) or member.split
 
 
 def in_series(members: list[Member]) -> list[list[Member]]:
