@@ -33,9 +33,10 @@ _PAUSES: Final = "，。；：、！？ "
 _PAUSE: Final = re.compile(f"[{_PAUSES}]")
 _BRACKETED: Final = re.compile("[（“《〈【][^）”》〉】]*")
 _PURPOSES: Final = (
-    "了 此 使 更好 方便 便于 指导 帮助 服务 应对 防止 避免 满足 配合 响应 适应 保证 实现 贯彻 提供 掌握 及时 规 我 全 民 企 群众"
+    "了 此 使 更好 方便 便于 指导 帮助 服务 应对 防止 避免 满足 配合 响应 适应 保证 实现 贯彻 提供 掌握 及时 规 "
+    "我 全 民 企 群众"
 ).split()
-"""What 为 begins a sentence with, beside verbs of tasks: 为进一步规范…; else it is the predicate of what stands before."""
+"""What 为 begins a sentence with, beside verbs of tasks: 为进一步规范…; else it is a predicate."""
 _PREDICATE: Final = re.compile(f"(?P<to_be>为(?!{'|'.join(_PURPOSES)}))|是|第（")
 _NOT_AFTER: Final = frozenset("，、 （“《〈【")
 _NOT_BEFORE: Final = frozenset("、）”》〉】")
