@@ -59,6 +59,16 @@ def test_pictures_stand_where_they_are_drawn() -> None:
     ]
 
 
+def test_a_picture_before_a_heading_belongs_to_the_text_above() -> None:
+    report = of(f'<h1>全市概况</h1><p>一、农业</p><p>{TEXT}</p><p><img src="t1.png"></p><p>二、工业</p><p>{TEXT}</p>')
+    assert links(report) == [("paragraph", Link("", "t1.png", (27, 27), "image"))]
+
+
+def test_files_are_told_by_their_words_where_a_program_gives_them_out() -> None:
+    report = of(f'<p>{TEXT}</p><p>附件：<a href="/down.jsp?id=7">登记表.docx</a></p>')
+    assert [link for _, link in links(report)] == [Link("登记表.docx", "/down.jsp?id=7", (3, 11), "file")]
+
+
 def test_a_base_makes_targets_whole() -> None:
     report = of(f'<base href="http://www.example.cn/gk/"><p><a href="a.pdf">{TEXT}</a></p>')
     assert [link.target for _, link in links(report)] == ["http://www.example.cn/gk/a.pdf"]

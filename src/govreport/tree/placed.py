@@ -18,7 +18,8 @@ class Placed:
     __slots__ = ("_parent",)
 
     kind: ClassVar[str]
-    _is_leaf: ClassVar[bool] = False  # whether nothing can stand under it
+    holds: ClassVar[bool] = False
+    """Whether it can hold other nodes."""
     _parent: weakref.ref[Any]
 
     def parts(self) -> Sequence[Any]:
@@ -155,5 +156,5 @@ def link(root: Any) -> None:
         for part in parts:
             if isinstance(part, Placed):  # what else there is no printer takes, and each says so
                 part._parent = reference
-                if not part._is_leaf:
+                if part.holds:
                     stack.append(part)

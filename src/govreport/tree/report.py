@@ -55,6 +55,7 @@ class Report(Placed):
     """
 
     kind: ClassVar[str] = "report"
+    holds: ClassVar[bool] = True
 
     front: Front = field(factory=Front)
     body: Body = field(factory=Body)

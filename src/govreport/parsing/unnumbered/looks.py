@@ -16,11 +16,11 @@ from govreport.parsing.line import Line
 from govreport.parsing.unnumbered.possible import Possible
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.heading_names import ANSWERED, QUESTION_MARKS, SURNAMES, counts, is_heading_name
-from govreport.words.organizations import is_organ
 from govreport.words.vocabulary import one_of
 
 _SIZES: Final = (2, 4, 8, 12, 18, 26, 40)  # characters; up to each a line is of one size
 _PROSE: Final = 30  # characters of a line from which on it is text, whatever it ends with
+_CALL: Final = 12  # characters from which on a line with an exclamation mark is more than a call
 _LONG: Final = 60  # characters of a paragraph that no cell of a table is likely to be
 _LEAD_IN: Final = 12  # characters of a line with a colon from which on it leads in what follows
 _SHORT_WORD: Final = 5  # characters
@@ -161,8 +161,6 @@ def _looks_of_words(seen: _Seen) -> Iterator[str]:
         yield "short-word"
         if len(text) <= _SURNAME_WORD and text[0] in SURNAMES:
             yield "surname"
-    if is_organ(text):
-        yield "organ"
     if ends_in_kind(text):
         yield "kind"
     if not seen.asks and _PREDICATES.search(text) is not None:
@@ -201,6 +199,8 @@ def _kind(lines: list[Line], taken: list[bool], numbered: Container[int], index:
         return "lead-in"
     if text[-1] in QUESTION_MARKS:
         return "question"
+    if len(text) < _CALL and text[-1] in "！!":  # 请收好！
+        return "short"
     return "text" if text[-1] in _PARAGRAPH_ENDS or len(text) >= _PROSE else "short"
 
 
@@ -249,7 +249,7 @@ def _looks_of_all(lines: list[Line], taken: list[bool]) -> Iterator[str]:
 
 def _look_at_others(possible: list[Possible]) -> None:
     """What the other lines of a document are that could be headings."""
-    good = [_stands_over_text(one) for one in possible]
+    good = [stands_over_text(one) for one in possible]
     ends: Counter[str] = Counter()
     starts: Counter[str] = Counter()
     sizes: Counter[int] = Counter()
@@ -279,7 +279,7 @@ def _look_at_others(possible: list[Possible]) -> None:
                 one.looks.append("among-short-lines")
 
 
-def _stands_over_text(one: Possible) -> bool:
+def stands_over_text(one: Possible) -> bool:
     """True where text follows, or a further such line and then text."""
     if one.sure or "then:text" in one.looks:
         return True

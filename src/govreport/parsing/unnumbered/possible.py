@@ -1,7 +1,7 @@
 """Which lines could be headings without a number: those that nothing rules out, with the words that would be the title.
 
-What is no heading whatever stands around it: a sentence, a field (``咨询电话：…``), a caption, a by-line, a bullet, a
-date, a page number, a file name, 各位代表：, a piece of a line that was broken at a link.
+What is no heading whatever stands around it: a sentence, a field (``咨询电话：…``), a caption, a by-line, the name of a
+body, a bullet, a date, a page number, a file name, 各位代表：, a piece of a line that was broken at a link.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from govreport.parsing.looks import is_addressee, is_date_line, is_subtitle
 from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.closing_words import begins_note, names_file
 from govreport.words.heading_names import ANSWERED, ASKED, QUESTION_MARKS, counts
+from govreport.words.organizations import is_organ
 from govreport.words.vocabulary import one_of
 
 _MAX: Final = 40  # characters of the longest that only its look and its company tell
@@ -136,6 +137,7 @@ def _is_other(text: str) -> bool:
         or ((":" in text or "：" in text) and _FIELD.match(text) is not None)
         or _ITEM.match(text) is not None
         or is_subtitle(text)
+        or is_organ(text)
     )
 
 
