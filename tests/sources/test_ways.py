@@ -12,7 +12,6 @@ from typing import Any, Final
 import pytest
 
 from govreport import Heading, Section, read, statistics
-from govreport.tree.issues import UNCERTAIN
 
 ROOT: Final = Path(__file__).parent.parent.parent
 WAYS: Final = ROOT / "fixtures/ways"
@@ -44,8 +43,8 @@ def _plain(value: Any) -> Any:
 
 
 def _is_sure(heading: Heading) -> bool:
-    """True where the tree says that there is a heading, and that where it ends is no guess."""
-    return bool(heading.title) and heading.confidence >= UNCERTAIN
+    """True where there is a heading, and a stop or a line end shows where it ends; else the tree says how sure it is."""
+    return bool(heading.title) and heading.confidence == 1
 
 
 class Told:
