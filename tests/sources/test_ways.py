@@ -53,10 +53,8 @@ class Told:
     def __init__(self, name: str) -> None:
         report = read(WAYS / name)
         self.fields = {field: _plain(getattr(report, field)) for field in FIELDS}
-        sections = [node for node in report.walk() if isinstance(node, Section)]
-        self.headings = [
-            (node.heading.depth, _plain(node.heading.marker), _plain(node.heading.title)) for node in sections
-        ]
+        headings = [node.heading for node in report.walk() if isinstance(node, Section)]
+        self.headings = [(one.depth, _plain(one.marker), _plain(one.title)) for one in headings if _is_sure(one)]
         found = statistics.read(report)
         self.cells: dict[tuple[str, str, str], Any] = {}
         for block in statistics.FORMATS["2021"].blocks if found is not None else ():

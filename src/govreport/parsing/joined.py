@@ -40,7 +40,7 @@ def join_lines(lines: list[Line], copy: ReadingCopy, hints: Hints | None) -> Joi
         copy: the text, with what it was copied from.
         hints: what markup says of it; None where there is none.
     """
-    if hints is not None and hints.wraps:  # who read the pages knows what stands where
+    if hints is not None and not hints.markdown:  # who read the file knows what stands where
         running = [False] * len(lines)
         above = [index - 1 if line.start in hints.wraps else -1 for index, line in enumerate(lines)]
     else:
