@@ -47,6 +47,8 @@ def join_lines(lines: list[Line], copy: ReadingCopy, hints: Hints | None) -> Joi
         running = running_lines(lines, copy.text)
         above = going_on(lines, running, copy)
     out = Joining([], [])
+    if True not in running and max(above, default=-1) < 0:
+        return out
     within = _within(above)
     for index, line in enumerate(lines):
         if index in within or above[index] >= 0:
