@@ -10,7 +10,7 @@ from typing import Any, Final
 import click
 
 import govreport
-from govreport.cli.files import ENCODING, FILES, read_file
+from govreport.cli.files import ENCODING, FILES, File, read_file
 from govreport.statistics import Finding
 from govreport.statistics.records import plain
 from govreport.tree.report import Report
@@ -74,15 +74,15 @@ def as_json(file: str, line: int, finding: Finding) -> dict[str, Any]:
     help="The same office's report on the year before, to check what goes from year to year.",
 )
 @ENCODING
-def check(files: tuple[Path, ...], form: str, previous: Path | None, encoding: str | None) -> None:
+def check(files: tuple[File, ...], form: str, previous: Path | None, encoding: str | None) -> None:
     """Check that annual reports have the statutory sections, and that their numbers agree.
 
-    FILE may be - for standard input.  Reports on 2019 and later are checked, other documents have nothing to say.  What
-    cannot be told because a number is missing is not printed.
+    FILE may be a folder, a pattern in quotes, or - for standard input.  Reports on 2019 and later are checked, other
+    documents have nothing to say.  What cannot be told because a number is missing is not printed.
 
     \b
     Examples:
-      govreport check reports/*.txt
+      govreport check reports/
       govreport check 2022.txt --previous 2021.txt
       govreport check reports/*.txt --format github
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, STDIN, read_file, targets, write_file
+from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, File, read_file, targets, write_file
 from govreport.parsing.headings.series import Splitting
 from govreport.view.comparison import comparison
 from govreport.view.page import page
@@ -23,20 +23,22 @@ SUFFIX: Final = ".html"
     "--output",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Write to PATH: a file for one FILE or with --diff, a directory for several (name.html each).",
+    help="Write to PATH: a file for one FILE or with --diff, a directory for several (name.html each; for a "
+    "folder, a folder like it).",
 )
 @click.option("--diff", is_flag=True, help="Lay two FILEs side by side, section by section.")
 @ENCODING
 @SPLIT_HEADINGS
-def view(files: tuple[Path, ...], output: Path | None, diff: bool, encoding: str | None, splitting: Splitting) -> None:
+def view(files: tuple[File, ...], output: Path | None, diff: bool, encoding: str | None, splitting: Splitting) -> None:
     """Make a page to look at of each FILE: outline, text by kind, fields, issues.
 
-    A page is one HTML file that needs nothing else, not even a network.  FILE may be - for standard input.
+    A page is one HTML file that needs nothing else, not even a network.  FILE may be a folder, a pattern in
+    quotes, or - for standard input.
 
     \b
     Examples:
       govreport view report.txt -o page.html
-      govreport view pages/*.txt -o views/
+      govreport view pages/ -o views/
       govreport view --diff report-2021.txt report-2020.txt -o both.html
 
     Exit status: 0; 1 where a file could not be read or written (the others are done all the same); 2 for a usage error.
@@ -57,9 +59,9 @@ def view(files: tuple[Path, ...], output: Path | None, diff: bool, encoding: str
         raise SystemExit(1)
 
 
-def _pages(files: tuple[Path, ...], diff: bool, encoding: str | None, splitting: Splitting) -> Iterator[str | None]:
+def _pages(files: tuple[File, ...], diff: bool, encoding: str | None, splitting: Splitting) -> Iterator[str | None]:
     """The page of each file, or the one of both; None where a file could not be read."""
-    reports = ((read_file(file, encoding, splitting), "" if file == STDIN else file.name) for file in files)
+    reports = ((read_file(file, encoding, splitting), file.name) for file in files)
     if diff:
         (one, first), (other, second) = reports
         yield None if one is None or other is None else comparison(one, other, (first, second))
