@@ -159,7 +159,7 @@ def test_keys(opened: Any) -> None:
     press(driver, "k")
     assert script(driver, chosen).startswith(script(driver, "document.querySelector('#outline .marker').textContent"))
     press(driver, "i")
-    assert script(driver, "document.querySelectorAll('#issues .chosen').length") >= 1
+    assert script(driver, "document.querySelectorAll('#remarks .chosen').length") >= 1
     press(driver, "c")
     assert script(driver, "document.body.dataset.view") == "clean"
     press(driver, "/")
@@ -168,6 +168,19 @@ def test_keys(opened: Any) -> None:
     assert script(driver, "[document.activeElement.id, document.querySelector('.chosen')]") == ["", None]
     press(driver, "?")
     assert script(driver, "document.getElementById('keys').open")
+
+
+def test_what_the_checks_find_is_listed_and_red(opened: Any) -> None:
+    driver = opened(FIXTURES[0].parent / "annual-2022-faults.txt")
+    assert script(driver, "document.querySelector('.status').className") == "status violated"
+    assert len(driver.find_elements("css selector", "#remarks li")) == 6
+    driver.execute_script("language === 'zh' || switchLanguage()")
+    assert "31 项通过，6 项不符，26 项无法判断" in script(driver, "document.getElementById('remarks').innerText")
+    assert "5，而 总计 4 + 结转下年度继续办理 2 = 6" in script(driver, "document.querySelector('.sum').textContent")
+    wrong = script(driver, "[...document.querySelectorAll('td.wrong')].map(one => one.textContent)")
+    assert wrong[:4] == ["5", "6", "", "1"]
+    assert script(driver, "document.querySelectorAll('#original .wrong').length") > 4
+    script(driver, "localStorage.clear()")
 
 
 def test_language_and_scheme_can_be_switched(opened: Any) -> None:

@@ -120,6 +120,29 @@ def test_statistics_are_tables_whose_cells_have_their_places() -> None:
     assert [cell for cell in placed if cell["text"] not in words(data, cell["leaf"])] == []
 
 
+def test_what_is_violated_is_told_with_the_places_of_its_numbers() -> None:
+    data = told(read(ROOT / "fixtures/annual-2022-faults.txt"))
+    assert data["checked"]["line"] == ["31 passed, 6 violated, 26 not assessable", "31 项通过，6 项不符，26 项无法判断"]
+    name, balance = data["violations"][:2]
+    assert (name["code"], name["severity"]) == ("section-name", "error")
+    assert name["said"][1] == "“存在问题和下一步打算”，规定的标题是“存在的主要问题及改进情况”"
+    assert (balance["code"], balance["line"]) == ("requests-balance", 51)
+    assert balance["said"] == [
+        "自然人: 本年新收政府信息公开申请数量 5 + 上年结转政府信息公开申请数量 0 = 5, but 总计 4 + 结转下年度继续办理 2 = 6",
+        "自然人：本年新收政府信息公开申请数量 5 + 上年结转政府信息公开申请数量 0 = 5，而 总计 4 + 结转下年度继续办理 2 = 6",
+    ]
+    assert [words(data, leaf) for leaf in balance["leaves"]] == ["5", "4", "2"]
+    cells = [cell for table in data["tables"] for row in table["rows"] for cell in row["cells"] if 1 in cell["faults"]]
+    assert [cell["text"] for cell in cells] == ["5", "", "4", "2"]
+
+
+def test_a_page_says_why_nothing_was_checked() -> None:
+    checked = told(parse(PAGE))["checked"]
+    assert checked["line"] == ["report on 2009: tables not checked", "2009年的报告：未检查统计表"]
+    assert (checked["unbound"], checked["violated"]) == ("earlier-year", 0)
+    assert told(parse("各科室要在周五前报送。\n"))["checked"]["unbound"] == "other-document"
+
+
 # --- the file ---------------------------------------------------------------------------------------------------------
 
 

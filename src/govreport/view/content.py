@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from govreport.serialize.text import preview, run_in
-from govreport.tree.issues import CODES, UNCERTAIN
+from govreport.tree.issues import UNCERTAIN
 from govreport.tree.nodes import (
     Addressee,
     Attachment,
@@ -31,7 +31,8 @@ from govreport.tree.nodes import (
 )
 from govreport.tree.placed import LINE_ENDS
 from govreport.tree.report import Report
-from govreport.view.figures import Data, tables
+from govreport.view.figures import Data, tables_of
+from govreport.view.remarks import Line, issues, status, violations
 from govreport.words.blanks import clean
 from govreport.words.numerals import day_of, find_date
 
@@ -80,9 +81,13 @@ class Content:
             ``confidence``; ``uncertain``, the confidence below which there is an issue; ``outline`` with ``leaf``,
             ``level``, ``marker``, ``title`` and, where that is a paragraph's first words, ``preview``; ``fields``,
             ``page`` and ``footer`` with ``name``, ``value``, ``leaf``; ``tables``, see
-            `govreport.view.figures.tables`; ``issues`` with ``leaf``, ``line``, ``code``, ``severity``,
-            ``meaning``, ``detail``.  A ``leaf`` is None where no leaf says it.
+            `govreport.view.figures.tables_of`; ``checked``, ``violations`` and ``issues``, see
+            `govreport.view.remarks`.  A ``leaf`` is None where no leaf says it.
         """
+        from govreport.statistics.findings import checked  # loaded where a page is made, by no other printer
+
+        outcome, line = checked(self.report), self._lines()
+        violated, faults = violations(outcome, self.at, line)
         return {
             "leaves": self._pieces,
             "uncertain": UNCERTAIN,
@@ -90,8 +95,10 @@ class Content:
             "fields": list(self._fields()),
             "page": list(self._labelled(Metadata)),
             "footer": list(self._labelled(FooterField)),
-            "tables": tables(self.report, self.at),
-            "issues": list(self._issues()),
+            "tables": [] if outcome.statistics is None else tables_of(outcome.statistics, self.at, faults),
+            "checked": status(outcome),
+            "violations": violated,
+            "issues": list(issues(self.report, self.at, line)),
         }
 
     def at(self, offset: int | None) -> int | None:
@@ -157,21 +164,13 @@ class Content:
             if isinstance(leaf, kind) and leaf.value.strip():
                 yield {"name": clean(leaf.label) or leaf.key or "", "value": clean(leaf.piece("value")), "leaf": number}
 
-    def _issues(self) -> Iterator[Data]:
+    def _lines(self) -> Line:
+        """Gives the line of a leaf by its number, counted from 1; 1 for none."""
         lines, line = [], 1
         for piece in self._pieces:
             lines.append(line + piece["lead"].count("\n"))
             line += sum(part.count("\n") for part in (piece["lead"], *piece["parts"], piece["trail"]))
-        for issue in self.report.issues:
-            leaf = self.at(issue.start)
-            yield {
-                "leaf": leaf,
-                "line": 1 if leaf is None else lines[leaf],
-                "code": issue.code,
-                "severity": issue.severity,
-                "meaning": (meaning := CODES.get(issue.code, ("", issue.message))[1]),
-                "detail": issue.message.removeprefix(meaning).removeprefix(": "),
-            }
+        return lambda leaf: 1 if leaf is None else lines[leaf]
 
 
 def _entry(node: Section | Attachment) -> Data:

@@ -29,17 +29,48 @@ function fieldList(entries) {
   return list;
 }
 
-function issueList() {
+/** A line of the list of what to look at: its severity, its line, what there is to say, its code. */
+function remark({ leaf, line, code, severity }, ...message) {
+  return element("li", {}, link(leaf, { class: severity },
+    element("span", { class: "where" }, worded("b", severity), " ", worded("span", "line"), " " + line),
+    element("span", { class: "message" }, ...message),
+    element("code", {}, code)));
+}
+
+function issueMessage(issue) {
+  const meaning = said("span", [issue.meaning, CODES_IN_CHINESE[issue.code] ?? issue.meaning]);
+  return issue.detail ? [meaning, ": " + issue.detail] : [meaning];
+}
+
+/** What the checks and the parser found, in the order of the text; what it is about is marked there. */
+function remarkList() {
   const list = element("ol", { class: "issues" });
-  for (const issue of CONTENT.issues) {
-    WORDS[issue.code] = [issue.meaning, CODES_IN_CHINESE[issue.code] ?? issue.meaning];
-    list.append(element("li", {}, link(issue.leaf, { class: issue.severity },
-      element("span", { class: "where" }, worded("b", issue.severity), " ", worded("span", "line"), " " + issue.line),
-      element("span", { class: "message" }, worded("span", issue.code), issue.detail && ": " + issue.detail),
-      element("code", {}, issue.code))));
-    if (issue.leaf != null) document.getElementById("leaf-" + issue.leaf)?.classList.add("odd", issue.severity);
+  const remarks = [...CONTENT.violations, ...CONTENT.issues].sort((one, other) => (one.leaf ?? -1) - (other.leaf ?? -1));
+  for (const one of remarks) list.append(remark(one, ...(one.said ? [said("span", one.said)] : issueMessage(one))));
+  for (const { leaf, severity } of CONTENT.issues) document.getElementById("leaf-" + leaf)?.classList.add("odd", severity);
+  for (const { leaves } of CONTENT.violations) {
+    for (const leaf of leaves) document.getElementById("leaf-" + leaf)?.classList.add("wrong");
   }
   return list;
+}
+
+function statusLine() {
+  const { violated, unbound, line } = CONTENT.checked;
+  return said("p", line, { class: "status " + (violated ? "violated" : unbound ? "unchecked" : "agrees") });
+}
+
+/** A number of a table: red where a sum with it is wrong, which is spelled out for who points at it. */
+function numberCell(cell) {
+  const sums = cell.faults.map((at) => CONTENT.violations[at].said[language === "zh" ? 1 : 0]);
+  const title = sums.length ? sums.join("\n") : cell.status === "reported" ? null : word(cell.status);
+  return element("td", { class: cell.status + (sums.length ? " wrong" : "") }, link(cell.leaf, { title }, cell.text));
+}
+
+/** The sums of a table that are wrong, in words. */
+function wrongSums(rows) {
+  const numbers = new Set(rows.flatMap((row) => row.cells.flatMap((cell) => cell.faults)));
+  return [...numbers].sort((a, b) => a - b).map((at) =>
+    element("p", { class: "sum" }, said("span", CONTENT.violations[at].said)));
 }
 
 function statisticsTable({ name, columns, rows }) {
@@ -47,10 +78,10 @@ function statisticsTable({ name, columns, rows }) {
     element("th", { scope: "col" }, element("span", {}, column))));
   const body = rows.map((row) => element("tr", {},
     element("th", { scope: "row" }, link(row.leaf, {}, row.label)),
-    ...row.cells.map((cell) => element("td", { class: cell.status }, link(cell.leaf, { title: cell.status }, cell.text)))));
+    ...row.cells.map(numberCell)));
   const table = element("table", {}, name && element("caption", {}, name),
     element("thead", {}, head), element("tbody", {}, ...body));
-  return element("div", { class: "wide", tabindex: 0 }, table);
+  return element("div", { class: "wide", tabindex: 0 }, table, ...wrongSums(rows));
 }
 
 function kindList() {
@@ -66,7 +97,7 @@ function kindList() {
 
 drawOutline();
 block("fields", fieldList(CONTENT.fields));
-if (CONTENT.issues.length) block("issues", issueList());
+block("remarks", statusLine(), remarkList());
 if (CONTENT.tables.length) block("statistics", ...CONTENT.tables.map(statisticsTable));
 if (CONTENT.page.length) block("page", fieldList(CONTENT.page));
 if (CONTENT.footer.length) block("footer", fieldList(CONTENT.footer));

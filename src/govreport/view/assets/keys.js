@@ -1,6 +1,7 @@
 // The keyboard.
 
-const issueLeaves = [...new Set(CONTENT.issues.map((issue) => issue.leaf).filter((leaf) => leaf != null))]
+const issueLeaves = [...new Set([...CONTENT.violations, ...CONTENT.issues].map((one) => one.leaf))]
+  .filter((leaf) => leaf != null)
   .sort((a, b) => a - b);
 const sectionLeaves = CONTENT.outline.map((entry) => entry.leaf);
 const help = document.getElementById("keys");
