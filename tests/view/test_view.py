@@ -161,6 +161,14 @@ def test_a_page_asks_for_nothing_and_runs_its_own_script_alone(html: str) -> Non
     assert "default-src 'none'" in policy
 
 
+def test_a_picture_is_a_link_in_a_page_that_asks_for_nothing() -> None:
+    report = parse("关于开放查询点的通知\n各科室要在周五前报送。\n![示意图](http://example.org/a.png)\n")
+    (link,) = [one for one in elements(page(report)) if one.attributes.get("href") == "http://example.org/a.png"]
+    assert (link.tag, link.text) == ("a", "示意图")
+    assert "<img" not in page(report)
+    assert "<img" in to_html(report, fragment=True)
+
+
 @pytest.mark.parametrize(
     "text", [HOSTILE, f"关于{HOSTILE}的通知\n各科室要在周五前报送。\n{HOSTILE}", "<!--", "{{script}}"]
 )

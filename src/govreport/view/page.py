@@ -36,6 +36,6 @@ def page(report: Report, name: str = "", home: str = "") -> str:
         report.title or name or "govreport",
         name=escaped(name or report.title or ""),
         home=home_link(home),
-        article=article(report, mark),
+        article=article(report, mark, pictures=False),
         content=as_json(content.data()),
     )
