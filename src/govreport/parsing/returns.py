@@ -78,8 +78,8 @@ def find_returns(lines: list[Line], taken: list[bool], units: list[Unit]) -> dic
         units: its units, in order.  A heading without a number is moved out with the text before it.
 
     Returns:
-        For each such paragraph, by its index, the level of the unit it belongs to; 0 for the document.  What follows it,
-        up to the next unit or such paragraph, stands there too.
+        For each such paragraph, by its index, the level of the unit it belongs to; 0 for the document.  What follows
+        it, up to the next unit or such paragraph, stands there too.
     """
     found: dict[int, int] = {}
     stack: list[OpenUnit] = []

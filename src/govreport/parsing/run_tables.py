@@ -1,7 +1,7 @@
 """Statutory tables whose lines ran together: cut at their labels, which are known.
 
-``规章000行政规范性文件308`` becomes the lines 规章, 000, 行政规范性文件, 308.  Which numbers such digits are is not asked
-here: `govreport.statistics` tells it where the form's sums do.
+``规章000行政规范性文件308`` becomes the lines 规章, 000, 行政规范性文件, 308.  Which numbers such digits are is not
+asked here: `govreport.statistics` tells it where the form's sums do.
 """
 
 from __future__ import annotations
