@@ -7,12 +7,28 @@ import hashlib
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 
-from govreport import CODES, Body, Heading, Issue, Paragraph, Report, Section, parse, read, statistics, to_html, to_text
+from govreport import (
+    CODES,
+    Body,
+    Heading,
+    Issue,
+    Link,
+    Paragraph,
+    Report,
+    Section,
+    parse,
+    read,
+    statistics,
+    to_html,
+    to_text,
+)
+from govreport.statistics.values import Status
+from govreport.tree.history import ACTS
 from govreport.tree.issues import UNCERTAIN
 from govreport.view.comparison import comparison
 from govreport.view.content import Content
@@ -136,6 +152,40 @@ def test_what_is_violated_is_told_with_the_places_of_its_numbers() -> None:
     assert [cell["text"] for cell in cells] == ["5", "", "4", "2"]
 
 
+def test_what_the_tree_says_when_asked() -> None:
+    law = parse(
+        "河阳市供水条例\n（2019年3月28日河阳市人民代表大会常务委员会第九次会议通过）\n第一条　为了供水，制定本条例。\n"
+        "第二条　联系人：某某　联系电话：0999-2233445\n第三条　本条例自2019年6月1日起施行。\n"
+    )
+    data = told(law)
+    assert [(one["kind"], one["date"]) for one in data["history"]] == [
+        ("adopted", "2019-03-28"),
+        ("effective", "2019-06-01"),
+    ]
+    assert [(one["key"], one["value"]) for one in data["contacts"]] == [("person", "某某"), ("phone", "0999-2233445")]
+    assert words(data, data["opens"]) == "河阳市供水条例"
+    notice = told(read(ROOT / "fixtures/notice-enclosure.txt"))
+    assert [(one["ordinal"], one["name"], one["document"]) for one in notice["enclosures"]] == [
+        (1, "屋顶菜园登记表", None),
+        (2, "屋顶菜园管护承诺书", None),
+    ]
+
+
+def test_links_say_where_they_lead_and_scripts_lead_nowhere() -> None:
+    report = parse("各科室要在周五前报送。\n")
+    (paragraph,) = report.body.children
+    paragraph.links = [
+        Link("各科室", "javascript:alert(1)", (0, 3)),
+        Link("周五", "../b.html", (5, 7)),
+        Link("报送", "https://example.org/a.html", (8, 10)),
+    ]
+    (leaf,) = told(report)["leaves"]
+    assert [(one["text"], one["target"], one["href"]) for one in leaf["links"]] == [
+        ("周五", "../b.html", None),  # the page's own address is not known
+        ("报送", "https://example.org/a.html", "https://example.org/a.html"),
+    ]
+
+
 def test_a_page_says_why_nothing_was_checked() -> None:
     checked = told(parse(PAGE))["checked"]
     assert checked["line"] == ["report on 2009: tables not checked", "2009年的报告：未检查统计表"]
@@ -200,6 +250,8 @@ def test_every_word_of_the_pages_is_there_in_both_languages() -> None:
     assert {"outline", "untitled", "confidence", "key_clean"} <= used <= known
     assert {field["name"] for field in told(parse(PAGE))["fields"]} <= known
     assert {leaf["kind"] for leaf in told(parse(PAGE))["leaves"]} <= known
+    assert {f"event_{kind}" for kind in ACTS} <= known
+    assert set(get_args(Status)) <= known
     assert set(re.findall(r'^  "([a-z-]+)": "', script, re.MULTILINE)) == set(CODES)
 
 

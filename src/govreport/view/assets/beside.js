@@ -1,22 +1,4 @@
-// The outline on the left; fields, issues, statistics and the kinds of leaves on the right.
-
-/** A link to a leaf, or plain text where no leaf says it. */
-function link(leaf, attributes, ...children) {
-  const place = leaf == null ? {} : { href: "#leaf-" + leaf, "data-leaf": leaf };
-  return element(leaf == null ? "span" : "a", { ...attributes, ...place }, ...children);
-}
-
-function drawOutline() {
-  const list = document.querySelector("#outline ol");
-  CONTENT.outline.forEach((entry, number) => {
-    const title = entry.title ? entry.title : worded("i", "untitled");
-    const item = link(entry.leaf, { class: entry.preview ? "preview" : "", "data-section": number },
-      element("span", { class: "marker" }, entry.marker), " ", title);
-    item.style.setProperty("--level", Math.min(entry.level, 6) - 1);
-    list.append(element("li", {}, item));
-  });
-  if (!CONTENT.outline.length) list.append(element("li", { class: "none" }, worded("span", "none")));
-}
+// The right: fields, what to look at, and what the document says of itself.
 
 function block(heading, ...content) {
   const made = element("section", { id: heading }, worded("h2", heading), ...content);
@@ -55,51 +37,56 @@ function remarkList() {
 }
 
 function statusLine() {
-  const { violated, unbound, line } = CONTENT.checked;
-  return said("p", line, { class: "status " + (violated ? "violated" : unbound ? "unchecked" : "agrees") });
+  const line = said("p", CONTENT.checked.line, { class: "status " + state() });
+  if (!CONTENT.tables.length) return line;
+  return element("div", {}, line, element("button", { type: "button", "data-view": "statistics", "data-word": "statistics" }));
 }
 
-/** A number of a table: red where a sum with it is wrong, which is spelled out for who points at it. */
-function numberCell(cell) {
-  const sums = cell.faults.map((at) => CONTENT.violations[at].said[language === "zh" ? 1 : 0]);
-  const title = sums.length ? sums.join("\n") : cell.status === "reported" ? null : word(cell.status);
-  return element("td", { class: cell.status + (sums.length ? " wrong" : "") }, link(cell.leaf, { title }, cell.text));
+/** Where words lead, from a page that stands anywhere; no link where the address is not whole. */
+function outward({ href, target }) {
+  if (target == null) return [];
+  const place = href ? { href, target: "_blank", rel: "noopener noreferrer" } : {};
+  return [" ", element(href ? "a" : "span", { class: "out address", ...place, title: target }, href ? "↗" : target)];
 }
 
-/** The sums of a table that are wrong, in words. */
-function wrongSums(rows) {
-  const numbers = new Set(rows.flatMap((row) => row.cells.flatMap((cell) => cell.faults)));
-  return [...numbers].sort((a, b) => a - b).map((at) =>
-    element("p", { class: "sum" }, said("span", CONTENT.violations[at].said)));
-}
-
-function statisticsTable({ name, columns, rows }) {
-  const head = element("tr", {}, element("td"), ...columns.map((column) =>
-    element("th", { scope: "col" }, element("span", {}, column))));
-  const body = rows.map((row) => element("tr", {},
-    element("th", { scope: "row" }, link(row.leaf, {}, row.label)),
-    ...row.cells.map(numberCell)));
-  const table = element("table", {}, name && element("caption", {}, name),
-    element("thead", {}, head), element("tbody", {}, ...body));
-  return element("div", { class: "wide", tabindex: 0 }, table, ...wrongSums(rows));
-}
-
-function kindList() {
-  const counts = new Map();
-  CONTENT.leaves.forEach(({ kind }) => counts.set(kind, (counts.get(kind) ?? 0) + 1));
-  const list = element("ul", { class: "kinds" });
-  for (const [kind, count] of counts) {
-    list.append(element("li", {}, element("button", { type: "button", "data-kind": kind },
-      worded("span", kind, { class: "leaf k-" + kind }), " " + count)));
+function enclosureList() {
+  const list = element("ol", { class: "entries" });
+  for (const { ordinal, name, leaf, document: there, ...address } of CONTENT.enclosures) {
+    const answer = there == null ? worded("span", "not_on_page", { class: "quiet" }) :
+      link(there, { class: "answer" }, worded("span", "on_page"));
+    list.append(element("li", {}, link(leaf, {}, (ordinal == null ? "" : ordinal + ". ") + name), " ", answer, ...outward(address)));
   }
   return list;
 }
 
-drawOutline();
-block("fields", fieldList(CONTENT.fields));
-block("remarks", statusLine(), remarkList());
-if (CONTENT.tables.length) block("statistics", ...CONTENT.tables.map(statisticsTable));
-if (CONTENT.page.length) block("page", fieldList(CONTENT.page));
-if (CONTENT.footer.length) block("footer", fieldList(CONTENT.footer));
-block("kinds", kindList());
+function linkList() {
+  const list = element("ol", { class: "entries" });
+  CONTENT.leaves.forEach(({ kind, links }, leaf) => {
+    if (SITE.has(kind)) return;
+    for (const one of links ?? []) {
+      const words = one.text || worded("i", one.kind === "image" ? "picture" : "untitled");
+      list.append(element("li", {}, link(leaf, {}, words), ...outward(one)));
+    }
+  });
+  return list;
+}
+
+function events() {
+  return CONTENT.history.map(({ kind, date, body, leaf }) =>
+    ({ name: "event_" + kind, value: date + (body && " " + body), leaf }));
+}
+
+function drawBeside() {
+  const links = linkList();
+  block("fields", fieldList(CONTENT.fields));
+  block("remarks", statusLine(), remarkList());
+  if (CONTENT.enclosures.length) block("enclosures", enclosureList());
+  if (CONTENT.history.length) block("history", fieldList(events()));
+  if (CONTENT.contacts.length) block("contacts", fieldList(CONTENT.contacts.map((one) => ({ ...one, name: one.label }))));
+  if (links.childElementCount) block("links", links);
+  if (CONTENT.page.length) block("page", fieldList(CONTENT.page));
+  if (CONTENT.footer.length) block("footer", fieldList(CONTENT.footer));
+}
+
+drawBeside();
 speak();
