@@ -29,6 +29,12 @@ function worded(tag, key, attributes = {}) {
   return element(tag, { ...attributes, "data-word": key }, word(key));
 }
 
+/** An element whose text is given in English and in Chinese, and changes with the language. */
+function said(tag, [english, chinese], attributes = {}) {
+  WORDS[english] = [english, chinese];
+  return worded(tag, english, attributes);
+}
+
 function speak() {
   document.documentElement.lang = language;
   for (const one of document.querySelectorAll("[data-word]")) one.textContent = word(one.dataset.word);

@@ -21,9 +21,10 @@ function rowElement(row) {
   const link = element("a", { href: "view?file=" + row.address }, name);
   const problem = row.problem ? [element("div", { class: "problem" }, row.problem)] : [];
   const issues = row.issues ? [String(row.issues), worded("span", "issues", { class: "unit" })] : [];
+  const checks = row.checked ? [said("span", row.checked, { class: row.violated ? "violated" : "" })] : [];
   return element("tr", {}, cell("tick", tick), cell("title", link, ...problem),
     cell("issuer", row.issuer ?? ""), cell("year", String(row.year ?? "")), cell("published", row.published ?? ""),
-    cell("issues", ...issues), cell("file", row.name));
+    cell("checks", ...checks), cell("issues", ...issues), cell("file", row.name));
 }
 
 function choose(row, tick) {
@@ -36,7 +37,7 @@ function choose(row, tick) {
 function wanted(row) {
   const words = filter.value.toLowerCase().split(/\s+/);
   const text = [row.title, row.issuer, row.year, row.published, row.name].join(" ").toLowerCase();
-  return (!odd.checked || row.issues || row.problem) && words.every((one) => text.includes(one));
+  return (!odd.checked || row.issues || row.violated || row.problem) && words.every((one) => text.includes(one));
 }
 
 /** Order two rows; what a row does not say comes last, whichever way the list goes. */
