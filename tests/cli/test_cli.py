@@ -263,6 +263,7 @@ def test_tree_sends_no_control_characters_to_the_terminal(given: Report) -> None
 
 def test_version_and_help() -> None:
     assert run("--version").stdout.strip().endswith(govreport.__version__)
+    assert run("-V").stdout == run("--version").stdout
     assert "govreport tree report.txt" in run("--help").stdout
     assert "--to markdown -o report.md" in run("parse", "-h").stdout
     assert "govreport tree pages/*.txt" in run("tree", "-h").stdout
