@@ -60,7 +60,12 @@ def test_an_unreadable_file_is_named_and_the_others_done(file: Path, tmp_path: P
 
 def test_a_page_is_opened_in_the_browser(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or True)
+
+    def browse(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", browse)
     monkeypatch.setattr("tempfile.mkdtemp", lambda prefix: str(tmp_path))
     assert run("view", file, "--open").output == ""
     assert run("view", file, FIXTURE, "--open").output == ""
@@ -68,6 +73,14 @@ def test_a_page_is_opened_in_the_browser(file: Path, tmp_path: Path, monkeypatch
     names = [url2pathname(urlsplit(address).path) for address in opened]
     assert [Path(name).name for name in names] == ["page.html", "page.html", "annual-runin.html", "own.html"]
     assert Path(names[0]).read_text(encoding="utf-8") == page(govreport.parse(PAGE), "page.txt")
+
+
+def test_a_browser_gets_no_hundred_pages(tmp_path: Path) -> None:
+    for number in range(9):
+        (tmp_path / f"{number}.txt").write_text(PAGE, encoding="utf-8")
+    result = run("view", tmp_path, "--open")
+    assert result.exit_code == 2
+    assert "govreport serve" in result.stderr
 
 
 def test_where_there_is_no_browser_the_page_is_named(

@@ -11,7 +11,7 @@ import click
 from attrs import frozen
 
 import govreport
-from govreport.cli.files import ENCODING, FILES, read_file
+from govreport.cli.files import ENCODING, FILES, File, read_file
 from govreport.statistics.checking import Finding, Verdict
 from govreport.statistics.findings import Checked, checked
 from govreport.statistics.records import plain
@@ -122,17 +122,17 @@ def _of_outcome(file: str, outcome: Checked) -> Remark:
 @click.option("--allow-unchecked", is_flag=True, help="Exit with 0, not 3, where no FILE was one to check.")
 @ENCODING
 def check(
-    files: tuple[Path, ...], form: str, previous: Path | None, allow_unchecked: bool, encoding: str | None
+    files: tuple[File, ...], form: str, previous: Path | None, allow_unchecked: bool, encoding: str | None
 ) -> None:
     """Check that annual reports have the statutory sections, and that their numbers agree.
 
-    FILE may be - for standard input.  Reports on 2019 and later are checked; of other documents the issues are printed
-    alone.  The last line on each file says how many rules it keeps, how many it violates, and how many cannot be told
-    because a number is missing; or why it was not checked.
+    FILE may be a folder, a pattern in quotes, or - for standard input.  Reports on 2019 and later are checked; of other
+    documents the issues are printed alone.  The last line on each file says how many rules it keeps, how many it
+    violates, and how many cannot be told because a number is missing; or why it was not checked.
 
     \b
     Examples:
-      govreport check reports/*.txt
+      govreport check reports/
       govreport check 2022.txt --previous 2021.txt
       govreport check reports/*.txt --format github
 

@@ -19,6 +19,7 @@ from govreport.serialize.blocks import Block, blocks
 from govreport.tree.footer import Footer
 from govreport.tree.nodes import Paragraph, Section, Table, leaves
 from govreport.tree.report import Report
+from govreport.words.document_kinds import kind_of_title
 
 Row = dict[str, Any]
 _NO_REPORT: Final[Row] = {column.name: None for column in TABLES["reports"]}
@@ -63,6 +64,17 @@ def rows_of(item: Item, reading: Reading, tables: Iterable[str]) -> Rows:
             error = told(failure)
     row = _head(item, loaded.content, error)
     return Rows(row, {name: [row] if name == "reports" else [] for name in tables}, item.path, loaded.lost)
+
+
+def record(item: Item, content: bytes | str, report: Report) -> Row:
+    """The row of a page in ``reports``.
+
+    Args:
+        item: the page.
+        content: what was read of it.
+        report: what it says.
+    """
+    return _made(_head(item, content, None), report, ("reports",)).report
 
 
 def storable(text: str, errors: str = "replace") -> str:
@@ -125,6 +137,7 @@ def _fields(report: Report) -> Row:
         "date": report.date,
         "source": str(report.source) or None,
         "doc_number": report.doc_number,
+        "doc_type": report.title and kind_of_title(report.title),
         "addressee": report.addressee,
         "signature": [storable(name) for name in report.signature],
         "organizer": footer.organizer,

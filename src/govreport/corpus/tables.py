@@ -47,6 +47,7 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         Column("date", "date", "`report.date`"),
         Column("source", "string", "来源, `report.source`"),
         Column("doc_number", "string", "`report.doc_number`"),
+        Column("doc_type", "string", "文种, the kind of document that the title ends in: `报告`, `通知`, `办法` …"),
         Column("addressee", "string", "`report.addressee`"),
         Column("signature", "strings", "`report.signature`"),
         Column("organizer", "string", "主办单位, `report.footer.organizer`"),
