@@ -223,6 +223,18 @@ def test_the_site_is_folded_and_found(opened: Any) -> None:
     assert script(driver, f"{hit}.height > 0 && {hit}.top > 0 && {hit}.bottom < innerHeight")
 
 
+def test_what_is_the_documents_own_is_not_folded_with_the_site(opened: Any) -> None:
+    told = "".join(
+        f"{year}年9月26日 河阳市人民代表大会常务委员会第六次会议{act}\n\n"
+        for year, act in ((2008, "通过"), (2016, "修订"), (2018, "修正"))
+    )
+    law = parse(
+        f"# 河阳市供水条例\n\n{told}## 第一章 总则\n\n第一条 为了供水，制定本条例。\n\n第二条 水价由市政府定。\n"
+    )
+    assert [leaf.kind for leaf in law.front.children] == ["title", "furniture", "furniture", "furniture"]
+    assert opened(law).find_elements("class name", "fold") == []
+
+
 def test_statistics_are_tables_in_the_middle(opened: Any) -> None:
     driver = opened(FAULTS)
     driver.find_element("id", "tables").click()

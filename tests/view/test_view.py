@@ -173,7 +173,7 @@ def test_what_the_tree_says_when_asked() -> None:
 
 def test_links_say_where_they_lead_and_scripts_lead_nowhere() -> None:
     report = parse("各科室要在周五前报送。\n")
-    (paragraph,) = report.body.children
+    (paragraph,) = report.find(Paragraph)
     paragraph.links = [
         Link("各科室", "javascript:alert(1)", (0, 3)),
         Link("周五", "../b.html", (5, 7)),

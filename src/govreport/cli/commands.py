@@ -30,7 +30,7 @@ SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown":
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(govreport.__version__, message="%(prog)s %(version)s")
+@click.version_option(govreport.__version__, "-V", "--version", message="%(prog)s %(version)s")
 def commands() -> None:
     """Turn scraped Chinese government report pages into trees, and back into text.
 
@@ -51,7 +51,7 @@ def commands() -> None:
       govreport text page.html
     \b
     Look at it in a browser: outline, text, fields, issues:
-      govreport view report.txt -o page.html
+      govreport view report.txt --open
       govreport serve pages/
     \b
     Gather the figures of reports on disclosure in one table:

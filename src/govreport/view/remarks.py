@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from govreport.statistics.findings import Checked
+from govreport.statistics.findings import MISSING, Checked
 from govreport.tree.issues import CODES
 from govreport.tree.report import Report
 from govreport.view.figures import At, Data
@@ -42,8 +42,8 @@ def violations(outcome: Checked, at: At, line: Line) -> tuple[list[Data], dict[i
 
     Returns:
         JSON data, a violation each: ``leaf``, ``line``, ``code`` (the rule's name), ``severity`` (``error`` where the
-        form itself is the source of the rule), ``said`` in English and in Chinese, ``leaves`` of all its numbers.  And
-        by the ``id`` of each of its cells the numbers of the violations.
+        form itself is the source of the rule), ``said`` in English and in Chinese, ``leaves`` of its heading, its
+        sentence and all its numbers.  And by the ``id`` of each of its cells the numbers of the violations.
     """
     found: list[Data] = []
     faults: dict[int, list[int]] = {}
@@ -54,7 +54,9 @@ def violations(outcome: Checked, at: At, line: Line) -> tuple[list[Data], dict[i
         for cell in cells:
             faults.setdefault(id(cell), []).append(len(found))
         leaf = at(finding.start)
-        leaves = {leaf, *(at(cell.start) for cell in cells if cell.raw)} - {None}
+        leaves = {at(cell.start) for cell in cells if cell.raw}
+        if finding.rule is not MISSING:  # what is not there has no place
+            leaves.add(leaf)
         found.append(
             {
                 "leaf": leaf,

@@ -61,8 +61,8 @@ function enclosureList() {
 
 function linkList() {
   const list = element("ol", { class: "entries" });
-  CONTENT.leaves.forEach(({ kind, links }, leaf) => {
-    if (SITE.has(kind)) return;
+  CONTENT.leaves.forEach(({ links }, leaf) => {
+    if (ofSite(leaf)) return;
     for (const one of links ?? []) {
       const words = one.text || worded("i", one.kind === "image" ? "picture" : "untitled");
       list.append(element("li", {}, link(leaf, {}, words), ...outward(one)));

@@ -18,7 +18,8 @@ function drawOutline() {
   const open = CONTENT.outline.length <= OPEN;
   CONTENT.outline.forEach((entry, number) => {
     const title = entry.title ? entry.title : worded("i", "untitled");
-    const kind = entry.preview ? "preview" : entry.question ? "question" : entry.marker ? "" : "unnumbered";
+    const kind = entry.preview ? "preview" : entry.question ? "question" :
+      entry.question === false && !entry.marker ? "unnumbered" : "";  // enclosures ask nothing and have no number
     const item = link(entry.leaf, { class: kind, "data-section": number },
       element("span", { class: "marker" }, entry.marker), " ", title);
     const line = element("li", {});

@@ -70,15 +70,20 @@ function drawLeaves(home, first, end) {
   if (chunk.childNodes.length) home.append(chunk);
 }
 
+// What the document alone shows too, and the lines under a law's title that say when it was adopted.
+const OWN = new Set([...document.querySelectorAll("#document [data-leaf]")].map((one) => Number(one.dataset.leaf))
+  .concat(CONTENT.history.map((event) => event.leaf)));
+
 /** Whether a leaf is the site's own; a label without a value, such as 分享到：, is nothing but a widget of it. */
-function ofSite({ kind, parts }) {
-  return SITE.has(kind) || (kind === "metadata" && !parts[2].trim());
+function ofSite(number) {
+  const { kind, parts } = CONTENT.leaves[number];
+  return !OWN.has(number) && (SITE.has(kind) || (kind === "metadata" && !parts[2].trim()));
 }
 
 /** How many lines of the site the leaves from one on are, up to the next of the document; and where that is. */
 function siteFrom(first) {
   let end = first, text = "";
-  for (; end < CONTENT.leaves.length && ofSite(CONTENT.leaves[end]); end++) {
+  for (; end < CONTENT.leaves.length && ofSite(end); end++) {
     const { lead, parts, trail } = CONTENT.leaves[end];
     text += lead + parts.join("") + trail;
   }
