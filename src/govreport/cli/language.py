@@ -7,6 +7,8 @@ from typing import Final
 
 import click
 
+from govreport.cli.help_in_chinese import translated
+
 LANGUAGES: Final = ("en", "zh")
 _CHOSEN: Final = "govreport.language"
 _SAID_BY: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -43,3 +45,19 @@ LANGUAGE: Final = click.option(
     callback=_choose,
     help="Speak English or Chinese; told by LANG unless given.",
 )
+
+
+class Commands(click.Group):
+    """Commands whose help is in the language of the reader."""
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Find a command by its name, as it helps in the language that is spoken."""
+        command = super().get_command(context, name)
+        return command if command is None or spoken(context) != "zh" else translated(command)
+
+    def format_help(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help of the group itself."""
+        if spoken(context) == "zh":
+            click.Group.format_help(translated(self), context, formatter)
+        else:
+            super().format_help(context, formatter)
