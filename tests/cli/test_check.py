@@ -83,6 +83,21 @@ def test_as_json(faulty: Path) -> None:
     assert (told["status"], told["message"]) == ("not checked", "report on 2009: tables not checked")
 
 
+def test_in_chinese_where_the_system_or_the_reader_says_so(faulty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = FIXTURE.parent / "damaged.txt"
+    lines = run("--lang", "zh", faulty, odd).output.splitlines()
+    assert lines[0].endswith("review-outcomes 行政复议：结果维持 2 + 结果纠正 1 = 3，而 总计 2")
+    assert lines[1].endswith(": 61 项通过，1 项不符，0 项无法判断")
+    assert "replacement-characters 有无法解码的字节（U+FFFD）：共 5 处，位于 47" in lines[2]
+    assert lines[-1].endswith(": 不是2019年以后的年度报告：未检查")
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert run(faulty, odd).output.splitlines() == lines
+    assert "61 passed" in run("--lang", "en", faulty).output
+    assert json.loads(run("--format", "json", faulty).output)[1]["message"].startswith("61 passed")  # for programs
+    monkeypatch.setenv("LC_ALL", "C")
+    assert "61 passed" in run(faulty).output
+
+
 def test_the_year_before(tmp_path: Path) -> None:
     before = tmp_path / "before.txt"
     text = FIXTURE.read_text(encoding="utf-8")

@@ -30,6 +30,7 @@ from govreport import (
 from govreport.statistics.values import Status
 from govreport.tree.history import ACTS
 from govreport.tree.issues import UNCERTAIN
+from govreport.tree.issues_in_chinese import MEANINGS
 from govreport.view.comparison import comparison
 from govreport.view.content import Content
 from govreport.view.page import page
@@ -86,7 +87,7 @@ def test_outline_with_levels_and_issues_with_lines() -> None:
     ]
     (issue,) = data["issues"]
     assert (issue["code"], issue["line"], words(data, issue["leaf"])) == ("skipped-number", 7, "三、存在问题")
-    assert (issue["meaning"], issue["detail"]) == ("a number of the series is missing", "三、存在问题")
+    assert issue["said"] == ["a number of the series is missing: 三、存在问题", "序号有缺：三、存在问题"]
 
 
 def test_a_heading_on_its_paragraphs_line_says_how_sure_it_is() -> None:
@@ -254,7 +255,7 @@ def test_every_word_of_the_pages_is_there_in_both_languages() -> None:
     assert {leaf["kind"] for leaf in told(parse(PAGE))["leaves"]} <= known
     assert {f"event_{kind}" for kind in ACTS} <= known
     assert set(get_args(Status)) <= known
-    assert set(re.findall(r'^  "([a-z-]+)": "', script, re.MULTILINE)) == set(CODES)
+    assert set(MEANINGS) == set(CODES)
 
 
 # --- two reports ------------------------------------------------------------------------------------------------------

@@ -12,10 +12,12 @@ from attrs import frozen
 
 import govreport
 from govreport.cli.files import ENCODING, FILES, File, read_file
+from govreport.cli.language import LANGUAGE, spoken
 from govreport.statistics.checking import Finding, Verdict
 from govreport.statistics.findings import Checked, checked
 from govreport.statistics.records import plain
 from govreport.tree.issues import INFO, Issue
+from govreport.tree.issues_in_chinese import in_chinese
 from govreport.tree.report import Report
 
 UNCHECKED: Final = 3
@@ -75,32 +77,33 @@ class Remark:
         return {"file": self.file, "line": self.line, "code": self.code, "message": self.message, **self.data}
 
 
-def remarks(file: str, report: Report, outcome: Checked) -> list[Remark]:
+def remarks(file: str, report: Report, outcome: Checked, language: str) -> list[Remark]:
     """Tell what is violated in a report, what is odd in it, and what was checked."""
     place = Place(report)
-    found = [_of_finding(file, place, one) for one in outcome.findings if one.status == "violated"]
-    found += [_of_issue(file, place, one) for one in report.issues]
-    return [*found, _of_outcome(file, outcome)]
+    found = [_of_finding(file, place, one, language) for one in outcome.findings if one.status == "violated"]
+    found += [_of_issue(file, place, one, language) for one in report.issues]
+    return [*found, _of_outcome(file, outcome, language)]
 
 
-def _of_finding(file: str, place: Place, finding: Finding) -> Remark:
+def _of_finding(file: str, place: Place, finding: Finding, language: str) -> Remark:
     rule = finding.rule
     data = {"status": finding.status, "official": rule.official, "difference": plain(finding.difference)}
     level = "error" if rule.official else "warning"
-    return Remark(file, place.line(finding.start), rule.id, level, finding.message, data)
+    return Remark(file, place.line(finding.start), rule.id, level, finding.said(language), data)
 
 
-def _of_issue(file: str, place: Place, issue: Issue) -> Remark:
+def _of_issue(file: str, place: Place, issue: Issue, language: str) -> Remark:
     level = "notice" if issue.severity == INFO else issue.severity
     data = {"status": "issue", "severity": issue.severity}
-    return Remark(file, place.line(issue.start), issue.code, level, issue.message, data)
+    message = in_chinese(issue) if language == "zh" else issue.message
+    return Remark(file, place.line(issue.start), issue.code, level, message, data)
 
 
-def _of_outcome(file: str, outcome: Checked) -> Remark:
+def _of_outcome(file: str, outcome: Checked, language: str) -> Remark:
     verdicts: tuple[Verdict, ...] = ("ok", "violated", "not assessable")
     counts = {verdict: outcome.count(verdict) for verdict in verdicts}
     data = {"status": "not checked" if outcome.unbound else "checked", "counts": counts}
-    return Remark(file, None, "checked", "notice", outcome.status_line(), data)
+    return Remark(file, None, "checked", "notice", outcome.status_line(language), data)
 
 
 @click.command()
@@ -121,6 +124,7 @@ def _of_outcome(file: str, outcome: Checked) -> Remark:
 )
 @click.option("--allow-unchecked", is_flag=True, help="Exit with 0, not 3, where no FILE was one to check.")
 @ENCODING
+@LANGUAGE
 def check(
     files: tuple[File, ...], form: str, previous: Path | None, allow_unchecked: bool, encoding: str | None
 ) -> None:
@@ -144,6 +148,7 @@ def check(
     before = read_file(previous, encoding, "confident") if previous is not None else None
     failed = previous is not None and before is None
     bound = False
+    language = "en" if form == "json" else spoken()  # programs read the one, people the others
     found: list[Remark] = []
     for file in files:
         report = read_file(file, encoding, "confident")
@@ -154,7 +159,7 @@ def check(
             outcome = checked(report, before)
         except ValueError as error:  # the one is not on the year before the other
             raise click.UsageError(f"--previous {previous}: {error}.") from None
-        found += remarks(click.format_filename(file), report, outcome)
+        found += remarks(click.format_filename(file), report, outcome, language)
         bound = bound or not outcome.unbound
         failed = failed or outcome.count("violated") > 0
     if form == "json":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from govreport.statistics.findings import MISSING, Checked
-from govreport.tree.issues import CODES
+from govreport.tree.issues_in_chinese import in_chinese
 from govreport.tree.report import Report
 from govreport.view.figures import At, Data
 
@@ -79,7 +79,7 @@ def issues(report: Report, at: At, line: Line) -> Iterator[Data]:
         line: gives the line of a leaf.
 
     Returns:
-        JSON data, an issue each: ``leaf``, ``line``, ``code``, ``severity``, ``meaning``, ``detail``.
+        JSON data, an issue each: ``leaf``, ``line``, ``code``, ``severity``, ``said`` in English and in Chinese.
     """
     for issue in report.issues:
         leaf = at(issue.start)
@@ -88,6 +88,5 @@ def issues(report: Report, at: At, line: Line) -> Iterator[Data]:
             "line": line(leaf),
             "code": issue.code,
             "severity": issue.severity,
-            "meaning": (meaning := CODES.get(issue.code, ("", issue.message))[1]),
-            "detail": issue.message.removeprefix(meaning).removeprefix(": "),
+            "said": [issue.message, in_chinese(issue)],
         }

@@ -12,23 +12,18 @@ function fieldList(entries) {
 }
 
 /** A line of the list of what to look at: its severity, its line, what there is to say, its code. */
-function remark({ leaf, line, code, severity }, ...message) {
+function remark({ leaf, line, code, severity, said: message }) {
   return element("li", {}, link(leaf, { class: severity },
     element("span", { class: "where" }, worded("b", severity), " ", worded("span", "line"), " " + line),
-    element("span", { class: "message" }, ...message),
+    said("span", message, { class: "message" }),
     element("code", {}, code)));
-}
-
-function issueMessage(issue) {
-  const meaning = said("span", [issue.meaning, CODES_IN_CHINESE[issue.code] ?? issue.meaning]);
-  return issue.detail ? [meaning, ": " + issue.detail] : [meaning];
 }
 
 /** What the checks and the parser found, in the order of the text; what it is about is marked there. */
 function remarkList() {
   const list = element("ol", { class: "issues" });
   const remarks = [...CONTENT.violations, ...CONTENT.issues].sort((one, other) => (one.leaf ?? -1) - (other.leaf ?? -1));
-  for (const one of remarks) list.append(remark(one, ...(one.said ? [said("span", one.said)] : issueMessage(one))));
+  for (const one of remarks) list.append(remark(one));
   for (const { leaf, severity } of CONTENT.issues) document.getElementById("leaf-" + leaf)?.classList.add("odd", severity);
   for (const { leaves } of CONTENT.violations) {
     for (const leaf of leaves) document.getElementById("leaf-" + leaf)?.classList.add("wrong");

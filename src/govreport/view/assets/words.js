@@ -98,24 +98,3 @@ const WORDS = {
   site_id: ["site code", "网站标识码"],
   copyright: ["copyright", "版权所有"],
 };
-
-// The meaning of each issue; in English it comes with the report.
-const CODES_IN_CHINESE = {
-  "no-text": "没有文字",
-  "title-not-found": "正文之前没有找到标题",
-  "restarted-number": "同一层的序号重新开始",
-  "skipped-number": "序号有缺",
-  "repeated-number": "序号重复",
-  "orphan-level": "序号不从一开始",
-  "uncertain-heading": "标题到哪里为止没有把握",
-  "impossible-date": "历法上没有的日期，按原文保留",
-  "replacement-characters": "有无法解码的字节（U+FFFD）",
-  "wrong-encoding": "文字像是用错误的编码读出来的",
-  "mixed-encodings": "文件的一部分用了另一种编码",
-  "list-of-pages": "页面只列出其他页面，没有找到文件",
-  "text-outside": "正文以外还有成段的文字或署名",
-  "copied-document": "页面把文件给出了两次，第二次算作网站的内容",
-  "no-running-text": "标题和页脚之间没有成段的文字",
-  "markup-left-out": "过多的标记已略去，文字保留",
-  "unreadable-file": "文件不能作为报告读取",
-};
