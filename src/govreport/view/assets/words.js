@@ -21,7 +21,7 @@ const WORDS = {
   fields: ["Fields", "字段"],
   page: ["On the page", "页面信息"],
   footer: ["Footer", "页脚"],
-  issues: ["Issues", "疑点"],
+  issues: ["issues", "疑点"],
   remarks: ["Findings and issues", "不符与疑点"],
   checks: ["checks", "检查"],
   statistics: ["Statistics", "统计表"],
