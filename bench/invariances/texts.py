@@ -26,7 +26,7 @@ WAYS: Final = "ways/"
 
 
 def own_texts() -> list[Sample]:
-    """Give the texts that come with the checkout: the fixtures, but the one in many forms, and the invented documents."""
+    """Give the texts that come with the checkout: fixtures, but the one in many forms, and the invented documents."""
     made = [Sample(f"invented-{n:02}", "invented", text) for n, text in enumerate(documents(INVENTED))]
     return [*(one for one in in_folder(FIXTURES, every=True) if not one.name.startswith(WAYS)), *made]
 

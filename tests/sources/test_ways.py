@@ -43,7 +43,7 @@ def _plain(value: Any) -> Any:
 
 
 def _is_sure(heading: Heading) -> bool:
-    """True where there is a heading, and a stop or a line end shows where it ends; else the tree says how sure it is."""
+    """True where there is a heading, and a stop or a line end shows where it ends; else the tree says how sure."""
     return bool(heading.title) and heading.confidence == 1
 
 

@@ -145,8 +145,10 @@ def test_what_is_violated_is_told_with_the_places_of_its_numbers() -> None:
     assert name["said"][1] == "“存在问题和下一步打算”，规定的标题是“存在的主要问题及改进情况”"
     assert (balance["code"], balance["line"]) == ("requests-balance", 51)
     assert balance["said"] == [
-        "自然人: 本年新收政府信息公开申请数量 5 + 上年结转政府信息公开申请数量 0 = 5, but 总计 4 + 结转下年度继续办理 2 = 6",
-        "自然人：本年新收政府信息公开申请数量 5 + 上年结转政府信息公开申请数量 0 = 5，而 总计 4 + 结转下年度继续办理 2 = 6",
+        "自然人: 本年新收政府信息公开申请数量 5 + 上年结转政府信息公开申请数量 0 = 5, "
+        "but 总计 4 + 结转下年度继续办理 2 = 6",
+        "自然人：本年新收政府信息公开申请数量 5 + 上年结转政府信息公开申请数量 0 = 5，"
+        "而 总计 4 + 结转下年度继续办理 2 = 6",
     ]
     assert [words(data, leaf) for leaf in balance["leaves"]] == ["5", "4", "2"]
     cells = [cell for table in data["tables"] for row in table["rows"] for cell in row["cells"] if 1 in cell["faults"]]

@@ -28,8 +28,8 @@ def tables_of(
 
     Returns:
         JSON data, a table for each run of rows that have the same columns: ``name`` (of the section, where it is the
-        first), ``columns`` (labels), ``rows``, each with ``label``, ``group`` (the label that it stands under), ``leaf``
-        and ``cells``, each with ``text``, ``leaf``, ``status``, ``faults``.
+        first), ``columns`` (labels), ``rows``, each with ``label``, ``group`` (the label that it stands under),
+        ``leaf`` and ``cells``, each with ``text``, ``leaf``, ``status``, ``faults``.
     """
     return [table for block in statistics.blocks for table in _tables(block, at, faults or {})]
 

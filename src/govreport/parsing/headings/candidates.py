@@ -213,7 +213,7 @@ class Words:
 
 
 def _is_predicate(text: str, end: int) -> bool:
-    """True where what follows goes on with the words before it: 落户的条件|为在城区有住所, 标准|按人数定, 政策|第（一）项."""
+    """True where what follows goes on with the words before it: 条件|为在城区有住所, 标准|按人数定, 政策|第（一）项."""
     match = _PREDICATE.match(text, end)
     return match is not None and not (match["to_be"] is not None and opens_with_verb(text[match.end() :]))
 
