@@ -273,6 +273,29 @@ def test_the_list_in_a_browser(server: Server, driver: Any) -> None:
     assert complaints(driver) == []
 
 
+def test_from_report_to_report_in_the_order_of_the_list(server: Server, driver: Any) -> None:
+    old, new = (f"某市水务局{year}年度政府信息公开工作年度报告" for year in (2009, 2010))
+    show(driver)
+    driver.get(server.address)
+    wait(driver)
+    for _ in range(2):
+        driver.find_element("css selector", "[data-sort=year]").click()
+    driver.find_element("id", "filter").send_keys("水务局")
+    driver.find_element("link text", new).click()
+    backward, forward = driver.find_elements("class name", "neighbour")
+    assert (backward.is_enabled(), forward.is_enabled()) == (False, True)
+    forward.click()
+    assert driver.title == old
+    driver.find_element("tag name", "body").send_keys("[")
+    assert driver.title == new
+    driver.find_element("class name", "home").click()
+    wait(driver)
+    assert titles(driver) == [new, old]  # ordered and filtered as before
+    assert driver.find_element("id", "filter").get_attribute("value") == "水务局"
+    driver.execute_script("sessionStorage.clear()")
+    assert complaints(driver) == []
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_of_the_list_is_cut(size: str, server: Server, driver: Any) -> None:
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)

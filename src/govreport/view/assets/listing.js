@@ -55,8 +55,23 @@ function draw() {
     const mine = one.firstElementChild.dataset.sort === order.by;
     one.setAttribute("aria-sort", mine ? (order.down ? "descending" : "ascending") : "none");
   }
+  keep(shown);
   const told = shown.length === rows.length ? String(rows.length) : `${shown.length} / ${rows.length}`;
   document.getElementById("count").replaceChildren(told + " ", worded("span", reading ? "reading" : "reports"));
+}
+
+/** Keep filter and order for who comes back, and the reports that are shown for who goes on from one to the next. */
+function keep(shown) {
+  const list = { filter: filter.value, odd: odd.checked, by: order.by, down: order.down };
+  sessionRemembered.set("list", JSON.stringify(list));
+  sessionRemembered.set("shown", JSON.stringify(shown.map((row) => row.address)));
+}
+
+function restore() {
+  const kept = JSON.parse(sessionRemembered.get("list") ?? "{}");
+  filter.value = kept.filter ?? "";
+  odd.checked = kept.odd ?? false;
+  if (kept.by) Object.assign(order, { by: kept.by, down: kept.down });
 }
 
 async function load() {
@@ -84,4 +99,5 @@ compare.addEventListener("click", () => {
   location.href = `diff?one=${one.row.address}&other=${other.row.address}`;
 });
 speak();
+restore();
 load();
