@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from os.path import commonprefix
 from typing import Final
 
 from govreport.parsing.headings.clauses import Split, score_heading
@@ -43,6 +42,4 @@ def like_a_sibling(words: str, titles: Iterable[str]) -> Split | None:
 
 
 def _are_alike(head: str, title: str) -> bool:
-    if head == title:
-        return False
-    return max(len(commonprefix((head, title))), len(commonprefix((head[::-1], title[::-1])))) >= _ALIKE
+    return head != title and (head[:_ALIKE] == title[:_ALIKE] or head[-_ALIKE:] == title[-_ALIKE:])

@@ -52,7 +52,7 @@ class Sure(NamedTuple):
     against_stop: float
 
 
-_SURE: Final = {"confident": Sure(0.6, 0.3, 3.0), "always": Sure(0.3, 0.2, 0.0)}
+_SURE: Final = {"confident": Sure(0.6, 0.4, 3.0), "always": Sure(0.3, 0.2, 0.0)}
 _ARTICLES: Final = 5  # from more than so many on, a document is a statute, whose items have no headings
 _SURE_OF_COMMA: Final = 0.95  # of an end at a comma, which mostly parts two clauses of one sentence
 _SIBLINGS: Final = 0.45  # weight of the siblings' mean score against a unit's own
