@@ -47,8 +47,9 @@ def test_convert_says_what_stands_in_its_way(corpus: Path, tmp_path: Path) -> No
     out.write_text("mine")
     result = run("convert", corpus, "-o", out)
     assert result.exit_code == 2
-    assert f"{out}: the output is there" in result.stderr
-    assert "does not tell its format" in run("convert", corpus, "-o", tmp_path / "out").stderr
+    assert f"{out}: the output is there (--overwrite replaces it)" in " ".join(result.stderr.split())
+    formless = run("convert", corpus, "-o", tmp_path / "to=x").stderr
+    assert "to=x does not tell its format: give --to, one of" in " ".join(formless.split())
     assert "No such file" in run("convert", tmp_path / "nowhere", "-o", tmp_path / "new.jsonl").stderr
     assert "tables are some of" in run("convert", corpus, "-o", tmp_path / "new.parquet", "--tables", "a").stderr
     assert run("convert", corpus, "-o", out / "below.jsonl").exit_code == 1

@@ -227,7 +227,10 @@ def test_the_title_s_span_is_that_of_the_source() -> None:
 
 
 def test_links_of_markdown_are_the_leafs() -> None:
-    text = '# 关于节水的通知\n\n各科室要按照[《节水**指南**》](https://a.example/zn.pdf "指南")报送安排。\n\n![水表](1.png)\n'
+    text = (
+        "# 关于节水的通知\n\n"
+        '各科室要按照[《节水**指南**》](https://a.example/zn.pdf "指南")报送安排。\n\n![水表](1.png)\n'
+    )
     report = parse(text)
     (paragraph,) = report.preamble
     assert [(link.kind, link.target) for link in paragraph.links] == [

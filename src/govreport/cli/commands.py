@@ -15,6 +15,7 @@ import govreport
 from govreport.cli.check import check
 from govreport.cli.convert import convert
 from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, File, read_content, read_file, targets, write_file
+from govreport.cli.language import LANGUAGE, Commands
 from govreport.cli.mcp import mcp
 from govreport.cli.serve import serve
 from govreport.cli.stats import stats
@@ -30,8 +31,9 @@ SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown":
 """Each format of `parse` with the suffix of the files it writes."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(govreport.__version__, message="%(prog)s %(version)s")
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@LANGUAGE
+@click.version_option(govreport.__version__, "-V", "--version", message="%(prog)s %(version)s")
 def commands() -> None:
     """Turn scraped Chinese government report pages into trees, and back into text.
 
@@ -52,7 +54,7 @@ def commands() -> None:
       govreport text page.html
     \b
     Look at it in a browser: outline, text, fields, issues:
-      govreport view report.txt -o page.html
+      govreport view report.txt --open
       govreport serve pages/
     \b
     Gather the figures of reports on disclosure in one table:

@@ -27,6 +27,12 @@ from govreport.extras import MissingExtra
 from govreport.parsing.headings.series import Splitting
 
 _MEGABYTE: Final = 1e6
+_OPTIONS: Final = {
+    "give to=,": "give --to,",
+    "(resume)": "(--resume)",
+    "(overwrite replaces it)": "(--overwrite replaces it)",
+}
+"""Arguments that messages of the library name, as options of the command."""
 _LOST: Final = "pages may be missing: {} archives are damaged or files out of reach; see the column error of their rows"
 _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
 
@@ -179,7 +185,10 @@ def _terminable() -> Iterator[None]:
 
 def _told(error: Exception) -> str:
     named = isinstance(error, OSError) and error.filename
-    return f"{named}: {reason(error)}" if named else reason(error)
+    told = reason(error)
+    for argument, option in _OPTIONS.items():
+        told = told.replace(argument, option)
+    return f"{named}: {told}" if named else told
 
 
 @contextlib.contextmanager

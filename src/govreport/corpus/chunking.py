@@ -13,7 +13,7 @@ from govreport.serialize.room import Cutting
 
 @frozen(kw_only=True)
 class Chunking(Cutting):
-    """`Cutting` for worker processes: the tokenizer may be a name, ``module:attribute``, which each of them looks up."""
+    """`Cutting` for worker processes: the tokenizer may be a name, ``module:attribute``, which each looks up."""
 
     tokenizer: Any = None
 

@@ -23,12 +23,16 @@ from govreport.words.section_numbers import (
 
 MARKS: Final = "#*"
 """Signs of Markdown before a number, of headings and of bold words: they are white space."""
-_SITE: Final = re.compile(
-    r"第[ ]?[一二三四五六七八九十百千零〇\d]{1,9}[ ]?(?:部分|[编編章节節条條])(?:之[一二三四五六七八九十])?"
-    r"|(?<![一二三四五六七八九十])(?:[一二三四五六七八九十]{1,4} ?[、．.]|[—－―─][、．.])|[（(][一二三四五六七八九十]{1,4}[）)]"
-    r"|(?<![\d.])\d{1,3}[.．、](?!\d(?!\d{3}年))|[（(]\d{1,2}[）)]"
-    r"|(?<![\d.．:：/-])0[1-9](?=[ \u00a0\u3000]?[\u4e00-\u9fff])|(?<![\d.．:：/-])[1-9]\d?(?=[\u4e00-\u9fff“])"
-)
+_HAN: Final = "[一二三四五六七八九十]{1,4}"
+_PUT_IN: Final = "(?:之[一二三四五六七八九十])?"
+_ARTICLE: Final = rf"第[ ]?[一二三四五六七八九十百千零〇\d]{{1,9}}[ ]?(?:部分|[编編章節节條条]){_PUT_IN}"
+_IN_HAN: Final = rf"(?<![一二三四五六七八九十])(?:{_HAN} ?[、．.]|[—－―─][、．.])|[（(]{_HAN}[）)]"
+_IN_DIGITS: Final = r"(?<![\d.])\d{1,3}[.．、](?!\d(?!\d{3}年))|[（(]\d{1,2}[）)]"
+_NO_DIGIT_BEFORE: Final = r"(?<![\d.．:：/-])"
+_WITHOUT_POINT: Final = r"0[1-9](?=[ \u00a0\u3000]?[\u4e00-\u9fff])|[1-9]\d?(?=[\u4e00-\u9fff“])"
+_FORMS: Final = (_ARTICLE, _IN_HAN, _IN_DIGITS, f"{_NO_DIGIT_BEFORE}(?:{_WITHOUT_POINT})")
+# What all of them begin with is looked for first, to pass over other characters fast.
+_SITE: Final = re.compile(rf"(?=[第（(\d一二三四五六七八九十—－―─])(?:{'|'.join(_FORMS)})")
 _NEVER_BEFORE: Final = frozenset("第、和或至～—-“《（(〔「【，,/")
 """What stands before a number that is cited, counted or bracketed."""
 _SELDOM_BEFORE: Final = frozenset("条款项章节及与按据照依")

@@ -78,11 +78,12 @@ class _Read(NamedTuple):
 
 def _to_read(text: str, hints: Hints | None) -> _Read:
     read = reading_form(text)
+    is_marked_up = hints is not None and not hints.markdown
     copied = copy_to_read(text, read, hints)
     links = [] if hints is None else hints.links
     copy, hints, links = (ReadingCopy(text, (), read), hints, links) if copied is None else copied
     lines = _lines(copy.text, hints)
-    joining = join_lines(lines, copy, hints)
+    joining = join_lines(lines, copy, hints.wraps if is_marked_up and hints is not None else None)
     if not joining.cuts:
         return _Read(copy, lines, hints, copied is not None, [], links)
     if hints is not None:

@@ -256,7 +256,8 @@ def _is_cited(text: str, end: int, family: Family) -> bool:
     if family is DIGIT or family is DECIMAL:
         return following in _QUANTITIES
     if family is PLAIN:
-        return following in _COUNTED or text[end : end + 2] in _METRIC
+        counted = text[end : end + _COUNTED_WITHIN].lstrip()
+        return counted[:1] in _COUNTED or counted[:2] in _METRIC
     return following in _CITING and family is not ZERO and _CITED.match(text, end) is not None
 
 
@@ -264,6 +265,7 @@ _NUMERALS: Final = frozenset(_TEN)
 _QUANTITIES: Final = frozenset("%％亿万")
 _CITING: Final = frozenset("第之规和及或与至、，,）)所的中款项以")
 _COUNTED: Final = frozenset("年月日时点个条件万亿千百分次名人项家级种倍岁元周天届类米吨户亩")
+_COUNTED_WITHIN: Final = 5  # characters from a number to the noun that it counts, blanks and noun
 _METRIC: Final = frozenset(("公里", "公斤", "公顷", "公分"))
 
 

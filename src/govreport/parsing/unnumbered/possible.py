@@ -34,6 +34,7 @@ _VALUE: Final = re.compile(r"[:：](?=.)")
 _CAPTION: Final = re.compile(
     r"(?:图|表|附图|附表|图表)[ \u3000]{0,2}[0-9一二三四五六七八九十]{1,3}|[（(]?单位[:：]|.{0,20}摄$|图片?$|附图$"
 )
+_CAPTION_STARTS: Final = frozenset("图表附（(单")
 _BYLINES: Final = "记者 通讯员 编辑 来源 作者 文 图 责编 审核 供稿 摄影".split()
 _BYLINE: Final = re.compile(rf"{one_of(_BYLINES)}[ :：/]")
 _FIELDS: Final = (
@@ -131,9 +132,9 @@ def _is_other(text: str) -> bool:
         or is_addressee(text)
         or begins_note(text)
         or names_file(text[-_FILE_NAME_ENDING:])
-        or _CAPTION.match(text) is not None
+        or ((text[0] in _CAPTION_STARTS or text[-1] == "摄") and _CAPTION.match(text) is not None)
         or _BYLINE.match(text) is not None
-        or _FIELD.match(text) is not None
+        or ((":" in text or "：" in text) and _FIELD.match(text) is not None)
         or _ITEM.match(text) is not None
         or is_subtitle(text)
         or is_organ(text)
