@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from govreport import UnreadableFile
-from govreport.corpus import reports
-from tests.corpora import folder, page
+from govreport.corpus import convert, reports
+from tests.corpora import folder, lines, page
 
 
 @pytest.fixture
@@ -64,3 +64,45 @@ def test_places_are_right_where_a_page_says_something_twice() -> None:
     text = "前言：一、甲\n一、甲\n无。\n二、乙\n"
     nodes: list[Any] = GovreportNodeParser().get_nodes_from_documents([schema.Document(text=text)])
     assert [text[node.start_char_idx : node.end_char_idx] for node in nodes][-2:] == ["一、甲\n无。", "二、乙"]
+
+
+TABLE = "一、情况\n| 村 | 水井 |\n| 河东 | 十口 |\n| 河西 | 九口 |\n| 河南 | 八口 |\n"
+
+
+def test_langchain_splitter() -> None:
+    documents: Any = pytest.importorskip("langchain_core.documents")
+    from govreport.corpus.langchain import GovreportSplitter
+
+    splitter = GovreportSplitter(max_tokens=15, tokenizer=len)
+    assert splitter.split_text(TABLE)[1] == "村\t水井\n河西\t九口"
+    given = [documents.Document(TABLE, metadata={"source": "a.txt", "owner": "甲"}), documents.Document(TABLE)]
+    made = splitter.transform_documents(given)
+    assert [document.metadata.get("owner") for document in made] == ["甲"] * 3 + [None] * 3
+    assert made[1].metadata["headings"] == ["一、情况"]
+    assert [document.id for document in made] == [document.id for document in splitter.split_documents(given)]
+    assert len({document.id for document in made[:3]}) == 3
+    with pytest.raises(ValueError, match="max_tokens and tokenizer go together"):
+        GovreportSplitter(max_tokens=15)
+
+
+def test_ids_of_all_ways_are_the_same(pages: Path, tmp_path: Path) -> None:
+    pytest.importorskip("langchain_core")
+    pytest.importorskip("llama_index.core")
+    from govreport.corpus.langchain import GovreportLoader
+    from govreport.corpus.llamaindex import GovreportNodeParser, GovreportReader
+
+    convert(pages, tmp_path / "out.jsonl", tables=["chunks"], jobs=1)
+    ids = [row["chunk_id"] for row in lines(tmp_path / "out.jsonl")]
+    assert [document.id for document in GovreportLoader(pages).load()] == ids
+    nodes = GovreportNodeParser().get_nodes_from_documents(GovreportReader().load_data(pages))
+    assert [node.node_id for node in nodes] == ids
+
+
+def test_llamaindex_nodes_may_be_counted_in_tokens() -> None:
+    schema: Any = pytest.importorskip("llama_index.core.schema")
+    from govreport.corpus.llamaindex import GovreportNodeParser
+
+    parser = GovreportNodeParser(max_tokens=15, tokenizer=len)
+    texts = [node.get_content() for node in parser.get_nodes_from_documents([schema.Document(text=TABLE)])]
+    assert texts[1] == "村\t水井\n河西\t九口"
+    assert "tokenizer" not in parser.to_dict()

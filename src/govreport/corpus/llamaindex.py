@@ -6,18 +6,21 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from govreport.corpus.chunk_rows import chunk_ids
 from govreport.corpus.iterating import reports
 from govreport.extras import require
 from govreport.reading import parse
 from govreport.serialize import to_text
-from govreport.serialize.chunks import chunks
-from govreport.serialize.room import MAX_CHARS
+from govreport.serialize.chunks import cut
+from govreport.serialize.room import MAX_CHARS, Cutting
 
 if TYPE_CHECKING:
+    from llama_index.core.bridge.pydantic import Field
     from llama_index.core.node_parser import NodeParser
     from llama_index.core.readers.base import BaseReader
     from llama_index.core.schema import BaseNode, Document, NodeRelationship, TextNode
 else:
+    Field = require("llama_index.core.bridge.pydantic", "llamaindex").Field
     NodeParser = require("llama_index.core.node_parser", "llamaindex").NodeParser
     BaseReader = require("llama_index.core.readers.base", "llamaindex").BaseReader
     _schema = require("llama_index.core.schema", "llamaindex")
@@ -46,11 +49,21 @@ class GovreportReader(BaseReader):
 class GovreportNodeParser(NodeParser):
     """Parses the text of documents, and gives their chunks as nodes, each with its place in the text.
 
+    Tables keep their rows and say their header in each chunk.
+
     Attributes:
-        max_chars: characters of a chunk at most.
+        max_chars: characters of a chunk at most; for nothing where there is ``max_tokens``.
+        max_tokens: as for `govreport.chunks`, as are those that follow.
+        tokenizer: as for `govreport.chunks`; it is not stored with the parser.
+        overlap: as for `govreport.chunks`.
+        with_headings: as for `govreport.chunks`.
     """
 
     max_chars: int = MAX_CHARS
+    max_tokens: int | None = None
+    tokenizer: Any = Field(default=None, exclude=True)
+    overlap: int = 0
+    with_headings: bool = False
 
     @classmethod
     def class_name(cls) -> str:
@@ -59,11 +72,21 @@ class GovreportNodeParser(NodeParser):
 
     def _parse_nodes(self, nodes: Sequence[BaseNode], show_progress: bool = False, **_: Any) -> list[BaseNode]:
         made: list[BaseNode] = []
+        cutting = Cutting(
+            max_chars=self.max_chars if self.max_tokens is None else None,
+            max_tokens=self.max_tokens,
+            tokenizer=self.tokenizer,
+            overlap=self.overlap,
+            with_headings=self.with_headings,
+        )
         for node in nodes:
-            for chunk in chunks(parse(node.get_content()), self.max_chars):
+            found = cut(parse(node.get_content()), cutting)
+            source = str(node.metadata.get("source") or node.node_id)
+            for chunk, named in zip(found, chunk_ids(source, found), strict=True):
                 at = {name: value for name, value in chunk.metadata.items() if name not in ("start", "end")}
                 made.append(
                     TextNode(
+                        id_=named,
                         text=chunk.text,
                         metadata=at,
                         start_char_idx=chunk.start,
