@@ -188,6 +188,7 @@ def test_front_and_footer_on_the_one_line() -> None:
     assert report.title == "溪原市水务局2021年政府信息公开工作年度报告"
     assert str(report.published) == "2022-02-08 16:34:00"
     assert report.source == "溪原市水务局"
+    assert report.footer is not None
     assert report.footer.organizer == "溪原市水务局"
     assert [one.heading.title for one in report.sections] == ["总体情况", "存在的问题"]
 
@@ -208,7 +209,7 @@ def test_a_table_that_ran_together_is_cut_at_its_labels() -> None:
     assert [one.heading.marker for one in report.sections] == ["一、", "二、", "三、", "四、"]
     table = report.sections[1].children[0]
     assert isinstance(table, Table)
-    cells = [cell.raw for row in table.children for cell in row.children]
+    cells = [cell.raw for row in table.rows for cell in row.cells]
     assert cells[-4:] == ["规章", "000", "行政规范性文件", "308"]
     assert to_text(report) == text
 
