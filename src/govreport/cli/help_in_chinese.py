@@ -23,12 +23,21 @@ FILE 可以是文件、文件夹、加引号的通配符，或 -（标准输入�
     "convert": """读取 SRC 里的全部网页，写成一个数据集 OUT。
 
 SRC 可以是文件、文件夹、加引号的通配符、zip 或 tar 包、WARC 文件、JSON
-Lines。读不了的网页也占一行，写明原因。
+Lines，- 表示从标准输入读 JSON Lines。读不了的网页也占一行，写明原因。
 
-退出码：0 完成；1 没有做完，或有压缩包损坏；2 用法错误；130 按了 Ctrl-C。""",
+退出码：0 完成；1 没有做完，或有压缩包损坏，或没有一页读得了；2 用法错误，或
+缺少附加组件；130 按了 Ctrl-C。""",
+    "mcp": """让语言模型查询 DIR 下的报告：Model Context Protocol 服务器。
+
+由客户端启动，通过标准输入输出通信，需要 pip install 'govreport[mcp]'。可查
+目录、字段、各节正文、统计表、检查结果，并可全文查找。只读 DIR 下的文件，
+不跟随指向外面的链接，不写任何文件。
+
+退出码：0；2 用法错误，或缺少附加组件。""",
     "parse": """读取每个 FILE，输出 JSON、纯文本或 Markdown（UTF-8）。
 
-FILE 可以是文件、文件夹、加引号的通配符，或 -（标准输入）。JSON 每行一份。
+FILE 可以是文件、文件夹、加引号的通配符，或 -（标准输入）。JSON 每行一条记录，
+与 convert 相同：路径、标题、机关、年份等在前，结构树在 report 里。
 
 退出码：0；1 有文件读不了或写不了（其余照做）；2 用法错误。""",
     "serve": """在浏览器里查看 DIR 下的报告：列表可排序、筛选，逐份查看，两份对照。
@@ -81,6 +90,9 @@ GROUP: Final = """把抓取的政府网页文本解析成结构树，也能还�
 把历年报告的数字汇成一张表：
   govreport stats reports/ -o panel.csv
 
+让语言模型查询一个文件夹：
+  govreport mcp reports/
+
 FILE 可以是纯文本、HTML（pip install 'govreport[html]'）、.docx、.doc、PDF
 （附加组件 docx、doc、pdf）或 OFD；文件夹指其下所有文件，加引号的通配符指它
 匹配的文件。"""
@@ -92,12 +104,16 @@ OPTIONS: Final[dict[str, str]] = {
     "--follow-links": "文件夹里的链接指向外面时也读取。",
     "--format": "text：文件:行: 代码 说明；json：对象列表；github：在工作流里标出各行。",
     "--indent": "JSON 每层缩进 N 格。",
-    "--jobs": "进程数；不指定则用全部核心。",
+    "--jobs": "进程数；不指定则用全部核心；1 为只用本进程。",
+    "--known": "略去以前的输出 OUT 里已有且未变的网页；可重复。",
     "--lang": "用英文或中文；不指定则看 LANG。",
     "--max-bytes": "所读网页的最大字节数。",
+    "--max-chars": "每个片段最多多少字，默认800。",
     "--max-memory": "每个进程可用的内存字节数。",
+    "--max-tokens": "每个片段最多多少 token，由 --tokenizer 计数。",
     "--open": "在浏览器中打开；没有 -o 时用临时文件。",
     "--output": "写到哪里。",
+    "--overlap": "每个片段重复前一片段末尾的多少字或 token。",
     "--overwrite": "OUT 已存在时替换。",
     "--port": "端口；0 为任一空闲端口。",
     "--previous": "同一机关上一年的报告，用来检查跨年的数字。",
@@ -105,12 +121,14 @@ OPTIONS: Final[dict[str, str]] = {
     "--resume": "接着做中断的任务；没有则从头开始。",
     "--shape": "long：每个变量一行；wide：每份报告一行；coverage：各机关各年有无；revisions：结转数前后对照。",
     "--split-headings": "标题与段落相连而没有标点时，何时分开。",
-    "--tables": "Parquet 里要哪些表。",
+    "--tables": "写哪些表；Parquet 默认全部，JSON Lines 只写一个，默认 reports。",
     "--text-column": "JSON Lines 中文字所在的键。",
     "--timeout": "每页最多用多少时间。",
     "--to": "输出的格式。",
+    "--tokenizer": "计数的对象：有 encode()，或是一个函数。",
     "--unordered": "做完一页写一页，不按 SRC 的顺序。",
     "--version": "显示版本号。",
+    "--with-headings": "每个片段以所在各级标题开头。",
 }
 """Options that mean one thing in all commands, by their long names."""
 
