@@ -11,4 +11,4 @@ def test_a_text_that_was_read_in_a_wrong_encoding() -> None:
         report = parse(text.encode("gb18030").decode(wrong, "replace"))
         assert "wrong-encoding" in [issue.code for issue in report.issues]
     for right in (text, "Annual report on the disclosure of information\n", "一、停水\n3月2日停水。\n"):
-        assert [issue.code for issue in parse(right).issues] == []
+        assert [issue.code for issue in parse(right).issues if issue.chance is None] == []

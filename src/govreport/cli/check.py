@@ -57,6 +57,29 @@ def as_json(file: str, line: int, finding: Finding) -> dict[str, Any]:
     }
 
 
+def print_doubts(files: tuple[Path, ...], encoding: str | None) -> None:
+    """Print what the parse is not sure of, a line a doubt, and of how many files; exit 1 where one cannot be read.
+
+    Args:
+        files: the files; those of the least confidence are printed first.
+        encoding: as for `govreport.read`.
+    """
+    read = [(file, read_file(file, encoding, "confident")) for file in files]
+    reports = [(file, report) for file, report in read if report is not None and report.doubts]
+    for file, report in sorted(reports, key=lambda pair: _confidence(pair[1])):
+        place = Place(report)
+        for doubt in report.doubts:
+            line = f"{click.format_filename(file)}:{place.line(doubt.start)}: {doubt.code} {doubt.message}"
+            click.echo(f"{line} ({doubt.chance:.2f}; page {_confidence(report):.2f})")
+    click.echo(f"{len(reports)} of {len(files)} files have doubts", err=True)
+    if any(report is None for _, report in read):
+        raise SystemExit(1)
+
+
+def _confidence(report: Report) -> float:
+    return 1.0 if report.confidence is None else report.confidence
+
+
 @click.command()
 @FILES
 @click.option(
@@ -73,8 +96,9 @@ def as_json(file: str, line: int, finding: Finding) -> dict[str, Any]:
     metavar="FILE",
     help="The same office's report on the year before, to check what goes from year to year.",
 )
+@click.option("--doubts", is_flag=True, help="Print what the parse is not sure of instead, the least sure FILE first.")
 @ENCODING
-def check(files: tuple[Path, ...], form: str, previous: Path | None, encoding: str | None) -> None:
+def check(files: tuple[Path, ...], form: str, previous: Path | None, doubts: bool, encoding: str | None) -> None:
     """Check that annual reports have the statutory sections, and that their numbers agree.
 
     FILE may be - for standard input.  Reports on 2019 and later are checked, other documents have nothing to say.  What
@@ -85,9 +109,15 @@ def check(files: tuple[Path, ...], form: str, previous: Path | None, encoding: s
       govreport check reports/*.txt
       govreport check 2022.txt --previous 2021.txt
       govreport check reports/*.txt --format github
+      govreport check reports/*.txt --doubts
 
     Exit status: 0; 1 where something is violated or a file could not be read; 2 for a usage error.
     """
+    if doubts:
+        if form != "text" or previous is not None:
+            raise click.UsageError("--doubts goes with neither --format nor --previous.")
+        print_doubts(files, encoding)
+        return
     if previous is not None and len(files) > 1:
         raise click.UsageError("--previous is the report before one FILE: check them one at a time.")
     before = read_file(previous, encoding, "confident") if previous is not None else None

@@ -46,7 +46,8 @@ _AWAITS_TEXT: Final = -20.0  # nothing stands beneath a heading yet, or an item 
 _ANNOUNCES: Final = -5.0  # it is an item that ends in a colon, and text stands beneath
 _OUTER: Final = -1.0  # it is not the last unit above the paragraph but one around it
 _ALONE: Final = -1.5  # it is the only one of its series
-_LIKE_SIBLINGS: Final = (_ALONE, 1.0, 1.7, 2.2)  # one, two, more units before it have as much text beneath, or none
+# One, two, more units before it have as much text beneath, or none.  A list: mypyc loses a tuple of floats.
+_LIKE_SIBLINGS: Final = [_ALONE, 1.0, 1.7, 2.2]
 _FULL_SIBLINGS: Final = -3.0  # one of them has more text beneath
 _FULL_COUSINS: Final = -3.0  # all units of its kind have text beneath, the last of each series left out
 _FULL_OUTER_SIBLINGS: Final = -1.0  # one of them has more text after the units in it
@@ -78,8 +79,8 @@ def find_returns(lines: list[Line], taken: list[bool], units: list[Unit]) -> dic
         units: its units, in order.  A heading without a number is moved out with the text before it.
 
     Returns:
-        For each such paragraph, by its index, the level of the unit it belongs to; 0 for the document.  What follows it,
-        up to the next unit or such paragraph, stands there too.
+        For each such paragraph, by its index, the level of the unit it belongs to; 0 for the document.  What follows
+        it, up to the next unit or such paragraph, stands there too.
     """
     found: dict[int, int] = {}
     stack: list[OpenUnit] = []

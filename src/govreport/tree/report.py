@@ -52,6 +52,8 @@ class Report(Placed):
         back: what stands after it.
         issues: what a reader should look at.
         origin: what the text was read from; `source` gives its attributes too.
+        confidence: how likely a reader would change nothing in the tree, 0 to 1, as the parse judged it; None where
+            nothing was parsed.  An edit does not move it.
     """
 
     kind: ClassVar[str] = "report"
@@ -61,6 +63,7 @@ class Report(Placed):
     back: Back = field(factory=Back)
     issues: list[Issue] = field(factory=list)
     origin: Origin = field(factory=Origin, eq=False)
+    confidence: float | None = field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the fields, and the document to unfold."""
@@ -200,6 +203,12 @@ class Report(Placed):
     def enclosures(self) -> list[Enclosure]:
         """The enclosures that the document announces (附件：1.… 2.…), with the `attachments` that answer them."""
         return read_enclosures(self.body)
+
+    @property
+    def doubts(self) -> list[Issue]:
+        """The issues that say what a reader might change: those with a ``chance``, the likeliest first."""
+        found = [one for one in self.issues if one.chance is not None]
+        return sorted(found, key=lambda one: -(one.chance or 0.0))
 
     @property
     def footer(self) -> Footer | None:

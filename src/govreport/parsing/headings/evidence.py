@@ -67,10 +67,11 @@ class Asked:
         end: where that heading ends most likely, in the folded text; `settle` asks its siblings too.
         share: how likely that place is among all places, 0 to 1.
         evidence: what `NAMES` say, in their order.
+        chance: how likely it has a heading, once that has been asked.
     """
 
     __slots__ = (
-        "end", "evidence", "is_contested", "likely", "own", "reading", "rule", "scores", "shapes", "share", "words",
+        "chance", "end", "evidence", "is_contested", "likely", "own", "reading", "rule", "scores", "shapes", "share", "words",
     )  # fmt: skip
 
     def __init__(self, words: Words, reading: Reading, is_contested: bool, rule: float) -> None:
@@ -97,6 +98,7 @@ class Asked:
         self.shapes = [shape(words.text, end) for end in reading.ends]
         self.likely = [(one, part) for one, part in zip(self.shapes, shares, strict=True) if part >= _LIKELY]
         self.evidence: list[float] = []
+        self.chance = 0.0
 
 
 class Profile:

@@ -301,6 +301,8 @@ def part(
     members = {id(one): member for member, one in pairs}
     for series in page:
         likely = _likely(series, least, model)
+        for one in series.asked:
+            members[id(one)].split.chance = one.chance
         others = len(series.asked) + series.stops + series.paragraphs
         is_few = len(likely) < _FEW * others
         for one, end in likely:
@@ -311,10 +313,14 @@ def part(
 def _likely(series: Beside, least: tuple[float, float], model: Model) -> list[tuple[Asked, float]]:
     """The units of a series that are likely to have a heading where it was found, and how likely its end is."""
     ends = [chance(one, "end", model.evidence) for one in series.asked]
+    for one, end in zip(series.asked, ends, strict=True):
+        one.chance = end
     if not ends or max(ends) < least[1]:
         return []
     # Where an end is right there is a heading.
     headings = [max(end, chance(one, "heading", model.evidence)) for one, end in zip(series.asked, ends, strict=True)]
+    for one, heading in zip(series.asked, headings, strict=True):
+        one.chance = heading
     together = sum(headings) / max(1, len(headings))
     return [
         (one, end)

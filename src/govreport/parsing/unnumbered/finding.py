@@ -55,7 +55,7 @@ class Unnumbered:
 
 def find_unnumbered(
     lines: list[Line], taken: list[bool], numbered: Container[int], hints: Hints | None
-) -> list[Unnumbered]:
+) -> tuple[list[Unnumbered], dict[int, float]]:
     """Find a document's headings without a number.
 
     Args:
@@ -63,18 +63,24 @@ def find_unnumbered(
         taken: lines that can hold no heading: tables, signature, notes, title.
         numbered: the lines that begin with a unit's number, and those of a contents page.
         hints: what the markup says; None where there was none.
+
+    Returns:
+        The headings, and of the other lines that could be one how likely they are, by their index.
     """
     possible = possible_headings(lines, taken, numbered, hints)
     look(possible, lines, taken, numbered, hints)
     chances = [1.0 if one.sure else chance(one.looks) for one in possible]
     shapes = {_shape(one) for one, likely in zip(possible, chances, strict=True) if likely >= _LEAST}
-    found = [
-        one
-        for one, likely in zip(possible, chances, strict=True)
-        if likely >= _LEAST or (likely >= _LEAST_AGAIN and _shape(one) in shapes)
-    ]
+    found = []
+    refused = {}
+    for one, likely in zip(possible, chances, strict=True):
+        if likely >= _LEAST or (likely >= _LEAST_AGAIN and _shape(one) in shapes):
+            one.split.chance = likely
+            found.append(one)
+        else:
+            refused[one.index] = likely
     indices = {one.index for one in found}
-    return [Unnumbered(one.index, one.split, _rank(one, lines, indices), one.text) for one in found]
+    return [Unnumbered(one.index, one.split, _rank(one, lines, indices), one.text) for one in found], refused
 
 
 def chance(looks: list[str]) -> float:
