@@ -39,6 +39,9 @@ CODES: Final[dict[str, tuple[str, str]]] = {
 }
 """Each code with its severity and its meaning; `docs/issues.md` has an example of each."""
 
+NO_DOCUMENT: Final = frozenset({"no-text", "no-running-text", "list-of-pages", "unreadable-file"})
+"""Codes of pages that hold no document."""
+
 UNCERTAIN: Final = 0.7
 """Confidence below which a heading's end is reported as uncertain."""
 

@@ -19,7 +19,7 @@ from govreport.tree.evidence.weighing import Evidence
 from govreport.tree.finding import find, section_at
 from govreport.tree.footer import Footer, read_footer
 from govreport.tree.history import Event
-from govreport.tree.issues import Issue
+from govreport.tree.issues import NO_DOCUMENT, Issue
 from govreport.tree.nodes import (
     Attachment,
     Back,
@@ -209,6 +209,11 @@ class Report(Placed):
         """The issues that say what a reader might change: those with a ``chance``, the likeliest first."""
         found = [one for one in self.issues if one.chance is not None]
         return sorted(found, key=lambda one: -(one.chance or 0.0))
+
+    @property
+    def is_document(self) -> bool:
+        """False where the page holds no document: a portal, a list, a login or error page, a file without text."""
+        return not any(one.code in NO_DOCUMENT for one in self.issues)
 
     @property
     def footer(self) -> Footer | None:
