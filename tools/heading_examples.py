@@ -232,7 +232,7 @@ def _met(text: str) -> list[tuple[list[str], list[Member]]]:
     def listen(members: list[Member], splitting: Splitting, names: list[str]) -> None:
         decide(members, splitting, names)
         if members:
-            met.append((list(names), members))
+            met.append((list(names), list(members)))
 
     outline.decide = listen  # type: ignore[assignment]
     try:

@@ -25,22 +25,24 @@ import json
 import pathlib
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 from attrs import define
-from heading_examples import DAMAGES, FOLDS, Clause, Page, Unit, clauses, documents, pages, phrases, right_end
+from heading_examples import DAMAGES, FOLDS, Clause, Page, clauses, documents, pages, phrases, right_end
 
 from govreport.parsing.headings.candidates import STOP, WINDOW, Words
-from govreport.parsing.headings.evidence import NAMES, Asked, Weights, chance
+from govreport.parsing.headings.evidence import PLACE_NAMES, UNIT_NAMES, Asked, Beside, Weights, gather
 from govreport.parsing.headings.model import REACH, SCALE, SIZES, TABLES, Model, buckets, unpack
 from govreport.parsing.headings.series import ask, can_run_in
 
 CLAUSE_PASSES, UNIT_PASSES = 3, 4
 RATE = 0.15  # of Adagrad
 BATCH = 600
+ROUNDS = 2  # in which siblings are asked what they are
 HOLD = 0.02  # by which step 2 is held to what step 1 taught
+STEPS, RIDGE = 15, 0.5  # of Newton's method, and what holds its weights small
 INTACT_SHARE = 0.6  # of the weight in step 3 that documents as they stand have: most pages are such
 DOUBTFUL = 0.7  # chance of being a heading from which on a paragraph is no example of one
 LEARNED_FROM = ("intact", "stop", "all", "blank", "comma")  # in step 2; the other damages give the same units again
@@ -237,65 +239,123 @@ def from_units(found: Iterable[Page]) -> tuple[Choices, list[str]]:
 
 @define
 class Weighed:
-    """A unit that a model was asked about: its evidence, and whether the end found is right."""
+    """A unit that a model was asked about.
+
+    Attributes:
+        page: where it stands.
+        one: what is known of it.
+        right: which place is right; as many as there are places for none.
+        is_bare: whether it has a heading that no stop closes.
+        weight: of its page, by how it is damaged.
+    """
 
     page: Page
-    unit: Unit
     one: Asked
-    is_right: bool
+    right: int
     is_bare: bool
     weight: float
 
-
-def weighed(found: Iterable[Page], model: Model) -> Iterator[Weighed]:
-    """Step 3: ask a model about the units of pages it never saw."""
-    for page in found:
-        units = {id(unit.member): unit for series in page.series for unit in series}
-        weight = INTACT_SHARE if page.damage == "intact" else (1.0 - INTACT_SHARE) / (len(DAMAGES) - 1)
-        for member, one in ask([[unit.member for unit in series] for series in page.series], page.names, model)[1]:
-            unit = units[id(member)]
-            right = right_end(unit, one.words.text)
-            if right is not None:
-                is_bare = bool(right[0]) and not right[1]
-                yield Weighed(page, unit, one, is_bare and one.end == right[0], is_bare, weight)
+    @property
+    def is_right(self) -> bool:
+        """Whether the likeliest place is."""
+        ends = self.one.reading.ends
+        return self.is_bare and self.right < len(ends) and self.one.end == ends[self.right]
 
 
-def evidence(found: list[Weighed]) -> Weights:
-    """Fit the weights of what siblings and the page say, for open and for contested units."""
-    learned = {}
-    for kind, some in (
-        ("open", [one for one in found if not one.one.is_contested]),
-        ("contested", [one for one in found if one.one.is_contested]),
-    ):
-        learned[f"{kind} heading"] = _logistic(some, [one.is_bare for one in some])
-        learned[f"{kind} end"] = _logistic(some, [one.is_right for one in some])
-    return learned
+class Weighing:
+    """Step 3: units of pages that the models never saw, and the weights of what siblings and the page say.
 
-
-def _logistic(found: list[Weighed], answers: list[bool]) -> dict[str, float]:
-    """A logistic regression, by Newton's method."""
-    rows = np.array([one.one.evidence for one in found])
-    right = np.array(answers, dtype=float)
-    importance = np.array([one.weight for one in found])
-    weights = np.zeros(len(NAMES))
-    for _ in range(25):
-        chance = 1.0 / (1.0 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        slope = rows.T @ (importance * (chance - right)) + 0.5 * weights
-        curve = (rows * (importance * chance * (1.0 - chance))[:, None]).T @ rows + 0.5 * np.eye(len(NAMES))
-        weights -= np.linalg.solve(curve, slope)
-    return {name: round(float(weight), 4) for name, weight in zip(NAMES, weights, strict=True)}
-
-
-def without_label(found: list[Weighed], learned: Weights) -> frozenset[str]:
-    """Units of documents as they stand that look like headings without a stop.
-
-    Most of them are such headings when read, so they are no examples of paragraphs.
+    Attributes:
+        pages: the series of each page.
+        units: those whose right place is known and is among those the model names.
+        others: those whose right place the model does not name.
+        learned: the weights, as many rounds of them as were learned.
     """
-    return frozenset(
-        one.one.words.text
-        for one in found
-        if one.page.damage == "intact" and not one.is_bare and chance(one.one, "heading", learned) >= DOUBTFUL
-    )
+
+    def __init__(self) -> None:
+        self.pages: list[list[Beside]] = []
+        self.units: list[Weighed] = []
+        self.others: list[Weighed] = []
+        self.learned: Weights = {"open": [], "contested": []}
+
+    def ask(self, found: Iterable[Page], model: Model) -> None:
+        """Ask a model about the units of some pages."""
+        for page in found:
+            units = {id(unit.member): unit for series in page.series for unit in series}
+            weight = INTACT_SHARE if page.damage == "intact" else (1.0 - INTACT_SHARE) / (len(DAMAGES) - 1)
+            series, pairs = ask([[unit.member for unit in series] for series in page.series], page.names, model)
+            if pairs:
+                self.pages.append(series)
+            for member, one in pairs:
+                right = right_end(units[id(member)], one.words.text)
+                if right is None:
+                    continue
+                is_bare, ends = bool(right[0]) and not right[1], one.reading.ends
+                place = ends.index(right[0]) if is_bare and right[0] in ends else len(ends)
+                kept = self.others if is_bare and place == len(ends) else self.units
+                kept.append(Weighed(page, one, place, is_bare, weight))
+
+    def learn(self) -> frozenset[str]:
+        """Learn the weights round by round; the words of units that are no examples of paragraphs.
+
+        These are units of documents as they stand that look like headings without a stop: most of them are such
+        headings when read.
+        """
+        doubtful: frozenset[str] = frozenset()
+        for _ in range(ROUNDS):
+            for page in self.pages:
+                gather(page)
+            if not doubtful:
+                self._learn_round(self.units)
+                doubtful = frozenset(
+                    one.one.words.text
+                    for one in self.units
+                    if one.page.damage == "intact" and not one.is_bare and one.one.bare >= DOUBTFUL
+                )
+                self.units = [one for one in self.units if one.is_bare or one.one.words.text not in doubtful]
+                for rounds in self.learned.values():
+                    rounds.clear()
+            self._learn_round(self.units)
+        return doubtful
+
+    def _learn_round(self, found: list[Weighed]) -> None:
+        """Learn one round of weights, and weigh all units by them that have evidence."""
+        found = [one for one in found if one.one.places]
+        in_order = {}
+        for kind, rounds in self.learned.items():
+            rounds.append(_conditional([one for one in found if one.one.is_contested == (kind == "contested")]))
+            in_order[kind] = tuple(rounds[-1].values())
+        for page in self.pages:
+            for one in (one for series in page for one in series.asked if one.places):
+                one.weigh(in_order["contested" if one.is_contested else "open"])
+
+
+def _conditional(found: list[Weighed]) -> dict[str, float]:
+    """A logistic regression over the places of each unit and its being left as it stands, by Newton's method."""
+    rows = np.array([[*place, *one.one.evidence] for one in found for place in one.one.places])
+    spread = rows.std(axis=0) + 1e-9
+    rows /= spread
+    counts = np.array([len(one.one.places) for one in found])
+    starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    owner = np.repeat(np.arange(len(found)), counts)
+    right = np.zeros(len(rows))
+    for start, one in zip(starts, found, strict=True):
+        if one.right < len(one.one.places):
+            right[start + one.right] = 1.0
+    importance = np.array([one.weight for one in found])
+    by_row = importance[owner][:, None]
+    weights = np.zeros(rows.shape[1])
+    for _ in range(STEPS):
+        odds = rows @ weights
+        top = np.maximum(np.maximum.reduceat(odds, starts), 0.0)
+        parts = np.exp(odds - top[owner])
+        share = (parts / (np.add.reduceat(parts, starts) + np.exp(-top))[owner])[:, None]
+        mean = np.add.reduceat(rows * share, starts, axis=0)
+        slope = rows.T @ ((share[:, 0] - right) * by_row[:, 0]) + RIDGE * weights
+        curve = (rows * share * by_row).T @ rows - (mean * importance[:, None]).T @ mean
+        weights -= np.linalg.solve(curve + RIDGE * np.eye(len(weights)), slope)
+    names = (*PLACE_NAMES, *UNIT_NAMES)
+    return {name: round(float(weight), 4) for name, weight in zip(names, weights / spread, strict=True)}
 
 
 def rounded(weights: Any) -> Any:
@@ -337,7 +397,7 @@ class Lessons:
 # --- figures ---------------------------------------------------------------------------------------------------------
 
 
-def report(found: list[Weighed], learned: Weights) -> None:
+def report(found: list[Weighed]) -> None:
     """Print how often the ends found are right, on documents that the models never saw."""
     for damage in DAMAGES:
         some = [one for one in found if one.page.damage == damage]
@@ -351,17 +411,16 @@ def report(found: list[Weighed], learned: Weights) -> None:
             line += f", end found {np.mean([one.is_right for one in bare]):.3f}, mean of documents {mean:.3f}"
         print(line)
         for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
-            parted = [one for one in some if chance(one.one, "heading", learned) >= least]
+            parted = [one for one in some if one.one.share >= least]
             harmed = sum(not one.is_bare for one in parted) / max(1, len(some) - len(bare))
             right = sum(one.is_right for one in parted)
             print(
-                f"    chance of a heading {least}: right of bare {right / max(1, len(bare)):.3f}, right of parted"
+                f"    chance {least}: right of bare {right / max(1, len(bare)):.3f}, right of parted"
                 f" {right / max(1, len(parted)):.3f} of {len(parted)}, others harmed {harmed:.4f}"
             )
     steps: dict[int, list[tuple[float, bool, float]]] = defaultdict(list)
     for one in found:
-        sure = chance(one.one, "end", learned)
-        steps[int(sure * 10)].append((sure, one.is_right, one.weight))
+        steps[int(one.one.share * 10)].append((one.one.share, one.is_right, one.weight))
     print("chance given, share right (weighed as pages are mixed)")
     for step, some_of in sorted(steps.items()):
         total = sum(weight for *_, weight in some_of)
@@ -393,16 +452,15 @@ def main() -> None:
     units, paragraphs = from_units(met)
     lessons = Lessons(from_clauses(clauses(found)), from_clauses(phrases(found)), units, paragraphs)
     say("examples laid out")
-    asked: list[Weighed] = []
+    weighing = Weighing()
     fold_weights = []
     for fold in range(FOLDS):
         fold_weights.append(rounded(lessons.learn(apart=fold)))
-        asked += weighed([page for page in met if page.fold == fold], unpack(pack(fold_weights[-1], {})))
-        say(f"fold {fold}: {len(asked)} units weighed")
-    doubtful = without_label(asked, evidence(asked))
+        weighing.ask([page for page in met if page.fold == fold], unpack(pack(fold_weights[-1], {})))
+        say(f"fold {fold}: {len(weighing.units)} units weighed")
+    doubtful = weighing.learn()
+    learned = weighing.learned
     say(f"{len(doubtful)} numbered paragraphs that look like headings are left out")
-    asked = [one for one in asked if one.is_bare or one.one.words.text not in doubtful]
-    learned = evidence(asked)
     if args.folds:
         args.folds.mkdir(exist_ok=True)
         for fold, weights in enumerate(fold_weights):
@@ -410,9 +468,9 @@ def main() -> None:
             names = "\n".join(one.name for one in found if one.fold == fold)
             (args.folds / f"{fold}.txt").write_text(names, encoding="utf-8")
     if args.report:
-        for name in NAMES:
-            print(f"    {name:20}", " ".join(f"{one[name]:8.3f}" for one in learned.values()))
-        report(asked, learned)
+        for name in (*PLACE_NAMES, *UNIT_NAMES):
+            print(f"    {name:20}", " ".join(f"{one[name]:8.3f}" for rounds in learned.values() for one in rounds))
+        report([*weighing.units, *weighing.others])
     # The mean of models that learned from different documents errs less than each of them.
     weights = np.mean([*fold_weights, rounded(lessons.learn(doubtful=doubtful))], axis=0)
     args.output.write_bytes(pack(weights, learned))

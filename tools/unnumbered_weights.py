@@ -1,14 +1,15 @@
 """Learn what speaks for a line as a heading without a number: what `govreport.parsing.unnumbered.weights` holds.
 
 ``python -m tools.unnumbered_weights [FOLDER] [--corpus FOLDER] [--write]`` reads labelled texts (the folder beside the
-checkout, if none is named), and of a folder of other texts those that `PLACES` says were read, with the offsets of the
-lines that are such headings.  It prints precision, recall and F1 where whole sites are left out in turn, so that no
+checkout, if none is named), and of a folder of other texts those that `READ` says were read, with digests of the titles
+of such headings.  It prints precision, recall and F1 where whole sites are left out in turn, so that no
 text speaks for its own, then the weights; ``--write`` puts them into the package.  Needs numpy.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import unicodedata
 from collections.abc import Iterator
@@ -26,13 +27,14 @@ from govreport.parsing.unnumbered.looks import look
 from govreport.parsing.unnumbered.possible import Possible
 from tools.evidence_weights import site_of
 
-PLACES: Final = Path(__file__).with_suffix(".json")
-"""Texts of the corpus that were read, each with the offsets, in characters, of its headings without a number."""
+READ: Final = Path(__file__).with_suffix(".json")
+"""Texts of the corpus that were read, each with the digests of the titles of its headings without a number."""
+_DIGEST: Final = 8  # characters of a digest
 FOLDS: Final = 5
 _ROUNDS: Final = 2000  # of gradient descent
 _RATE: Final = 0.03
 _SHRINK: Final = 0.4  # weight of the squares of the weights against one line's error
-_LABELLED: Final = 2.0  # what a line of a labelled text counts against one of the corpus
+_LABELLED: Final = 3.0  # what a line of a labelled text counts against one of the corpus
 _WIDTH: Final = 118  # columns
 
 
@@ -45,31 +47,36 @@ class Example(NamedTuple):
     counts: float
 
 
-def examples_of(path: Path, site: str, starts: set[int] | None, titles: set[str], counts: float) -> Iterator[Example]:
+def examples_of(path: Path, site: str, titles: set[str], counts: float) -> Iterator[Example]:
     """Read a text and yield its lines that could be headings and that no mark decides.
 
     Args:
         path: the file.
         site: where it is from.
-        starts: offsets of those that are; None to go by ``titles``.
-        titles: their titles, folded.
+        titles: the titles of those that are, folded, or their digests.
         counts: what each line counts.
     """
-    seen: list[tuple[int, Possible]] = []
+    seen: list[Possible] = []
 
     def noting(possible: list[Possible], lines: list[Line], *rest: Any) -> None:
         look(possible, lines, *rest)
-        seen.extend((lines[one.index].start, one) for one in possible if not one.sure)
+        seen.extend(one for one in possible if not one.sure)
 
     with patch.object(finding, "look", noting):
         read(path)
-    for start, one in seen:
-        yield Example(site, one.looks, fold(one.text) in titles if starts is None else start in starts, counts)
+    for one in seen:
+        title = fold(one.text)
+        yield Example(site, one.looks, title in titles or digest(title) in titles, counts)
 
 
 def fold(text: str) -> str:
     """A title without blanks and widths, as labels are compared."""
     return "".join(unicodedata.normalize("NFKC", text).split()).rstrip(":")
+
+
+def digest(title: str) -> str:
+    """What a folded title is known by where it is not said."""
+    return hashlib.sha256(title.encode()).hexdigest()[:_DIGEST]
 
 
 def labelled(folder: Path) -> Iterator[Example]:
@@ -78,16 +85,16 @@ def labelled(folder: Path) -> Iterator[Example]:
         labels = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         titles = {fold(one["title"]) for one in labels.get("unnumbered", ())}
         site = site_of(path.read_text(encoding="utf-8-sig"), path.stem)
-        yield from examples_of(path, site, None, titles, _LABELLED)
+        yield from examples_of(path, site, titles, _LABELLED)
 
 
 def other(folder: Path) -> Iterator[Example]:
     """Yield the examples of the other texts that were read."""
-    for name, starts in json.loads(PLACES.read_text(encoding="utf-8")).items():
+    for name, titles in json.loads(READ.read_text(encoding="utf-8")).items():
         path = folder / name
         if path.is_file():
             site = site_of(to_text(read(path)), name)
-            yield from examples_of(path, site, set(starts), set(), 1.0)
+            yield from examples_of(path, site, set(titles), 1.0)
 
 
 def learn(examples: list[Example]) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """One report brought to its readers in every way that reports come: what `tests/sources/test_ways.py` compares.
 
 ``python -m tools.ways FOLDER`` takes ``report.html`` in a folder and writes beside it what the tools in use make of it:
-``report.docx``, ``report.doc`` and ``report.pdf`` by LibreOffice (``soffice``), the three texts of ``pdftotext``, an OFD
+``report.docx``, ``report.doc`` and ``report.pdf`` by LibreOffice (``soffice``), three texts by ``pdftotext``, an OFD
 with the words where the PDF has them, Markdown with pipe tables and with ``<table>``, and plain text: a row a line
 with tabs, a cell a line, and all on one line.
 """

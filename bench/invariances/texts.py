@@ -22,10 +22,13 @@ SAMPLE: Final = 100
 """How many texts of a folder are taken at most where not all are asked for, at even distances."""
 
 
+WAYS: Final = "ways/"
+
+
 def own_texts() -> list[Sample]:
-    """Give the texts that come with the checkout: the fixtures and the invented documents."""
+    """Give the texts that come with the checkout: fixtures, but the one in many forms, and the invented documents."""
     made = [Sample(f"invented-{n:02}", "invented", text) for n, text in enumerate(documents(INVENTED))]
-    return [*in_folder(FIXTURES, every=True), *made]
+    return [*(one for one in in_folder(FIXTURES, every=True) if not one.name.startswith(WAYS)), *made]
 
 
 def in_folder(folder: Path, every: bool = False) -> Iterator[Sample]:

@@ -29,16 +29,41 @@ def faulty(tmp_path: Path) -> Path:
     return path
 
 
-def test_nothing_to_say() -> None:
+def test_all_well() -> None:
     result = run(FIXTURE)
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.output) == (0, f"{FIXTURE}: 62 passed, 0 violated, 0 not assessable\n")
+
+
+def test_nothing_checked_is_not_all_well() -> None:
+    old, other = FIXTURE.parent / "annual-runin.txt", FIXTURE.parent / "notice-enclosure.txt"
+    result = run(old, other)
+    assert result.exit_code == 3
+    assert result.output == (
+        f"{old}: report on 2009: tables not checked\n{other}: no annual report on 2019 or later: not checked\n"
+    )
+    assert run("--allow-unchecked", old, other).exit_code == 0
+    assert run(old, FIXTURE).exit_code == 0  # something was checked
+
+
+def test_what_is_odd_is_printed_too_and_is_no_violation(tmp_path: Path) -> None:
+    path = tmp_path / "odd.txt"
+    path.write_text(FIXTURE.read_text(encoding="utf-8").replace("2020年1月15日", "2020年1月35日"), encoding="utf-8")
+    result = run(path)
+    assert result.exit_code == 0
+    odd, told = result.output.splitlines()
+    assert ": impossible-date a date that does not exist, kept as text: " in odd
+    assert told.endswith(": 62 passed, 0 violated, 0 not assessable")
 
 
 def test_a_line_a_violation(faulty: Path) -> None:
     result = run(FIXTURE, faulty)
     assert result.exit_code == 1
     line = faulty.read_text(encoding="utf-8").partition("2\t1\t0\t0\t2\t1\t0")[0].count("\n") + 1
-    assert result.output == (f"{faulty}:{line}: review-outcomes 行政复议: 结果维持 2 + 结果纠正 1 = 3, but 总计 2\n")
+    assert result.output == (
+        f"{FIXTURE}: 62 passed, 0 violated, 0 not assessable\n"
+        f"{faulty}:{line}: review-outcomes 行政复议: 结果维持 2 + 结果纠正 1 = 3, but 总计 2\n"
+        f"{faulty}: 61 passed, 1 violated, 0 not assessable\n"
+    )
 
 
 def test_for_a_workflow(faulty: Path) -> None:
@@ -46,12 +71,31 @@ def test_for_a_workflow(faulty: Path) -> None:
     assert result.exit_code == 1
     assert result.output.startswith(f"::warning file={str(faulty).replace(',', '%2C')},line=")
     assert ",title=review-outcomes::行政复议: 结果维持 2" in result.output
+    assert result.output.endswith(",title=checked::61 passed, 1 violated, 0 not assessable\n")
 
 
 def test_as_json(faulty: Path) -> None:
-    (one,) = json.loads(run("--format", "json", faulty).output)
+    one, told = json.loads(run("--format", "json", faulty).output)
     assert (one["code"], one["status"], one["difference"], one["official"]) == ("review-outcomes", "violated", 1, False)
-    assert json.loads(run("--format", "json", FIXTURE).output) == []
+    assert (told["code"], told["status"], told["line"]) == ("checked", "checked", None)
+    assert told["counts"] == {"ok": 61, "violated": 1, "not assessable": 0}
+    (told,) = json.loads(run("--format", "json", FIXTURE.parent / "annual-runin.txt").output)
+    assert (told["status"], told["message"]) == ("not checked", "report on 2009: tables not checked")
+
+
+def test_in_chinese_where_the_system_or_the_reader_says_so(faulty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = FIXTURE.parent / "damaged.txt"
+    lines = run("--lang", "zh", faulty, odd).output.splitlines()
+    assert lines[0].endswith("review-outcomes 行政复议：结果维持 2 + 结果纠正 1 = 3，而 总计 2")
+    assert lines[1].endswith(": 61 项通过，1 项不符，0 项无法判断")
+    assert "replacement-characters 有无法解码的字节（U+FFFD）：共 5 处，位于 47" in lines[2]
+    assert lines[-1].endswith(": 不是2019年以后的年度报告：未检查")
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert run(faulty, odd).output.splitlines() == lines
+    assert "61 passed" in run("--lang", "en", faulty).output
+    assert json.loads(run("--format", "json", faulty).output)[1]["message"].startswith("61 passed")  # for programs
+    monkeypatch.setenv("LC_ALL", "C")
+    assert "61 passed" in run(faulty).output
 
 
 def test_the_year_before(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ pytest.importorskip("rich", reason="the command line needs rich: pip install 'go
 from click.testing import CliRunner, Result
 
 from govreport.cli.commands import commands
+from govreport.corpus import convert
 
 FIXTURE = Path(__file__).parent.parent.parent / "fixtures" / "annual-runin.txt"
 PAGE = "某市水务局2009年度政府信息公开工作年度报告\n\n一、概况\n\n全年公开信息462条。\n\n二、措施\n\n全部按时答复。\n"
@@ -47,8 +48,26 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Report:
 def test_json_is_the_default_and_ends_its_line(page: Path) -> None:
     result = run("parse", page)
     assert result.exit_code == 0
-    assert result.stdout == govreport.to_json(govreport.read(page)) + "\n"
+    assert result.stdout.endswith(govreport.to_json(govreport.read(page)) + "}\n")
     assert govreport.from_json(result.stdout) == govreport.parse(PAGE)
+
+
+def test_a_record_says_at_the_top_what_the_page_says_of_itself() -> None:
+    record = json.loads(run("parse", FIXTURE).stdout)
+    assert govreport.from_dict(record) == govreport.from_dict(record["report"]) == govreport.read(FIXTURE)
+    told: dict[str, object] = {
+        "path": str(FIXTURE),
+        "title": "溪原市水务局2009年度政府信息公开工作年度报告",
+        "issuer": "溪原市水务局",
+    }
+    told |= {"year": 2009, "doc_number": None, "doc_type": "报告", "url": None, "kind": "text"}
+    assert {name: record[name] for name in told} == told
+    assert record["published"].startswith("2010-03-")
+
+
+def test_parse_and_convert_write_the_same_lines(page: Path, tmp_path: Path) -> None:
+    convert(page.parent, tmp_path / "out.jsonl", jobs=1)
+    assert run("parse", page.parent).stdout_bytes == (tmp_path / "out.jsonl").read_bytes()
 
 
 def test_json_is_indented_on_demand(page: Path) -> None:
@@ -87,8 +106,8 @@ def test_headings_without_a_stop_may_stay_whole(source: str) -> None:
     data = FIXTURE.read_bytes()
     arguments: list[str | Path] = [FIXTURE] if source == "file" else ["-"]
     printed = run("parse", *arguments, "--split-headings", "never", stdin=data).stdout
-    assert printed == govreport.to_json(govreport.parse_bytes(data, split_headings="never")) + "\n"
-    assert printed != govreport.to_json(govreport.parse_bytes(data)) + "\n"
+    assert govreport.from_json(printed) == govreport.parse_bytes(data, split_headings="never")
+    assert govreport.from_json(printed) != govreport.parse_bytes(data)
 
 
 def test_text_is_what_a_person_sees(tmp_path: Path) -> None:
@@ -170,12 +189,53 @@ def test_unwritable_output_is_named(page: Path) -> None:
 
 @pytest.mark.parametrize("command", ["parse", "tree"])
 def test_unreadable_files_are_named_and_the_others_done(command: str, page: Path, tmp_path: Path) -> None:
-    result = run(command, tmp_path / "absent.txt", tmp_path, page)
+    (tmp_path / "empty").mkdir()
+    result = run(command, tmp_path / "absent.txt", tmp_path / "empty", tmp_path / "a.zip", page)
     assert result.exit_code == 1
-    first, second = result.stderr.splitlines()
-    assert first == f"govreport: {tmp_path / 'absent.txt'}: No such file or directory"
-    assert second.startswith(f"govreport: {tmp_path}: ")
+    assert result.stderr.splitlines() == [
+        f"govreport: {tmp_path / 'absent.txt'}: No such file or directory",
+        f"govreport: {tmp_path / 'empty'}: there is no file in it",
+        f"govreport: {tmp_path / 'a.zip'}: No such file or directory",
+    ]
     assert "某市水务局2009年度政府信息公开工作年度报告" in result.stdout
+
+
+# folders and patterns
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two pages, of the same name in folders of it."""
+    for year in ("2009", "2010"):
+        (tmp_path / "pages" / year).mkdir(parents=True)
+        (tmp_path / "pages" / year / "report.txt").write_text(PAGE.replace("2009", year), encoding="utf-8")
+    (tmp_path / "pages" / ".hidden.txt").write_text(PAGE, encoding="utf-8")
+    return tmp_path / "pages"
+
+
+@pytest.mark.parametrize("source", [".", "*/report.txt", "**/*.txt"])
+def test_folders_and_patterns_are_the_files_in_them(folder: Path, source: str) -> None:
+    lines = run("parse", folder / source).stdout.splitlines()
+    assert [json.loads(line)["year"] for line in lines] == [2009, 2010]
+    assert run("tree", folder / source).stdout.count("report.txt") == 2
+    assert run("check", folder / source).exit_code == 3  # on years before the format
+
+
+@pytest.mark.parametrize(("command", "suffix"), [("parse", ".json"), ("view", ".html")])
+def test_a_folder_goes_to_a_folder_like_it(folder: Path, tmp_path: Path, command: str, suffix: str) -> None:
+    assert run(command, folder, "-o", tmp_path / "out").exit_code == 0
+    made = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*"))
+    assert made == [f"2009/report{suffix}", f"2010/report{suffix}"]
+
+
+def test_what_cannot_be_read_in_a_folder_is_named(folder: Path) -> None:
+    (folder / "a.zip").write_bytes(b"")
+    (folder / "out.txt").symlink_to("/etc/hostname")
+    result = run("parse", folder)
+    assert (result.exit_code, len(result.stdout.splitlines())) == (1, 2)
+    archive, link = result.stderr.splitlines()
+    assert archive == f"govreport: {folder / 'a.zip'}: it holds many pages, which `govreport convert` reads"
+    assert link.startswith(f"govreport: {folder / 'out.txt'}: it is a link to outside of the folder")
 
 
 @pytest.mark.parametrize(
@@ -263,6 +323,7 @@ def test_tree_sends_no_control_characters_to_the_terminal(given: Report) -> None
 
 def test_version_and_help() -> None:
     assert run("--version").stdout.strip().endswith(govreport.__version__)
+    assert run("-V").stdout == run("--version").stdout
     assert "govreport tree report.txt" in run("--help").stdout
     assert "--to markdown -o report.md" in run("parse", "-h").stdout
     assert "govreport tree pages/*.txt" in run("tree", "-h").stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -46,8 +47,9 @@ def test_convert_says_what_stands_in_its_way(corpus: Path, tmp_path: Path) -> No
     out.write_text("mine")
     result = run("convert", corpus, "-o", out)
     assert result.exit_code == 2
-    assert f"{out}: the output is there" in result.stderr
-    assert "does not tell its format" in run("convert", corpus, "-o", tmp_path / "out").stderr
+    assert f"{out}: the output is there (--overwrite replaces it)" in " ".join(result.stderr.split())
+    formless = run("convert", corpus, "-o", tmp_path / "to=x").stderr
+    assert "to=x does not tell its format: give --to, one of" in " ".join(formless.split())
     assert "No such file" in run("convert", tmp_path / "nowhere", "-o", tmp_path / "new.jsonl").stderr
     assert "tables are some of" in run("convert", corpus, "-o", tmp_path / "new.parquet", "--tables", "a").stderr
     assert run("convert", corpus, "-o", out / "below.jsonl").exit_code == 1
@@ -77,3 +79,48 @@ def test_convert_stops_and_says_how_to_go_on(sent: signal.Signals, corpus: Path,
     (corpus / "endless.txt").write_text("")
     assert run("convert", corpus, "-o", tmp_path / "out.jsonl", "--resume", "-q").output == ""
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 7
+
+
+def test_a_run_of_which_no_page_could_be_read_fails(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    result = run("convert", tmp_path / "images", "-o", tmp_path / "out.jsonl", "-q", "-j", "1")
+    assert result.exit_code == 1
+    assert "none of the 1 pages could be read" in result.stderr
+    assert run("convert", tmp_path / "images", corpus, "-o", tmp_path / "both.jsonl", "-q", "-j", "1").exit_code == 0
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_missing_extra_stops_the_run(jobs: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<html><p>一、概况</p></html>")
+    (tmp_path / "hidden" / "selectolax").mkdir(parents=True)
+    (tmp_path / "hidden" / "selectolax" / "__init__.py").write_text(
+        "raise ModuleNotFoundError('no', name='selectolax')\n"
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "govreport",
+        "convert",
+        str(tmp_path / "page.html"),
+        "-o",
+        str(tmp_path / "o.jsonl"),
+    ]
+    path = os.pathsep.join([str(tmp_path / "hidden"), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(
+        [*command, "-j", jobs], capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": path}
+    )
+    assert done.returncode == 2
+    assert "pip install 'govreport[html]'" in done.stderr
+    assert "--resume goes on" in done.stderr
+
+
+def test_chunks_by_the_command(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "tokens.py").write_text("def count(text):\n    return len(text)\n")
+    command = [sys.executable, "-m", "govreport", "convert", str(corpus), "-o", "out.jsonl", "--tables", "chunks", "-q"]
+    choices = ["--max-tokens", "60", "--tokenizer", "tokens:count", "--overlap", "9", "--with-headings"]
+    done = subprocess.run([*command, *choices], cwd=tmp_path, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert rows
+    assert all(row["tokens"] == len(row["text"]) <= 60 for row in rows)

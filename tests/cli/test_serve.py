@@ -23,6 +23,7 @@ from govreport.cli.server import HOST, Server
 from tests.browser import SCREENSHOTS, SIZES, chromium, complaints, show
 from tests.cli.test_cli import run
 
+FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 PAGE = "某市水务局{year}年度政府信息公开工作年度报告\n一、概况\n全年公开信息462条。\n二、措施\n全部按时答复。\n"
 
 
@@ -78,10 +79,19 @@ def test_the_list_says_what_each_report_says_of_itself(server: Server) -> None:
         "year": 2009,
         "published": None,
         "issues": 0,
+        "violated": None,
+        "checked": ["report on 2009: tables not checked", "2009年的报告：未检查统计表"],
     }
     assert by_name["2010/年报 <b>.txt"]["issues"] == 1
     assert "docx" in by_name["broken.docx"]["problem"]
     assert set(by_name) == {"2009.txt", "2010/年报 <b>.txt", "broken.docx"}
+
+
+def test_the_list_says_what_the_checks_find(root: Path) -> None:
+    (root / "2022.txt").write_text((FIXTURES / "annual-2022-faults.txt").read_text("utf-8"), encoding="utf-8")
+    (row,) = [row for row in Folder(root).rows()[0] if row["name"] == "2022.txt"]
+    assert row["violated"] == 6
+    assert row["checked"][1] == "31 项通过，6 项不符，26 项无法判断"
 
 
 def test_the_list_comes_in_parts_where_reading_takes_long(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,6 +270,29 @@ def test_the_list_in_a_browser(server: Server, driver: Any) -> None:
     wait(driver)
     driver.find_element("link text", old).click()
     assert driver.find_element("id", "original").text.startswith(old)
+    assert complaints(driver) == []
+
+
+def test_from_report_to_report_in_the_order_of_the_list(server: Server, driver: Any) -> None:
+    old, new = (f"某市水务局{year}年度政府信息公开工作年度报告" for year in (2009, 2010))
+    show(driver)
+    driver.get(server.address)
+    wait(driver)
+    for _ in range(2):
+        driver.find_element("css selector", "[data-sort=year]").click()
+    driver.find_element("id", "filter").send_keys("水务局")
+    driver.find_element("link text", new).click()
+    backward, forward = driver.find_elements("class name", "neighbour")
+    assert (backward.is_enabled(), forward.is_enabled()) == (False, True)
+    forward.click()
+    assert driver.title == old
+    driver.find_element("tag name", "body").send_keys("[")
+    assert driver.title == new
+    driver.find_element("class name", "home").click()
+    wait(driver)
+    assert titles(driver) == [new, old]  # ordered and filtered as before
+    assert driver.find_element("id", "filter").get_attribute("value") == "水务局"
+    driver.execute_script("sessionStorage.clear()")
     assert complaints(driver) == []
 
 

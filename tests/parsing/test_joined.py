@@ -151,3 +151,12 @@ def test_a_label_of_one_character_a_line_is_one_label() -> None:
 @pytest.mark.parametrize("text", ["12\f", "- 1 -\n", "1\n\f2\n\f"])
 def test_a_text_of_page_numbers_alone_comes_back(text: str) -> None:
     assert to_text(parse(text)) == text
+
+
+def test_a_number_before_what_it_counts_begins_no_unit_at_a_line_end() -> None:
+    text = (
+        "　　（一）查漏。全年查漏 210 公里，其中主干管网八十\n公里，发现漏点 16 处，当天修好 15 处，另一处在第二天早\n"
+        "上修好。\n　　（二）换表。全镇换新水表 640 只，都是智能水表，不用\n上门抄表，用户也能查到用量。\n"
+        "　　（三）收费。水费按月收取，全年接到水价方面的投诉\n3 件，都在三天之内答复，没有一件重复。\n"
+    )
+    assert paragraphs(text)[-1] == "水费按月收取，全年接到水价方面的投诉3 件，都在三天之内答复，没有一件重复。"

@@ -224,3 +224,18 @@ def test_the_title_s_span_is_that_of_the_source() -> None:
     assert found.value == "岚溪县水务局关于防汛的通知"
     assert found.span is not None
     assert text[slice(*found.span)] == "岚溪县**水务局**关于防汛的通知"
+
+
+def test_links_of_markdown_are_the_leafs() -> None:
+    text = (
+        "# 关于节水的通知\n\n"
+        '各科室要按照[《节水**指南**》](https://a.example/zn.pdf "指南")报送安排。\n\n![水表](1.png)\n'
+    )
+    report = parse(text)
+    (paragraph,) = report.preamble
+    assert [(link.kind, link.target) for link in paragraph.links] == [
+        ("file", "https://a.example/zn.pdf"),
+        ("image", "1.png"),
+    ]
+    assert "[《节水指南》](https://a.example/zn.pdf)报送安排。" in to_markdown(report)
+    assert to_text(report) == text

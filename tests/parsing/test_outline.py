@@ -283,3 +283,16 @@ def test_the_marks_of_bold_words_hide_no_number() -> None:
 
 def test_question_marks_for_an_indent_hide_no_number() -> None:
     assert outline("????一、造林\n????全年造林三万亩。\n????二、护林\n????没有火灾。") == ["1 一、 造林", "1 二、 护林"]
+
+
+def test_numbers_that_lost_their_points_are_units_where_several_stand_in_order() -> None:
+    names = ["查漏", "换管", "装表", "公示水价", "“一户一表”", "收费", "清欠", "培训", "值班", "巡查", "公开账目"]
+    text = "".join(f"{number}{name}\n水务所全年做了这一件事，年底前结束。\n" for number, name in enumerate(names, 7))
+    headings = [section.heading for section in parse(f"一、水务\n{text}").sections[0].sections]
+    assert [heading.ordinal for heading in headings] == list(range(7, 18))
+    assert [heading.title for heading in headings] == names
+
+
+def test_a_few_numbers_that_words_count_are_no_units() -> None:
+    text = "一、水务\n3名职工值班。\n4公里管道换新。\n5户村民装表。\n6次抽查合格。\n"
+    assert parse(text).sections[0].sections == []

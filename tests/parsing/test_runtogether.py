@@ -147,7 +147,10 @@ def test_numbers_without_a_stop_before_them_go_on_with_their_series() -> None:
 
 
 def test_numbers_in_a_sentence_are_none_where_blanks_stand_for_the_line_ends() -> None:
-    text = f"一、申请 {FILLER} 二、材料 应当提交以下材料：1.身份证；2.户口簿。 三、地点 {FILLER} 四、时间 {FILLER} 五、其他 {FILLER}"
+    text = (
+        f"一、申请 {FILLER} 二、材料 应当提交以下材料：1.身份证；2.户口簿。 三、地点 {FILLER} 四、时间 {FILLER} "
+        f"五、其他 {FILLER}"
+    )
     assert [line[:4] for line in outline(text)] == ["1 一、", "1 二、", "1 三、", "1 四、", "1 五、"]
 
 
@@ -166,8 +169,8 @@ def test_a_blank_behind_a_heading_is_its_line_end() -> None:
 
 def test_a_title_between_two_documents_on_one_line() -> None:
     text = (
-        f"一、加强领导{FILLER}二、加强检查{FILLER}溪原市水务局2016年3月15日溪原市泵站管理办法第一条为保障安全，制定本办法。"
-        "第二条泵站由县局管理。"
+        f"一、加强领导{FILLER}二、加强检查{FILLER}溪原市水务局2016年3月15日溪原市泵站管理办法"
+        "第一条为保障安全，制定本办法。第二条泵站由县局管理。"
     )
     report = parse(text)
     assert report.signature == ["溪原市水务局"]
@@ -177,8 +180,9 @@ def test_a_title_between_two_documents_on_one_line() -> None:
 
 def test_front_and_footer_on_the_one_line() -> None:
     text = (
-        "当前位置： 首页 溪原市水务局2021年政府信息公开工作年度报告 来源：溪原市水务局 时间：2022-02-08 16:34 微信 微博 "
-        f"根据条例的规定，编制本报告。一、总体情况{FILLER}二、存在的问题{FILLER}主办单位：溪原市水务局 备案号：青ICP备11092006号"
+        "当前位置： 首页 溪原市水务局2021年政府信息公开工作年度报告 来源：溪原市水务局 时间：2022-02-08 16:34 微信 "
+        f"微博 根据条例的规定，编制本报告。一、总体情况{FILLER}二、存在的问题{FILLER}主办单位：溪原市水务局 "
+        "备案号：青ICP备11092006号"
     )
     report = parse(text)
     assert report.title == "溪原市水务局2021年政府信息公开工作年度报告"
@@ -192,7 +196,8 @@ def test_front_and_footer_on_the_one_line() -> None:
 
 TABLES = (
     "二、主动公开政府信息情况第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件308"
-    "三、收到和处理政府信息公开申请情况申请人情况一、本年新收政府信息公开申请数量7000007（一）予以公开7000007（七）总计7000007"
+    "三、收到和处理政府信息公开申请情况申请人情况一、本年新收政府信息公开申请数量7000007（一）予以公开7000007"
+    "（七）总计7000007"
     "四、政府信息公开行政复议、行政诉讼情况无。"
 )
 

@@ -252,3 +252,25 @@ def test_short_forms_of_a_name() -> None:
     assert short_forms("青屏省溪原市水务局") == [
         "青屏省溪原市水务局", "省溪原市水务局", "溪原市水务局", "市水务局", "水务局", "市局", "我局", "省局",
     ]  # fmt: skip
+
+
+def test_a_heading_that_lost_its_stop_is_found_beside_those_that_kept_it() -> None:
+    text = """\
+二、重点任务
+（一）完善住房金融服务。银行要支持合理的购房需求，降低首付比例。
+（二）加强金融队伍建设协调金融机构选派干部到区县挂职，每年二十人。
+（三）强化风险防控。市金融局每季度排查一次，及时处置。
+（四）优化营商环境。各部门要简化办事的程序，限时办结。
+"""
+    headings = ["完善住房金融服务", "加强金融队伍建设", "强化风险防控", "优化营商环境"]
+    assert titles(text) == ["重点任务", *headings]
+
+
+def test_siblings_make_no_heading_of_a_sentence() -> None:
+    text = """\
+二、培训情况
+（一）健全学习制度。局党委每月学习一次，记录在册。
+（二）拓宽培训渠道。全年举办两期培训班，受训一百人。
+（三）上半年对局属单位和各县区的信息员轮训一遍，年底组织考试，合格的发给证书。
+"""
+    assert titles(text)[-1] == ""

@@ -70,6 +70,11 @@ def test_notes_stand_beside_the_sections() -> None:
     assert [section.heading.title for section in report.sections] == ["综合", "农业", "注"]
 
 
+def test_what_ends_a_document_stands_beside_its_sections_too() -> None:
+    report = parse("一、综合\n生产总值十亿元，增长百分之五。\n结语\n新的一年，全县人民将继续努力，争取更好的成绩。\n")
+    assert [section.heading.title for section in report.sections] == ["综合", "结语"]
+
+
 def test_steps_and_cases_count_without_a_marker() -> None:
     text = "社保卡换领指南\n方法一：线上换领\n打开应用，填写收件地址。\n方法二：窗口换领\n带身份证到服务大厅。\n"
     assert [title for _, _, title in headings(parse(text))] == ["方法一：线上换领", "方法二：窗口换领"]
@@ -112,6 +117,26 @@ def test_a_numbered_heading_can_be_a_question() -> None:
     report = parse("农机补贴问答\n1.哪些农机可以申请？\n答：列入目录的农机。\n2.到哪里申请？\n答：到乡镇申请。\n")
     assert [section.heading.question for section in report.sections] == [True, True]
     assert [section.heading.marker for section in report.sections] == ["1.", "2."]
+
+
+def test_a_number_may_stand_before_the_sign_of_a_question() -> None:
+    report = parse("助学问答\n1、问：哪些学生可以申请？\n答：困难家庭的学生。\n2、问：怎么申请？\n答：向学校申请。\n")
+    assert [(marker, title) for marker, _, title in headings(report)] == [
+        ("1、", "哪些学生可以申请？"),
+        ("2、", "怎么申请？"),
+    ]
+
+
+def test_questions_that_are_only_announced_are_none() -> None:
+    report = parse(
+        "居住证问答\n一、说明\n居住证的常见问题如下。\n老人怎么办理居住证？\n赶紧来了解一下\n"
+        "居住证怎么办理？\n带身份证到派出所办理，三天领证。\n"
+        "老人怎么办理居住证？\n由家属代办，派出所也可以上门办理。\n"
+    )
+    assert [title for marker, _, title in headings(report) if not marker] == [
+        "居住证怎么办理？",
+        "老人怎么办理居住证？",
+    ]
 
 
 # --- markup ----------------------------------------------------------------------------------------------------------
@@ -185,6 +210,6 @@ def test_edits_print() -> None:
 
 
 def test_what_has_no_weight_says_nothing() -> None:
-    assert chance(["after:text", "name"]) > chance(["after:text"]) > chance(["after:text", "organ"])
+    assert chance(["after:text", "name"]) > chance(["after:text"]) > chance(["after:text", "value"])
     assert chance(["no such look"]) == chance([])
     assert WEIGHTS["bias"] < 0

@@ -124,8 +124,78 @@ def test_a_report_built_by_hand_has_no_offsets() -> None:
 
 
 def test_room_is_needed() -> None:
-    with pytest.raises(ValueError, match="1 or more"):
-        chunks(parse(PAGE), 0)
+    report = parse(PAGE)
+    with pytest.raises(ValueError, match="max_chars is 1 or more"):
+        chunks(report, 0)
+    with pytest.raises(ValueError, match="not both"):
+        chunks(report, 10, max_tokens=10, tokenizer=len)
+    with pytest.raises(ValueError, match="max_tokens and tokenizer go together"):
+        chunks(report, max_tokens=10)
+    with pytest.raises(ValueError, match="overlap is 0 or more, and at most half of max_chars"):
+        chunks(report, 10, overlap=6)
+
+
+def test_a_heading_stays_with_what_follows_it() -> None:
+    report = parse(
+        "一、实施购房补贴\n（一）对多孩家庭给予补贴。先到先得。\n以上补贴可以叠加。\n"
+        + "长" * 40
+        + "\n二、其他\n无。\n"
+    )
+    assert all(chunk.text != chunk.headings[-1] for chunk in chunks(report) if chunk.headings)
+    long = parse("一、实施购房补贴\n" + "长" * 40 + "，" + "短" * 10 + "。\n")
+    assert [chunk.text for chunk in chunks(long, 45)] == [
+        "一、实施购房补贴\n" + "长" * 36,
+        "长" * 4 + "，" + "短" * 10 + "。",
+    ]
+
+
+class Pairs:
+    """A tokenizer that makes a token of each two characters, and puts one at either end."""
+
+    def encode(self, text: str) -> list[str]:
+        return ["[", *(text[at : at + 2] for at in range(0, len(text), 2)), "]"]
+
+
+def test_room_may_be_counted_in_tokens() -> None:
+    report = parse(PAGE)
+    assert [chunk.text for chunk in chunks(report, max_tokens=14, tokenizer=Pairs())][1:4] == [
+        "一、总体情况\n全年公开信息128条。",
+        "其中规划类12条，财政类6条。",
+        "另有图解3件。",
+    ]
+    counted = chunks(report, max_tokens=14, tokenizer=lambda text: len(Pairs().encode(text)))
+    assert counted == chunks(report, max_tokens=14, tokenizer=Pairs())
+
+
+def test_the_end_of_the_chunk_before_may_be_said_again() -> None:
+    report = parse("一、情况\n第一句话。第二句话。第三句话。第四句话。第五句话。\n")
+    made = chunks(report, 20, overlap=5)
+    assert [chunk.text for chunk in made] == [
+        "一、情况\n第一句话。第二句话。",
+        "第二句话。第三句话。第四句话。第五句话。",
+    ]
+    assert made[1].start is not None
+    assert to_text(report)[made[1].start : made[1].end] == made[1].text
+
+
+def test_the_headings_around_a_chunk_may_be_in_its_text() -> None:
+    assert [chunk.text for chunk in chunks(parse(PAGE), 40, with_headings=True)][1:5] == [
+        "一、总体情况\n全年公开信息128条。其中规划类12条，财政类6条。",
+        "一、总体情况\n另有图解3件。",
+        "二、主要做法\n（一）健全制度。\n先后订立两项制度。",
+        "二、主要做法\n（二）拓宽渠道。",
+    ]
+    deep = parse("一、很长很长很长很长的标题\n（一）短。先后订立两项制度。\n")
+    assert chunks(deep, 16, with_headings=True)[-1].text.count("很长") == 0
+
+
+@given(pages, st.integers(4, 60), st.integers(0, 9), st.booleans())
+def test_tokens_are_never_more_than_there_is_room_for(text: str, room: int, overlap: int, headings: bool) -> None:
+    made = chunks(
+        parse(text), max_tokens=room, tokenizer=Pairs(), overlap=min(overlap, room // 2), with_headings=headings
+    )
+    assert all(0 < len(Pairs().encode(chunk.text)) <= room for chunk in made)
+    assert all(chunk.start is not None and chunk.end is not None and chunk.start < chunk.end for chunk in made)
 
 
 @given(pages, st.integers(1, 60))

@@ -584,3 +584,13 @@ def test_schema_has_the_defaults(one: type[Any]) -> None:
         else:
             assert schema["default"] == ([] if field.default == () else field.default)
             assert field.alias not in to_dict(one())
+
+
+def test_a_record_of_the_command_has_the_report_in_it() -> None:
+    report = govreport.parse("一、甲\n无。\n")
+    record = '{"path": "a.txt", "kind": "text", "report": %s}'
+    assert govreport.from_json(record % govreport.to_json(report)) == report
+    with pytest.raises(govreport.InvalidReport, match=r"^\$\.report: expected "):
+        govreport.from_json(record % "null")
+    with pytest.raises(govreport.InvalidReport, match=r"^\$\.report\.body"):
+        govreport.from_json(record % '{"schema":"govreport/2","kind":"report","body":1}')

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fuzz.harnesses import check
-from govreport import Link, Paragraph, Report, parse, parse_bytes, to_text
+from govreport import Link, Report, parse, parse_bytes, to_text
 from govreport.tree.nodes import Leaf
 
 
@@ -57,6 +57,16 @@ def test_pictures_stand_where_they_are_drawn() -> None:
         ("paragraph", Link("图一", "t.png", (27, 27), "image")),
         ("paragraph", Link("", "z.jpg", (30, 30), "image")),
     ]
+
+
+def test_a_picture_before_a_heading_belongs_to_the_text_above() -> None:
+    report = of(f'<h1>全市概况</h1><p>一、农业</p><p>{TEXT}</p><p><img src="t1.png"></p><p>二、工业</p><p>{TEXT}</p>')
+    assert links(report) == [("paragraph", Link("", "t1.png", (27, 27), "image"))]
+
+
+def test_files_are_told_by_their_words_where_a_program_gives_them_out() -> None:
+    report = of(f'<p>{TEXT}</p><p>附件：<a href="/down.jsp?id=7">登记表.docx</a></p>')
+    assert [link for _, link in links(report)] == [Link("登记表.docx", "/down.jsp?id=7", (3, 11), "file")]
 
 
 def test_a_base_makes_targets_whole() -> None:
@@ -121,7 +131,8 @@ def test_links_stand_in_their_leaves(html: str) -> None:
                 assert link.kind == "image" or link.text == link.text.strip()
 
 
-def test_plain_text_has_none() -> None:
-    report = parse(f"关于节水宣传的通知\n请看[指南](http://www.example.cn)。{TEXT}\n")
+def test_plain_text_has_none_but_those_of_markdown() -> None:
+    report = parse(f"关于节水宣传的通知\n请看 http://www.example.cn 。{TEXT}\n")
     assert links(report) == []
-    assert any(isinstance(node, Paragraph) for node in report.walk())
+    report = parse(f"关于节水宣传的通知\n请看[指南](http://www.example.cn)。{TEXT}\n")
+    assert [link.target for _, link in links(report)] == ["http://www.example.cn"]

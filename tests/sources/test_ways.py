@@ -12,7 +12,6 @@ from typing import Any, Final
 import pytest
 
 from govreport import Heading, Section, read, statistics
-from govreport.tree.issues import UNCERTAIN
 
 ROOT: Final = Path(__file__).parent.parent.parent
 WAYS: Final = ROOT / "fixtures/ways"
@@ -44,8 +43,8 @@ def _plain(value: Any) -> Any:
 
 
 def _is_sure(heading: Heading) -> bool:
-    """True where the tree says that there is a heading, and that where it ends is no guess."""
-    return bool(heading.title) and heading.confidence >= UNCERTAIN
+    """True where there is a heading, and a stop or a line end shows where it ends; else the tree says how sure."""
+    return bool(heading.title) and heading.confidence == 1
 
 
 class Told:
@@ -54,10 +53,8 @@ class Told:
     def __init__(self, name: str) -> None:
         report = read(WAYS / name)
         self.fields = {field: _plain(getattr(report, field)) for field in FIELDS}
-        sections = [node for node in report.walk() if isinstance(node, Section)]
-        self.headings = [
-            (node.heading.depth, _plain(node.heading.marker), _plain(node.heading.title)) for node in sections
-        ]
+        headings = [node.heading for node in report.walk() if isinstance(node, Section)]
+        self.headings = [(one.depth, _plain(one.marker), _plain(one.title)) for one in headings if _is_sure(one)]
         found = statistics.read(report)
         self.cells: dict[tuple[str, str, str], Any] = {}
         for block in statistics.FORMATS["2021"].blocks if found is not None else ():

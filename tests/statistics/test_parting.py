@@ -5,7 +5,10 @@ from __future__ import annotations
 from govreport import parse, statistics
 from govreport.statistics.records import DisclosureStatistics
 
-HEAD = "溪原市水务局2021年政府信息公开工作年度报告\n一、总体情况\n全年公开信息九条。\n三、收到和处理政府信息公开申请情况\n申请人情况"
+HEAD = (
+    "溪原市水务局2021年政府信息公开工作年度报告\n一、总体情况\n全年公开信息九条。\n"
+    "三、收到和处理政府信息公开申请情况\n申请人情况"
+)
 
 
 def of(rows: str, head: str = HEAD) -> DisclosureStatistics:
@@ -64,7 +67,8 @@ def test_only_noughts_are_parted_where_there_are_no_sums() -> None:
 
 def test_the_reviews_are_parted_beside_requests_that_are_whole() -> None:
     reviews = (
-        "\n四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼结果维持结果纠正其他结果尚未审结总计未经复议直接起诉复议后起诉"
+        "\n四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼结果维持结果纠正其他结果尚未审结总计"
+        "未经复议直接起诉复议后起诉"
         "结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计10203120001200000"
     )
     found = of(f"一、本年新收政府信息公开申请数量7000007{reviews}")

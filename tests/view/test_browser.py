@@ -17,6 +17,8 @@ from tests.elements import elements
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
+PORTAL = Path(__file__).parent.parent.parent / "fixtures" / "portal-page.txt"
+FAULTS = PORTAL.parent / "annual-2022-faults.txt"
 PAGES = (Path(__file__).parent.parent.parent / "fixtures").iterdir()
 FIXTURES = sorted(path for path in PAGES if path.suffix in (".txt", ".html"))
 RUN_IN = FIXTURES[0].parent / "annual-runin.txt"
@@ -143,10 +145,10 @@ def test_search_finds_across_line_ends_and_widths(opened: Any) -> None:
 
 def test_the_document_alone(opened: Any) -> None:
     driver = opened(RUN_IN)
-    assert "主办单位" in script(driver, "document.getElementById('text').innerText")
+    assert "信息来源" in script(driver, "document.getElementById('text').innerText")
     driver.find_element("id", "clean").click()
     shown = script(driver, "document.getElementById('text').innerText")
-    assert "主办单位" not in shown
+    assert "信息来源" not in shown
     assert shown.split() == elements(to_html(read(RUN_IN), fragment=True))[0].text.split()
 
 
@@ -159,7 +161,7 @@ def test_keys(opened: Any) -> None:
     press(driver, "k")
     assert script(driver, chosen).startswith(script(driver, "document.querySelector('#outline .marker').textContent"))
     press(driver, "i")
-    assert script(driver, "document.querySelectorAll('#issues .chosen').length") >= 1
+    assert script(driver, "document.querySelectorAll('#remarks .chosen').length") >= 1
     press(driver, "c")
     assert script(driver, "document.body.dataset.view") == "clean"
     press(driver, "/")
@@ -168,6 +170,19 @@ def test_keys(opened: Any) -> None:
     assert script(driver, "[document.activeElement.id, document.querySelector('.chosen')]") == ["", None]
     press(driver, "?")
     assert script(driver, "document.getElementById('keys').open")
+
+
+def test_what_the_checks_find_is_listed_and_red(opened: Any) -> None:
+    driver = opened(FAULTS)
+    assert script(driver, "document.querySelector('.status').className") == "status violated"
+    assert len(driver.find_elements("css selector", "#remarks li")) == 6
+    driver.execute_script("language === 'zh' || switchLanguage()")
+    assert "31 项通过，6 项不符，26 项无法判断" in script(driver, "document.getElementById('remarks').innerText")
+    assert "5，而 总计 4 + 结转下年度继续办理 2 = 6" in script(driver, "document.querySelector('.sum').textContent")
+    wrong = script(driver, "[...document.querySelectorAll('td.wrong')].map(one => one.textContent)")
+    assert wrong[:4] == ["5", "6", "", "1"]
+    assert script(driver, "document.querySelectorAll('#original .wrong').length") > 4
+    script(driver, "localStorage.clear()")
 
 
 def test_language_and_scheme_can_be_switched(opened: Any) -> None:
@@ -179,6 +194,105 @@ def test_language_and_scheme_can_be_switched(opened: Any) -> None:
     driver.find_element("id", "language").click()
     assert {first, script(driver, "document.querySelector('#outline h2').textContent")} == {"Outline", "目录"}
     script(driver, "localStorage.clear()")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
+def test_a_page_opens_on_its_document(path: Path, size: str, opened: Any) -> None:
+    driver = opened(path, size)
+    if any(leaf.kind == "title" for leaf in read(path).front.children):
+        box = "document.querySelector('#original .k-title').getBoundingClientRect()"
+        frame = "document.getElementById('text').getBoundingClientRect()"
+        assert script(driver, f"{box}.top >= {frame}.top && {box}.bottom <= {frame}.bottom")
+    assert script(driver, "document.getElementById('legend').getBoundingClientRect().bottom") <= SIZES[size][1]
+
+
+def test_the_site_is_folded_and_found(opened: Any) -> None:
+    driver = opened(PORTAL)
+    folds = "[...document.querySelectorAll('.site')].map(one => Boolean(one.hidden))"
+    assert set(script(driver, folds)) == {True}
+    labels = script(driver, "[...document.querySelectorAll('.unfold')].map(one => one.getAttribute('aria-label'))")
+    assert re.fullmatch(r"\d+ lines of the site|网站内容 \d+ 行", labels[0])
+    driver.find_element("class name", "unfold").click()
+    assert script(driver, folds)[0] is False
+    driver.find_element("class name", "unfold").click()
+    assert script(driver, folds)[0] is True
+    driver.find_element("id", "query").send_keys("邮编")  # in the footer
+    assert script(driver, folds)[-1] is False
+    hit = "hits.all[hits.at].getBoundingClientRect()"
+    assert script(driver, f"{hit}.height > 0 && {hit}.top > 0 && {hit}.bottom < innerHeight")
+
+
+def test_what_is_the_documents_own_is_not_folded_with_the_site(opened: Any) -> None:
+    told = "".join(
+        f"{year}年9月26日 河阳市人民代表大会常务委员会第六次会议{act}\n\n"
+        for year, act in ((2008, "通过"), (2016, "修订"), (2018, "修正"))
+    )
+    law = parse(
+        f"# 河阳市供水条例\n\n{told}## 第一章 总则\n\n第一条 为了供水，制定本条例。\n\n第二条 水价由市政府定。\n"
+    )
+    assert [leaf.kind for leaf in law.front.children] == ["title", "furniture", "furniture", "furniture"]
+    assert opened(law).find_elements("class name", "fold") == []
+
+
+def test_statistics_are_tables_in_the_middle(opened: Any) -> None:
+    driver = opened(FAULTS)
+    driver.find_element("id", "tables").click()
+    width = "document.querySelector('{}').getBoundingClientRect().width"
+    assert script(driver, width.format("#statistics .totals")) > 0.85 * script(driver, width.format("#text"))
+    groups = script(driver, "[...document.querySelectorAll('#statistics .group')].map(one => one.textContent)")
+    assert groups[:2] == ["三、本年度办理结果", "（三）不予公开"]
+    assert "（七）总计" in script(driver, "document.querySelector('#statistics .total').textContent")
+    assert script(driver, "location.hash") == "#statistics"
+    driver.find_element("css selector", "td.wrong a").click()  # leads to its place in the text
+    assert script(driver, "[document.body.dataset.view, document.querySelector('#original .chosen').textContent]") == [
+        "original",
+        "5",
+    ]
+    press(driver, "s")
+    assert script(driver, "document.body.dataset.view") == "statistics"
+
+
+def test_the_outline_folds(opened: Any) -> None:
+    driver = opened(FAULTS)
+    shown = "[...document.querySelectorAll('#outline li')].filter(visible).length"
+    before = script(driver, shown)
+    driver.find_element("class name", "toggle").click()
+    assert script(driver, shown) == before - 2
+    paragraph = script(driver, "[...document.querySelectorAll('#original .k-paragraph')][2]")
+    paragraph.click()  # it stands in a section that is folded away
+    assert "总体情况" in script(driver, "document.querySelector('#outline .chosen').textContent")
+
+
+def test_a_place_has_an_address(opened: Any, tmp_path: Path) -> None:
+    driver = opened(parse(LONG))
+    driver.find_elements("css selector", "#outline a")[120].click()
+    address = script(driver, "location.href")
+    assert re.search(r"#leaf-\d+$", address)
+    driver.get("about:blank")
+    driver.get(address)
+    assert script(driver, "document.querySelector('#original .chosen').textContent") == "121.巡查公园"
+    box = "document.querySelector('#original .chosen').getBoundingClientRect()"
+    assert script(driver, f"{box}.top > 0 && {box}.bottom < innerHeight")
+    press(driver, "\ue00c")
+    assert script(driver, "location.hash") == ""
+
+
+def test_what_the_document_says_of_itself(opened: Any) -> None:
+    order = opened(FIXTURES[0].parent / "order-page.html")
+    told = script(
+        order,
+        "Object.fromEntries([...document.querySelectorAll('#beside section')].map(one => [one.id, one.innerText]))",
+    )
+    assert "0999-2233445" in told["contacts"]
+    assert "2023-06-01" in told["history"]
+    assert "《河阳市水法实施办法》" in told["links"]
+    out = script(order, "document.querySelector('#original a.out[href=\"http://law.example/sf.html\"]')")
+    assert (out.text, out.get_attribute("target")) == ("《河阳市水法实施办法》", "_blank")
+    notice = opened(FIXTURES[0].parent / "notice-enclosure.txt")
+    assert "1. 屋顶菜园登记表" in script(notice, "document.getElementById('enclosures').innerText")
+    asked = opened(parse("办理指南\n如何申请公租房？\n向街道递交申请。\n名词解释\n公租房是政府提供的住房。\n"))
+    assert len(asked.find_elements("css selector", "#outline .question")) >= 1
 
 
 @pytest.mark.parametrize("view", ["one", "two"])
@@ -199,6 +313,9 @@ def test_nothing_is_cut_or_overlaps(size: str, scheme: str, opened: Any) -> None
     one, other = read(RUN_IN), read(FIXTURES[0].parent / "annual-stats-2016.txt")
     views = {
         "original": ("", page(one, RUN_IN.name)),
+        "site": ("", page(read(PORTAL), PORTAL.name)),
+        "statistics": ("switchView('statistics')", page(read(FAULTS), FAULTS.name)),
+        "findings": ("showPane('beside')", page(read(FAULTS), FAULTS.name)),
         "clean": ("switchView()", page(read(FIXTURES[0].parent / "annual-page.html"))),
         "outline": ("showPane('outline')", page(read(FIXTURES[0].parent / "notice-enclosure.txt"))),
         "beside": ("showPane('beside')", page(read(FIXTURES[0].parent / "damaged.txt"), "damaged.txt")),

@@ -7,13 +7,30 @@ import hashlib
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 
-from govreport import CODES, Body, Heading, Issue, Paragraph, Report, Section, parse, read, statistics, to_html, to_text
+from govreport import (
+    CODES,
+    Body,
+    Heading,
+    Issue,
+    Link,
+    Paragraph,
+    Report,
+    Section,
+    parse,
+    read,
+    statistics,
+    to_html,
+    to_text,
+)
+from govreport.statistics.values import Status
+from govreport.tree.history import ACTS
 from govreport.tree.issues import UNCERTAIN
+from govreport.tree.issues_in_chinese import MEANINGS
 from govreport.view.comparison import comparison
 from govreport.view.content import Content
 from govreport.view.page import page
@@ -70,7 +87,7 @@ def test_outline_with_levels_and_issues_with_lines() -> None:
     ]
     (issue,) = data["issues"]
     assert (issue["code"], issue["line"], words(data, issue["leaf"])) == ("skipped-number", 7, "三、存在问题")
-    assert (issue["meaning"], issue["detail"]) == ("a number of the series is missing", "三、存在问题")
+    assert issue["said"] == ["a number of the series is missing: 三、存在问题", "序号有缺：三、存在问题"]
 
 
 def test_a_heading_on_its_paragraphs_line_says_how_sure_it_is() -> None:
@@ -120,6 +137,65 @@ def test_statistics_are_tables_whose_cells_have_their_places() -> None:
     assert [cell for cell in placed if cell["text"] not in words(data, cell["leaf"])] == []
 
 
+def test_what_is_violated_is_told_with_the_places_of_its_numbers() -> None:
+    data = told(read(ROOT / "fixtures/annual-2022-faults.txt"))
+    assert data["checked"]["line"] == ["31 passed, 6 violated, 26 not assessable", "31 项通过，6 项不符，26 项无法判断"]
+    name, balance = data["violations"][:2]
+    assert (name["code"], name["severity"]) == ("section-name", "error")
+    assert name["said"][1] == "“存在问题和下一步打算”，规定的标题是“存在的主要问题及改进情况”"
+    assert (balance["code"], balance["line"]) == ("requests-balance", 51)
+    assert balance["said"] == [
+        "自然人: 本年新收政府信息公开申请数量 5 + 上年结转政府信息公开申请数量 0 = 5, "
+        "but 总计 4 + 结转下年度继续办理 2 = 6",
+        "自然人：本年新收政府信息公开申请数量 5 + 上年结转政府信息公开申请数量 0 = 5，"
+        "而 总计 4 + 结转下年度继续办理 2 = 6",
+    ]
+    assert [words(data, leaf) for leaf in balance["leaves"]] == ["5", "4", "2"]
+    cells = [cell for table in data["tables"] for row in table["rows"] for cell in row["cells"] if 1 in cell["faults"]]
+    assert [cell["text"] for cell in cells] == ["5", "", "4", "2"]
+
+
+def test_what_the_tree_says_when_asked() -> None:
+    law = parse(
+        "河阳市供水条例\n（2019年3月28日河阳市人民代表大会常务委员会第九次会议通过）\n第一条　为了供水，制定本条例。\n"
+        "第二条　联系人：某某　联系电话：0999-2233445\n第三条　本条例自2019年6月1日起施行。\n"
+    )
+    data = told(law)
+    assert [(one["kind"], one["date"]) for one in data["history"]] == [
+        ("adopted", "2019-03-28"),
+        ("effective", "2019-06-01"),
+    ]
+    assert [(one["key"], one["value"]) for one in data["contacts"]] == [("person", "某某"), ("phone", "0999-2233445")]
+    assert words(data, data["opens"]) == "河阳市供水条例"
+    notice = told(read(ROOT / "fixtures/notice-enclosure.txt"))
+    assert [(one["ordinal"], one["name"], one["document"]) for one in notice["enclosures"]] == [
+        (1, "屋顶菜园登记表", None),
+        (2, "屋顶菜园管护承诺书", None),
+    ]
+
+
+def test_links_say_where_they_lead_and_scripts_lead_nowhere() -> None:
+    report = parse("各科室要在周五前报送。\n")
+    (paragraph,) = report.find(Paragraph)
+    paragraph.links = [
+        Link("各科室", "javascript:alert(1)", (0, 3)),
+        Link("周五", "../b.html", (5, 7)),
+        Link("报送", "https://example.org/a.html", (8, 10)),
+    ]
+    (leaf,) = told(report)["leaves"]
+    assert [(one["text"], one["target"], one["href"]) for one in leaf["links"]] == [
+        ("周五", "../b.html", None),  # the page's own address is not known
+        ("报送", "https://example.org/a.html", "https://example.org/a.html"),
+    ]
+
+
+def test_a_page_says_why_nothing_was_checked() -> None:
+    checked = told(parse(PAGE))["checked"]
+    assert checked["line"] == ["report on 2009: tables not checked", "2009年的报告：未检查统计表"]
+    assert (checked["unbound"], checked["violated"]) == ("earlier-year", 0)
+    assert told(parse("各科室要在周五前报送。\n"))["checked"]["unbound"] == "other-document"
+
+
 # --- the file ---------------------------------------------------------------------------------------------------------
 
 
@@ -136,6 +212,14 @@ def test_a_page_asks_for_nothing_and_runs_its_own_script_alone(html: str) -> Non
         digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         assert f"{kind}-src 'sha256-{digest}'" in policy
     assert "default-src 'none'" in policy
+
+
+def test_a_picture_is_a_link_in_a_page_that_asks_for_nothing() -> None:
+    report = parse("关于开放查询点的通知\n各科室要在周五前报送。\n![示意图](http://example.org/a.png)\n")
+    (link,) = [one for one in elements(page(report)) if one.attributes.get("href") == "http://example.org/a.png"]
+    assert (link.tag, link.text) == ("a", "示意图")
+    assert "<img" not in page(report)
+    assert "<img" in to_html(report, fragment=True)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +253,9 @@ def test_every_word_of_the_pages_is_there_in_both_languages() -> None:
     assert {"outline", "untitled", "confidence", "key_clean"} <= used <= known
     assert {field["name"] for field in told(parse(PAGE))["fields"]} <= known
     assert {leaf["kind"] for leaf in told(parse(PAGE))["leaves"]} <= known
-    assert set(re.findall(r'^  "([a-z-]+)": "', script, re.MULTILINE)) == set(CODES)
+    assert {f"event_{kind}" for kind in ACTS} <= known
+    assert set(get_args(Status)) <= known
+    assert set(MEANINGS) == set(CODES)
 
 
 # --- two reports ------------------------------------------------------------------------------------------------------

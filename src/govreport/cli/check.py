@@ -8,12 +8,20 @@ from pathlib import Path
 from typing import Any, Final
 
 import click
+from attrs import frozen
 
 import govreport
-from govreport.cli.files import ENCODING, FILES, read_file
-from govreport.statistics import Finding
+from govreport.cli.files import ENCODING, FILES, File, read_file
+from govreport.cli.language import LANGUAGE, spoken
+from govreport.statistics.checking import Finding, Verdict
+from govreport.statistics.findings import Checked, checked
 from govreport.statistics.records import plain
+from govreport.tree.issues import INFO, Issue
+from govreport.tree.issues_in_chinese import in_chinese
 from govreport.tree.report import Report
+
+UNCHECKED: Final = 3
+"""Exit status where no file was one to check: all is not well then, nothing is known."""
 
 # As workflow commands want them, in their message and in their properties.
 _MESSAGE: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -32,32 +40,75 @@ class Place:
         return 1 if start is None else bisect_left(self._ends, start) + 1
 
 
-def as_text(file: str, line: int, finding: Finding) -> str:
-    """A line as compilers print them: ``file:line: code message``."""
-    return f"{file}:{line}: {finding.rule.id} {finding.message}"
+@frozen
+class Remark:
+    """A line of what is printed of a file: a finding, an issue, or what was checked.
+
+    Attributes:
+        file: the file's name.
+        line: the line it is about, from 1; None for the file as a whole.
+        code: name of a rule, code of an issue, or ``checked``.
+        level: ``error``, ``warning`` or ``notice``, as workflow commands of GitHub have them.
+        message: what there is to say.
+        data: what JSON has besides.
+    """
+
+    file: str
+    line: int | None
+    code: str
+    level: str
+    message: str
+    data: dict[str, Any]
+
+    def as_text(self) -> str:
+        """A line as compilers print them: ``file:line: code message``."""
+        if self.line is None:
+            return f"{self.file}: {self.message}"
+        return f"{self.file}:{self.line}: {self.code} {self.message}"
+
+    def as_github(self) -> str:
+        """A workflow command of GitHub: an error for what the form itself says, a warning for what tools check."""
+        line = "" if self.line is None else f",line={self.line}"
+        place = f"file={self.file.translate(_PROPERTY)}{line},title={self.code}"
+        return f"::{self.level} {place}::{self.message.translate(_MESSAGE)}"
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data."""
+        return {"file": self.file, "line": self.line, "code": self.code, "message": self.message, **self.data}
 
 
-def as_github(file: str, line: int, finding: Finding) -> str:
-    """A workflow command of GitHub: an error for what the form itself says, a warning for what tools check."""
-    level = "error" if finding.rule.official else "warning"
-    message = finding.message.translate(_MESSAGE)
-    return f"::{level} file={file.translate(_PROPERTY)},line={line},title={finding.rule.id}::{message}"
+def remarks(file: str, report: Report, outcome: Checked, language: str) -> list[Remark]:
+    """Tell what is violated in a report, what is odd in it, and what was checked."""
+    place = Place(report)
+    found = [_of_finding(file, place, one, language) for one in outcome.findings if one.status == "violated"]
+    # Doubts are printed when asked for; an uncertain heading is one even where no doubt was told.
+    issues = [one for one in report.issues if one.chance is None or one.code == "uncertain-heading"]
+    found += [_of_issue(file, place, one, language) for one in issues]
+    return [*found, _of_outcome(file, outcome, language)]
 
 
-def as_json(file: str, line: int, finding: Finding) -> dict[str, Any]:
-    """A finding as plain data."""
-    return {
-        "file": file,
-        "line": line,
-        "code": finding.rule.id,
-        "status": finding.status,
-        "message": finding.message,
-        "official": finding.rule.official,
-        "difference": plain(finding.difference),
-    }
+def _of_finding(file: str, place: Place, finding: Finding, language: str) -> Remark:
+    rule = finding.rule
+    data = {"status": finding.status, "official": rule.official, "difference": plain(finding.difference)}
+    level = "error" if rule.official else "warning"
+    return Remark(file, place.line(finding.start), rule.id, level, finding.said(language), data)
 
 
-def print_doubts(files: tuple[Path, ...], encoding: str | None) -> None:
+def _of_issue(file: str, place: Place, issue: Issue, language: str) -> Remark:
+    level = "notice" if issue.severity == INFO else issue.severity
+    data = {"status": "issue", "severity": issue.severity}
+    message = in_chinese(issue) if language == "zh" else issue.message
+    return Remark(file, place.line(issue.start), issue.code, level, message, data)
+
+
+def _of_outcome(file: str, outcome: Checked, language: str) -> Remark:
+    verdicts: tuple[Verdict, ...] = ("ok", "violated", "not assessable")
+    counts = {verdict: outcome.count(verdict) for verdict in verdicts}
+    data = {"status": "not checked" if outcome.unbound else "checked", "counts": counts}
+    return Remark(file, None, "checked", "notice", outcome.status_line(language), data)
+
+
+def print_doubts(files: tuple[File, ...], encoding: str | None) -> None:
     """Print what the parse is not sure of, a line a doubt, and of how many files; exit 1 where one cannot be read.
 
     Args:
@@ -97,21 +148,32 @@ def _confidence(report: Report) -> float:
     help="The same office's report on the year before, to check what goes from year to year.",
 )
 @click.option("--doubts", is_flag=True, help="Print what the parse is not sure of instead, the least sure FILE first.")
+@click.option("--allow-unchecked", is_flag=True, help="Exit with 0, not 3, where no FILE was one to check.")
 @ENCODING
-def check(files: tuple[Path, ...], form: str, previous: Path | None, doubts: bool, encoding: str | None) -> None:
+@LANGUAGE
+def check(
+    files: tuple[File, ...],
+    form: str,
+    previous: Path | None,
+    doubts: bool,
+    allow_unchecked: bool,
+    encoding: str | None,
+) -> None:
     """Check that annual reports have the statutory sections, and that their numbers agree.
 
-    FILE may be - for standard input.  Reports on 2019 and later are checked, other documents have nothing to say.  What
-    cannot be told because a number is missing is not printed.
+    FILE may be a folder, a pattern in quotes, or - for standard input.  Reports on 2019 and later are checked; of other
+    documents the issues are printed alone.  The last line on each file says how many rules it keeps, how many it
+    violates, and how many cannot be told because a number is missing; or why it was not checked.
 
     \b
     Examples:
-      govreport check reports/*.txt
+      govreport check reports/
       govreport check 2022.txt --previous 2021.txt
       govreport check reports/*.txt --format github
-      govreport check reports/*.txt --doubts
+      govreport check reports/ --doubts
 
-    Exit status: 0; 1 where something is violated or a file could not be read; 2 for a usage error.
+    Exit status: 0 where what was checked agrees; 1 where something is violated or a file could not be read; 2 for a
+    usage error; 3 where nothing was checked, since no FILE is an annual report on 2019 or later.  Issues do not count.
     """
     if doubts:
         if form != "text" or previous is not None:
@@ -122,22 +184,26 @@ def check(files: tuple[Path, ...], form: str, previous: Path | None, doubts: boo
         raise click.UsageError("--previous is the report before one FILE: check them one at a time.")
     before = read_file(previous, encoding, "confident") if previous is not None else None
     failed = previous is not None and before is None
-    found: list[tuple[str, int, Finding]] = []
+    bound = False
+    language = "en" if form == "json" else spoken()  # programs read the one, people the others
+    found: list[Remark] = []
     for file in files:
         report = read_file(file, encoding, "confident")
         if report is None:
             failed = True
             continue
         try:
-            findings = govreport.check(report, before)
+            outcome = checked(report, before)
         except ValueError as error:  # the one is not on the year before the other
             raise click.UsageError(f"--previous {previous}: {error}.") from None
-        place = Place(report)
-        name = click.format_filename(file)
-        found += [(name, place.line(one.start), one) for one in findings if one.status == "violated"]
+        found += remarks(click.format_filename(file), report, outcome, language)
+        bound = bound or not outcome.unbound
+        failed = failed or outcome.count("violated") > 0
     if form == "json":
-        click.echo(json.dumps([as_json(*one) for one in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([one.as_json() for one in found], ensure_ascii=False, indent=2))
     for one in found if form != "json" else ():
-        click.echo(as_github(*one) if form == "github" else as_text(*one))
-    if found or failed:
+        click.echo(one.as_github() if form == "github" else one.as_text())
+    if failed:
         raise SystemExit(1)
+    if not bound and not allow_unchecked:
+        raise SystemExit(UNCHECKED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from pathlib import Path
 from typing import Final
@@ -13,11 +14,16 @@ from rich.console import Console
 import govreport
 from govreport.cli.check import check
 from govreport.cli.convert import convert
-from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, read_file, targets, write_file
+from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, File, read_content, read_file, targets, write_file
+from govreport.cli.language import LANGUAGE, Commands
+from govreport.cli.mcp import mcp
 from govreport.cli.serve import serve
 from govreport.cli.stats import stats
 from govreport.cli.tree import draw
 from govreport.cli.view import view
+from govreport.corpus.items import Item
+from govreport.corpus.rows import record, storable
+from govreport.corpus.writing import json_line
 from govreport.parsing.headings.series import Splitting
 from govreport.tree.report import Report
 
@@ -25,8 +31,9 @@ SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown":
 """Each format of `parse` with the suffix of the files it writes."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(govreport.__version__, message="%(prog)s %(version)s")
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@LANGUAGE
+@click.version_option(govreport.__version__, "-V", "--version", message="%(prog)s %(version)s")
 def commands() -> None:
     """Turn scraped Chinese government report pages into trees, and back into text.
 
@@ -34,29 +41,33 @@ def commands() -> None:
     See what is in a page:
       govreport tree report.txt
     \b
-    Make a data set, one JSON document a line:
-      govreport parse pages/*.txt > reports.jsonl
+    Make a data set, one JSON record a line:
+      govreport parse pages/ > reports.jsonl
     \b
     Keep the document, leave out the site around it:
       govreport parse report.txt --to clean
     \b
     Check annual reports, as a linter does:
-      govreport check reports/*.txt
+      govreport check reports/
     \b
     See what a person sees of an HTML page or a Word file:
       govreport text page.html
     \b
     Look at it in a browser: outline, text, fields, issues:
-      govreport view report.txt -o page.html
+      govreport view report.txt --open
       govreport serve pages/
     \b
     Gather the figures of reports on disclosure in one table:
       govreport stats reports/ -o panel.csv
     \b
+    Let a language model ask about a folder:
+      govreport mcp reports/
+    \b
     Read from a pipe, in UTF-8, GB18030 or Big5:
       curl -s https://example.org/report.html | govreport parse -
 
-    A FILE is plain text, HTML (pip install 'govreport[html]'), .docx, .doc, PDF (extras docx, doc, pdf) or OFD.
+    A FILE is plain text, HTML (pip install 'govreport[html]'), .docx, .doc, PDF (extras docx, doc, pdf) or OFD; a
+    folder stands for all files below it, a pattern in quotes for what it matches.
     """
 
 
@@ -65,6 +76,7 @@ commands.add_command(convert)
 commands.add_command(stats)
 commands.add_command(view)
 commands.add_command(serve)
+commands.add_command(mcp)
 
 
 @commands.command()
@@ -75,7 +87,7 @@ commands.add_command(serve)
     type=click.Choice(list(SUFFIXES)),
     default="json",
     show_default=True,
-    help="json: the tree. text: the source, character for character. "
+    help="json: what it says of itself, and the tree under `report`. text: the source, character for character. "
     "clean: the document without site furniture, white space normalised. markdown: headings and paragraphs.",
 )
 @click.option("--indent", type=click.IntRange(min=0), metavar="N", help="Indent the JSON by N spaces a level.")
@@ -84,12 +96,13 @@ commands.add_command(serve)
     "--output",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Write to PATH: a file for one FILE, a directory for several (name.json, name.txt or name.md each).",
+    help="Write to PATH: a file for one FILE, a directory for several (name.json, name.txt or name.md each; for a "
+    "folder, a folder like it).",
 )
 @ENCODING
 @SPLIT_HEADINGS
 def parse(
-    files: tuple[Path, ...],
+    files: tuple[File, ...],
     encoding: str | None,
     splitting: Splitting,
     form: str,
@@ -98,14 +111,16 @@ def parse(
 ) -> None:
     """Parse each FILE and print it as JSON, text or Markdown, in UTF-8.
 
-    FILE may be - for standard input.  Several files go to standard output one after the other: JSON one document a
-    line.
+    FILE may be a folder, a pattern in quotes, or - for standard input.  Several files go to standard output one after
+    the other.  JSON is a record a line, the one that `govreport convert` writes: path, title, issuer, year and the
+    other columns, and the tree under report.
 
     \b
     Examples:
       govreport parse report.txt --indent 2
       govreport parse report.txt --to markdown -o report.md
-      govreport parse pages/*.txt -o trees/
+      govreport parse pages/ -o trees/
+      govreport parse 'pages/**/*.html' | jq -r '[.path, .issuer, .year] | @tsv'
       curl -s https://example.org/report.txt | govreport parse - --to clean
 
     Exit status: 0; 1 where a file could not be read or written (the others are done all the same); 2 for a usage error.
@@ -115,8 +130,8 @@ def parse(
     outputs = [None] * len(files) if output is None else targets(files, output, SUFFIXES[form])
     failed = False
     for file, target in zip(files, outputs, strict=True):
-        report = read_file(file, encoding, splitting)
-        if report is None or not write_file(_printed(report, form, indent), target):
+        read = read_content(file, encoding, splitting)
+        if read is None or not write_file(_printed(file, *read, form, indent), target):
             failed = True
     if failed:
         raise SystemExit(1)
@@ -125,10 +140,11 @@ def parse(
 @commands.command()
 @FILES
 @ENCODING
-def text(files: tuple[Path, ...], encoding: str | None) -> None:
+def text(files: tuple[File, ...], encoding: str | None) -> None:
     """Print the text of each FILE, in UTF-8: what a person sees of an HTML page or a Word file.
 
-    FILE may be - for standard input.  Plain text comes out as it is, but for its encoding.
+    FILE may be a folder, a pattern in quotes, or - for standard input.  Plain text comes out as it is, but for its
+    encoding.
 
     \b
     Examples:
@@ -140,7 +156,7 @@ def text(files: tuple[Path, ...], encoding: str | None) -> None:
     failed = False
     for file in files:
         report = read_file(file, encoding, "never")
-        if report is None or not write_file(_printed(report, "text", None), None):
+        if report is None or not write_file(_as_text(report), None):
             failed = True
     if failed:
         raise SystemExit(1)
@@ -150,11 +166,12 @@ def text(files: tuple[Path, ...], encoding: str | None) -> None:
 @FILES
 @ENCODING
 @SPLIT_HEADINGS
-def tree(files: tuple[Path, ...], encoding: str | None, splitting: Splitting) -> None:
+def tree(files: tuple[File, ...], encoding: str | None, splitting: Splitting) -> None:
     """Show each FILE as an outline, with its fields and issues.
 
-    FILE may be - for standard input.  A heading stands with the number of paragraphs and tables directly under it, a
-    numbered paragraph with its first words; issues, with their lines, are what a reader should look at.
+    FILE may be a folder, a pattern in quotes, or - for standard input.  A heading stands with the number of
+    paragraphs and tables directly under it, a numbered paragraph with its first words; issues, with their lines,
+    are what a reader should look at.
 
     \b
     Examples:
@@ -183,11 +200,21 @@ def tree(files: tuple[Path, ...], encoding: str | None, splitting: Splitting) ->
         raise SystemExit(1)
 
 
-def _printed(report: Report, form: str, indent: int | None) -> bytes:
+def _printed(file: File, content: bytes, report: Report, form: str, indent: int | None) -> bytes:
     """Print a report in one of the formats."""
-    # A lone surrogate has no UTF-8.  JSON can escape it (\udc80); text keeps its three bytes, so that nothing is lost.
     if form == "json":
-        return (govreport.to_json(report, indent=indent) + "\n").encode("utf-8", "backslashreplace")
+        line = json_line(record(Item(file.path), content, report))
+        return (line if indent is None else _indented(line, indent)).encode()
     if form == "markdown":
         return govreport.to_markdown(report).encode("utf-8", "surrogatepass")
-    return govreport.to_text(report, clean=form == "clean").encode("utf-8", "surrogatepass")
+    return _as_text(report, clean=form == "clean")
+
+
+def _as_text(report: Report, clean: bool = False) -> bytes:
+    # A lone surrogate has no UTF-8.  JSON can escape it (\udc80); text keeps its three bytes, so that nothing is lost.
+    return govreport.to_text(report, clean=clean).encode("utf-8", "surrogatepass")
+
+
+def _indented(line: str, indent: int) -> str:
+    text = json.dumps(json.loads(line), ensure_ascii=False, indent=indent)
+    return storable(text, "backslashreplace") + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 import threading
 import time
 from collections import Counter
@@ -26,6 +27,12 @@ from govreport.extras import MissingExtra
 from govreport.parsing.headings.series import Splitting
 
 _MEGABYTE: Final = 1e6
+_OPTIONS: Final = {
+    "give to=,": "give --to,",
+    "(resume)": "(--resume)",
+    "(overwrite replaces it)": "(--overwrite replaces it)",
+}
+"""Arguments that messages of the library name, as options of the command."""
 _LOST: Final = "pages may be missing: {} archives are damaged or files out of reach; see the column error of their rows"
 _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
 
@@ -40,12 +47,17 @@ _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
 )
 @click.option(
     "--tables",
-    default=",".join(TABLES),
-    show_default=True,
     metavar="NAMES",
-    help="The tables Parquet is to have.",
+    help=f"The tables that are written, of {', '.join(TABLES)}: all unless given for Parquet, for JSON "
+    "Lines one, reports unless given.",
 )
-@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. All cores unless given.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Worker processes, as many as cores unless given; 1 is this process.",
+)
 @click.option("--unordered", is_flag=True, help="Write pages as they are done, not in the order of SRC.")
 @click.option("--resume", is_flag=True, help="Go on with a run that was stopped; begin one where there is none.")
 @click.option("--overwrite", is_flag=True, help="Replace OUT where it is there.")
@@ -79,11 +91,29 @@ _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
     "--text-column", default="text", show_default=True, metavar="KEY", help="Key of JSON Lines with the text."
 )
 @SPLIT_HEADINGS
+@click.option(
+    "--known",
+    multiple=True,
+    type=click.Path(),
+    metavar="OUT",
+    help="Leave out pages that OUT, of an earlier run, has unchanged: OUT is then what is new. May be repeated.",
+)
+@click.option("--max-chars", type=click.IntRange(min=1), metavar="N", help="Characters of a chunk.  [default: 800]")
+@click.option("--max-tokens", type=click.IntRange(min=1), metavar="N", help="Tokens of a chunk, by --tokenizer.")
+@click.option("--tokenizer", metavar="MODULE:NAME", help="What counts tokens: has encode(), or is a function.")
+@click.option(
+    "--overlap",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Characters or tokens at the end of a chunk that the next one says again.",
+)
+@click.option("--with-headings", is_flag=True, help="Begin each chunk with the headings around it.")
 @click.option("-q", "--quiet", is_flag=True, help="No bar, no summary.")
 def convert(
     sources: tuple[str, ...],
     output: Path,
-    tables: str,
+    tables: str | None,
     unordered: bool,
     quiet: bool,
     splitting: Splitting,
@@ -92,26 +122,30 @@ def convert(
     """Parse every page in each SRC and write all of them to OUT.
 
     SRC is a file, a folder with all below it, a pattern in quotes, a zip or tar archive, a WARC file (pip install
-    'govreport[warc]') or JSON Lines.  A page that cannot be read is a row with the reason.
+    'govreport[warc]') or JSON Lines; - is JSON Lines from a pipe.  A page that cannot be read is a row with the reason.
 
     \b
     Examples:
       govreport convert pages/ -o reports.jsonl.zst
       govreport convert pages/ crawl.warc.gz 'more/**/*.html' -o reports.parquet
       govreport convert pages/ -o reports.parquet --resume    after Ctrl-C or a kill
+      govreport convert pages/ -o chunks.jsonl --tables chunks --max-tokens 500 --tokenizer tokens:ENCODING
+      govreport convert pages/ -o new.jsonl --known reports.jsonl
 
-    Exit status: 0, also where pages could not be read; 1 where the run could not be finished, an archive is damaged or
-    a file out of reach, so that pages may be missing; 2 for a usage error; 130 after Ctrl-C.
+    Exit status: 0, also where some pages could not be read; 1 where none could, the run could not be finished, an
+    archive is damaged or a file out of reach, so that pages may be missing; 2 for a usage error or a missing extra;
+    130 after Ctrl-C.
     """
     # Bars and summaries go to the error stream, as in every tool whose output may be piped.
     console = Console(stderr=True, highlight=False, quiet=quiet)
     begun = time.monotonic()
+    sys.path.append("")  # a module of a tokenizer may stand where the command is given
     try:
         with _terminable(), _bar(console, sources) as tell:
             summary = convert_corpus(
                 sources,
                 output,
-                tables=tables.split(","),
+                tables=None if tables is None else tables.split(","),
                 ordered=not unordered,
                 split_headings=splitting,
                 progress=tell,
@@ -122,14 +156,21 @@ def convert(
         raise SystemExit(_STOPPED) from None
     except (FileNotFoundError, FileExistsError, CannotResume, ValueError) as error:
         raise click.UsageError(_told(error)) from None
-    except (OSError, MissingExtra, RuntimeError) as error:
+    except MissingExtra as error:
+        click.echo(f"govreport: {error}; then the same command with --resume goes on", err=True)
+        raise SystemExit(2) from None
+    except (OSError, RuntimeError) as error:
         click.echo(f"govreport: {_told(error)}", err=True)
         raise SystemExit(1) from None
     for line in _summed_up(summary, time.monotonic() - begun):
         console.print(line, markup=False, soft_wrap=True)
     if summary.lost:
         click.echo(f"govreport: {_LOST.format(summary.lost)}", err=True)
-        raise SystemExit(1)
+    elif summary.files and summary.failed == summary.files:
+        click.echo(f"govreport: none of the {summary.files} pages could be read; see their column error", err=True)
+    else:
+        return
+    raise SystemExit(1)
 
 
 @contextlib.contextmanager
@@ -144,7 +185,10 @@ def _terminable() -> Iterator[None]:
 
 def _told(error: Exception) -> str:
     named = isinstance(error, OSError) and error.filename
-    return f"{named}: {reason(error)}" if named else reason(error)
+    told = reason(error)
+    for argument, option in _OPTIONS.items():
+        told = told.replace(argument, option)
+    return f"{named}: {told}" if named else told
 
 
 @contextlib.contextmanager
@@ -184,6 +228,8 @@ def _summed_up(summary: Summary, seconds: float) -> Iterator[str]:
     """The summary, line by line."""
     speed = summary.bytes / _MEGABYTE / max(seconds, 1e-9)
     yield f"{summary.files} files, {summary.bytes / _MEGABYTE:.1f} MB, {seconds:.1f} s, {speed:.1f} MB/s"
+    if summary.known:
+        yield f"passed over {summary.known} that an earlier run has"
     for name in ("kinds", "encodings", "issues"):
         yield from _counted(name, getattr(summary, name))
     yield from _counted(f"failed {summary.failed}", summary.errors)

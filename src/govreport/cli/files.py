@@ -2,21 +2,82 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
-from pathlib import Path
-from typing import Final
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+from typing import Any, Final
 
 import click
+from attrs import frozen
 
 import govreport
+from govreport.corpus.containers import container
+from govreport.corpus.finding import files as files_below
 from govreport.parsing.headings.series import SPLITTINGS, Splitting
+from govreport.sources.kinds import MAX_BYTES
 from govreport.tree.report import Report
 
-STDIN: Final = Path("-")
+STDIN: Final = "-"
+"""What standard input is called."""
+_MANY: Final = "it holds many pages, which `govreport convert` reads"
+_EMPTY: Final = "there is no file in it"
 
-FILES: Final = click.argument(
-    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path)
-)
+
+@frozen
+class File(os.PathLike[str]):
+    """A file that a command is to read.
+
+    Attributes:
+        path: its path, as it was named or found; ``-`` for standard input.
+        place: where under an output folder it goes: its name, or its path in the folder that it was found in.
+        error: why it cannot be read, where that is known beforehand.
+    """
+
+    path: str
+    place: PurePath
+    error: str | None = None
+
+    def __fspath__(self) -> str:
+        return self.path
+
+    @property
+    def standard_input(self) -> bool:
+        """Whether it is what a pipe brings."""
+        return self.path == STDIN
+
+    @property
+    def name(self) -> str:
+        """Its name, without folders; empty for standard input."""
+        return "" if self.standard_input else os.path.basename(self.path)
+
+    def resolve(self) -> Path:
+        """Its path without links."""
+        return Path(self.path).resolve()
+
+
+def _found(_context: click.Context, _argument: click.Parameter, sources: tuple[str, ...]) -> tuple[File, ...]:
+    """The files that paths, folders and patterns name, in the order and by the paths that `convert` gives them."""
+    return tuple(file for source in sources for file in _files_of(source))
+
+
+def _files_of(source: str) -> Iterator[File]:
+    if source == STDIN:
+        yield File(source, PurePath("stdin"))
+        return
+    folder = os.path.isdir(source)
+    empty = True
+    for found in files_below([source]):
+        empty = False
+        place = PurePath(os.path.relpath(found.path, source) if folder else os.path.basename(found.path))
+        many = container(found.path) is not None
+        yield File(found.path, place, found.error or (_MANY if many else None))
+    if empty:  # what is not there is said when it is read
+        yield File(source, PurePath(os.path.basename(source)), _EMPTY if folder else None)
+
+
+FILES: Final = click.argument("files", metavar="FILE...", nargs=-1, required=True, callback=_found)
 
 
 def _known(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
@@ -43,13 +104,33 @@ SPLIT_HEADINGS: Final = click.option(
 )
 
 
-def read_file(file: Path, encoding: str | None, splitting: Splitting) -> Report | None:
+def read_file(file: File | Path, encoding: str | None, splitting: Splitting) -> Report | None:
     """Read and parse one file; None, with a message, where it cannot be read."""
+    read = read_content(file if isinstance(file, File) else File(str(file), file), encoding, splitting)
+    return None if read is None else read[1]
+
+
+def read_content(file: File, encoding: str | None, splitting: Splitting) -> tuple[bytes, Report] | None:
+    """The bytes of a file and what they say; None, with a message, where it cannot be read."""
+    if file.error is not None:
+        complain(file, ValueError(file.error))
+        return None
     try:
-        return govreport.read(sys.stdin.buffer if file == STDIN else file, encoding, split_headings=splitting)
+        content: Any = io.BytesIO(_bytes(file))
+        content.name = file.path  # one of the things that tell its kind
+        report = govreport.read(content, encoding, split_headings=splitting)
     except (OSError, govreport.UnreadableFile, govreport.MissingExtra) as error:
         complain(file, error)
         return None
+    return content.getvalue(), report
+
+
+def _bytes(file: File) -> bytes:
+    """What is in a file, and no more than one byte beyond what is read of it."""
+    if file.standard_input:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    with Path(file).open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
 
 
 def write_file(data: bytes, target: Path | None) -> bool:
@@ -68,15 +149,15 @@ def write_file(data: bytes, target: Path | None) -> bool:
     return True
 
 
-def targets(files: tuple[Path, ...], output: Path, suffix: str) -> list[Path]:
+def targets(files: tuple[File, ...], output: Path, suffix: str) -> list[Path]:
     """The file each input is written to; a usage error where two would be one, or an input be lost."""
-    if len(files) == 1 and not output.is_dir():
+    if len(files) == 1 and files[0].place.parent == PurePath() and not output.is_dir():
         found = [output]
     elif output.is_file():
         raise click.UsageError(f"-o {output} is a file: several files need a directory.")
     else:
-        found = [output / (("stdin" if file == STDIN else file.stem) + suffix) for file in files]
-    inputs = {file.resolve() for file in files if file != STDIN}
+        found = [output / file.place.with_name(file.place.stem + suffix) for file in files]
+    inputs = {file.resolve() for file in files if not file.standard_input}
     seen: set[Path] = set()
     for target in found:
         if target.resolve() in inputs:
@@ -87,7 +168,7 @@ def targets(files: tuple[Path, ...], output: Path, suffix: str) -> list[Path]:
     return found
 
 
-def complain(file: Path, error: Exception) -> None:
+def complain(file: Path | File, error: Exception) -> None:
     """Say on standard error why a file cannot be read or written."""
     click.echo(f"govreport: {click.format_filename(file)}: {reason(error)}", err=True)
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import govreport
 from govreport.cli.files import reason
+from govreport.statistics.findings import checked
 from govreport.tree.report import Report
 
 SUFFIXES: Final = frozenset(
@@ -77,7 +78,8 @@ class Folder:
 
         Returns:
             A row a file: ``name``, ``address`` (for a link), ``title``, ``issuer``, ``year``, ``published``, ``issues``
-            (how many), or ``problem``; and the name to go on from, None at the end.
+            (how many), ``violated`` (how many; None where not checked), ``checked`` (what was, in English and in
+            Chinese), or ``problem``; and the name to go on from, None at the end.
         """
         start = time.monotonic()
         rows: list[dict[str, Any]] = []
@@ -125,4 +127,12 @@ def _said(path: Path) -> dict[str, Any]:
         "year": report.year,
         "published": None if report.published is None else str(report.published)[:10],
         "issues": len(report.issues),
+        **_checked(report),
     }
+
+
+def _checked(report: Report) -> dict[str, Any]:
+    """How many rules it violates, None where it was not checked, and what was checked in words."""
+    outcome = checked(report)
+    violated = None if outcome.unbound else outcome.count("violated")
+    return {"violated": violated, "checked": [outcome.status_line(), outcome.status_line("zh")]}

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import asdict, frozen
 
+from govreport.corpus.alone import Alone
 from govreport.corpus.assembling import Assembly, Merge
+from govreport.corpus.chunking import Chunking
 from govreport.corpus.finding import check_apart, check_sources, identity, items
 from govreport.corpus.items import OUT_OF_MEMORY, Opening, Reading
-from govreport.corpus.ledger import Ledger, Receipt
+from govreport.corpus.known import Known, write_known
+from govreport.corpus.ledger import KNOWN, Ledger, Receipt
 from govreport.corpus.parts import Part, parts
 from govreport.corpus.pool import Clock, Done, Lost, Pool
 from govreport.corpus.summary import Summary
@@ -23,6 +26,7 @@ from govreport.corpus.writing import FORMATS, Format, FormatName, format_named
 if TYPE_CHECKING:
     from govreport.corpus.rows import Rows
     from govreport.parsing.headings.series import Splitting
+    from govreport.serialize.room import Tokenizer
 
 TIMEOUT: Final = 60.0
 """Seconds that a page may take."""
@@ -37,7 +41,7 @@ def convert(
     output: str | os.PathLike[str],
     *,
     to: FormatName | None = None,
-    tables: Iterable[str] = tuple(TABLES),
+    tables: Iterable[str] | None = None,
     jobs: int | None = None,
     ordered: bool = True,
     resume: bool = False,
@@ -49,6 +53,12 @@ def convert(
     encoding: str | None = None,
     text_column: str = "text",
     split_headings: Splitting = "confident",
+    known: Iterable[str | os.PathLike[str]] = (),
+    max_chars: int | None = None,
+    max_tokens: int | None = None,
+    tokenizer: str | Tokenizer | None = None,
+    overlap: int = 0,
+    with_headings: bool = False,
     progress: Callable[[Summary], object] | None = None,
 ) -> Summary:
     """Parse every page of a corpus, and write the rows of all of them.
@@ -57,12 +67,15 @@ def convert(
     at any moment the same call with ``resume=True`` goes on, and what comes of it is what an undisturbed run gives.
 
     Args:
-        sources: files, folders, patterns (``pages/**/*.html``), zip and tar archives, WARC files, JSON Lines.
+        sources: files, folders, patterns (``pages/**/*.html``), zip and tar archives, WARC files, JSON Lines; ``-``
+            is JSON Lines on standard input.
         output: the file or folder to write.
         to: ``jsonl``, ``jsonl.zst``, ``json`` (a file a page) or ``parquet`` (a folder with a folder for each table);
             told by the output's suffix where None.
-        tables: the tables that Parquet is to have: ``reports``, ``blocks``, ``statistics``; the others have the first.
-        jobs: number of worker processes; as many as this process has cores where None.
+        tables: names of the tables that are written; of JSON Lines it is one, ``reports`` unless told, of a file a page
+            ``reports``; Parquet has all of `govreport.corpus.tables.TABLES` unless told.
+        jobs: number of worker processes; as many as this process has cores where None.  1 is this process itself: a
+            page that ends it ends the run, and a page is timed only in the first thread of a system with such alarms.
         ordered: whether pages come in the order of the sources, or as they are done.
         resume: whether to go on with a run that was stopped; where there is none, one begins.
         overwrite: whether to replace an output that is there, and a stopped run unless it is gone on with.
@@ -74,6 +87,12 @@ def convert(
         encoding: of every page; found out for each where None.
         text_column: the key of JSON Lines that has the text; the key ``url`` is used too where it is there.
         split_headings: as for `govreport.parse`.
+        known: outputs of earlier runs: pages that they have, of the same path and content, are passed over.
+        max_chars: as for `govreport.chunks`, for the table ``chunks``; so are the four that follow.
+        max_tokens: as for `govreport.chunks`.
+        tokenizer: as for `govreport.chunks`; or its name, ``module:attribute``, which each worker looks up.
+        overlap: as for `govreport.chunks`.
+        with_headings: as for `govreport.chunks`.
         progress: is called with the counts so far, whenever some pages are done.
 
     Returns:
@@ -84,7 +103,7 @@ def convert(
         FileExistsError: the output is there, or a stopped run is, and nothing was said of it.
         CannotResume: the stopped run is another one, or its sources have changed.
         OSError: the output cannot be written.
-        MissingExtra: a package is missing that a source or the output needs.
+        MissingExtra: a package is missing that a source, a page of it or the output needs; the run can be gone on with.
         BlockingIOError: another process is at work on the same output.
         ValueError: an argument has no meaning, or a source is the output or lies in it.
     """
@@ -92,38 +111,60 @@ def convert(
     from govreport.parsing.headings.series import check_splitting  # not above, for the same reason as `rows_of` below
 
     # Without links: a run that comes to the same place by another name has the same lock.
-    target, wanted = Path(os.path.realpath(output)), _tables(tables)
+    target = Path(os.path.realpath(output))
     form = _form(Path(output), to)
+    chunking = Chunking(
+        max_chars=max_chars, max_tokens=max_tokens, tokenizer=tokenizer, overlap=overlap, with_headings=with_headings
+    )
     check_splitting(split_headings)
     if jobs is not None and jobs < 1:
         raise ValueError("jobs is 1 or more")
     if max_memory is not None and max_memory < 1:
         raise ValueError("max_memory is 1 or more, or None")
+    alone = jobs == 1
+    format_ = format_named(form, _tables(tables, form), alone)
+    chunking.check(alone)
     check_sources(names)
     check_apart(names, target)
-    format_ = format_named(form, wanted)
+    earlier = [os.fspath(one) for one in known]
+    check_sources(earlier)
     reading = Reading(encoding, split_headings, max_bytes)
     plan = _plan(names, form, format_.tables, ordered, text_column, reading)
+    if "chunks" in format_.tables:
+        plan["chunking"] = chunking.plan()
+    if earlier:
+        plan["known"] = earlier
     ledger = Ledger(target, {**plan, "follow_links": follow_links}, resume=resume, overwrite=overwrite)
     try:
         if ledger.whole:
             return Summary()
+        if earlier and not (ledger.folder / KNOWN).exists():
+            write_known(earlier, ledger.folder / KNOWN)  # once: outputs may change while a run is stopped
         if not ledger.state.finished:
-            own = {known for path in (target, ledger.folder) if (known := identity(path)) is not None}
-            found = items(names, Opening(text_column, max_bytes), follow_links=follow_links, without=own)
-            work = _Work(ledger.folder, format_, reading)
-            with Pool(work, jobs or _cores(), timeout, max_memory) as pool:
-                _Run(ledger, format_, ordered, progress).go(parts(found), pool)
+            own = {found for path in (target, ledger.folder) if (found := identity(path)) is not None}
+            pages = items(names, Opening(text_column, max_bytes), follow_links=follow_links, without=own)
+            work = _Work(ledger.folder, format_, reading, chunking, bool(earlier))
+            with (
+                Alone(work, timeout, max_memory)
+                if alone
+                else Pool(work.in_worker, jobs or _cores(), timeout, max_memory)
+            ) as pool:
+                _Run(ledger, format_, ordered, progress).go(parts(pages), pool)
         ledger.finish()
         return ledger.state.summary
     finally:
         ledger.release()
 
 
-def _tables(names: Iterable[str]) -> tuple[str, ...]:
-    wanted = set(names)
+def _tables(names: Iterable[str] | None, form: FormatName) -> tuple[str, ...]:
+    """The tables that are written, in their order."""
+    wanted = set((TABLES if form == "parquet" else ("reports",)) if names is None else names)
     if not wanted or not wanted <= set(TABLES):
         raise ValueError(f"tables are some of {', '.join(TABLES)}")
+    if form == "json" and wanted != {"reports"}:
+        raise ValueError("a file a page holds the table reports alone: write jsonl or parquet")
+    if form != "parquet" and len(wanted) > 1:
+        raise ValueError(f"{form} holds one table: name it, or write parquet")
     return tuple(name for name in TABLES if name in wanted)
 
 
@@ -163,7 +204,7 @@ class _Run:
         self._sofar = Summary()
         self._sofar.add(ledger.state.summary)
 
-    def go(self, found: Iterator[Part], pool: Pool) -> None:
+    def go(self, found: Iterator[Part], pool: Pool | Alone) -> None:
         """Work until all is done."""
         found = self._undone(found)
         ended = False
@@ -227,23 +268,31 @@ class _Work:
         folder: the ledger's.
         format_: how rows are written.
         reading: how pages are read.
+        chunking: how reports are cut.
+        known: whether the folder says what earlier runs have.
     """
 
     folder: Path
     format_: Format
     reading: Reading
+    chunking: Chunking
+    known: bool
+
+    def in_worker(self, task: Part | Merge, clock: Clock) -> Receipt | None:
+        """Do a task in a process that does nothing else."""
+        gc.disable()  # a tree has no cycles, and the collector would walk over it again and again
+        try:
+            return self(task, clock)
+        finally:
+            gc.enable()
+            gc.collect()
+            gc.freeze()  # patterns and weights stay for good
 
     def __call__(self, task: Part | Merge, clock: Clock) -> Receipt | None:
         if isinstance(task, Merge):
             self.format_.put(self.folder, [receipt.number for receipt in task.receipts], task.length)
             return None
-        gc.disable()  # a tree has no cycles, and the collector would walk over it again and again
-        try:
-            size, summary = self._written(task, clock)
-        finally:
-            gc.enable()
-            gc.collect()
-            gc.freeze()  # patterns and weights stay for good
+        size, summary = self._written(task, clock)
         receipt = Receipt(task.number, task.fingerprint, size, summary)
         receipt.write(self.folder)
         return receipt
@@ -264,10 +313,15 @@ class _Work:
         # The parser, which workers need and the first process does not: so it starts, and starts them, at once.
         from govreport.corpus.rows import rows_of
 
+        known: Container[str] = Known(self.folder / KNOWN) if self.known else ()
         for at, item in enumerate(part.items):
             item.error = part.blamed.get(at, item.error)
             clock.begin(at)
-            rows = rows_of(item, self.reading, self.format_.tables)
+            rows = rows_of(item, self.reading, self.format_.tables, self.chunking, known)
             clock.end()
+            if rows.known:
+                summary.known += 1
+                summary.cost += item.cost
+                continue
             summary.count(rows.report, item.cost, rows.lost)
             yield rows

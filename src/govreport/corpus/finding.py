@@ -13,6 +13,7 @@ from attrs import define
 
 from govreport.corpus.containers import container
 from govreport.corpus.items import Item, Opening, told
+from govreport.corpus.json_lines import STDIN, piped_items
 from govreport.corpus.ledger import is_unfinished, partial
 from govreport.extras import MissingExtra
 
@@ -29,7 +30,7 @@ def check_sources(sources: Iterable[str]) -> None:
         FileNotFoundError: there is no such file, or a pattern matches nothing.
     """
     for source in sources:
-        if not os.path.lexists(source) and not (glob.has_magic(source) and _matches(source)):
+        if source != STDIN and not os.path.lexists(source) and not (glob.has_magic(source) and _matches(source)):
             raise FileNotFoundError(2, "No such file or directory", source)
 
 
@@ -47,6 +48,8 @@ def check_apart(sources: Iterable[str], target: Path) -> None:
         raise ValueError(f"{target} is no file or folder that can be replaced")
     written = identity(target)
     for source in sources:
+        if source == STDIN:
+            continue
         place = source if os.path.lexists(source) else _base(source)
         real = Path(os.path.realpath(place))
         if any(real.is_relative_to(folder) for folder in (target, partial(target))) or (
@@ -61,7 +64,7 @@ def items(
     """Yield the pages of a corpus: of files, folders with all below them, patterns, and archives wherever they are.
 
     Args:
-        sources: paths, and patterns such as ``pages/**/*.html``.
+        sources: paths, and patterns such as ``pages/**/*.html``; ``-`` is JSON Lines on standard input.
         opening: how archives are opened.
         follow_links: as for `files`.
         without: as for `files`.
@@ -76,7 +79,9 @@ def items(
     for found in files(sources, follow_links=follow_links, without=without):
         path = found.path
         reader = container(path)
-        if found.error is not None:
+        if path == STDIN:
+            yield from piped_items(opening)
+        elif found.error is not None:
             yield Item(path, error=found.error, lost=found.lost)
         elif reader is None:
             yield Item(path, size=found.size, cost=found.size)
@@ -119,6 +124,9 @@ def files(sources: Iterable[str], *, follow_links: bool = False, without: Collec
         without: files and folders that are passed over: the output, which may be made within a source.
     """
     for source in sources:
+        if source == STDIN:
+            yield Found(source)
+            continue
         if os.path.lexists(source):
             yield from _below(source, follow_links, without)
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final, cast
@@ -14,6 +15,8 @@ from govreport.corpus.unpacking import GZIP, ZSTD, Meter, Unpacked
 _ESCAPED: Final = (
     4  # by which a line of JSON may be longer than its page: escapes take twice the bytes, columns some too
 )
+STDIN: Final = "-"
+"""What standard input is called."""
 _BUFFER: Final = 64 << 10
 
 
@@ -30,16 +33,33 @@ def json_items(path: str, opening: Opening) -> Iterator[Item]:
     """
     with Path(path).open("rb") as file:
         meter = Meter(file)
-        limit = _ESCAPED * max(1, opening.max_bytes)
-        for number, (line, size) in enumerate(_lines(_unpacked(path, file), limit), 1):
-            if size > limit:
-                item = Item(f"{path}#{number}", error=f"the line has {size} bytes, more than the limit of {limit}")
-            elif line.strip():
-                item = _item(f"{path}#{number}", line, opening.text_column)
-            else:
-                continue
-            item.size, item.cost = size, meter.advance()
+        for item in _items(path, _unpacked(path, file), opening):
+            item.cost = meter.advance()
             yield item
+
+
+def piped_items(opening: Opening) -> Iterator[Item]:
+    """Yield the pages that standard input has, one a line.
+
+    Args:
+        opening: as for `json_items`.
+    """
+    for item in _items(STDIN, sys.stdin.buffer, opening):
+        item.cost = item.size
+        yield item
+
+
+def _items(path: str, file: BinaryIO, opening: Opening) -> Iterator[Item]:
+    limit = _ESCAPED * max(1, opening.max_bytes)
+    for number, (line, size) in enumerate(_lines(file, limit), 1):
+        if size > limit:
+            item = Item(f"{path}#{number}", error=f"the line has {size} bytes, more than the limit of {limit}")
+        elif line.strip():
+            item = _item(f"{path}#{number}", line, opening.text_column)
+        else:
+            continue
+        item.size = size
+        yield item
 
 
 def _lines(file: BinaryIO, limit: int) -> Iterator[tuple[bytes, int]]:

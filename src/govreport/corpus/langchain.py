@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from govreport.corpus.iterating import reports
 from govreport.extras import require
-from govreport.serialize.chunks import MAX_CHARS, chunks
+from govreport.serialize.chunks import chunks
+from govreport.serialize.room import MAX_CHARS
 
 if TYPE_CHECKING:
     from langchain_core.document_loaders import BaseLoader

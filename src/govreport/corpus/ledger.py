@@ -21,6 +21,8 @@ from attrs import asdict, define, evolve, field
 from govreport.corpus.parts import Part
 from govreport.corpus.summary import Summary
 
+KNOWN: Final = "known"
+"""Name of the file in the folder that says what earlier runs have."""
 OUTPUT: Final = "output"
 """Name of the unfinished output in the folder."""
 _STATE: Final = "state.json"

@@ -10,7 +10,8 @@ from govreport.corpus.iterating import reports
 from govreport.extras import require
 from govreport.reading import parse
 from govreport.serialize import to_text
-from govreport.serialize.chunks import MAX_CHARS, chunks
+from govreport.serialize.chunks import chunks
+from govreport.serialize.room import MAX_CHARS
 
 if TYPE_CHECKING:
     from llama_index.core.node_parser import NodeParser

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
 from govreport.corpus.items import Item, Reading, told
+from govreport.extras import MissingExtra
 from govreport.reading import read
 from govreport.tree.report import Report
 
@@ -22,23 +24,29 @@ class Loaded:
         report: what it says.
         error: why there is no report.
         lost: whether that is since it could not be got at.
+        known: whether it was not parsed, since an earlier run has it.
     """
 
     content: bytes | str | None
     report: Report | None = None
     error: str | None = None
     lost: bool = False
+    known: bool = False
 
 
-def load(item: Item, reading: Reading) -> Loaded:
+def load(item: Item, reading: Reading, is_known: Callable[[bytes | str], bool] | None = None) -> Loaded:
     """Read and parse a page.
 
     Args:
         item: the page.
         reading: how to read it.
+        is_known: tells by its content whether it need not be parsed.
 
     Returns:
         Its report, or why there is none: nothing is raised for what a page is.
+
+    Raises:
+        MissingExtra: a package is missing that reads pages of its kind.
     """
     content = item.content
     try:
@@ -51,6 +59,8 @@ def load(item: Item, reading: Reading) -> Loaded:
             content = _file_content(item, reading.max_bytes)
             if len(content) > reading.max_bytes:  # a device has no size, and a file may grow
                 return Loaded(None, error=f"it has more bytes than the limit of {reading.max_bytes}")
+        if is_known is not None and is_known(content):
+            return Loaded(content, known=True)
         report = read(
             _named(content, item.url or item.path),
             reading.encoding,
@@ -58,6 +68,8 @@ def load(item: Item, reading: Reading) -> Loaded:
             split_headings=reading.split_headings,
             url=item.url,
         )
+    except MissingExtra:
+        raise
     except OSError as failure:
         return Loaded(content, error=told(failure), lost=True)
     except Exception as failure:  # whatever a page does to the parser, it must not end a run over millions

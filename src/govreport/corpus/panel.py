@@ -76,8 +76,8 @@ def panel(*sources: str | os.PathLike[str], engine: Engine = "pandas", shape: Sh
         sources: folders, files and archives, as for `govreport.corpus.convert`; what cannot be read is left out, and
             so are documents that are not on disclosure.
         engine: the library that makes the frame.
-        shape: ``long``: a row a report and variable, `SCHEMA`.  ``wide``: a row a report and a column for every variable but
-            ``disclosed_class``.  ``coverage``: a row an office and year.  ``revisions``: a row for
+        shape: ``long``: a row a report and variable, `SCHEMA`.  ``wide``: a row a report and a column for
+            every variable but ``disclosed_class``.  ``coverage``: a row an office and year.  ``revisions``: a row for
             each two reports on years in a row, what the one carries forward beside what the other carried over.
 
     Returns:

@@ -6,21 +6,26 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
 from attrs import define, frozen
 
 from govreport.corpus.items import told
+from govreport.extras import MissingExtra
 
 _TICK: Final = 0.5  # seconds after which time limits are looked at
 _GRACE: Final = 5.0  # seconds in which a worker that is let go may end by itself
 _TRIES: Final = 3  # times that a task is given out whose worker dies while it is at no item
+_STARTING: Final = threading.Lock()
 _DATA: Final = 5  # place of the pages of data in what Linux says of a process
 
 
@@ -92,7 +97,15 @@ class Lost:
 @frozen
 class _Failure:
     traceback: str
-    arguments: tuple[Any, ...] = ()
+    arguments: tuple[Any, ...] = ()  # of an OSError
+    missing: tuple[str, str] | None = None  # of a MissingExtra
+
+    @property
+    def exception(self) -> Exception:
+        """What is to be raised where the work was given out."""
+        if self.missing is not None:
+            return MissingExtra(*self.missing)
+        return OSError(*self.arguments) if self.arguments else RuntimeError(self.traceback)
 
 
 @define(eq=False)
@@ -164,7 +177,7 @@ class Pool:
 
         Raises:
             RuntimeError: a worker died though it was at no item, or the function raised another exception.
-            OSError: the function raised it.
+            OSError, MissingExtra: the function raised it.
         """
         busy: dict[object, _Worker] = {worker.connection: worker for worker in self._workers if worker.task is not None}
         for connection in wait([worker.connection for worker in busy.values()], _TICK):
@@ -175,7 +188,7 @@ class Pool:
                 yield from self._replace(worker)
                 continue
             if isinstance(result, _Failure):
-                raise OSError(*result.arguments) if result.arguments else RuntimeError(result.traceback)
+                raise result.exception
             task, worker.task = worker.task, None
             yield Done(task, result)
         for worker in busy.values():
@@ -195,13 +208,12 @@ class Pool:
             raise RuntimeError(
                 f"a worker process ended with code {code}, {_TRIES} times at the same work"
                 if worker.clock.started
-                else f"a worker process ended with code {code} before it began an item; where this is called from a "
-                "script, does the script do its work under if __name__ == '__main__'?"
+                else f"a worker process ended with code {code} before it began an item; jobs=1 works in this process"
             )
         worker.connection.close()
         other = self._workers[self._workers.index(worker)] = self._start()
         if late is not None:  # and not what the worker is at by now: it may have come to an end with it
-            yield Lost(worker.task, late, f"it took more than {self._timeout:g} seconds")
+            yield Lost(worker.task, late, too_late(self._timeout))
         elif at is not None:
             yield Lost(worker.task, at[0], f"the process that read it ended with code {code}")
         else:
@@ -213,7 +225,8 @@ class Pool:
         process = self._context.Process(
             target=_serve, args=(there, cells, self._function, self._max_memory), daemon=True
         )
-        process.start()
+        with _without_script():
+            process.start()
         there.close()
         return _Worker(process, here, Clock(cells))
 
@@ -223,7 +236,7 @@ def _serve(connection: Connection, cells: Any, function: Callable[[Any, Clock], 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to every process; the first one sees to the others
     clock = Clock(cells)
     if max_memory is not None:
-        _bound(max_memory)
+        bound_memory(max_memory)
     clock.start()
     while True:
         try:
@@ -234,6 +247,8 @@ def _serve(connection: Connection, cells: Any, function: Callable[[Any, Clock], 
             result = function(task, clock)
         except OSError as failure:  # no space left, as a rule
             result = _Failure("", (failure.errno, told(failure), failure.filename))
+        except MissingExtra as missing:
+            result = _Failure("", missing=(str(missing.name), missing.extra))
         except Exception:
             result = _Failure(traceback.format_exc())
         try:
@@ -242,12 +257,39 @@ def _serve(connection: Connection, cells: Any, function: Callable[[Any, Clock], 
             os._exit(1)  # the one who wanted it is gone
 
 
-def _bound(memory: int) -> None:
-    """Let this process have some bytes of memory more than it has; Windows and macOS know no such bound."""
+def bound_memory(memory: int) -> tuple[int, int] | None:
+    """Let this process have some bytes of memory more than it has; Windows and macOS know no such bound.
+
+    Returns:
+        The bounds that it had before; None where there are none.
+    """
     with contextlib.suppress(ModuleNotFoundError, OSError, ValueError):
         resource: Any = import_module("resource")
         had = int(Path("/proc/self/statm").read_text().split()[_DATA]) * resource.getpagesize()
         # Of data, not of addresses: libraries reserve many that they never use, some for each core.
-        _, most = resource.getrlimit(resource.RLIMIT_DATA)
+        before: tuple[int, int] = resource.getrlimit(resource.RLIMIT_DATA)
+        most = before[1]
         bound = had + memory
         resource.setrlimit(resource.RLIMIT_DATA, (bound if most < 0 else min(bound, most), most))
+        return before
+    return None
+
+
+def too_late(timeout: float) -> str:
+    """What is said of an item whose time is over."""
+    return f"it took more than {timeout:g} seconds"
+
+
+@contextlib.contextmanager
+def _without_script() -> Iterator[None]:
+    """Start a process that does not run the script once more, which asks for a guard of its work otherwise.
+
+    A new process imports what ``__main__`` is before it works.  The pool's own works with what stands in modules alone.
+    """
+    with _STARTING:
+        script = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = script

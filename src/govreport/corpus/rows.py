@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any, Final
 
 from attrs import define
 
+from govreport.corpus.chunk_rows import chunk_rows
+from govreport.corpus.chunking import Chunking
 from govreport.corpus.figures import statistics_rows
 from govreport.corpus.items import Item, Reading, told
 from govreport.corpus.loading import load
@@ -19,6 +21,7 @@ from govreport.serialize.blocks import Block, blocks
 from govreport.tree.footer import Footer
 from govreport.tree.nodes import Paragraph, Section, Table, leaves
 from govreport.tree.report import Report
+from govreport.words.document_kinds import kind_of_title
 
 Row = dict[str, Any]
 _NO_REPORT: Final[Row] = {column.name: None for column in TABLES["reports"]}
@@ -33,36 +36,62 @@ class Rows:
         tables: the rows for each table that is wanted.
         path: the page's, as it was found, which has no form in UTF-8 at times.
         lost: whether the page could not be got at, or pages of an archive.
+        known: whether it was not parsed, since an earlier run has it: it has no rows then.
     """
 
     report: Row
     tables: dict[str, list[Row]]
     path: str = ""
     lost: bool = False
+    known: bool = False
 
 
-def rows_of(item: Item, reading: Reading, tables: Iterable[str]) -> Rows:
+def rows_of(
+    item: Item,
+    reading: Reading,
+    tables: Iterable[str],
+    chunking: Chunking | None = None,
+    known: Container[str] = (),
+) -> Rows:
     """Read a page and make its rows.
 
     Args:
         item: the page.
         reading: how to read it.
         tables: names of the tables that are wanted, ``reports`` among them or not.
+        chunking: how reports are cut for the table ``chunks``, unless as `govreport.chunks` cuts them.
+        known: ids of reports that need not be parsed again.
 
     Returns:
         Its rows.  A page that cannot be read has one, which says why.
+
+    Raises:
+        MissingExtra: a package is missing that reads pages of its kind.
     """
-    loaded = load(item, reading)
+    loaded = load(item, reading, (lambda content: _digested(item, content)[0] in known) if known else None)
+    if loaded.known:
+        return Rows({}, {name: [] for name in tables}, item.path, known=True)
     error = loaded.error
     if loaded.report is not None:
         try:
-            made = _made(_head(item, loaded.content, None), loaded.report, tables)
+            made = _made(_head(item, loaded.content, None), loaded.report, tables, chunking or Chunking())
             made.path = item.path
             return made
         except Exception as failure:  # as in `load`
             error = told(failure)
     row = _head(item, loaded.content, error)
     return Rows(row, {name: [row] if name == "reports" else [] for name in tables}, item.path, loaded.lost)
+
+
+def record(item: Item, content: bytes | str, report: Report) -> Row:
+    """The row of a page in ``reports``.
+
+    Args:
+        item: the page.
+        content: what was read of it.
+        report: what it says.
+    """
+    return _made(_head(item, content, None), report, ("reports",), Chunking()).report
 
 
 def storable(text: str, errors: str = "replace") -> str:
@@ -75,7 +104,7 @@ def storable(text: str, errors: str = "replace") -> str:
     return text if text.isascii() else text.encode("utf-8", errors).decode()
 
 
-def _made(head: Row, report: Report, tables: Iterable[str]) -> Rows:
+def _made(head: Row, report: Report, tables: Iterable[str], chunking: Chunking) -> Rows:
     row = {**head, **_fields(report)}
     row["url"] = row["url"] or (report.origin.url and storable(report.origin.url))
     made: dict[str, list[Row]] = {}
@@ -85,23 +114,36 @@ def _made(head: Row, report: Report, tables: Iterable[str]) -> Rows:
             made[name] = [row]
         elif name == "blocks":
             made[name] = [_block_row(block, n, row["report_id"]) for n, block in enumerate(blocks(report))]
+        elif name == "chunks":
+            made[name] = [
+                _chunk_row(one, row["url"]) for one in chunk_rows(report, row["path"], row["report_id"], chunking)
+            ]
         else:
             made[name] = list(statistics_rows(report, row["report_id"]))
     return Rows(row, made)
 
 
-def _head(item: Item, content: bytes | str | None, error: str | None) -> Row:
+def _digested(item: Item, content: bytes | str | None) -> tuple[str, str | None, int]:
+    """The id of a page, the digest of its content, and how many bytes that has."""
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     sha256 = None if data is None else hashlib.sha256(data).hexdigest()
-    path = storable(item.path, "backslashreplace")  # names that are no UTF-8 stay apart
-    named = hashlib.sha256(f"{path}\0{sha256 or ''}".encode()).hexdigest()
+    named = hashlib.sha256(f"{_path(item)}\0{sha256 or ''}".encode()).hexdigest()
+    return named[:32], sha256, item.size if data is None else len(data)
+
+
+def _path(item: Item) -> str:
+    return storable(item.path, "backslashreplace")  # names that are no UTF-8 stay apart
+
+
+def _head(item: Item, content: bytes | str | None, error: str | None) -> Row:
+    named, sha256, size = _digested(item, content)
     return {
         **_NO_REPORT,
-        "report_id": named[:32],
-        "path": path,
+        "report_id": named,
+        "path": _path(item),
         "url": item.url and storable(item.url),
         "sha256": sha256,
-        "bytes": item.size if data is None else len(data),
+        "bytes": size,
         "error": error and storable(error),
     }
 
@@ -125,6 +167,7 @@ def _fields(report: Report) -> Row:
         "date": report.date,
         "source": str(report.source) or None,
         "doc_number": report.doc_number,
+        "doc_type": report.title and kind_of_title(report.title),
         "addressee": report.addressee,
         "signature": [storable(name) for name in report.signature],
         "organizer": footer.organizer,
@@ -165,3 +208,9 @@ def _block_row(block: Block, n: int, report_id: str) -> Row:
         "end": block.end,
         "links": [storable(link.target) for leaf in leaves(block.node) for link in leaf.links],
     }
+
+
+def _chunk_row(row: Row, url: str | None) -> Row:
+    texts = {name: storable(value) for name, value in row.items() if isinstance(value, str)}
+    lists = {name: [storable(value) for value in row[name]] for name in ("headings", "links")}
+    return {**row, **texts, **lists, "url": url}

@@ -21,6 +21,7 @@ class Summary:
         cost: bytes on disk that they took, compressed or not.
         failed: pages that could not be read.
         lost: of these, files and folders that could not be got at, and archives of which pages may be missing.
+        known: pages that were passed over, since an earlier run has them; they do not count in ``files``.
         kinds: how many pages there are of each kind.
         encodings: and in each encoding.
         issues: issues of each code.
@@ -32,6 +33,7 @@ class Summary:
     cost: int = 0
     failed: int = 0
     lost: int = 0
+    known: int = 0
     kinds: Counter[str] = field(factory=Counter)
     encodings: Counter[str] = field(factory=Counter)
     issues: Counter[str] = field(factory=Counter)
@@ -64,6 +66,7 @@ class Summary:
         self.cost += other.cost
         self.failed += other.failed
         self.lost += other.lost
+        self.known += other.known
         self.kinds += other.kinds
         self.encodings += other.encodings
         self.issues += other.issues

@@ -47,6 +47,7 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         Column("date", "date", "`report.date`"),
         Column("source", "string", "来源, `report.source`"),
         Column("doc_number", "string", "`report.doc_number`"),
+        Column("doc_type", "string", "文种, the kind of document that the title ends in: `报告`, `通知`, `办法` …"),
         Column("addressee", "string", "`report.addressee`"),
         Column("signature", "strings", "`report.signature`"),
         Column("organizer", "string", "主办单位, `report.footer.organizer`"),
@@ -89,6 +90,26 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         Column("unit", "string", "`元` for money, or what the cell itself names"),
         Column("status", "string", "`reported`, `blank`, `not-applicable` or `unknown`"),
         Column("raw", "string", "the cell as the page has it"),
+    ),
+    "chunks": (
+        REPORT_ID,
+        Column(
+            "chunk_id", "string", "names the chunk, the same in every run: made of the page's path, section and text"
+        ),
+        Column("path", "string", "the file, as in `reports`"),
+        Column("n", "int32", "its place in the report, from 0"),
+        Column("text", "string", "the text, clean"),
+        Column("tokens", "int32", "its tokens, where a tokenizer is given"),
+        Column("section", "string", "the section, `2.1`, as `path` of `blocks`"),
+        Column("headings", "strings", "the headings around it, from the outermost to its section's own"),
+        Column("title", "string", "`report.title`"),
+        Column("issuer", "string", "`report.issuer`"),
+        Column("year", "int32", "`report.year`"),
+        Column("date", "date", "`report.date`, else the day of `report.published`"),
+        Column("url", "string", "the page's address, as in `reports`"),
+        Column("start", "int32", "offset in the text of the tree, in characters"),
+        Column("end", "int32", "offset of its end"),
+        Column("links", "strings", "where its words and pictures lead, whole where the address is known"),
     ),
 }
 """Each table with its columns, in order."""

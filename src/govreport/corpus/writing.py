@@ -65,26 +65,29 @@ class Format(Protocol):
         """
 
 
-def format_named(name: FormatName, tables: tuple[str, ...]) -> Format:
+def format_named(name: FormatName, tables: tuple[str, ...], alone: bool = False) -> Format:
     """Make the format of a name.
 
     Args:
         name: the name.
-        tables: names of the tables; only Parquet holds more than ``reports``.
+        tables: names of the tables; one for JSON Lines, ``reports`` for a file a page.
+        alone: whether no worker process of a run that was killed may still be at it.
 
     Raises:
         MissingExtra: a package that it needs is missing.
     """
     if name == "parquet":
         require("pyarrow", "arrow")
-        return Parquet(tables)
+        return Parquet(tables, alone)
     if name == "jsonl.zst":
         require("zstandard", "arrow")
-    return OneFileAPage() if name == "json" else JsonLines(compressed=name == "jsonl.zst")
+    return OneFileAPage(alone) if name == "json" else JsonLines(compressed=name == "jsonl.zst", tables=tables)
 
 
 def json_line(row: Row) -> str:
-    """A row of ``reports`` as JSON on a line, with the tree as JSON in it."""
+    """A row as JSON on a line; one of ``reports`` with the tree as JSON in it."""
+    if "report" not in row:
+        return json.dumps(row, ensure_ascii=False, default=_date) + "\n"
     head = json.dumps({**row, "report": None}, ensure_ascii=False, default=_date)
     return f"{head.removesuffix('null}')}{row['report'] or 'null'}}}\n"
 
@@ -95,10 +98,11 @@ def _date(value: datetime.date) -> str:
 
 @frozen
 class JsonLines:
-    """One file, a page a line.
+    """One file, a row a line.
 
     Attributes:
         compressed: with zstd, each part a frame of its own.
+        tables: the name of the table.
     """
 
     compressed: bool
@@ -107,7 +111,7 @@ class JsonLines:
 
     def write(self, folder: Path, number: int, pages: Iterable[Rows]) -> int:
         """See `Format`."""
-        lines = "".join(json_line(row) for page in pages for row in page.tables["reports"]).encode()
+        lines = "".join(json_line(row) for page in pages for row in page.tables[self.tables[0]]).encode()
         if self.compressed:
             lines = require("zstandard", "arrow").ZstdCompressor(write_checksum=True).compress(lines)
         write_whole(part_file(folder, number, "rows"), lines)
@@ -126,8 +130,13 @@ class JsonLines:
 
 @frozen
 class OneFileAPage:
-    """A folder, with a file of the page's path for each page."""
+    """A folder, with a file of the page's path for each page.
 
+    Attributes:
+        alone: as for `format_named`.
+    """
+
+    alone: bool = False
     tables: tuple[str, ...] = ("reports",)
     merged: bool = False
 
@@ -137,13 +146,14 @@ class OneFileAPage:
         size = 0
         within = part_file(folder, number, _PAGES)
         within.mkdir(exist_ok=True)
+        write = Path.write_bytes if self.alone else write_whole  # the receipt, which is last, says that they are whole
         for page in pages:
             for row in page.tables["reports"]:
                 data = json_line(row).encode()
-                write_whole(within / str(len(places)), data)
+                write(within / str(len(places)), data)
                 places.append((os.fspath(place(page.path)), os.fspath(place(page.path, f"{number}/{len(places)}"))))
                 size += len(data)
-        write_whole(part_file(folder, number, _PLACES), json.dumps(places).encode())
+        write(part_file(folder, number, _PLACES), json.dumps(places).encode())
         return size
 
     def put(self, folder: Path, numbers: list[int], length: int) -> int:
@@ -171,9 +181,11 @@ class Parquet:
 
     Attributes:
         tables: names of the tables.
+        alone: as for `format_named`.
     """
 
     tables: tuple[str, ...]
+    alone: bool = False
     merged: bool = True
 
     def write(self, folder: Path, number: int, pages: Iterable[Rows]) -> int:
@@ -193,7 +205,8 @@ class Parquet:
         for name in self.tables:
             file = folder / OUTPUT / name / f"{length:05}.parquet"
             file.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = folder / f"{name}-{length:05}.{os.getpid()}.tmp"
+            unfinished = file if self.alone else folder / f"{name}-{length:05}.{os.getpid()}.tmp"
             merge_parts(name, [part_file(folder, number, name) for number in numbers], unfinished)
-            os.replace(unfinished, file)
+            if not self.alone:
+                os.replace(unfinished, file)
         return length + 1

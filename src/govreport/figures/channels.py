@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 CHANNELS: Final = {
@@ -10,16 +11,18 @@ CHANNELS: Final = {
     "disclosed_weibo": "微博",
     "disclosed_gazette": "公报|政报",
     "disclosed_new_media": "新媒体|客户端|头条|抖音",
-    "disclosed_website": "网站|门户网|政务网|公开网|信息网|政府网|主页|网页|政务外网|信息公开平台"
+    "disclosed_website": "网站|门户网|政务网|公开网|信息网|政府网|主页|网页|政务外网"
     "|(?<!互联)网(?=公开|发布|推送|上传|主动|共|》|”)",
     "disclosed_other_channel": "其他方式|其它方式|其他渠道|其他形式|公开栏|电视|广播|报纸|报刊|显示屏|宣传栏",
 }
 """The variables of channels with the words that name them."""
 
-# A platform is none of these, but one more beside a website.
+# A platform is a website where no website is named, else one more beside it.
 _CHANNEL: Final = re.compile(
-    "|".join(f"(?P<{name}>{words})" for name, words in (*CHANNELS.items(), ("platform", "(?<!信息)公开平台")))
+    "|".join(f"(?P<{name}>{words})" for name, words in (*CHANNELS.items(), ("platform", "公开平台")))
 )
+_PARTED: Final = re.compile("[、,;和及与或(:]|[^、,;和及与或(:]{5}")
+_BY: Final = re.compile("通过|利用|依托")
 _MANY: Final = re.compile("等(?:多种)?(?:形式|方式|渠道|平台|途径|载体|媒体)")
 
 UNITS: Final = frozenset({"条", "件", "份", "篇", "个"})
@@ -29,8 +32,8 @@ UNITS: Final = frozenset({"条", "件", "份", "篇", "个"})
 _GENERAL: Final = (
     "了?(?:政府|政务|各类|各领域|相关|有关|本级|各级|单位|部门|[我本][区县市局镇]|的|信息|公开|等|共|非涉密|事业){0,8}"
 )
-_OBJECT: Final = "(?:信息|资讯|图文|文章|稿件|动态|信息数|政府信息数|公文)"
-_PLAIN: Final = re.compile(f"(?<!申请)公开{_GENERAL}信息$|发布{_GENERAL}政府信息$")
+_OBJECT: Final = "(?:信息|资讯|图文|文章|稿件|动态|微博|微信|信息数|政府信息数|公文)"
+_PLAIN: Final = re.compile(f"(?<!申请)公开{_GENERAL}信息$|发布{_GENERAL}信息$")
 _SEVERAL: Final = re.compile(r"公开[^。;]{0,80}等(?:[^,、。;]{0,4})信息$")
 _ACTIVELY: Final = re.compile(r"主动公开(?:了)?(?:[^。;]{0,60}(?:信息|等)|的信息)?$")
 _BY_CHANNEL: Final = re.compile(
@@ -38,8 +41,10 @@ _BY_CHANNEL: Final = re.compile(
     rf"(?:[^。;]{{0,60}}{_OBJECT}|[^,、。;]{{0,4}}信息[^,、。;]{{0,2}})?$"
 )
 _TOGETHER: Final = re.compile(rf"(?:公开|发布)(?:[^,。;]{{0,40}}{_OBJECT})?$")
+_POSTS: Final = ("微博", "微信")
+"""Channels that are named for what is published there: 发布微博150篇."""
 _NOT_SO: Final = re.compile(
-    "依申请公开|拟公开|发布会信息|转为|审查|审核|采用|建议|提案|留言|免于|不予|(?:规范性文件|咨询|申请|解读)$"
+    "依申请公开|拟公开|发布会信息|转为|审[查核](?!主动)|采用|建议|提案|留言|免于|不予|(?:规范性文件|咨询|申请|解读)$"
 )
 
 
@@ -49,12 +54,22 @@ def channel(words: str) -> str | None:
     Args:
         words: part of a sentence without blanks, in simplified characters.
     """
-    named = {match.lastgroup for match in _CHANNEL.finditer(words)}
+    named = _named(words)
+    if named == {"platform"}:
+        return "disclosed_website"
     if named == {"disclosed_wechat", "disclosed_weibo"}:
         return "disclosed_new_media"
-    if len(named) != 1 or "platform" in named or _MANY.search(words):
-        return None
-    return named.pop()
+    return None if len(named) != 1 or _MANY.search(words) else named.pop()
+
+
+def _named(words: str) -> set[str]:
+    """The channels that words name; of 县政府网微信公众号 the last, since nothing parts the two."""
+    found = list(_CHANNEL.finditer(words))
+    out = {one.lastgroup or "" for one in found[-1:]}
+    for one, other in pairwise(found):
+        if _PARTED.search(words, one.end(), other.start()) is not None:
+            out.add(one.lastgroup or "")
+    return out
 
 
 def disclosed(phrase: str, context: str, earlier: str) -> tuple[str, float] | None:
@@ -73,7 +88,11 @@ def disclosed(phrase: str, context: str, earlier: str) -> tuple[str, float] | No
     general = any(pattern.search(phrase) for pattern in (_PLAIN, _ACTIVELY, _SEVERAL))
     if not general and not _BY_CHANNEL.search(phrase):
         return None
-    named = {match.lastgroup for match in _CHANNEL.finditer(context)}
+    if phrase.endswith(_POSTS):
+        return channel(phrase[-2:]) or "disclosed_new_media", 0.9
+    clause = context[context.rfind(",") + 1 :]
+    context = clause if _BY.search(clause) is not None and _CHANNEL.search(clause) is not None else context
+    named = _named(context)
     one = channel(context)
     if one is not None:
         return one, 0.95

@@ -8,8 +8,8 @@ from typing import Final
 
 from attrs import define, field
 
+from govreport.figures.channels import CHANNELS, channel, disclosed
 from govreport.figures.channels import UNITS as DISCLOSED_UNITS
-from govreport.figures.channels import channel, disclosed
 from govreport.figures.negation import denied
 from govreport.figures.numbers import Amount
 from govreport.figures.phrases import around, bare, shared
@@ -22,6 +22,8 @@ _FAR: Final = 90
 """Characters before a number that are looked at."""
 _LONGEST_CLASS: Final = 24
 """Characters of the longest name of a class of information."""
+_LONGEST_CHANNEL: Final = 9
+"""Characters of the longest name of a channel that stands beside another: 微博150篇、微信147篇."""
 _PART: Final = re.compile("其中|包括|包含|涵盖|涉及|含|主要是|主要为|分别是|分别为|具体为|分为|[:(]$")
 _OF_DISCLOSED: Final = re.compile("公开的(?:政府)?(?:信息)?中,")
 _GOES_ON: Final = ("其中", "包括", ",其中", "具体")
@@ -34,7 +36,7 @@ _WITHIN: Final = re.compile("全年|一年来|今年|本年|年度|[12][0-9]{3}�
 _NOT_ONE: Final = re.compile("(?:未|没|无)[^,;]{0,6}$")  # 没有收到一件申请
 _PLANNED: Final = re.compile("(?:力争|争取|预计|(?:拟|将|计划)(?:开展|举办|召开|组织))[^,。;]{0,12}$")
 _NO_CLASS: Final = re.compile(
-    "收到|受理|回应|召开|举办|举行|回复|答复|开展|推送|转为|增|减|办理|办结|下载|浏览|访问|点击|占"
+    "收到|受理|回应|召开|举办|举行|回复|答复|开展|推送|转为|增|减|^办理|办结|下载|浏览|访问|点击|占"
 )
 _REVIEWS: Final = frozenset({"reconsiderations", "lawsuits"})
 _OFFICE_WORK: Final = re.compile("(?:办理|审理|办结|受理|审结|代理|应诉)[^,;]{0,12}$")
@@ -85,10 +87,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Fact]:
         reading: what was read before it; it is brought up to date.
     """
     reading.parts = reading.whole is not None and sentence.text.startswith(_GOES_ON)
-    if sentence.numbers and _OF_DISCLOSED.search(sentence.text) is not None:
-        whole = reading.disclosed or _record("disclosed", 0, sentence.numbers[0].raw, sentence, (0, 1), 0.0)
-        reading.whole, reading.parts = whole, True
-    elif not reading.parts:
+    if not reading.parts:
         reading.whole = None
     reading.last = ""
     facts: list[Fact] = []
@@ -130,6 +129,9 @@ def _counted(sentence: Sentence, at: int, reading: Reading) -> Iterator[Fact]:
             if found is not None:
                 yield _fact(*found, sentence, amount, scope, reading)
         return
+    if _OF_DISCLOSED.search(before) is not None:
+        reading.whole = reading.disclosed or _record("disclosed", 0, amount.raw, sentence, (0, 1), 0.0)
+        reading.parts = True
     if reading.whole is not None and _PART.search(before):
         reading.parts = True
     yield from _one(sentence, before, amount, scope, reading)
@@ -141,6 +143,10 @@ def _one(sentence: Sentence, before: str, amount: Amount, scope: Scope, reading:
     part = _part(sentence, phrase, amount, reading)
     if part is not None:
         yield part
+        return
+    beside = channel(_name(phrase)) if reading.last in CHANNELS and len(phrase) <= _LONGEST_CHANNEL else None
+    if beside is not None and amount.unit in DISCLOSED_UNITS:
+        yield _fact(beside, 0.9, sentence, amount, scope, reading)
         return
     topic = sentence.topic_at(amount.start, reading.topic)
     for one in (phrase, *around(sentence.text, before, amount)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govreport.parsing.reading_copy import ReadingCopy
-from govreport.tree.nodes import leaves
+from govreport.tree.nodes import Leaf, leaves
 from govreport.tree.report import Report
 
 
@@ -38,18 +38,50 @@ def as_in_source(report: Report, copy: ReadingCopy) -> None:
     for zone in (report.front, report.body, report.back):
         zone.start = len(source) if zone.start >= size else copy.place(zone.start, after=False)
         for leaf in leaves(zone):
-            names = ("lead", *leaf.pieces, "trail")
-            values = [getattr(leaf, name) for name in names]
-            last = read + sum(map(len, values)) - len(values[-1])  # where its words end
-            for name, value in zip(names, values, strict=True):
-                read += len(value)
-                end = max(place, _end(copy, name, read, last))
-                setattr(leaf, name, source[place:end])
-                place = end
-                if name == "lead":
-                    leaf.start = place  # type: ignore[misc]  # its subclasses have the slot
-            assert leaf.start is not None
-            leaf.marks = copy.marks(leaf.start, leaf.start + len(leaf.raw))  # type: ignore[misc]  # as above
+            end = read + len(leaf.lead) + len(leaf.raw) + len(leaf.trail)
+            if copy.is_whole(read, end, place):
+                _move(leaf, copy, place)
+                place += end - read
+            else:
+                place = _spread(leaf, copy, read, place)
+            read = end
+
+
+def _move(leaf: Leaf, copy: ReadingCopy, place: int) -> None:
+    """Put a leaf that lacks nothing where it stands in the source."""
+    leaf.start = place + len(leaf.lead)  # type: ignore[misc]  # its subclasses have the slot
+    if not copy.is_typed_so:
+        for name in ("lead", *leaf.pieces, "trail"):
+            end = place + len(getattr(leaf, name))
+            setattr(leaf, name, copy.source[place:end])
+            place = end
+
+
+def _spread(leaf: Leaf, copy: ReadingCopy, read: int, place: int) -> int:
+    """Give a leaf what is cut out of it and beside it.
+
+    Args:
+        leaf: the leaf.
+        copy: the copy.
+        read: where it begins in the copy.
+        place: where it begins in the source.
+
+    Returns:
+        Where it ends there.
+    """
+    names = ("lead", *leaf.pieces, "trail")
+    values = [getattr(leaf, name) for name in names]
+    last = read + sum(map(len, values)) - len(values[-1])  # where its words end
+    for name, value in zip(names, values, strict=True):
+        read += len(value)
+        end = max(place, _end(copy, name, read, last))
+        setattr(leaf, name, copy.source[place:end])
+        place = end
+        if name == "lead":
+            leaf.start = place  # type: ignore[misc]  # as above
+    assert leaf.start is not None
+    leaf.marks = copy.marks(leaf.start, leaf.start + len(leaf.raw))  # type: ignore[misc]  # as above
+    return place
 
 
 def _end(copy: ReadingCopy, name: str, read: int, last: int) -> int:

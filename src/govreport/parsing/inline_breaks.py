@@ -23,6 +23,7 @@ _LABEL_MAX: Final = 12  # lines of a label that stands upright
 _LABEL_MIN: Final = 3
 _NARROW: Final = 3  # characters of the widest of them
 _LABELS: Final = frozenset(map(fold, labels()))
+_LABEL_STARTS: Final = frozenset(label[0] for label in _LABELS) | {""}  # 、 is folded away
 _UPRIGHT_MIN: Final = 5  # different characters of one that the form does not have
 _IDEOGRAPHS: Final = re.compile("[\u4e00-\u9fff、（）]{1,3}")
 _SIGNS: Final = frozenset("无有是否、（）")
@@ -102,13 +103,14 @@ def _end_of_label(lines: list[Line], index: int) -> int:
     if index + _LABEL_MIN > len(lines) or len(lines[index + 1].text) > _NARROW or len(lines[index + 2].text) > _NARROW:
         return 0
     upright = 0
+    can_be_known = fold(lines[index].text[0]) in _LABEL_STARTS
     words: list[str] = []
     for line in lines[index : index + _LABEL_MAX]:
         text = line.text
         if len(text) > _NARROW or not _IDEOGRAPHS.fullmatch(text):
             break
         words.append(text)
-        if len(words) >= _LABEL_MIN and fold("".join(words)) in _LABELS:
+        if can_be_known and len(words) >= _LABEL_MIN and fold("".join(words)) in _LABELS:
             return index + len(words)
         if len(text) == 1 and upright == len(words) - 1:
             upright += 1

@@ -6,10 +6,10 @@ The other steps read the copy without that and need not know; the leaves get the
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container
 
 from attrs import define
 
-from govreport.parsing.hints import Hints
 from govreport.parsing.line import Line
 from govreport.parsing.reading_copy import Cut, ReadingCopy
 from govreport.parsing.running_lines import running_lines
@@ -32,21 +32,24 @@ class Joining:
     running: list[tuple[int, int]]
 
 
-def join_lines(lines: list[Line], copy: ReadingCopy, hints: Hints | None) -> Joining:
+def join_lines(lines: list[Line], copy: ReadingCopy, wraps: Container[int] | None) -> Joining:
     """Find what is to be cut out: line ends in the middle of paragraphs, and the running lines of pages.
 
     Args:
         lines: a text's lines, in order.
         copy: the text, with what it was copied from.
-        hints: what markup says of it; None where there is none.
+        wraps: offsets of the words of lines that go on with the line before, where who read the file knows what stands
+            where; None for plain text and Markdown.
     """
-    if hints is not None and hints.wraps:  # who read the pages knows what stands where
+    if wraps is not None:
         running = [False] * len(lines)
-        above = [index - 1 if line.start in hints.wraps else -1 for index, line in enumerate(lines)]
+        above = [index - 1 if line.start in wraps else -1 for index, line in enumerate(lines)]
     else:
         running = running_lines(lines, copy.text)
         above = going_on(lines, running, copy)
     out = Joining([], [])
+    if True not in running and max(above, default=-1) < 0:
+        return out
     within = _within(above)
     for index, line in enumerate(lines):
         if index in within or above[index] >= 0:

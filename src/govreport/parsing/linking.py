@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from govreport.parsing.hints import LinkMark
-from govreport.tree.links import Link
-from govreport.tree.nodes import Leaf, leaves
+from govreport.tree.links import LINK, Link, kind_of
+from govreport.tree.nodes import Heading, Leaf, leaves
 from govreport.tree.report import Report
 from govreport.words.blanks import SPACES
 
@@ -21,14 +21,18 @@ def put_links(report: Report, marks: list[LinkMark]) -> None:
     own = [leaf for zone in (report.front, report.body, report.back) for leaf in leaves(zone)]
     if not own:
         return
-    end = report.body.span[1]
+    first, end = report.body.span
     starts = [leaf.span[0] for leaf in own]
     found: dict[int, list[Link]] = {}
     for mark in marks:
         index = max(bisect_right(starts, mark.start) - 1, 0)
         if mark.start == mark.end:
-            if mark.start == end and index > 0:
-                index -= starts[index] == end  # what is drawn under the document's last line is none of the site's
+            if (
+                index > 0
+                and first < mark.start == starts[index]
+                and (mark.start == end or isinstance(own[index], Heading))
+            ):
+                index -= 1  # it is drawn under the document's last line, or under that of the section before
             found.setdefault(index, []).append(_picture(own[index], mark))
             continue
         while index < len(own) and starts[index] < mark.end:
@@ -54,4 +58,5 @@ def _words(leaf: Leaf, mark: LinkMark) -> Link | None:
     words = leaf.raw[start:end] if end > start else ""
     start += len(words) - len(words.lstrip(SPACES))
     words = words.strip(SPACES)
-    return Link(words, mark.target, (start, start + len(words)), mark.kind) if words else None
+    kind = kind_of(mark.target, words) if mark.kind == LINK else mark.kind
+    return Link(words, mark.target, (start, start + len(words)), kind) if words else None

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from govreport.parsing.line import GridLine, Line
+from govreport.parsing.lost_sites import FAIR, FIRM, MARKS, SENTENCE_ENDS, WEAK, Site, sites_in
 from govreport.words.blanks import SPACES
-from govreport.words.disclosure_labels import begins_row
 from govreport.words.section_names import section_name_end
 from govreport.words.section_numbers import (
     ARTICLE,
@@ -26,11 +26,7 @@ from govreport.words.section_numbers import (
     HAN_PAREN,
     PART,
     PLAIN,
-    ZERO,
     Family,
-    Marker,
-    doubtful_marker,
-    match_marker,
 )
 
 LONG_LINE: Final = 160
@@ -78,10 +74,6 @@ def cut_line(line: Line) -> list[Line]:
     return _cut(line, places) if places else [line]
 
 
-_MARKS: Final = "#*"
-"""Signs of Markdown before a number, of headings and of bold words: they are white space."""
-
-
 def _cut(line: Line, places: list[int]) -> list[Line]:
     """Cut a line at some places; the marks of Markdown before them go to the white space of what follows."""
     out: list[Line] = []
@@ -89,7 +81,7 @@ def _cut(line: Line, places: list[int]) -> list[Line]:
     for part in line.cut(places):
         if marks:
             part.lead = marks + part.lead
-        bare = part.text.rstrip(_MARKS + SPACES) if part.text[-1] in _MARKS else part.text
+        bare = part.text.rstrip(MARKS + SPACES) if part.text[-1] in MARKS else part.text
         marks = ""
         if len(bare) < len(part.text) and part.start + len(part.text) < line.end:
             marks = part.text[len(bare) :] + part.trail
@@ -146,172 +138,19 @@ def _heading_end(line: Line) -> int:
     return match.end() if match is not None and len(line.text) - match.end() >= _REST_MIN else 0
 
 
-# --- places where a unit can begin -----------------------------------------------------------------------------------
-
-_SITE: Final = re.compile(
-    r"第[ ]?[一二三四五六七八九十百千零〇\d]{1,9}[ ]?(?:部分|[编編章节節条條])(?:之[一二三四五六七八九十])?"
-    r"|(?<![一二三四五六七八九十])(?:[一二三四五六七八九十]{1,4} ?[、．.]|[—－―─][、．.])|[（(][一二三四五六七八九十]{1,4}[）)]"
-    r"|(?<![\d.])\d{1,3}[.．、](?!\d(?!\d{3}年))|[（(]\d{1,2}[）)]"
-    r"|(?<![\d.．:：/-])0[1-9](?=[ \u00a0\u3000]?[\u4e00-\u9fff])|(?<![\d.．:：/-])[1-9]\d?(?=[\u4e00-\u9fff])"
-)
-_FAMILIES: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_PAREN, PLAIN, DIGIT, DIGIT_PAREN)
-"""The families that are looked for, the outermost first."""
-_NEVER_BEFORE: Final = frozenset("第、和或至～—-“《（(〔「【，,/")
-"""What stands before a number that is cited, counted or bracketed."""
-_SELDOM_BEFORE: Final = frozenset("条款项章节及与按据照依")
-"""The same, but for a number behind a heading: 其他事项（一）…."""
-_DIGITS: Final = frozenset("0123456789")
-_BEFORE_CITED_ARTICLE: Final = frozenset("法例定程反本约规令施")  # 本法第三条, 违反第三条
-_BEFORE_ONE: Final = frozenset("统唯之同专单万不")  # 统一、规范
-_BEFORE_TOLD: Final = frozenset("括含由分为即")  # 全文包括（一）总体情况；（二）…
-_PAGE_NUMBER_ENDS: Final = re.compile(r"[-—－–] ?\d{1,3} ?[-—－–]$")
-_SENTENCE_ENDS: Final = frozenset("。！？!?…>")
-_CLAUSE_ENDS: Final = frozenset("；;：:)）】〕”》’」]")
-_WIDE_BLANKS: Final = re.compile(r"[ \t]{2}|[\u3000\u00a0]")
-_QUOTED_MAX: Final = 400  # characters before and behind a number in which quotation marks around it are looked for
-_DOUBTED_MAX: Final = 40  # characters from a number on by which one that seems cited is read
-_NONE, _DOUBTFUL, _WEAK, _FAIR, _FIRM = range(5)
-
-
-class _Site:
-    """A number in a line.
-
-    Attributes:
-        start: where it begins, in characters.
-        end: where it ends.
-        ordinal: its number.
-        firm: how well a unit can begin there, by what stands before it.
-    """
-
-    __slots__ = ("end", "firm", "ordinal", "start")
-
-    def __init__(self, start: int, marker: Marker, firm: int) -> None:
-        self.start = start
-        self.end = start + marker.length
-        self.ordinal = marker.ordinal
-        self.firm = firm
-
-
-def _sites(text: str) -> tuple[dict[Family, list[_Site]], list[int]]:
-    """The numbers in a line with which a unit could begin, by family, and where all of them end."""
-    found: dict[Family, list[_Site]] = {}
-    ends: list[int] = []
-    listed = 0  # where the list of attachments ends that is open
-    blank = _ends_in_blanks(text)
-    for match in _SITE.finditer(text):
-        at = match.start()
-        if at < listed or (blank and at and text[at - 1] not in _BLANKS):
-            continue
-        if _LISTED.match(text, match.end()) is not None:
-            continue
-        marker = match_marker(text, at)
-        firm = _NONE
-        if marker is None:
-            marker = doubtful_marker(text[at : at + _DOUBTED_MAX])
-            firm = _firmness(text, at, marker.family) if marker is not None else _NONE
-            firm = firm if firm > _WEAK else _NONE
-        elif _ATTACHED.search(text, max(0, at - _ATTACHED_MAX), at) is not None:
-            listed = _end_of_list(text, at)
-        elif text[at + marker.length : at + marker.length + 1] in _CITED_BEFORE.get(marker.family, ()):
-            continue
-        elif not marker.put_in and not begins_row(text, at, marker.length):
-            firm = _firmness(text, at, marker.family)
-        if firm and marker is not None:
-            site = _Site(at, marker, firm)
-            found.setdefault(PLAIN if marker.family is ZERO else marker.family, []).append(site)
-            if firm > _DOUBTFUL and marker.family not in _DIGITS_ALONE:
-                ends.append(site.end)
-    return found, ends
-
-
-_LISTED: Final = re.compile(r"[^。；\n]{1,40}?(?:[….·]{3}| ?[|｜])")
-"""What stands behind a number in a contents page or a row."""
-_BLANKS: Final = frozenset(SPACES + _MARKS)
-_BLANK_SITES: Final = re.compile(
-    r"[。；](?P<blank>[\s#*]*)(?:第[一二三四五六七八九十百]{1,4}[章条]|[（(]?[一二三四五六七八九十]{1,3}[、）)])"
-)
-_BLANK_SITES_MIN: Final = 3
-_BLANK_SHARE: Final = 0.8
-
-
-def _ends_in_blanks(text: str) -> bool:
-    """True where blanks stand for the line ends: before nearly each number behind a sentence."""
-    blank = [bool(match["blank"]) for match in _BLANK_SITES.finditer(text)]
-    return len(blank) >= _BLANK_SITES_MIN and sum(blank) >= _BLANK_SHARE * len(blank)
-
-
-_CITED_BEFORE: Final = {ARTICLE: "：:", PART: "是为"}
-"""What follows a number that is cited: 增加一条，作为第十一条：“…, 第一部分是…."""
-_ATTACHED: Final = re.compile(r"附件[:：]?[ \u3000]{0,4}$")
-_ATTACHED_MAX: Final = 8  # characters of 附件： before the first number of its list
-_LIST_MAX: Final = 600  # characters of a list of attachments
-_LIST_ENDS: Final = re.compile(r"。|[12]\d{3}年\d|附件[ ]?[1一]|[一二]、|第一[章条]")
-
-
-def _end_of_list(text: str, start: int) -> int:
-    """Where a list of attachments ends: before the next sentence, date, attachment or outer number."""
-    end = _LIST_ENDS.search(text, start, start + _LIST_MAX)
-    return end.start() if end is not None else min(len(text), start + _LIST_MAX)
-
-
-def _firmness(text: str, at: int, family: Family) -> int:
-    """How well a unit can begin at a number, by what stands before it."""
-    before = at
-    while before and (text[before - 1] in SPACES or text[before - 1] in _MARKS):
-        before -= 1
-    if not before:
-        return _FIRM
-    firm = _firmness_after(text, before, at, family)
-    if firm == _NONE:
-        return _NONE
-    return _NONE if _is_quoted(text, at) else firm
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    """True for a place between two quotation marks; a mark that has lost its other one holds nothing."""
-    opened = text.rfind("“", max(0, at - _QUOTED_MAX), at)
-    if opened < 0 or text.find("”", opened, at) >= 0:
-        return False
-    closed = text.find("”", at, at + _QUOTED_MAX)
-    return closed >= 0 and text.find("“", at, closed) < 0
-
-
-def _firmness_after(text: str, before: int, at: int, family: Family) -> int:
-    """The same by the last sign before it and the white space between, quotation marks aside."""
-    sign = text[before - 1]
-    if sign in _SENTENCE_ENDS or any(mark in text[before:at] for mark in _MARKS):
-        return _FIRM
-    if sign in _NEVER_BEFORE:
-        return _FIRM if _PAGE_NUMBER_ENDS.search(text, max(0, before - 8), before) else _NONE
-    if _WIDE_BLANKS.search(text, before, at):
-        return _FIRM
-    if sign in _SELDOM_BEFORE or (family is ARTICLE and sign in _BEFORE_CITED_ARTICLE):
-        return _DOUBTFUL
-    if sign in _CLAUSE_ENDS or before < at:
-        return _FAIR
-    return _NONE if sign in _NOT_BEFORE.get(family, ()) else _WEAK
-
-
-_NOT_BEFORE: Final = {
-    HAN: _BEFORE_ONE,
-    HAN_PAREN: _BEFORE_TOLD,
-    **dict.fromkeys((DIGIT, ZERO, PLAIN), _DIGITS),
-}
-"""What stands before a number that is none, by its family."""
-
-
 # --- series ----------------------------------------------------------------------------------------------------------
 
+_FAMILIES: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_PAREN, PLAIN, DIGIT, DIGIT_PAREN)
+"""The families that are looked for, the outermost first."""
 _HEADING_MAX: Final = 60  # characters of a heading that a number stands behind without a stop: 总则第一条…
 _FEWEST: Final = 3  # numbers of a series that begins in its midst, or whose numbers are digits alone
-_DIGITS_ALONE: Final = (ZERO, PLAIN)
 _PLAIN_FIRSTS: Final = (PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN)
 """Families whose first number is told by the second alone."""
 
 
 def _places(text: str) -> list[int]:
     """Where a line is to be cut: before the numbers that begin a series or go on with one."""
-    sites, ends = _sites(text)
+    sites, ends = sites_in(text)
     cuts: list[int] = []
     for family in _FAMILIES:
         kept = _series(text, family, sites.get(family, []), ends)
@@ -322,7 +161,7 @@ def _places(text: str) -> list[int]:
 _LEAD_IN_MAX: Final = 200  # characters of the longest sentence before a list
 
 
-def _lead_ins(text: str, kept: list[_Site], cuts: list[int]) -> Iterator[int]:
+def _lead_ins(text: str, kept: list[Site], cuts: list[int]) -> Iterator[int]:
     """Where the words begin that lead to a list.
 
     They are a sentence between two lists of the same unit (（四）…。有下列情形的：（一）…), or a title that stands for
@@ -342,7 +181,7 @@ def _lead_ins(text: str, kept: list[_Site], cuts: list[int]) -> Iterator[int]:
                 same = above and bisect_right(cuts, site.start) == bisect_right(cuts, above)
                 if start and (same or _NOTES.match(text, start, site.start) is not None):
                     yield start
-            elif site.firm < _FIRM and (start := _title_start(text, site.start, floor)):
+            elif site.firm < FIRM and (start := _title_start(text, site.start, floor)):
                 yield start
                 attached = _ATTACHMENT.match(text, start, site.start)
                 if attached is not None:
@@ -356,7 +195,7 @@ _ATTACHMENT: Final = re.compile(r"[ \u3000]{0,4}附件[一二三四五六七八�
 
 def _title_start(text: str, at: int, floor: int) -> int:
     """Where words begin that stand before a number without a stop, behind a sentence; 0 where they do not."""
-    start = max(text.rfind(sign, max(floor, at - _HEADING_MAX), at) for sign in _SENTENCE_ENDS) + 1
+    start = max(text.rfind(sign, max(floor, at - _HEADING_MAX), at) for sign in SENTENCE_ENDS) + 1
     return start if 0 < start < at and not any(sign in _STOPS for sign in text[start:at]) else 0
 
 
@@ -375,7 +214,7 @@ def _before(text: str, at: int) -> str:
 _BLANKS_MAX: Final = 20  # characters of white space before a number through which is looked
 
 
-def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> list[_Site]:
+def _series(text: str, family: Family, sites: list[Site], ends: list[int]) -> list[Site]:
     """The numbers of one family that stand in series.
 
     Args:
@@ -384,14 +223,14 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
         sites: its numbers in the line, in order.
         ends: where all numbers in the line end, in order.
     """
-    kept: list[_Site] = []
+    kept: list[Site] = []
     last = 0
     for index, (site, firmer, followed) in enumerate(zip(sites, _firmer(sites), _followed(sites), strict=True)):
-        behind = site.firm < _FIRM and _is_behind_heading(text, site, ends)
-        alone = site.firm <= _WEAK and not behind
-        if alone and (firmer or (site.firm < _WEAK and family is not ARTICLE)):
+        behind = site.firm < FIRM and _is_behind_heading(text, site, ends)
+        alone = site.firm <= WEAK and not behind
+        if alone and (firmer or (site.firm < WEAK and family is not ARTICLE)):
             continue
-        if family is PLAIN and site.firm < _FIRM and not behind:
+        if family is PLAIN and site.firm < FIRM and not behind:
             continue
         if last and site.ordinal == last + 1:
             pass
@@ -400,7 +239,7 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
                 continue
             if not followed and not behind and not _is_sure(family, site, first=not kept):
                 continue
-        elif kept and site.ordinal == last and site.firm > kept[-1].firm <= _WEAK:
+        elif kept and site.ordinal == last and site.firm > kept[-1].firm <= WEAK:
             kept.pop()  # the same number, where it stands better
         elif not _enters(family, sites, index, last, behind):
             continue
@@ -409,7 +248,7 @@ def _series(text: str, family: Family, sites: list[_Site], ends: list[int]) -> l
     return kept if len(kept) >= _FEWEST or family is not PLAIN else []
 
 
-def _is_behind_heading(text: str, site: _Site, ends: list[int]) -> bool:
+def _is_behind_heading(text: str, site: Site, ends: list[int]) -> bool:
     """True for a number right behind another and a few words without a stop: 第一章总则第一条…."""
     at = bisect_right(ends, site.start)
     if not at or site.start - ends[at - 1] > _HEADING_MAX:
@@ -420,16 +259,16 @@ def _is_behind_heading(text: str, site: _Site, ends: list[int]) -> bool:
 _STOPS: Final = frozenset("。；;！？!?")
 
 
-def _is_sure(family: Family, site: _Site, *, first: bool) -> bool:
+def _is_sure(family: Family, site: Site, *, first: bool) -> bool:
     """True for a 1 that needs no 2 behind it."""
     if not family.is_sure:
         return False
-    if site.firm == _FIRM or family in (PART, BOOK, CHAPTER):
+    if site.firm == FIRM or family in (PART, BOOK, CHAPTER):
         return True
-    return first and site.firm == _FAIR
+    return first and site.firm == FAIR
 
 
-def _firmer(sites: list[_Site]) -> list[bool]:
+def _firmer(sites: list[Site]) -> list[bool]:
     """For each number, whether the same one stands better further on, before the next number."""
     out: list[bool] = []
     well: dict[int, int] = {}  # number: where it stands well next
@@ -437,12 +276,12 @@ def _firmer(sites: list[_Site]) -> list[bool]:
         site = sites[index]
         same = well.get(site.ordinal)
         out.append(same is not None and same < well.get(site.ordinal + 1, len(sites)))
-        if site.firm > _WEAK:
+        if site.firm > WEAK:
             well[site.ordinal] = index
     return out[::-1]
 
 
-def _followed(sites: list[_Site]) -> list[bool]:
+def _followed(sites: list[Site]) -> list[bool]:
     """For each number, whether a 2 comes before the next 1 that stands well."""
     out: list[bool] = []
     followed = False
@@ -450,24 +289,24 @@ def _followed(sites: list[_Site]) -> list[bool]:
         out.append(followed)
         if site.ordinal == 2:
             followed = True
-        elif site.ordinal == 1 and site.firm > _WEAK:
+        elif site.ordinal == 1 and site.firm > WEAK:
             followed = False
     return out[::-1]
 
 
-def _enters(family: Family, sites: list[_Site], index: int, last: int, behind: bool) -> bool:
+def _enters(family: Family, sites: list[Site], index: int, last: int, behind: bool) -> bool:
     """True where a series goes on behind numbers that are missing, or begins in its midst."""
     site = sites[index]
     following = [one.ordinal for one in sites[index + 1 : index + _FEWEST]]
     followed = following[:1] == [site.ordinal + 1]
     if last:
         missing = site.ordinal - last - 1
-        if site.firm == _FIRM:
+        if site.firm == FIRM:
             return 0 < missing <= (_MISSING_OF_SURE if family.is_sure else _MISSING)
-        return missing == 1 and followed and (site.firm == _FAIR or behind)
-    if site.firm == _FIRM and family.is_sure:
+        return missing == 1 and followed and (site.firm == FAIR or behind)
+    if site.firm == FIRM and family.is_sure:
         return True
-    return (site.firm >= _FAIR or behind) and followed and (site.firm == _FIRM or len(following) > 1)
+    return (site.firm >= FAIR or behind) and followed and (site.firm == FIRM or len(following) > 1)
 
 
 _MISSING: Final = 1  # numbers of a series that may be missing in its midst

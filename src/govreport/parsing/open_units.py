@@ -67,16 +67,14 @@ class Series:
 class OpenUnit:
     """A unit that is open.
 
+    How its line looks is told when asked, since most units have nothing beneath them that is weighed.
+
     Attributes:
         unit: the unit.
         text: its line.
         series: its series up to the unit before it.
         parent: the family of the unit around it; None where there is none.
         family: its own; None for a heading without a number.
-        is_titled: whether it has a heading.
-        is_alone: whether nothing stands on its line beside a heading or a number.
-        announces: whether its line ends in a colon.
-        is_broken: whether its line ends in mid-sentence.
         paragraphs: how many stand right beneath it so far.
         tail: how many stand in it after its last unit.
         holds_units: whether units stand in it.
@@ -84,8 +82,7 @@ class OpenUnit:
     """
 
     __slots__ = (
-        "announces", "family", "has_contacts", "holds_units", "is_alone", "is_broken", "is_titled", "paragraphs",
-        "parent", "series", "tail", "text", "unit",
+        "family", "has_contacts", "holds_units", "paragraphs", "parent", "series", "tail", "text", "unit",
     )  # fmt: skip
 
     def __init__(self, unit: Unit, text: str, series: Series, parent: Family | None) -> None:
@@ -94,18 +91,41 @@ class OpenUnit:
         self.series = series
         self.parent = parent
         self.family = unit.marker.family if unit.marker is not None else None
-        split, words = unit.split, text[unit.marker.length if unit.marker is not None else 0 :]
-        last = words[-1:]
-        is_item = parent is ARTICLE and last in _ITEM_ENDS
-        # A heading among units without one is none: text beneath made it look like one.
-        self.is_titled = split.end > split.start and not is_item and (series.titles > 0 or not series.count)
-        self.is_alone = not words.strip(SPACES) or (self.is_titled and not words[split.stop :].strip(SPACES))
-        self.announces = last in _COLONS
-        self.is_broken = 0 < series.count == series.stops and len(words) >= _BROKEN and last not in PARAGRAPH_ENDS
         self.paragraphs = 0
         self.tail = 0
         self.holds_units = False
         self.has_contacts = False
+
+    @property
+    def words(self) -> str:
+        """Its line without its number."""
+        return self.text[self.unit.marker.length :] if self.unit.marker is not None else self.text
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether it has a heading."""
+        split, series = self.unit.split, self.series
+        if split.end <= split.start or (self.parent is ARTICLE and self.words[-1:] in _ITEM_ENDS):
+            return False
+        # A heading among units without one is none: text beneath made it look like one.
+        return series.titles > 0 or not series.count
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nothing stands on its line beside a heading or a number."""
+        words = self.words
+        return not words.strip(SPACES) or (self.is_titled and not words[self.unit.split.stop :].strip(SPACES))
+
+    @property
+    def announces(self) -> bool:
+        """Whether its line ends in a colon."""
+        return self.words[-1:] in _COLONS
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether its line ends in mid-sentence, and those before it in a stop."""
+        words, series = self.words, self.series
+        return 0 < series.count == series.stops and len(words) >= _BROKEN and words[-1:] not in PARAGRAPH_ENDS
 
 
 def open_unit(stack: list[OpenUnit], unit: Unit, lines: list[Line]) -> None:

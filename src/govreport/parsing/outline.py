@@ -27,6 +27,7 @@ from govreport.words.section_numbers import (
     DECIMAL3,
     MARKER_STARTS,
     PLAIN,
+    ZERO,
     Family,
     Marker,
     doubtful_marker,
@@ -56,6 +57,8 @@ class Unit:
 
 
 _PLAIN_MAX: Final = 40  # characters of a heading such as 1总则, which only its decimals below make one
+_PLAIN_RUN: Final = 4  # numbers without a point in order, that are units without decimals
+_TWO_DIGITS: Final = 10
 _DOUBTFUL_STARTS: Final = MARKER_STARTS | DAMAGED_ONES
 _ITEM_ENDS: Final = frozenset("。；;.")
 _GOES_ON: Final = frozenset("，,")  # a line that ends so goes on with the next
@@ -185,7 +188,7 @@ def _candidates(
             and (marker.family is not BARE or _parts_text(lines, index))
         ):
             found.append(Candidate(index, marker, DOUBTFUL))
-    found = _in_series(found, lines)
+    found = _in_series(_without_points(found), lines)
     numbered.update([candidate.line for candidate in found])
     unnumbered, refused = find_unnumbered(lines, taken, numbered, hints)
     headings = {one.line: one for one in unnumbered}
@@ -224,6 +227,33 @@ def _is_led_in(lines: list[Line], index: int, marker: Marker) -> bool:
     return above is not None and above.family is marker.family and lines[index - 1].text[-1] in "：:"
 
 
+def _without_points(candidates: list[Candidate]) -> list[Candidate]:
+    """Give numbers from 10 on that lost their points the family of those before, unless 01 to 09 stand there."""
+    zeros = [one for one in candidates if one.marker is not None and one.marker.family is ZERO]
+    if not zeros or any(one.marker is not None and one.marker.ordinal < _TWO_DIGITS for one in zeros):
+        return candidates
+    for one in zeros:
+        assert one.marker is not None
+        one.marker = Marker(PLAIN, one.marker.ordinal, one.marker.length, one.marker.style)
+    return candidates
+
+
+def _plain_runs(candidates: list[Candidate]) -> set[int]:
+    """The lines of numbers without a point that are one of several in order: 7强市放权, 8制定清单, 9开展试点."""
+    plain = [(one.line, one.marker.ordinal) for one in candidates if one.marker and one.marker.family is PLAIN]
+    lines: set[int] = set()
+    run: list[int] = []
+    last = 0
+    for line, number in [*plain, (0, 0)]:
+        if run and number == last + 1:
+            run.append(line)
+        else:
+            lines.update(run if len(run) >= _PLAIN_RUN else ())
+            run = [line]
+        last = number
+    return lines
+
+
 def _in_series(candidates: list[Candidate], lines: list[Line]) -> list[Candidate]:
     """Leave out the doubtful numbers that have neither the one before nor the one after."""
     for candidate in candidates:
@@ -234,14 +264,18 @@ def _in_series(candidates: list[Candidate], lines: list[Line]) -> list[Candidate
     before = _neighbours(candidates)
     after = _neighbours(candidates[::-1])[::-1]
     parents = {one.marker.style for one in candidates if one.marker is not None and one.marker.family is DECIMAL}
+    runs = _plain_runs(candidates)
     kept = []
     for candidate, previous, following in zip(candidates, before, after, strict=True):
         marker = candidate.marker
         if marker is None or candidate.worth != DOUBTFUL:
             kept.append(candidate)
         elif marker.family is PLAIN:
-            # 1总则: only the decimals below it make a heading of it.
-            if len(lines[candidate.line].text) <= _PLAIN_MAX and str(marker.ordinal) in parents:
+            # 1总则: the decimals below it make a heading of it, or that several stand in order.
+            has_decimals = len(lines[candidate.line].text) <= _PLAIN_MAX and str(marker.ordinal) in parents
+            if candidate.line in runs:
+                candidate.worth = USUAL
+            if has_decimals or candidate.line in runs:
                 kept.append(candidate)
         elif marker.family in (DECIMAL, DECIMAL3) and marker.ordinal == 1:
             if following in (1, 2) or previous:

@@ -16,7 +16,7 @@ from govreport.parsing.doubts.weighing import weigh_doubts
 from govreport.parsing.ending import find_ending
 from govreport.parsing.front_repair import repair_front
 from govreport.parsing.headings.series import Splitting
-from govreport.parsing.hints import Hints
+from govreport.parsing.hints import Hints, LinkMark
 from govreport.parsing.joined import join_lines, set_apart
 from govreport.parsing.kinds import Role
 from govreport.parsing.line import Line, split_lines, with_grids
@@ -55,8 +55,8 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         as_written(report, text)
     if page.running:
         set_apart(report, text, page.running)
-    if hints is not None and hints.links:
-        put_links(report, hints.links)
+    if page.links:
+        put_links(report, page.links)
     return report
 
 
@@ -69,6 +69,7 @@ class _Read(NamedTuple):
         hints: the hints on it.
         lacks: whether it lacks pieces of the page; else each character stands at its place there.
         running: running lines of the page that it lacks, as ``(start, end)`` in the page.
+        links: where words of the page lead, and its pictures, with places in the page.
     """
 
     copy: ReadingCopy
@@ -76,20 +77,23 @@ class _Read(NamedTuple):
     hints: Hints | None
     lacks: bool
     running: list[tuple[int, int]]
+    links: list[LinkMark]
 
 
 def _to_read(text: str, hints: Hints | None) -> _Read:
     read = reading_form(text)
+    is_marked_up = hints is not None and not hints.markdown
     copied = copy_to_read(text, read, hints)
-    copy, hints = (ReadingCopy(text, (), read), hints) if copied is None else copied
+    links = [] if hints is None else hints.links
+    copy, hints, links = (ReadingCopy(text, (), read), hints, links) if copied is None else copied
     lines = _lines(copy.text, hints)
-    joining = join_lines(lines, copy, hints)
+    joining = join_lines(lines, copy, hints.wraps if is_marked_up and hints is not None else None)
     if not joining.cuts:
-        return _Read(copy, lines, hints, copied is not None, [])
+        return _Read(copy, lines, hints, copied is not None, [], links)
     if hints is not None:
         hints = Found(joining.cuts, hints).hints_on(ReadingCopy(copy.text, joining.cuts))
     joined = copy.without(joining.cuts)
-    return _Read(joined, _lines(joined.text, hints), hints, True, copy.spans(joining.running))
+    return _Read(joined, _lines(joined.text, hints), hints, True, copy.spans(joining.running), links)
 
 
 def _lines(text: str, hints: Hints | None) -> list[Line]:

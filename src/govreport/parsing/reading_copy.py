@@ -38,6 +38,7 @@ class ReadingCopy:
     Attributes:
         text: the copy.
         source: the whole text.
+        is_typed_so: whether the copy has the characters of the source, in no other form.
     """
 
     def __init__(self, source: str, cuts: Iterable[Cut], read: str | None = None) -> None:
@@ -68,6 +69,23 @@ class ReadingCopy:
             floor = cut.end
         parts.append(text[floor:])
         self.text = "".join(parts)
+        self.is_typed_so = self._read == source
+
+    def is_whole(self, start: int, end: int, place: int) -> bool:
+        """Tell whether a piece of the copy stands in the source just so, with nothing cut out in it or beside it.
+
+        Args:
+            start: offset of the piece in the copy.
+            end: offset of its end.
+            place: where it would begin in the source.
+        """
+        index = bisect_left(self._at, start)
+        if index < len(self._at) and self._at[index] <= end:
+            return False
+        if not index:
+            return place == start
+        cut = self._cuts[index - 1]
+        return place == cut.end + start - self._at[index - 1] - len(cut.put)
 
     def place(self, at: int, *, after: bool) -> int:
         """Give the place in the source of a place between two characters of the copy.
@@ -115,6 +133,8 @@ class ReadingCopy:
 
     def typed(self, start: int, end: int) -> str:
         """Give a piece of the copy as it stands in the source, with the markup before it and in it."""
+        if not self._at:
+            return self.source[start:end]
         return self.source[self.place(start, after=False) : self.place(end, after=False)]
 
     def spans(self, pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from govreport.parsing.line import Line
-from govreport.words.blanks import is_page_mark
+from govreport.words.blanks import PAGE_MARK_STARTS, is_page_mark
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import is_organ
 
@@ -34,7 +34,7 @@ def running_lines(lines: list[Line], text: str) -> list[bool]:
     Returns:
         One flag a line.
     """
-    flags = [is_page_mark(line.text) for line in lines]
+    flags = [line.text[0] in PAGE_MARK_STARTS and is_page_mark(line.text) for line in lines]
     breaks = [index for index, line in enumerate(lines) if _PAGE_BREAK in line.trail] if _PAGE_BREAK in text else []
     for index in breaks:
         _mark_number(lines, index, flags)

@@ -151,18 +151,18 @@ def _measured(rows: list[Row], broken: set[int], followers: dict[int, int], meas
     sizes = sorted(row.sizes[measure] - _hanging(row) for row in rows if row.index in broken)
     width, members = _most_at_one_width(sizes)
     full = [row for row in rows if abs(row.sizes[measure] - width) <= SPREAD]
-    wider = sum(row.sizes[measure] > width + SPREAD for row in rows)
-    near = sum(abs(size - width) <= INDENT for size in members)
+    wider = sum([row.sizes[measure] > width + SPREAD for row in rows])
+    near = sum([abs(size - width) <= INDENT for size in members])
     if len(members) < (FEW if near == len(members) and not wider else _SOME):
         return 0, Stretch()
     if wider > (_OVERLONG if len(members) < _MANY else 1) * len(members):
         return 0, Stretch()
     if len(members) < _SHARE * len(full) or len(members) < _SHARE * len(sizes):
         return 0, Stretch()
-    if sum(CLAUSE_END.search(row.line.text) is not None for row in full) < _PROSE_SHARE * len(full):
+    if sum([CLAUSE_END.search(row.line.text) is not None for row in full]) < _PROSE_SHARE * len(full):
         return 0, Stretch()
     base = Counter(followers[row.index] for row in full if row.index in broken).most_common(1)[0][0]
-    indented = sum(base + INDENT <= row.indent < base + CENTRED for row in rows) > 1
+    indented = sum([base + INDENT <= row.indent < base + CENTRED for row in rows]) > 1
     ends = [row.apart for row in rows if row.line.text[-1] in SENTENCE_ENDS and row.sizes[measure] < width - SPREAD]
     parted = bool(ends) and sum(ends) >= _PARTED * len(ends)
     slack = max(0, min(_SLACK_MAX, width - members[len(members) // 10] - 1))

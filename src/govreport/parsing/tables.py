@@ -26,6 +26,7 @@ _CELL: Final = re.compile(
     rf"(?:{NUMBER}(?:万元|元|件|条|项|次|人次|人|个|%|％)?|[-—－/／]{{1,2}}|[无無]|[减減增]\d{{1,6}})"
     rf" {{0,4}}[|｜]?|[|｜]{{1,40}}"
 )
+_CELL_WORDS: Final = "无無减減增"  # the letters among what a cell begins with
 _FEW: Final = 3  # numbers that end a row without a label
 _MANY: Final = 4  # and one that stands in no known table
 _APART: Final = 8  # lines between two such rows of one table, at most
@@ -61,7 +62,7 @@ def mark_tables(lines: list[Line]) -> list[bool]:
         elif _opens(lines, index):
             end = max(index + 1, _end(lines, index))
             flags[index:end] = [True] * (end - index)
-        elif len(text) <= _SHORT and _CELL.fullmatch(text):
+        elif len(text) <= _SHORT and (not text[0].isalpha() or text[0] in _CELL_WORDS) and _CELL.fullmatch(text):
             start, end = _cells(lines, index)
             if end - start >= _RUN:
                 flags[start:end] = [True] * (end - start)
@@ -73,7 +74,9 @@ def _mark_rows_of_numbers(lines: list[Line], flags: list[bool]) -> None:
     """Mark rows that show themselves by many numbers, as of a table in text from a PDF, and bits of labels between."""
     above = -1
     for index, line in enumerate(lines):
-        if _count_numbers(line.text) < _MANY:
+        text = line.text
+        # Most lines end in a word or a sentence.
+        if text[-1] == "。" or text[-1].isalpha() or _count_numbers(text) < _MANY:
             continue
         between = lines[above + 1 : index]
         if above >= 0 and len(between) <= _APART and all(_is_piece(one.text) for one in between):

@@ -43,6 +43,8 @@ Mark: TypeAlias = Callable[[Leaf], str]
 """Gives the attributes of the element that a leaf becomes, with a blank before each."""
 
 _DEEPEST: Final = 6
+_PICTURE: Final = "[图]"
+"""Stands for a picture that has no words of its own, where pictures are not shown."""
 # What no HTML page can hold: NUL, and halves of surrogate pairs, which have no UTF-8.
 _UNWRITABLE: Final = {0: 0xFFFD, **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)}
 
@@ -71,10 +73,12 @@ class _Printing:
     Attributes:
         mark: gives further attributes for the element of each leaf.
         origin: the report's.
+        pictures: True to show pictures, False to print the words that stand for them as links.
     """
 
     mark: Mark
     origin: Origin
+    pictures: bool = True
 
     def text(self, leaf: Leaf, text: str, start: int = 0) -> str:
         """Print a text that is a leaf's from a place on, with its links."""
@@ -84,22 +88,25 @@ class _Printing:
         if link is None or not is_address(link.target):
             return escaped(words)
         address = escaped(self.origin.absolute(link.target))
-        if link.kind == IMAGE:
+        if link.kind == IMAGE and not self.pictures:
+            words = clean(link.text) or _PICTURE
+        elif link.kind == IMAGE:
             return f'<img src="{address}" alt="{escaped(clean(link.text))}">'
         return f'<a href="{address}">{escaped(words)}</a>'
 
 
-def article(report: Report, mark: Mark = unmarked) -> str:
+def article(report: Report, mark: Mark = unmarked, pictures: bool = True) -> str:
     """Print a report's document as an ``<article>``.
 
     Args:
         report: any report.
         mark: gives further attributes for the element of each leaf.
+        pictures: False to print links in the place of pictures, for a page that asks no other for anything.
 
     Returns:
         HTML: title, number and who signed under the title in a ``<header>``; then the body.
     """
-    printing = _Printing(mark, report.origin)
+    printing = _Printing(mark, report.origin, pictures)
     lines = ['<article lang="zh">', *_header(report, printing), *_body(report.body, printing), "</article>"]
     return "".join(f"{line}\n" for line in lines if line)
 

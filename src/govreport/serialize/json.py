@@ -61,10 +61,11 @@ def to_dict(node: Report | Node) -> dict[str, Any]:
 
 # Mostly it is a report; who reads the JSON of a single node knows which, and says so with `cast`.
 def from_json(data: str | bytes) -> Report | Any:
-    """Read a report or a node from its JSON.
+    """Read a report or a node from its JSON, or a report from a record of the command.
 
     Args:
-        data: JSON, as text or in UTF-8.
+        data: JSON, as text or in UTF-8; or a line that ``govreport parse`` and ``convert`` write, which has the JSON of
+            the report under ``report``.
 
     Returns:
         The report; or the node, where the JSON is that of a node.
@@ -82,14 +83,14 @@ def from_json(data: str | bytes) -> Report | Any:
             raise too_deep().under("$") from None
         except ValueError as error:
             raise InvalidReport("$", "JSON", f"text that is not JSON ({error})") from error
-        return read(tree)
+        return _tree(tree)
 
 
 def from_dict(data: dict[str, Any]) -> Report | Any:
     """Read a report or a node from what `to_dict` gave.
 
     Args:
-        data: dicts, lists, strings and numbers; left as they are.
+        data: dicts, lists, strings and numbers, left as they are; or a record of the command, as for `from_json`.
 
     Returns:
         The report; or the node, where the data are those of a node.
@@ -100,7 +101,17 @@ def from_dict(data: dict[str, Any]) -> Report | Any:
     """
     if not isinstance(data, dict):
         raise TypeError(f"from_dict() takes a dict, not {type(data).__name__}; for JSON text use from_json()")
-    return read(data)
+    return _tree(data)
+
+
+def _tree(data: Any) -> Report | Any:
+    """The tree of some JSON, or of a record that has it under ``report``."""
+    if not isinstance(data, dict) or "schema" in data or "report" not in data:
+        return read(data)
+    try:
+        return read(data["report"])
+    except InvalidReport as error:
+        raise InvalidReport("$.report" + error.path.removeprefix("$"), error.expected, error.got) from None
 
 
 def json_schema() -> dict[str, Any]:

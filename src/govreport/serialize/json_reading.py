@@ -325,7 +325,14 @@ _HEADING: Final = {
 _BRANCH: Final = {"kind": _STRING, "children": _ARRAY}
 
 _ISSUE: Final = _Shape(
-    {"code": _STRING, "severity": _STRING, "message": _STRING, "start": _INTEGER, "end": _INTEGER, "chance": _NUMBER_OR_NULL},
+    {
+        "code": _STRING,
+        "severity": _STRING,
+        "message": _STRING,
+        "start": _INTEGER,
+        "end": _INTEGER,
+        "chance": _NUMBER_OR_NULL,
+    },
     ("code", "severity", "message", "start", "end"),
     _maker(Issue),
 )

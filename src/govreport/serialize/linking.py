@@ -31,7 +31,7 @@ def cut(text: str, leaf: Leaf, start: int = 0) -> list[Piece]:
     done, seen, at = 0, 0, start
     written = leaf.words
     for link in leaf.links:
-        first, last = link.where
+        first, last = map(leaf.place_in_words, link.where)
         at = max(at + len(clean(written[seen:first])), done)
         seen = max(seen, first)
         words = clean(written[first:last])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from attrs import define, frozen
 
@@ -13,6 +13,8 @@ from govreport.statistics.rules import EQUATIONS, Equation, Rule, Term
 
 Verdict = Literal["ok", "violated", "not assessable"]
 Number: TypeAlias = "int | Decimal"
+
+_YEAR_BEFORE: Final = " of the year before"
 
 
 @frozen
@@ -42,6 +44,7 @@ class Finding:
         right: the other.
         difference: left minus right; None where not assessable.
         start: offset in the source of what to look at, in characters; None where there is no such place.
+        in_chinese: the message in Chinese; empty where there is none.
     """
 
     rule: Rule
@@ -51,6 +54,15 @@ class Finding:
     right: Side | None = None
     difference: Number | None = None
     start: int | None = None
+    in_chinese: str = ""
+
+    def said(self, language: str) -> str:
+        """Give the message in a language.
+
+        Args:
+            language: ``zh`` for Chinese; English for any other, and where there is none in Chinese.
+        """
+        return (self.in_chinese if language == "zh" else "") or self.message
 
 
 def check(statistics: DisclosureStatistics, previous: DisclosureStatistics | None = None) -> list[Finding]:
@@ -121,16 +133,22 @@ def _text(equation: Equation, block: Block, statistics: DisclosureStatistics) ->
 
 def _finding(rule: Rule, place: str, left: Side, right: Side) -> Finding:
     start = next((cell.start for cell in (*right.cells, *left.cells) if cell.start is not None), None)
-    where = f"{place}: " if place else ""
     if left.value is None or right.value is None:
-        return Finding(
-            rule, "not assessable", f"{where}{left.says} or {right.says} is not known", left, right, None, start
-        )
-    difference = left.value - right.value
-    if difference == 0:
-        return Finding(rule, "ok", f"{where}{left.says} = {right.says}", left, right, difference, start)
-    message = f"{where}{_with_sum(left)}, but {_with_sum(right)}"
-    return Finding(rule, "violated", message, left, right, difference, start)
+        status: Verdict = "not assessable"
+        difference = None
+        message = f"{left.says} or {right.says} is not known"
+        in_chinese = f"{left.says} 或 {right.says} 不明"
+    elif left.value == right.value:
+        status, difference = "ok", left.value - right.value
+        message = in_chinese = f"{left.says} = {right.says}"
+    else:
+        status, difference = "violated", left.value - right.value
+        message = f"{_with_sum(left)}, but {_with_sum(right)}"
+        in_chinese = f"{_with_sum(left)}，而 {_with_sum(right)}"
+    if place:
+        message, in_chinese = f"{place}: {message}", f"{place}：{in_chinese}"
+    in_chinese = in_chinese.replace(_YEAR_BEFORE, "（上一年）")
+    return Finding(rule, status, message, left, right, difference, start, in_chinese)
 
 
 def _with_sum(side: Side) -> str:
@@ -178,7 +196,7 @@ def _label(term: Term, record: Record, column: str) -> str:
     label = record.row.short if term.row else ""
     if not term.row or (term.column and column != "total"):
         label += next(one.label for one in record.row.columns if one.name == column)
-    return f"{label} of the year before" if term.previous else label
+    return label + _YEAR_BEFORE if term.previous else label
 
 
 def _amount(record: Record, column: str) -> Number | None:

@@ -80,7 +80,7 @@ class Leaf(Placed):
     def links(self) -> tuple[Link, ...]:
         """Where words of it lead, and its pictures, in order; those whose words an edit took away are left out."""
         links = self._links
-        return standing(links, self.words) if links else ()
+        return standing(links, self.raw) if links else ()
 
     @links.setter
     def links(self, links: Sequence[Link]) -> None:
@@ -108,6 +108,12 @@ class Leaf(Placed):
                 if start > at:
                     break
                 at += len(mark)
+        return at
+
+    def place_in_words(self, at: int) -> int:
+        """Where a character of ``raw`` stands in `words`; for one of a mark, where what follows it does."""
+        if self.marks and len(self.words) < len(self.raw):
+            at -= sum(min(len(mark), at - start) for start, mark in self.marks if start < at)
         return at
 
     def piece(self, name: str) -> str:

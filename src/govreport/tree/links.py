@@ -77,10 +77,15 @@ def _place(link: Link) -> tuple[int, int]:
     return link.where
 
 
-def kind_of(target: str) -> str:
-    """Tell a link to a file from any other, by the ending of its path: ``link`` or ``file``."""
+def kind_of(target: str, words: str = "") -> str:
+    """Tell a link to a file from any other: ``link`` or ``file``.
+
+    Args:
+        target: its address, whose path ends like a file's.
+        words: its words, which do where a program gives the file out (``download.jsp?id=7``).
+    """
     path = re.split("[?#]", target, maxsplit=1)[0]
-    return FILE if _FILE.search(path) else LINK
+    return FILE if _FILE.search(path) or _FILE.search(words) else LINK
 
 
 def is_address(target: str) -> bool:

@@ -70,6 +70,7 @@ class Branch(Placed):
     """A node with children."""
 
     kind: ClassVar[str]
+    holds: ClassVar[bool] = True
 
     children: list[Node] = field(factory=list)
 

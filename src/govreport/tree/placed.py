@@ -18,6 +18,8 @@ class Placed:
     __slots__ = ("_parent",)
 
     kind: ClassVar[str]
+    holds: ClassVar[bool] = False
+    """Whether it can hold other nodes."""
     _parent: weakref.ref[Any]
 
     def parts(self) -> Sequence[Any]:
@@ -154,4 +156,5 @@ def link(root: Any) -> None:
         for part in parts:
             if isinstance(part, Placed):  # what else there is no printer takes, and each says so
                 part._parent = reference
-                stack.append(part)
+                if part.holds:
+                    stack.append(part)

@@ -57,6 +57,7 @@ class Report(Placed):
     """
 
     kind: ClassVar[str] = "report"
+    holds: ClassVar[bool] = True
 
     front: Front = field(factory=Front)
     body: Body = field(factory=Body)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from govreport.serialize.text import preview, run_in
-from govreport.tree.issues import CODES, UNCERTAIN
+from govreport.tree.issues import UNCERTAIN
 from govreport.tree.nodes import (
     Addressee,
     Attachment,
@@ -28,10 +28,13 @@ from govreport.tree.nodes import (
     Signature,
     SignedDate,
     Title,
+    leaves,
 )
 from govreport.tree.placed import LINE_ENDS
 from govreport.tree.report import Report
-from govreport.view.figures import Data, tables
+from govreport.view.figures import Data, tables_of
+from govreport.view.readings import contacts, enclosures, history, links_of
+from govreport.view.remarks import Line, issues, status, violations
 from govreport.words.blanks import clean
 from govreport.words.numerals import day_of, find_date
 
@@ -76,22 +79,34 @@ class Content:
 
         Returns:
             JSON data: ``leaves``, each with ``kind``, ``lead``, ``parts`` (which make up ``raw``), ``trail``, the
-            ``section`` it stands in (a number of the outline) and, for a heading on its paragraph's line, its
-            ``confidence``; ``uncertain``, the confidence below which there is an issue; ``outline`` with ``leaf``,
-            ``level``, ``marker``, ``title`` and, where that is a paragraph's first words, ``preview``; ``fields``,
-            ``page`` and ``footer`` with ``name``, ``value``, ``leaf``; ``tables``, see
-            `govreport.view.figures.tables`; ``issues`` with ``leaf``, ``line``, ``code``, ``severity``,
-            ``meaning``, ``detail``.  A ``leaf`` is None where no leaf says it.
+            ``section`` it stands in (a number of the outline), for a heading on its paragraph's line its
+            ``confidence``, and ``links``, see `govreport.view.readings.links_of`; ``opens``, the leaf that the document
+            begins with; ``uncertain``, the confidence below which there is an issue; ``outline`` with ``leaf``,
+            ``level``, ``marker``, ``title``, whether it is a ``question`` and, where the title is a paragraph's first
+            words, ``preview``; ``fields``, ``page`` and ``footer`` with ``name``, ``value``, ``leaf``; ``tables``, see
+            `govreport.view.figures.tables_of`; ``enclosures``, ``history`` and ``contacts``, see
+            `govreport.view.readings`; ``checked``, ``violations`` and ``issues``, see
+            `govreport.view.remarks`.  A ``leaf`` is None where no leaf says it.
         """
+        from govreport.statistics.findings import checked  # loaded where a page is made, by no other printer
+
+        outcome, line = checked(self.report), self._lines()
+        violated, faults = violations(outcome, self.at, line)
         return {
             "leaves": self._pieces,
+            "opens": self._opens(),
             "uncertain": UNCERTAIN,
             "outline": self._outline,
             "fields": list(self._fields()),
             "page": list(self._labelled(Metadata)),
             "footer": list(self._labelled(FooterField)),
-            "tables": tables(self.report, self.at),
-            "issues": list(self._issues()),
+            "tables": [] if outcome.statistics is None else tables_of(outcome.statistics, self.at, faults),
+            "enclosures": list(enclosures(self.report, self.at)),
+            "history": list(history(self.report, self.at)),
+            "contacts": list(contacts(self.report, self.at)),
+            "checked": status(outcome),
+            "violations": violated,
+            "issues": list(issues(self.report, self.at, line)),
         }
 
     def at(self, offset: int | None) -> int | None:
@@ -133,6 +148,14 @@ class Content:
         self._pieces.append(
             {"kind": leaf.kind, "lead": lead, "parts": _parts(leaf), "trail": leaf.trail, "section": section}
         )
+        if links := links_of(self.report, leaf):
+            self._pieces[-1]["links"] = links
+
+    def _opens(self) -> int | None:
+        """The leaf that a reader wants to see first: the title, else where the body begins."""
+        front = list(leaves(self.report.front))
+        title = next((number for number, leaf in enumerate(front) if isinstance(leaf, Title)), len(front))
+        return title if title < len(self.leaves) else None
 
     def _line_ended(self) -> bool:
         last = self.leaves[-1]
@@ -157,21 +180,13 @@ class Content:
             if isinstance(leaf, kind) and leaf.value.strip():
                 yield {"name": clean(leaf.label) or leaf.key or "", "value": clean(leaf.piece("value")), "leaf": number}
 
-    def _issues(self) -> Iterator[Data]:
+    def _lines(self) -> Line:
+        """Gives the line of a leaf by its number, counted from 1; 1 for none."""
         lines, line = [], 1
         for piece in self._pieces:
             lines.append(line + piece["lead"].count("\n"))
             line += sum(part.count("\n") for part in (piece["lead"], *piece["parts"], piece["trail"]))
-        for issue in self.report.issues:
-            leaf = self.at(issue.start)
-            yield {
-                "leaf": leaf,
-                "line": 1 if leaf is None else lines[leaf],
-                "code": issue.code,
-                "severity": issue.severity,
-                "meaning": (meaning := CODES.get(issue.code, ("", issue.message))[1]),
-                "detail": issue.message.removeprefix(meaning).removeprefix(": "),
-            }
+        return lambda leaf: 1 if leaf is None else lines[leaf]
 
 
 def _entry(node: Section | Attachment) -> Data:
@@ -180,7 +195,7 @@ def _entry(node: Section | Attachment) -> Data:
         return {"marker": "", "title": node.title or ""}
     marker, title = clean(node.heading.marker), node.heading.title
     if title:
-        return {"marker": marker, "title": title}
+        return {"marker": marker, "title": title, "question": node.heading.question}
     return {"marker": marker, "title": preview(node), "preview": True}
 
 

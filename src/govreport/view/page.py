@@ -10,7 +10,7 @@ from govreport.tree.report import Report
 from govreport.view.assembly import as_json, assemble, home_link
 from govreport.view.content import Content
 
-_SCRIPTS: Final = ["text.js", "beside.js", "linking.js", "search.js", "keys.js"]
+_SCRIPTS: Final = ["neighbours.js", "text.js", "outline.js", "tables.js", "beside.js", "linking.js", "search.js", "keys.js"]
 
 
 def page(report: Report, name: str = "", home: str = "") -> str:
@@ -22,8 +22,9 @@ def page(report: Report, name: str = "", home: str = "") -> str:
         home: address of a list of reports, to go back to; none where empty.
 
     Returns:
-        The page: on the left the outline, in the middle the text with each leaf in the colour of its kind, or the
-        document alone, on the right fields, issues and statistics.
+        The page: on the left the outline; in the middle the text with each leaf in the colour of its kind, the site
+        folded, or the document alone, or the statistics; on the right fields, findings and issues, and what the
+        document says of itself.
     """
     content = Content(report)
 
@@ -36,6 +37,6 @@ def page(report: Report, name: str = "", home: str = "") -> str:
         report.title or name or "govreport",
         name=escaped(name or report.title or ""),
         home=home_link(home),
-        article=article(report, mark),
+        article=article(report, mark, pictures=False),
         content=as_json(content.data()),
     )

@@ -50,10 +50,11 @@ _PAGE_MARK: Final = re.compile(
     r"|[Pp](?:age)?\.? ?\d{1,4}(?: ?[-/—] .{0,60})?"
     r"|第 ?\d{1,4} ?页(?:[,，/ ]?共 ?\d{1,4} ?页)?"
 )
-_PAGE_MARK_STARTS: Final = frozenset("-—－–~Pp第")
+PAGE_MARK_STARTS: Final = frozenset("-—－–~Pp第")
+"""What such a line begins with: one look tells nearly all others from it."""
 _PAGE_MARK_MAX: Final = 80  # characters
 
 
 def is_page_mark(text: str) -> bool:
     """True where a line is nothing but a page number that a PDF left: ``- 3 -``, ``— 3 —``, ``P. 9``, ``第 3 页``."""
-    return text[:1] in _PAGE_MARK_STARTS and len(text) < _PAGE_MARK_MAX and _PAGE_MARK.fullmatch(text) is not None
+    return text[:1] in PAGE_MARK_STARTS and len(text) < _PAGE_MARK_MAX and _PAGE_MARK.fullmatch(text) is not None

@@ -51,6 +51,22 @@ def ends_in_kind(text: str) -> bool:
     return match is not None and simplify(text[: match.start()]).endswith(KINDS)
 
 
+def kind_of_title(title: str) -> str | None:
+    """The kind of document that a title ends in, the longest that fits, in simplified characters: ``通知``.
+
+    None where it names none.  What may follow the kind, ``(试行)`` or a closing quotation mark, does not count.
+    """
+    words = simplify(title)
+    while True:
+        found = [kind for kind in KINDS if words.endswith(simplify(kind))]
+        if found:
+            return simplify(max(found, key=len))
+        after = _AFTER_KIND.search(words)
+        if after is None or not after.start():
+            return None
+        words = words[: after.start()]
+
+
 _QUOTED: Final = re.compile(r"《[^《》]{0,120}》")  # the title of another document
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.words.vocabulary import one_of
+
 OPENINGS: Final = (
     "引言", "前言", "序言", "导言", "绪言", "序", "导语", "开篇语", "编者按", "编制说明", "卷首语", "开栏的话",
     "特别说明",
@@ -43,10 +45,13 @@ SURNAMES: Final = frozenset(
 
 _BESIDE: Final = frozenset((*NOTES, *CLOSINGS))
 _ALL: Final = frozenset((*OPENINGS, *NOTES, *CLOSINGS, *PARTS))
+_COUNTED_NOUNS: Final = (
+    "案例 问题 方法 方式 方案 步骤 环节 Step step STEP 途径 渠道 情形 情况 案件 例 亮点 类型 模式 要点 关键词 "
+    "场景 误区 专栏 阶段 话题"
+).split()
 _COUNTED: Final = re.compile(
-    "第?[一二三四五六七八九十0-9]{1,3}[步期类批场站关篇讲招轮组条招](?![一-鿿]{0,6}[人个名家万亿])"
-    "|(?:案例|问题|方法|方式|方案|步骤|环节|[Ss]tep ?|STEP ?|途径|渠道|情形|情况|案件|例|亮点|类型|模式|要点|关键词|场景|误区|专栏|阶段|话题)"
-    "[一二三四五六七八九十0-9]{1,3}"
+    "第?[一二三四五六七八九十0-9]{1,3}[步期类批场站关篇讲招轮组](?![一-鿿]{0,6}[人个名家万亿])"
+    rf"|{one_of(_COUNTED_NOUNS)} ?[一二三四五六七八九十0-9]{{1,3}}"
 )
 """A number that no marker is: 第一步：提交申请, 案例2, 方法二：网上办理."""
 _SIGNS: Final = " \t\u00a0\u3000:：()（）【】[]〔〕"

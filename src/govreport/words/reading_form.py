@@ -14,9 +14,10 @@ from typing import Final
 
 from govreport.words.widths import HALF_WIDTH, half_width
 
-# A point that stands for 。: between Chinese words or at a line's end, but not after a number (一．).
+# A point that stands for 。: between Chinese words or at a line's end, but not after a number (一．).  What stands
+# before it is asked behind it, since the point itself is looked for fast.
 _POINT: Final = re.compile(
-    r"(?<=[\u4e00-\u9fff）)”》])(?<![〇零一二三四五六七八九十百])[.．](?=[\u4e00-\u9fff（(“《\s]|$)"
+    r"[.．](?<=[\u4e00-\u9fff）)”》].)(?<![〇零一二三四五六七八九十百].)(?=[\u4e00-\u9fff（(“《\s]|$)"
 )
 # One of these stands in any text of some length in traditional characters, and hardly ever in another.
 _TRADITIONAL_SIGNS: Final = "國務關開報總會機發號業為時條應門數與單縣區廳"

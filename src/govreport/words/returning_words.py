@@ -36,6 +36,7 @@ _ADDRESSES: Final = re.compile(
     r"[^。]{0,60}?(?:要|应|须|可|务必)|"
     r"[^。，；]{2,60}[市县区州旗镇乡]可以?(?:参照[^。]{0,8}(?:执行|实施)|自行制定)"
 )
+_ADDRESSES_MAX: Final = 63  # characters in which the latter of the two stands
 _UNITES: Final = re.compile(r"紧密地?团结在")
 _CONTACT_MAX: Final = 36  # characters of a contact's label with its colon
 _CONTACT: Final = re.compile(r"[^。，；:：]{0,30}(?:联系人|电话|联系方式|地址|邮箱|邮编|传真|网址)[:：]")
@@ -57,27 +58,30 @@ def speaks_to_all(text: str) -> bool:
     return _TO_ALL.match(text) is not None
 
 
+_CLOSING_STARTS: Final = frozenset("本上以再感欢衷如若为请希") | {formula[0] for formula in _FORMULAS}
+"""What the words begin with by which a paragraph closes a document; most are known by it."""
+
+
 def closes_document(text: str) -> bool:
     """True where a paragraph can only close a document: 本通知自…起施行, 特此通知, 让我们…！, 请各单位…."""
-    return (
-        _TAKES_EFFECT.match(text) is not None
-        or text.startswith(_FORMULAS)
-        or _ANSWERED.match(text) is not None
-        or _ASKED.match(text) is not None
-        or _ASKS.match(text) is not None
-        or (text[-1] in "！!" and "让我们" in text)
-        or ("团结在" in text and _UNITES.search(text) is not None)
-    )
+    if text[0] in _CLOSING_STARTS and (
+        text.startswith(_FORMULAS)
+        or any(words.match(text) is not None for words in (_TAKES_EFFECT, _ANSWERED, _ASKED, _ASKS))
+    ):
+        return True
+    return (text[-1] in "！!" and "让我们" in text) or ("团结在" in text and _UNITES.search(text) is not None)
 
 
 def is_contact(text: str) -> bool:
     """True where a paragraph says whom to ask: 联系电话：…, 区教育局咨询电话：…."""
-    return ("：" in text[:_CONTACT_MAX] or ":" in text[:_CONTACT_MAX]) and _CONTACT.match(text) is not None
+    head = text[:_CONTACT_MAX]
+    return ("：" in head or ":" in head) and _CONTACT.match(text) is not None
 
 
 def speaks_to_addressees(text: str) -> bool:
     """True where a paragraph says what those are to do who get a document: 各地要…, 东县、西县可参照执行."""
-    return _ADDRESSES.match(text) is not None
+    is_likely = text[0] in "全各有" or "可" in text[:_ADDRESSES_MAX]
+    return is_likely and _ADDRESSES.match(text) is not None
 
 
 _LEADS_IN: Final = re.compile(r"下列|以下|如下|之一")

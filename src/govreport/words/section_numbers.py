@@ -108,7 +108,7 @@ _FORMS: Final = (
     # 01综合, but not 12月
     r"(?P<zero>0[1-9]|1[0-9])(?=[ \u00a0\u3000]{0,3}[\u4e00-\u9fff](?![月日年时个条件万亿]))",
     # 1总则
-    r"(?P<plain>[1-9][0-9]?)(?=[ \u3000]{0,3}[\u4e00-\u9fff])",
+    r"(?P<plain>[1-9][0-9]?)(?=[ \u3000]{0,3}[\u4e00-\u9fff“])",
 )
 _MARKER: Final = re.compile("|".join(_FORMS))
 MARKER_STARTS: Final = frozenset("第（(〔﹙〇零○一二三四五六七八九十百廿卅0123456789０１２３４５６７８９")
@@ -256,14 +256,17 @@ def _is_cited(text: str, end: int, family: Family) -> bool:
     if family is DIGIT or family is DECIMAL:
         return following in _QUANTITIES
     if family is PLAIN:
-        return following in _COUNTED
+        counted = text[end : end + _COUNTED_WITHIN].lstrip()
+        return counted[:1] in _COUNTED or counted[:2] in _METRIC
     return following in _CITING and family is not ZERO and _CITED.match(text, end) is not None
 
 
 _NUMERALS: Final = frozenset(_TEN)
 _QUANTITIES: Final = frozenset("%％亿万")
 _CITING: Final = frozenset("第之规和及或与至、，,）)所的中款项以")
-_COUNTED: Final = frozenset("年月日时点个条件万亿千百分次名人项家级种倍岁元周天届类米吨户亩公")
+_COUNTED: Final = frozenset("年月日时点个条件万亿千百分次名人项家级种倍岁元周天届类米吨户亩")
+_COUNTED_WITHIN: Final = 5  # characters from a number to the noun that it counts, blanks and noun
+_METRIC: Final = frozenset(("公里", "公斤", "公顷", "公分"))
 
 
 _LISTED = re.compile(r"[一二三四五六七八九十]{1,2}[、等届期批级类]")

@@ -32,6 +32,12 @@ _STOPS: Final = "。；！？："
 _PAUSES: Final = "，。；：、！？ "
 _PAUSE: Final = re.compile(f"[{_PAUSES}]")
 _BRACKETED: Final = re.compile("[（“《〈【][^）”》〉】]*")
+_PURPOSES: Final = (
+    "了 此 使 更好 方便 便于 指导 帮助 服务 应对 防止 避免 满足 配合 响应 适应 保证 实现 贯彻 提供 掌握 及时 规 "
+    "我 全 民 企 群众"
+).split()
+"""What 为 begins a sentence with, beside verbs of tasks: 为进一步规范…; else it is a predicate."""
+_PREDICATE: Final = re.compile(f"(?P<to_be>为(?!{'|'.join(_PURPOSES)}))|按(?!照|要求|规定|上级|[国省市县区])|是|第（")
 _NOT_AFTER: Final = frozenset("，、 （“《〈【")
 _NOT_BEFORE: Final = frozenset("、）”》〉】")
 _LATIN: Final = "\u0100"  # characters below it are Latin letters and digits, among which blanks say nothing
@@ -108,10 +114,11 @@ class Words:
         size: of the whole unit, in characters.
         stop: where the first stop stands; `WINDOW` where none is in sight.
         rule: how much the words up to it look like a heading (`govreport.parsing.headings.clauses`).
+        opens_with_verb: whether they begin as headings do that name a task.
         hints: places where the issuer's name begins, and the place where a prescribed name ends, or 0.
     """
 
-    __slots__ = ("_pauses", "_verb", "hints", "offsets", "rule", "size", "stop", "text")
+    __slots__ = ("_pauses", "hints", "offsets", "opens_with_verb", "rule", "size", "stop", "text")
 
     def __init__(self, words: str, size: int, rule: float, names: Sequence[str] = ()) -> None:
         text, self.offsets = fold(words)
@@ -125,7 +132,7 @@ class Words:
                 self.stop = pause
                 break
         self._pauses.append(WINDOW)
-        self._verb = int(opens_with_verb(text))
+        self.opens_with_verb = opens_with_verb(text)
         self.hints = (_named(text, names), section_name_end(text))
 
     def places(self) -> list[int]:
@@ -135,6 +142,8 @@ class Words:
         places = [end for end in range(2, most) if text[end - 1] not in _NOT_AFTER and text[end] not in _NOT_BEFORE]
         if " " in text:  # 其他信息 322 条: figures spaced out
             places = [end for end in places if text[end] != " " or self.kind(end) == BLANK or text[end + 1] != "0"]
+        if "为" in text or "是" in text or "按" in text or "第" in text:
+            places = [end for end in places if not _is_predicate(text, end)]
         if "（" in text or "“" in text or "《" in text or "〈" in text or "【" in text:
             for match in _BRACKETED.finditer(text):
                 places = [end for end in places if not match.start() < end <= match.end()]
@@ -170,7 +179,7 @@ class Words:
         named, prescribed = self.hints
         return (
             kind,
-            self._verb * (LONGEST + 1) + (end if end < LONGEST else LONGEST),
+            self.opens_with_verb * (LONGEST + 1) + (end if end < LONGEST else LONGEST),
             kind * 12 + (end // 3 if end < 35 else 11),
             kind * 11 + (clause // 3 if clause < 30 else 10),
             commas if commas < 3 else 3,
@@ -195,12 +204,18 @@ class Words:
             pause // 3,
             0 if pause == WINDOW else _PAUSES.index(self.text[pause]) + 1,
             bisect(_SIZES, self.size),
-            self._verb,
-            2 * which + self._verb,
+            int(self.opens_with_verb),
+            2 * which + self.opens_with_verb,
             int(is_above),
             self.rule,
             min(3, self.text.count("，", 0, self.stop)),
         )
+
+
+def _is_predicate(text: str, end: int) -> bool:
+    """True where what follows goes on with the words before it: 条件|为在城区有住所, 标准|按人数定, 政策|第（一）项."""
+    match = _PREDICATE.match(text, end)
+    return match is not None and not (match["to_be"] is not None and opens_with_verb(text[match.end() :]))
 
 
 def _named(text: str, names: Sequence[str]) -> list[int]:

@@ -44,6 +44,9 @@ _DOUBTFUL: Final = frozenset(":：.．")
 _CLOSES_WORD: Final = re.compile(r"[\u4e00-\u9fff）)”》]")
 _OPENS_WORD: Final = re.compile(r"[\u4e00-\u9fff（(“《]")
 _ASIDE: Final = re.compile(r"[（(][^（()）]{1,60}[)）]")
+_ASIDE_MOST: Final = 60  # characters from a stop in brackets to where they close
+_CLOSING: Final = re.compile("[）)]")
+_IN_SIGN: Final = re.compile(r"[0-9A-Za-zⅠ-ⅿ][:：][0-9A-Za-z]")  # 1:19, VWF:Ag
 _BRACKETED: Final = re.compile(r"[ \u3000]{0,4}[（(【\[〔](?P<title>[^（()）【】\[\]〔〕，。]{1,24})[）)】\]〕]")
 _LEADS_IN: Final = re.compile(
     r"(?:如下|以下|下列|之一|包括|分别是|分别为|主要有|主要是|具体是|条件|即|是|为|有|对象|指出|认为|要求|规定|"
@@ -194,7 +197,7 @@ def split_unit(words: str, bracketed: bool = False) -> Split:
     if words[start : start + 1] in _ASKED_STARTS and (asked := ASKED.match(words, start)) is not None:
         start = asked.end()  # 1、问：…
     match = _STOP.search(words, start)
-    while match is not None and match.group() in _DOUBTFUL and not _is_stop(words, match.start()):
+    while match is not None and not _parts(words, start, match):
         match = _STOP.search(words, match.end())
     if match is None:
         return Split(start, len(words), len(words), _own_line(words[start:]))
@@ -236,13 +239,22 @@ def _question(words: str, start: int, end: int) -> Split:
     return Split(start, end, end, 3.0 if end - start <= _ASKED_MOST else -1.0)
 
 
+def _parts(words: str, start: int, match: re.Match[str]) -> bool:
+    """True for a stop that is none within brackets, and none of a sign, a ratio, an address or a number."""
+    at = match.start()
+    opened = max(words.rfind("（", start, at), words.rfind("(", start, at))
+    if opened >= 0 and _CLOSING.search(words, opened, at) is None and _CLOSING.search(words, at, at + _ASIDE_MOST):
+        return False
+    return match.group() not in _DOUBTFUL or _is_stop(words, at)
+
+
 def _is_stop(words: str, at: int) -> bool:
-    """True for a colon that is none of an address (https:), and for a point between Chinese words or at the end.
+    """True for a colon that is none of an address (https:) or a sign (Ⅷ:C), and for a point between Chinese words.
 
     健全制度.先后订立… is no number, address or file name.
     """
     if words[at] in ":：":
-        return not words[:at].endswith(("http", "https"))
+        return not words[:at].endswith(("http", "https")) and _IN_SIGN.match(words, at - 1) is None
     before, after = words[at - 1 : at], words[at + 1 : at + 2]
     return _CLOSES_WORD.match(before) is not None and (not after or _OPENS_WORD.match(after) is not None)
 

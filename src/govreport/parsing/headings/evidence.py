@@ -2,54 +2,75 @@
 
 The units of a series are made alike, and so are the series of a page: headings are about as long as their siblings,
 pages whose other headings have a stop or a line of their own have few without, and pages that lost their line ends
-have many.  All of it is weighed with what the model says of the unit itself (`govreport.parsing.headings.model`), and
-the sum is the log-odds of the unit's being a heading that ends at the place found.
+have many.  All of it is weighed with what the model says of the unit itself (`govreport.parsing.headings.model`).
+
+The choices of a unit are the places where its heading could end, and its being left as it stands.  Each place's
+log-odds against being left are a sum of what is said of the place (`PLACE_NAMES`) and of the unit (`UNIT_NAMES`), and
+the softmax over the choices says how likely each is.  This is done twice: first the siblings are what the model says
+of them, then what came out the first time.
 """
 
 from __future__ import annotations
 
 import math
 from operator import itemgetter, mul
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
-from govreport.parsing.headings.candidates import BLANK, COMMA, LONGEST, Words
+from govreport.parsing.headings.candidates import BLANK, COMMA, PLACE, Words, fold
 from govreport.parsing.headings.model import Reading
 
+LEAST_OWN: Final = -2.0  # log-odds by its own words below which no sibling parts a unit, but at a blank
 _OWN_MOST: Final = 8.0  # log-odds at which more makes no difference
 _SIBLING_MOST: Final = 4.0
-_SURE: Final = 3.0  # from which the model's odds are to be trusted less, or more
-# How a place gains by likeness to its siblings' headings, in log-odds.
-_LENGTH: Final = 0.4  # lost for each character that a heading is longer or shorter than a sibling
-_LENGTH_MOST: Final = 8
-_SAME_LENGTH: Final = 2.0  # for being exactly as long
-_ALIKE: Final = 0.8  # for having as many commas
-_SAME_END: Final = 1.4  # for ending in the same two characters
 _USUAL_LENGTH: Final = 10.0  # characters of a heading
+_LENGTH_MOST: Final = 64  # characters that are told apart
+_APART_MOST: Final = 10.0  # characters by which lengths differ at most
 _NAMED: Final = 4.0  # for a paragraph that begins with the issuer's name, which few texts to learn from have
 _PRESCRIBED: Final = 4.0  # for ending where a prescribed name does
-_LIKELY: Final = 0.1  # share of a guess that siblings look at
+_LIKELY: Final = 0.05  # share of a guess that siblings look at
+_LEAST_MASS: Final = 0.5  # siblings' headings by which what they look like is divided at least
+_RULE_LEAST, _RULE_MOST = -6.0, 9.0
 
-Shape: TypeAlias = tuple[int, int, str]
-"""Of a heading: its length, its commas, its last two characters."""
+Shape: TypeAlias = tuple[int, int, str, str, str, str, str]
+"""Of a heading: its length, its commas, its last four characters, two and one, the first two of what follows and the
+first."""
 
-_LIKENESS: Final = [_SAME_LENGTH, *(-_LENGTH * min(apart, _LENGTH_MOST) for apart in range(1, 4 * LONGEST))]
-
-NAMES: Final = (
-    "always", "own", "own beyond", "siblings", "stops beside", "lines beside", "paragraphs beside", "alone",
-    "page", "stops on page", "lines on page", "asked on page", "share", "comma", "blank", "named", "prescribed",
-    "rule", "none", "excess",
+PLACE_NAMES: Final = (
+    "score", "comma", "comma as long", "blank", "same length", "all as long", "one apart", "two apart", "apart",
+    "commas", "last four", "last two", "last", "next two", "next",
 )  # fmt: skip
-"""What is weighed, in the order of `Asked.evidence`."""
+"""What is weighed of a place: the model's score, what stands there, and the share of siblings' headings like it."""
+UNIT_NAMES: Final = (
+    "always", "as it stands", "own", "siblings", "siblings in sum", "likeliest sibling", "unlikeliest sibling",
+    "stops beside", "lines beside", "paragraphs beside", "alone", "count", "page", "page in sum", "share of page",
+    "stops on page", "lines on page", "asked on page", "rule", "excess", "verb", "size", "same beginning", "twin",
+)  # fmt: skip
+"""What is weighed of a unit, in the order of `Asked.evidence`."""
+
+Weights: TypeAlias = dict[str, list[dict[str, float]]]
+"""For units that a stop has made a heading of, ``"contested"``, and for the others, ``"open"``: the weight of each of
+`PLACE_NAMES` and `UNIT_NAMES`, the first time and the second."""
+_IN_ORDER: Final = itemgetter(*PLACE_NAMES, *UNIT_NAMES)
+_PLACES: Final = len(PLACE_NAMES)
 
 
-def shape(text: str, end: int) -> Shape:
+def shape(text: str, end: int, begin: int) -> Shape:
     """The shape of a heading.
 
     Args:
         text: a unit's words, folded.
         end: where the heading ends.
+        begin: where the paragraph begins.
     """
-    return min(end, 2 * LONGEST), text.count("，", 0, end), text[max(0, end - 2) : end]
+    return (
+        min(end, _LENGTH_MOST),
+        text.count("，", 0, end),
+        text[max(0, end - 4) : end],
+        text[max(0, end - 2) : end],
+        text[end - 1 : end],
+        text[begin : begin + 2],
+        text[begin : begin + 1],
+    )
 
 
 class Asked:
@@ -61,17 +82,21 @@ class Asked:
         is_contested: whether a stop has made a heading of it so far.
         rule: how much the words before the stop look like a heading.
         scores: of the places in the reading, with what names say of them.
-        own: log-odds of its having a heading without a stop, by its words alone.
-        shapes: of the headings that end at these places.
-        likely: those of the likely places, and how likely each is.
-        end: where that heading ends most likely, in the folded text; `settle` asks its siblings too.
-        share: how likely that place is among all places, 0 to 1.
-        evidence: what `NAMES` say, in their order.
-        chance: how likely it has a heading, once that has been asked.
+        shapes: of the headings that end at these places, and of the one that ends at the stop, if any.
+        shares: how likely each of these is.
+        bare: how likely it is that the unit has a heading that no stop closes.
+        end: where that heading ends most likely, in the folded text.
+        share: how likely it ends there.
+        odds: log-odds of there being such a heading, within bounds.
+        own: the same by the unit's own words.
+        as_it_stands: the model's score of there being none.
+        places: for each place, what `PLACE_NAMES` say.
+        evidence: what `UNIT_NAMES` say.
     """
 
     __slots__ = (
-        "chance", "end", "evidence", "is_contested", "likely", "own", "reading", "rule", "scores", "shapes", "share", "words",
+        "as_it_stands", "bare", "end", "evidence", "is_contested", "odds", "own", "places", "reading", "rule",
+        "scores", "shapes", "share", "shares", "words",
     )  # fmt: skip
 
     def __init__(self, words: Words, reading: Reading, is_contested: bool, rule: float) -> None:
@@ -86,79 +111,110 @@ class Asked:
                 score + _NAMED * (end in named) + _PRESCRIBED * (end == prescribed)
                 for end, score in zip(reading.ends, reading.scores, strict=True)
             ]
-        shares = softmax(self.scores)
-        self.share = max(shares)
-        self.end = reading.ends[shares.index(self.share)]
-        against = reading.none
+        self.shapes: list[Shape] = []
+        choices = [*self.scores, reading.none]
         if reading.stop is not None:
-            against = max(reading.none, reading.stop)
-            against += math.log1p(math.exp(min(reading.none, reading.stop) - against))
-        odds = max(self.scores) - math.log(self.share) - against
-        self.own = max(-_OWN_MOST, min(_OWN_MOST, odds))
-        self.shapes = [shape(words.text, end) for end in reading.ends]
-        self.likely = [(one, part) for one, part in zip(self.shapes, shares, strict=True) if part >= _LIKELY]
+            choices.insert(-1, reading.stop)
+        self.places: list[list[float]] = []
         self.evidence: list[float] = []
-        self.chance = 0.0
+        self._take(softmax(choices))
+        self.own = self.odds
+        self.as_it_stands = reading.none
+        if reading.stop is not None:
+            most = max(reading.none, reading.stop)
+            self.as_it_stands = most + math.log1p(math.exp(min(reading.none, reading.stop) - most))
+
+    def draw(self) -> None:
+        """Set the shapes, which only siblings ask for."""
+        words, text = self.words, self.words.text
+        self.shapes = [shape(text, end, end + (words.kind(end) != PLACE)) for end in self.reading.ends]
+        if self.reading.stop is not None:
+            self.shapes.append(shape(text, words.stop, words.stop + 1))
+
+    def could_be(self) -> bool:
+        """True for a unit that siblings could make one with such a heading."""
+        return self.own >= LEAST_OWN or self.words.kind(self.end) == BLANK
+
+    def weigh(self, weights: tuple[float, ...]) -> None:
+        """Set how likely each place is, once what is said of them has been gathered."""
+        unit = sum(map(mul, weights[_PLACES:], self.evidence))
+        odds = [unit + sum(map(mul, weights, place)) for place in self.places]
+        shares = softmax([*odds, 0.0])
+        left = shares.pop()
+        if self.reading.stop is not None:  # what is left is divided between the stop and there being no heading
+            apart = max(-_FAR, min(_FAR, self.reading.none - self.reading.stop))
+            shares.append(left / (1.0 + math.exp(apart)))
+        self._take(shares)
+
+    def _take(self, shares: list[float]) -> None:
+        self.shares = shares
+        ends = self.reading.ends
+        of_places = shares[: len(ends)]
+        bare = self.bare = min(1.0, sum(of_places))
+        self.odds = -_OWN_MOST if bare <= _FAINT else _OWN_MOST
+        if _FAINT < bare < 1.0 - _FAINT:
+            self.odds = math.log(bare / (1.0 - bare))
+        self.share = max(of_places)
+        self.end = ends[of_places.index(self.share)]
+
+
+_FAINT: Final = 1.0 / (1.0 + math.exp(_OWN_MOST))
+_FAR: Final = 30.0
 
 
 class Profile:
     """What the headings of a series are likely to look like, summed up, so that none is compared with each other.
 
     Attributes:
-        count: of the units taken in.
+        mass: how many headings there are likely to be.
     """
 
-    __slots__ = ("_characters", "_closings", "_commas", "_fits", "_lengths", "_parts", "count")
+    __slots__ = ("_characters", "_lengths", "_seen", "mass")
 
     def __init__(self) -> None:
-        self.count = 0
+        self.mass = 0.0
         self._characters = 0.0
-        self._parts = 0.0
-        self._fits: dict[int, float] = {}  # of each length that was asked about, with all lengths
-        self._lengths: dict[int, float] = {}
-        self._commas: dict[int, float] = {}
-        self._closings: dict[str, float] = {}
+        self._lengths = [0.0] * (_LENGTH_MOST + 5)  # two more on either side
+        self._seen: list[dict[Any, float]] = [{} for _ in range(6)]  # of each part of a shape but the length
 
-    def add(self, likely: list[tuple[Shape, float]]) -> None:
-        """Take in one unit: what its heading could look like, and how likely that is."""
-        self.count += 1
-        self._fits.clear()
-        for (length, commas, closing), part in likely:
-            self._characters += length * part
-            self._parts += part
-            self._lengths[length] = self._lengths.get(length, 0.0) + part
-            self._commas[commas] = self._commas.get(commas, 0.0) + part
-            self._closings[closing] = self._closings.get(closing, 0.0) + part
+    def add(self, shapes: list[Shape], shares: list[float], times: float = 1.0) -> None:
+        """Take in one unit: what its heading could look like, and how likely each is; take it out by -1 times."""
+        for one, share in zip(shapes, shares, strict=False):
+            if share >= _LIKELY:
+                part = share * times
+                self.mass += part
+                self._characters += one[0] * part
+                self._lengths[one[0] + 2] += part
+                for seen, what in zip(self._seen, one[1:], strict=True):
+                    seen[what] = seen.get(what, 0.0) + part
 
-    def length_but(self, own: list[tuple[Shape, float]]) -> float:
-        """The mean length of the siblings' headings, which are all but ``own``; that of a usual one where none are."""
-        total, count = self._characters, self._parts
-        for (length, _, _), part in own:
-            total -= length * part
-            count -= part
-        return total / count if count > _LIKELY else _USUAL_LENGTH
+    def length(self) -> float:
+        """The mean length of the headings; that of a usual one where there are none."""
+        return self._characters / self.mass if self.mass > _LIKELY else _USUAL_LENGTH
 
-    def fit(self, heading: Shape, own: list[tuple[Shape, float]]) -> float:
-        """How well a heading would fit its siblings, which are all but ``own``, in log-odds; there is more than one."""
-        length, commas, closing = heading
-        total = _ALIKE * self._commas.get(commas, 0.0) + _SAME_END * self._closings.get(closing, 0.0)
-        total += self._fits[length] if length in self._fits else self._fit_length(length)
-        for (other, other_commas, other_closing), part in own:
-            likeness = _LIKENESS[abs(length - other)]
-            if commas == other_commas:
-                likeness += _ALIKE
-            if closing == other_closing:
-                likeness += _SAME_END
-            total -= part * likeness
-        return total / (self.count - 1)
-
-    def _fit_length(self, length: int) -> float:
-        """How well a length fits all lengths."""
-        total = 0.0
-        for other, part in self._lengths.items():
-            total += part * _LIKENESS[abs(length - other)]
-        self._fits[length] = total
-        return total
+    def like(self, one: Shape, kind: int) -> list[float]:
+        """What share of the headings is like one: as long, nearly as long, how far apart, and in its other parts."""
+        length = one[0]
+        commas, last_four, last_two, last, next_two, following = self._seen
+        mass = max(self.mass, _LEAST_MASS)
+        at, lengths = length + 2, self._lengths
+        same = lengths[at] / mass
+        near = (lengths[at - 1] + lengths[at + 1]) / mass
+        return [
+            (same + near) if kind == COMMA else 0.0,
+            float(kind == BLANK),
+            same,
+            same * same,
+            near,
+            (lengths[at - 2] + lengths[at + 2]) / mass,
+            min(_APART_MOST, abs(length - self.length())),
+            commas.get(one[1], 0.0) / mass,
+            last_four.get(one[2], 0.0) / mass,
+            last_two.get(one[3], 0.0) / mass,
+            last.get(one[4], 0.0) / mass,
+            next_two.get(one[5], 0.0) / mass if one[5] else 0.0,
+            following.get(one[6], 0.0) / mass if one[6] else 0.0,
+        ]
 
 
 class Beside:
@@ -169,21 +225,39 @@ class Beside:
         stops: headings that a stop closes for sure.
         lines: headings on a line of their own.
         paragraphs: units without a heading.
-        profile: what their headings look like.
+        headings: the headings closed by a stop or the line's end: the unit's words, and where the heading ends.
     """
 
-    __slots__ = ("asked", "lines", "paragraphs", "profile", "stops")
+    __slots__ = ("asked", "headings", "lines", "paragraphs", "stops")
 
     def __init__(self) -> None:
         self.asked: list[Asked] = []
         self.stops = 0
         self.lines = 0
         self.paragraphs = 0
-        self.profile = Profile()
+        self.headings: list[tuple[str, int]] = []
 
 
-def settle(page: list[Beside]) -> None:
-    """Find the likeliest end of each unit that is asked, and gather the evidence for it.
+def settle(page: list[Beside], weights: Weights) -> None:
+    """Find how likely each place of each unit that is asked is, as often as there are weights.
+
+    Args:
+        page: the series of a document.
+        weights: what the evidence weighs.
+    """
+    for opened, contested in zip(weights["open"], weights["contested"], strict=True):
+        gather(page)
+        of_open, of_contested = _IN_ORDER(opened), _IN_ORDER(contested)
+        for series in page:
+            for one in series.asked:
+                if one.places:
+                    one.weigh(of_contested if one.is_contested else of_open)
+
+
+def gather(page: list[Beside]) -> None:
+    """Gather what is said of each place and each unit, given how likely its siblings' places are.
+
+    Of a series none of whose units could be parted nothing is gathered: most are such.
 
     Args:
         page: the series of a document.
@@ -191,63 +265,89 @@ def settle(page: list[Beside]) -> None:
     stops = sum([series.stops for series in page])
     lines = sum([series.lines for series in page])
     count = sum([len(series.asked) for series in page])
-    own = sum([one.own for series in page for one in series.asked])
+    bare = sum([one.bare for series in page for one in series.asked])
+    odds = sum([one.odds for series in page for one in series.asked])
     # 于 2014年 5月底: where type is spaced out, a blank is no trace of a line end.
     is_spaced = any(one.words.text.count(" ") > 1 for series in page for one in series.asked)
     for series in page:
-        bounded = [max(-_SIBLING_MOST, min(_SIBLING_MOST, one.own)) for one in series.asked]
-        here, here_own = sum(bounded), sum([one.own for one in series.asked])
-        others = len(series.asked) + series.stops + series.lines + series.paragraphs - 1
-        elsewhere = (own - here_own) / (count - len(series.asked)) if count > len(series.asked) else 0.0
-        apart = max(1, others)
-        beside = [series.stops / apart, series.lines / apart, series.paragraphs / apart, float(others == 0), elsewhere]
-        beside += [math.log1p(stops - series.stops), math.log1p(lines - series.lines), math.log1p(count - 1)]
-        for one, mine in zip(series.asked, bounded, strict=True):
-            if series.profile.count > 1:
-                _find_end(one, series.profile)
-            kind = one.words.kind(one.end)
-            named, prescribed = one.words.hints
-            one.evidence = [
-                1.0,
-                one.own,
-                max(0.0, abs(one.own) - _SURE) * (1.0 if one.own > 0 else -1.0),
-                (here - mine) / max(1, len(series.asked) - 1),
-                *beside,
-                math.log(one.share),
-                float(kind == COMMA),
-                float(kind == BLANK and not is_spaced),
-                float(one.end in named),
-                float(one.end == prescribed),
-                max(-6.0, min(9.0, one.rule)),
-                max(-_OWN_MOST, min(_OWN_MOST, one.reading.none - (one.reading.stop or 0.0))),
-                min(2 * _LENGTH_MOST, one.words.stop - series.profile.length_but(one.likely)) / _LENGTH_MOST,
-            ]
+        if not any(one.could_be() for one in series.asked):
+            continue
+        here_bare = sum([one.bare for one in series.asked])
+        here_odds = sum([one.odds for one in series.asked])
+        apart = count - len(series.asked)
+        of_page = [
+            (odds - here_odds) / apart if apart else 0.0,
+            math.log1p(max(0.0, bare - here_bare)),
+            math.log1p(stops - series.stops),
+            math.log1p(lines - series.lines),
+            math.log1p(count - 1),
+        ]
+        _gather_series(series, of_page, (bare, stops), is_spaced)
 
 
-def _find_end(one: Asked, profile: Profile) -> None:
-    """Choose the likeliest place by the model's scores and the likeness to siblings."""
-    scores = [score + profile.fit(what, one.likely) for what, score in zip(one.shapes, one.scores, strict=True)]
-    shares = softmax(scores)
-    one.share = max(shares)
-    one.end = one.reading.ends[shares.index(one.share)]
-
-
-Weights: TypeAlias = dict[str, dict[str, float]]
-"""The weight of each of `NAMES`, by what is asked and of which units: ``"open heading"``, ``"contested end"``."""
-_IN_ORDER: Final = itemgetter(*NAMES)
-
-
-def chance(one: Asked, question: str, weights: Weights) -> float:
-    """How likely something is of a unit, 0 to 1, once `settle` has gathered the evidence.
-
-    Args:
-        one: the unit.
-        question: ``"heading"``: it has a heading that no stop closes; ``"end"``: that heading ends where it was found.
-        weights: what the evidence weighs.
-    """
-    weighed = weights[f"{'contested' if one.is_contested else 'open'} {question}"]
-    odds = sum(map(mul, _IN_ORDER(weighed), one.evidence))
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+def _gather_series(series: Beside, of_page: list[float], on_page: tuple[float, int], is_spaced: bool) -> None:
+    """Gather the evidence of one series, given that of its page."""
+    asked = series.asked
+    page_odds, page_bare, page_stops, page_lines, page_count = of_page
+    bare, stops = on_page
+    profile = Profile()
+    begins: dict[str, float] = {}
+    titles: dict[str, int] = {}
+    for words_beside, end in series.headings:
+        title = fold(words_beside[:end])[0]
+        profile.add([shape(fold(words_beside)[0], len(title), len(title) + 1)], [1.0])
+        begins[title[:2]] = begins.get(title[:2], 0.0) + 1.0
+        titles[title] = titles.get(title, 0) + 1
+    for one in asked:
+        if not one.shapes:
+            one.draw()
+        profile.add(one.shapes, one.shares)
+        text = one.words.text
+        begins[text[:2]] = begins.get(text[:2], 0.0) + one.bare
+        titles[text[: one.end]] = titles.get(text[: one.end], 0) + 1
+    bounded = [max(-_SIBLING_MOST, min(_SIBLING_MOST, one.odds)) for one in asked]
+    all_bounded, all_bare = sum(bounded), sum([one.bare for one in asked])
+    ranked = sorted([one.bare for one in asked])
+    siblings = len(asked) - 1
+    others = siblings + series.stops + series.lines + series.paragraphs
+    every = max(1, others)
+    headings = max(1, siblings + len(series.headings))
+    of_series = [series.stops / every, series.lines / every, series.paragraphs / every, float(others == 0)]
+    of_series += [math.log1p(siblings + len(series.headings)), page_odds, page_bare]
+    for one, mine in zip(asked, bounded, strict=True):
+        profile.add(one.shapes, one.shares, -1.0)
+        text, words = one.words.text, one.words
+        one.places = [
+            [score, float(kind == COMMA), *profile.like(what, PLACE if kind == BLANK and is_spaced else kind)]
+            for score, what, kind in zip(one.scores, one.shapes, map(words.kind, one.reading.ends), strict=False)
+        ]
+        own = one.bare
+        likeliest, unlikeliest = 0.0, 0.0
+        if siblings:
+            likeliest = ranked[-2] if own == ranked[-1] else ranked[-1]
+            unlikeliest = ranked[1] if own == ranked[0] else ranked[0]
+        elsewhere = max(0.0, bare - own)
+        one.evidence = [
+            1.0,
+            one.as_it_stands,
+            one.odds,
+            (all_bounded - mine) / max(1, siblings),
+            math.log1p(max(0.0, all_bare - own)),
+            likeliest,
+            unlikeliest,
+            *of_series,
+            elsewhere / max(1.0, elsewhere + stops),
+            page_stops,
+            page_lines,
+            page_count,
+            max(_RULE_LEAST, min(_RULE_MOST, one.rule)),
+            min(2.0, (words.stop - profile.length()) / 8.0),
+            float(words.opens_with_verb),
+            math.log1p(words.size),
+            (begins[text[:2]] - own) / headings,
+            float(titles[text[: one.end]] > 1),
+        ]
+        profile.add(one.shapes, one.shares)
 
 
 def softmax(scores: list[float]) -> list[float]:

@@ -112,7 +112,7 @@ class Model:
 
     __slots__ = ("_first", "_near", "_place", "_unit", "_within", "evidence")
 
-    def __init__(self, tables: dict[str, array[int]], evidence: dict[str, dict[str, float]]) -> None:
+    def __init__(self, tables: dict[str, array[int]], evidence: dict[str, list[dict[str, float]]]) -> None:
         self.evidence = evidence
         self._near = [_side_by_side([tables[f"{size} at {-back}"] for back in range(REACH)]) for size in SIZES]
         self._within = tables["within"]

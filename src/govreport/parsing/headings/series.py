@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
-from govreport.parsing.headings.candidates import COMMA, Words, fold
+from govreport.parsing.headings.candidates import BLANK, COMMA, Words
 from govreport.parsing.headings.clauses import UNDIVIDED, Split, split_unit, states
-from govreport.parsing.headings.evidence import Asked, Beside, chance, settle, shape
+from govreport.parsing.headings.evidence import LEAST_OWN, Asked, Beside, settle
+from govreport.parsing.headings.likeness import like_a_sibling
 from govreport.parsing.headings.model import Model, shipped
 from govreport.words.blanks import SPACES
 from govreport.words.section_names import section_name_end
@@ -36,14 +37,24 @@ def check_splitting(splitting: object) -> None:
         raise ValueError(f'split_headings is "always", "confident" or "never", not {splitting!r}')
 
 
-# How likely it must be that a unit has a heading which no stop closes, and that this ends where it was found.
-_SURE: Final = {"confident": (0.5, 0.35), "always": (0.4, 0.2)}
-# Where fewer units of a series than this share, headings on their own line left out, are likely enough, an end must be
-# likelier.
-_FEW: Final = 0.5
-_SURE_OF_FEW: Final = 0.85
+class Sure(NamedTuple):
+    """How likely it must be that a unit has a heading which no stop closes, for its being parted.
+
+    Attributes:
+        heading: that it has one, 0 to 1.
+        end: that this ends where it was found, 0 to 1.
+        against_stop: log-odds by its own words, where a stop has made a heading of it; twice as much where several
+            such units of a series say it together.
+    """
+
+    heading: float
+    end: float
+    against_stop: float
+
+
+_SURE: Final = {"confident": Sure(0.6, 0.4, 3.0), "always": Sure(0.3, 0.2, 0.0)}
 _ARTICLES: Final = 5  # from more than so many on, a document is a statute, whose items have no headings
-_SURE_OF_COMMA: Final = 0.9  # of an end at a comma, which mostly parts two clauses of one sentence
+_SURE_OF_COMMA: Final = 0.95  # of an end at a comma, which mostly parts two clauses of one sentence
 _SIBLINGS: Final = 0.45  # weight of the siblings' mean score against a unit's own
 _OTHERS: Final = 2  # units that must look alike before the next has to be what they are
 _PULL: Final = 3.0
@@ -113,10 +124,23 @@ def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = (
     is_statute = sum([member.family == "article" for member in members]) > _ARTICLES
     if splitting != "never" and not is_statute:
         part(found, _SURE[splitting], names)
+        for series in found:
+            _part_at_commas(series)
     for member in members:
         split = member.split
         if split.score <= 0:
             split.end = split.stop = split.start
+
+
+def _part_at_commas(series: list[Member]) -> None:
+    """Part the units whose heading a comma closes, by siblings that are like them."""
+    closed = [one for one in series if one.split.score > 0 and one.words[one.split.end : one.split.stop].strip()]
+    titles = [one.words[one.split.start : one.split.end] for one in closed]
+    if not titles or len(closed) == len(series):
+        return
+    for member in series:
+        if member.split.score <= 0 and not member.is_row:
+            member.split = like_a_sibling(member.words, titles) or member.split
 
 
 def in_series(members: list[Member]) -> list[list[Member]]:
@@ -255,37 +279,29 @@ def ask(
         model: the learned scores.
 
     Returns:
-        The series, counted, and each unit asked about with what is known of it.
+        The series, counted, and each unit asked about with what the model says of it.
     """
     page: list[Beside] = []
     pairs: list[tuple[Member, Asked]] = []
     for series in found:
         beside = Beside()
-        others = []
         for member in series:
             one = _read(member, names, model) if can_run_in(member) else None
             if one is None:
-                others.append(member)
-                continue
-            pairs.append((member, one))
-            beside.asked.append(one)
-            beside.profile.add(one.likely)
-        for member in others:
-            _count(member, beside)
+                _count(member, beside)
+            else:
+                pairs.append((member, one))
+                beside.asked.append(one)
         page.append(beside)
-    if pairs:
-        settle(page)
     return page, pairs
 
 
-def part(
-    found: list[list[Member]], least: tuple[float, float], names: Sequence[str], model: Model | None = None
-) -> None:
+def part(found: list[list[Member]], least: Sure, names: Sequence[str], model: Model | None = None) -> None:
     """Part headings from the paragraphs they run into, where it is likely enough.
 
     Args:
         found: the units, series by series; the ``split`` of those that are parted is set.
-        least: how likely a heading must be, by itself or with its series, and how likely its end, 0 to 1.
+        least: how likely a heading must be.
         names: names by which paragraphs may begin.
         model: the learned scores; those of the package where None.
     """
@@ -298,44 +314,35 @@ def part(
         if max([one.own for _, one in first], default=0.0) < 0:
             return
     page, pairs = ask(found, names, model)
+    if not any(one.could_be() for _, one in pairs):
+        return
+    settle(page, model.evidence)
     members = {id(one): member for member, one in pairs}
     for series in page:
-        likely = _likely(series, least, model)
         for one in series.asked:
-            members[id(one)].split.chance = one.chance
-        others = len(series.asked) + series.stops + series.paragraphs
-        is_few = len(likely) < _FEW * others
-        for one, end in likely:
-            if not is_few or end >= _SURE_OF_FEW:
-                _divide(members[id(one)], one, end)
+            members[id(one)].split.chance = one.bare
+        likely = [one for one in series.asked if _is_likely(one, least)]
+        # What the words of those with a stop say against it, together.
+        against = sum([one.own for one in likely if one.is_contested])
+        for one in likely:
+            if not one.is_contested or one.own >= least.against_stop or against >= 2 * least.against_stop:
+                _divide(members[id(one)], one)
 
 
-def _likely(series: Beside, least: tuple[float, float], model: Model) -> list[tuple[Asked, float]]:
-    """The units of a series that are likely to have a heading where it was found, and how likely its end is."""
-    ends = [chance(one, "end", model.evidence) for one in series.asked]
-    for one, end in zip(series.asked, ends, strict=True):
-        one.chance = end
-    if not ends or max(ends) < least[1]:
-        return []
-    # Where an end is right there is a heading.
-    headings = [max(end, chance(one, "heading", model.evidence)) for one, end in zip(series.asked, ends, strict=True)]
-    for one, heading in zip(series.asked, headings, strict=True):
-        one.chance = heading
-    together = sum(headings) / max(1, len(headings))
-    return [
-        (one, end)
-        for one, heading, end in zip(series.asked, headings, ends, strict=True)
-        if end >= (_SURE_OF_COMMA if one.words.kind(one.end) == COMMA else least[1])
-        and max(heading, (heading + together) / 2) >= least[0]
-    ]
+def _is_likely(one: Asked, least: Sure) -> bool:
+    """True for a unit that is likely enough to have a heading, and to have it where it was found."""
+    kind = one.words.kind(one.end)
+    if one.bare < least.heading or one.share < (_SURE_OF_COMMA if kind == COMMA else least.end):
+        return False
+    return kind == BLANK or one.own >= (0.0 if one.is_contested else LEAST_OWN)
 
 
-def _divide(member: Member, one: Asked, sure: float) -> None:
+def _divide(member: Member, one: Asked) -> None:
     """Part a unit where its heading was found to end."""
     start = member.split.start
     end = start + one.words.offsets[one.end]
     stop = end + (one.words.kind(one.end) == COMMA)
-    member.split = Split(start, end, stop, 1.0, round(min(_NEVER_CERTAIN, sure), 3))
+    member.split = Split(start, end, stop, 1.0, round(min(_NEVER_CERTAIN, one.share), 3))
 
 
 def can_run_in(member: Member, least: int = _CONTESTED) -> bool:
@@ -368,7 +375,7 @@ def _read(member: Member, names: Sequence[str], model: Model) -> Asked | None:
 
 
 def _count(member: Member, beside: Beside) -> None:
-    """Count a unit that is not asked about among its siblings, after those that are."""
+    """Count a unit that is not asked about among its siblings."""
     split = member.split
     if split.score <= 0:
         beside.paragraphs += 1
@@ -377,6 +384,4 @@ def _count(member: Member, beside: Beside) -> None:
         beside.stops += 1
     else:
         beside.lines += 1
-    if beside.asked:  # else nobody compares
-        title = fold(member.words[split.start : split.end])[0]
-        beside.profile.add([(shape(title, len(title)), 1.0)])
+    beside.headings.append((member.words[split.start :], split.end - split.start))

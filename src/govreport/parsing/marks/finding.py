@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govreport.parsing.hints import Hints
+from govreport.parsing.hints import Hints, LinkMark
 from govreport.parsing.marks.found import Found
 from govreport.parsing.marks.front_matter import front_matter
 from govreport.parsing.marks.markdown import add_markdown, is_markdown
@@ -11,7 +11,7 @@ from govreport.parsing.marks.tags import add_tags
 from govreport.parsing.reading_copy import ReadingCopy
 
 
-def copy_to_read(text: str, read: str, hints: Hints | None) -> tuple[ReadingCopy, Hints] | None:
+def copy_to_read(text: str, read: str, hints: Hints | None) -> tuple[ReadingCopy, Hints, list[LinkMark]] | None:
     """Make the copy of a text that is parsed.
 
     Args:
@@ -20,7 +20,7 @@ def copy_to_read(text: str, read: str, hints: Hints | None) -> tuple[ReadingCopy
         hints: what its file says of it; None where it says nothing.
 
     Returns:
-        The copy, and the hints on it; None where nothing is to be left out.
+        The copy, the hints on it, and the links with their places in the text; None where nothing is to be left out.
     """
     found = Found() if hints is None else Found(hints=hints)
     is_plain = hints is None or hints.markdown  # markup has been read where the file has it
@@ -34,4 +34,4 @@ def copy_to_read(text: str, read: str, hints: Hints | None) -> tuple[ReadingCopy
     if not found.cuts:
         return None
     copy = ReadingCopy(text, found.in_order(), read)
-    return (copy, found.hints_on(copy)) if copy.text.strip() else None
+    return (copy, found.hints_on(copy), found.links()) if copy.text.strip() else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from govreport.parsing.hints import Hints, moved
+from govreport.parsing.hints import Hints, LinkMark, moved
 from govreport.parsing.reading_copy import Cut, ReadingCopy
 from govreport.words.blanks import SPACES
 
@@ -26,6 +26,15 @@ class Found:
     def in_order(self) -> list[Cut]:
         """Give the cuts in the order of the text, of two that begin together the longer one first."""
         return sorted(self.cuts, key=lambda cut: (cut.start, -cut.end))
+
+    def links(self) -> list[LinkMark]:
+        """Give where words lead, in order, without links around others, as of a picture that is one."""
+        found: list[LinkMark] = []
+        for link in sorted(self.hints.links, key=lambda one: (one.start, -one.end)):
+            if found and link.start < found[-1].end:
+                found.pop()
+            found.append(link)
+        return found
 
     def hints_on(self, copy: ReadingCopy) -> Hints:
         """Give the hints with offsets in a copy of the text."""

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from govreport.parsing.hints import LinkMark
 from govreport.parsing.reading_copy import Cut
+from govreport.tree.links import IMAGE, is_address
 
 _ADDRESS: Final = (
     r"(?:<[^<>\n]{0,2000}>|[^()\s\"<>]{0,2000}(?:\([^()\s]{0,200}\)[^()\s\"<>]{0,2000})?)"
@@ -17,8 +19,9 @@ _EMPHASIS: Final = r"(?P<stars>\*{1,4}(?!\*))|(?P<many>\*{5,1000})|(?P<lines>_{1
 _NOTE: Final = r"(?P<note>\[\^[^\[\]\s]{1,20}\]:?)"
 _OTHERS: Final = rf"{_NOTE}|<(?P<auto>(?:https?|mailto):[^<>\s]{{1,2000}})>|(?P<code>`{{1,3}})|(?P<struck>~~)"
 _FIGURE: Final = r"(?P<figure>\$(?:[0-9 .,+-]|\\?%){1,40}\$)"  # $9 8 . 5 \%$, as formulas are written
+_BEGINS: Final = r"(?=[\\\[\]!<`~$*_])"  # what all of them begin with, to pass over other characters fast
 _TOKEN: Final = re.compile(
-    rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|{_OTHERS}|{_FIGURE}|(?P<opens>!?\[)|{_CLOSES}|{_EMPHASIS}"
+    rf"{_BEGINS}(?:\\(?P<escaped>[!-/:-@\[-`{{-~])|{_OTHERS}|{_FIGURE}|(?P<opens>!?\[)|{_CLOSES}|{_EMPHASIS})"
 )
 _FILE: Final = r"[^\s\u3400-\u9fff]{1,300}\.[A-Za-z]{2,5}(?:[?#]|$)"
 _LINK: Final = re.compile(rf"(?:https?|ftp|javascript|mailto|file|data|tel)[:：]|www\.|[./#?]|<|$|{_FILE}")
@@ -51,12 +54,14 @@ class Inline(NamedTuple):
         bold: the bold words.
         stray: how many marks of bold type have no partner.
         links: how many links, pictures and escaped characters there are.
+        leads: where words lead, and pictures.
     """
 
     cuts: list[Cut]
     bold: list[Bold]
     stray: int
     links: int
+    leads: list[LinkMark]
 
 
 class _Run(NamedTuple):
@@ -80,6 +85,7 @@ def read_inline(text: str, start: int, end: int) -> Inline:
     opened: list[tuple[int, int]] = []
     code: list[tuple[int, int]] = []
     links = 0
+    leads: list[LinkMark] = []
     for token in _TOKEN.finditer(text, start, end):
         kind = token.lastgroup
         at, to = token.span()
@@ -89,7 +95,7 @@ def read_inline(text: str, start: int, end: int) -> Inline:
         elif kind == "opens":
             opened.append((at, to))
         elif kind in ("closes", "address"):
-            links += _close(text, token, opened, cuts)
+            links += _close(text, token, opened, cuts, leads)
         elif kind == "auto":
             cuts += [Cut(at, at + 1), Cut(to - 1, to)]
         elif kind == "figure":
@@ -105,7 +111,7 @@ def read_inline(text: str, start: int, end: int) -> Inline:
     seen = list(_outside(runs, cuts))
     bold, stray = _pairs(text, (start, end), [run for run in seen if run.sign == "*"], cuts)
     _pairs(text, (start, end), [run for run in seen if run.sign == "_" and _is_apart(text, run)], cuts)
-    return Inline(cuts, bold, stray, links)
+    return Inline(cuts, bold, stray, links, leads)
 
 
 def _outside(runs: list[_Run], cuts: list[Cut]) -> Iterator[_Run]:
@@ -120,7 +126,9 @@ def _outside(runs: list[_Run], cuts: list[Cut]) -> Iterator[_Run]:
             yield run
 
 
-def _close(text: str, token: re.Match[str], opened: list[tuple[int, int]], cuts: list[Cut]) -> int:
+def _close(
+    text: str, token: re.Match[str], opened: list[tuple[int, int]], cuts: list[Cut], leads: list[LinkMark]
+) -> int:
     """Read what closes a bracket; give 1 where that makes it a link or a picture."""
     if not opened:
         return 0
@@ -128,13 +136,25 @@ def _close(text: str, token: re.Match[str], opened: list[tuple[int, int]], cuts:
     address = token["address"]
     if address is None:
         return 0
+    target = _target(address)
     if text[at] == "!":
         cuts.append(Cut(at, token.end()))
+        if is_address(target):
+            leads.append(LinkMark(at, at, target, IMAGE, text[to : token.start()]))
         return 1
     if _LINK.match(address) is None:
         return 0
     cuts += [Cut(at, to), Cut(token.start(), token.end())]
+    if is_address(target):
+        leads.append(LinkMark(to, token.start(), target))
     return 1
+
+
+def _target(address: str) -> str:
+    """An address without the title behind it, and without the angles around it."""
+    if address.startswith("<"):
+        return address[1:].partition(">")[0]
+    return address.split(maxsplit=1)[0] if address.split() else ""
 
 
 # --- bold words ------------------------------------------------------------------------------------------------------

@@ -102,7 +102,9 @@ def add_markdown(text: str, found: Found) -> None:
         while table < len(tables) and tables[table][1] <= start:
             table += 1
         if table < len(tables) and tables[table][0] <= start:
-            found.cuts += read_inline(text, start, end).cuts
+            cell = read_inline(text, start, end)
+            found.cuts += cell.cuts
+            found.hints.links += cell.leads
             above = None
             continue
         if above is not None and text.count("\n", above[1], start) > 1:
@@ -115,6 +117,7 @@ def add_markdown(text: str, found: Found) -> None:
             _add_level(found, first, level)
         line = read_inline(text, first, end)
         found.cuts += line.cuts
+        found.hints.links += line.leads
         if line.bold and not level:
             bold.append(_emphasis(text, first, end, line))
         above = None if level else (first, end)

@@ -14,12 +14,12 @@ from typing import Final
 from govreport.parsing.headings.clauses import Split
 from govreport.parsing.hints import Hints
 from govreport.parsing.line import Line
-from govreport.parsing.unnumbered.looks import look
+from govreport.parsing.unnumbered.looks import look, stands_over_text
 from govreport.parsing.unnumbered.possible import Possible, possible_headings
 from govreport.parsing.unnumbered.weights import WEIGHTS
 from govreport.words.heading_names import QUESTION_MARKS, opens, stands_beside
 
-_LEAST: Final = 0.5  # how likely a line must be a heading
+_LEAST: Final = 0.45  # how likely a line must be a heading
 _LEAST_AGAIN: Final = 0.25  # and one where another of its shape is likely enough
 _SHAPES: Final = frozenset({"question", "colon", "counted", "set-off", "emphasised", "value", "wrapped"})
 """Looks that headings of one shape share, beside what follows them."""
@@ -71,14 +71,16 @@ def find_unnumbered(
     look(possible, lines, taken, numbered, hints)
     chances = [1.0 if one.sure else chance(one.looks) for one in possible]
     shapes = {_shape(one) for one, likely in zip(possible, chances, strict=True) if likely >= _LEAST}
-    found = []
-    refused = {}
-    for one, likely in zip(possible, chances, strict=True):
-        if likely >= _LEAST or (likely >= _LEAST_AGAIN and _shape(one) in shapes):
-            one.split.chance = likely
-            found.append(one)
-        else:
-            refused[one.index] = likely
+    found = [
+        one
+        for one, likely in zip(possible, chances, strict=True)
+        if likely >= _LEAST or (likely >= _LEAST_AGAIN and _shape(one) in shapes)
+    ]
+    last = {one.text: one for one in found}
+    found = [one for one in found if last[one.text] is one or stands_over_text(one)]  # else a list of those to come
+    refused = {one.index: likely for one, likely in zip(possible, chances, strict=True)}
+    for one in found:
+        one.split.chance = refused.pop(one.index)
     indices = {one.index for one in found}
     return [Unnumbered(one.index, one.split, _rank(one, lines, indices), one.text) for one in found], refused
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from govreport.parsing.hints import Hints
@@ -16,11 +16,11 @@ from govreport.parsing.line import Line
 from govreport.parsing.unnumbered.possible import Possible
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.heading_names import ANSWERED, QUESTION_MARKS, SURNAMES, counts, is_heading_name
-from govreport.words.organizations import is_organ
 from govreport.words.vocabulary import one_of
 
 _SIZES: Final = (2, 4, 8, 12, 18, 26, 40)  # characters; up to each a line is of one size
 _PROSE: Final = 30  # characters of a line from which on it is text, whatever it ends with
+_CALL: Final = 12  # characters from which on a line with an exclamation mark is more than a call
 _LONG: Final = 60  # characters of a paragraph that no cell of a table is likely to be
 _LEAD_IN: Final = 12  # characters of a line with a colon from which on it leads in what follows
 _SHORT_WORD: Final = 5  # characters
@@ -56,7 +56,7 @@ _VALUE: Final = re.compile(r"[:：](?=.)")
 class _Seen:
     """A line as its own looks see it: what could be its title, and the line with its marks."""
 
-    __slots__ = ("counted", "hints", "line", "one", "text")
+    __slots__ = ("asks", "counted", "hints", "line", "one", "text")
 
     def __init__(self, one: Possible, line: Line, hints: Hints | None) -> None:
         self.one = one
@@ -64,6 +64,7 @@ class _Seen:
         self.line = line
         self.hints = hints
         self.counted = counts(one.text) > 0
+        self.asks = one.asked or one.text[-1] in QUESTION_MARKS
 
 
 def look(
@@ -90,7 +91,10 @@ def look(
         seen = _Seen(one, lines[one.index], hints)
         one.looks = [
             _size(one.text),
-            *[name for name, has in _OWN if has(seen)],
+            *_looks_of_end(seen),
+            *_looks_of_signs(seen),
+            *_looks_of_words(seen),
+            *_looks_of_setting(seen),
             *_neighbours(one, lines, kinds),
             *whole,
         ]
@@ -107,60 +111,73 @@ def _size(text: str) -> str:
     return "size:long"
 
 
-def _asks(seen: _Seen) -> bool:
-    return seen.one.asked or seen.text[-1] in QUESTION_MARKS
+def _looks_of_end(seen: _Seen) -> Iterator[str]:
+    """What a line asks, names, counts and leads in."""
+    text, line = seen.text, seen.line.text
+    if seen.asks:
+        yield "question"
+    if is_heading_name(line):
+        yield "name"
+    if seen.counted:
+        yield "counted"
+    elif _VALUE.search(text) is not None:
+        yield "value"
+    if line[-1] in _COLONS:
+        yield "colon"
+        if _LEADS_IN.search(line) is not None:
+            yield "leads-in"
+        if _SPEAKER.match(line) is not None:
+            yield "speaker"
+    if _OPENS_LIST.search(text) is not None:
+        yield "opens-list"
 
 
-def _has_colon(seen: _Seen) -> bool:
-    return seen.line.text[-1] in _COLONS
-
-
-def _is_word(seen: _Seen) -> bool:
+def _looks_of_signs(seen: _Seen) -> Iterator[str]:
+    """The signs in a line and at its ends."""
     text = seen.text
-    return len(text) <= _SHORT_WORD and _HAN_WORD.match(text) is not None and not is_heading_name(text)
+    last = text[-1]
+    if "，" in text or "," in text:
+        yield "comma"
+    if last in "！!":
+        yield "exclaims"
+    if not seen.counted and any(map(str.isdigit, text)):
+        yield "digits"
+    if last.isdigit() or last.isascii():
+        yield "ends-ascii"
+    if last in "）)":
+        yield "ends-bracket"
+    if not _BLANKS.isdisjoint(text):
+        yield "blank" if len(text) > _SHORT_WORD else "spaced"
+    if "《" in text:
+        yield "cites"
+    if text[0] in '“"‘':
+        yield "quotes"
 
 
-def _is_surname(seen: _Seen) -> bool:
-    return len(seen.text) <= _SURNAME_WORD and seen.text[0] in SURNAMES and _is_word(seen)
+def _looks_of_words(seen: _Seen) -> Iterator[str]:
+    """What the words of a line can be."""
+    text = seen.text
+    if len(text) <= _SHORT_WORD and _HAN_WORD.match(text) is not None and not is_heading_name(text):
+        yield "short-word"
+        if len(text) <= _SURNAME_WORD and text[0] in SURNAMES:
+            yield "surname"
+    if ends_in_kind(text):
+        yield "kind"
+    if not seen.asks and _PREDICATES.search(text) is not None:
+        yield "predicate"
 
 
-def _is_emphasised(seen: _Seen) -> bool:
-    return seen.hints is not None and seen.line.start in seen.hints.headings
-
-
-def _has_blank(seen: _Seen) -> bool:
-    return not _BLANKS.isdisjoint(seen.text)
-
-
-_OWN: Final[tuple[tuple[str, Callable[[_Seen], bool]], ...]] = (
-    ("question", _asks),
-    ("name", lambda seen: is_heading_name(seen.line.text)),
-    ("counted", lambda seen: seen.counted),
-    ("value", lambda seen: not seen.counted and _VALUE.search(seen.text) is not None),
-    ("colon", _has_colon),
-    ("leads-in", lambda seen: _has_colon(seen) and _LEADS_IN.search(seen.line.text) is not None),
-    ("speaker", lambda seen: _has_colon(seen) and _SPEAKER.match(seen.line.text) is not None),
-    ("opens-list", lambda seen: _OPENS_LIST.search(seen.text) is not None),
-    ("comma", lambda seen: "，" in seen.text or "," in seen.text),
-    ("exclaims", lambda seen: seen.text[-1] in "！!"),
-    ("digits", lambda seen: not seen.counted and any(map(str.isdigit, seen.text))),
-    ("ends-ascii", lambda seen: seen.text[-1].isdigit() or seen.text[-1].isascii()),
-    ("ends-bracket", lambda seen: seen.text[-1] in "）)"),
-    ("blank", lambda seen: _has_blank(seen) and len(seen.text) > _SHORT_WORD),
-    ("spaced", lambda seen: _has_blank(seen) and len(seen.text) <= _SHORT_WORD),
-    ("cites", lambda seen: "《" in seen.text),
-    ("quotes", lambda seen: seen.text[0] in '“"‘'),
-    ("short-word", _is_word),
-    ("surname", _is_surname),
-    ("organ", lambda seen: is_organ(seen.text)),
-    ("kind", lambda seen: ends_in_kind(seen.text)),
-    ("predicate", lambda seen: not _asks(seen) and _PREDICATES.search(seen.text) is not None),
-    ("bracketed", lambda seen: seen.text[0] in "（("),
-    ("set-off", lambda seen: seen.one.split.start > 0 and not seen.one.asked),
-    ("emphasised", _is_emphasised),
-    ("centred", lambda seen: seen.hints is not None and seen.line.start in seen.hints.centred),
-)
-"""The looks of a line itself, each with the question that tells it."""
+def _looks_of_setting(seen: _Seen) -> Iterator[str]:
+    """How a line is set."""
+    one, hints, start = seen.one, seen.hints, seen.line.start
+    if seen.text[0] in "（(":
+        yield "bracketed"
+    if one.split.start > 0 and not one.asked:
+        yield "set-off"
+    if hints is not None and start in hints.headings:
+        yield "emphasised"
+    if hints is not None and start in hints.centred:
+        yield "centred"
 
 
 # --- its neighbours --------------------------------------------------------------------------------------------------
@@ -182,6 +199,8 @@ def _kind(lines: list[Line], taken: list[bool], numbered: Container[int], index:
         return "lead-in"
     if text[-1] in QUESTION_MARKS:
         return "question"
+    if len(text) < _CALL and text[-1] in "！!":  # 请收好！
+        return "short"
     return "text" if text[-1] in _PARAGRAPH_ENDS or len(text) >= _PROSE else "short"
 
 
@@ -230,7 +249,7 @@ def _looks_of_all(lines: list[Line], taken: list[bool]) -> Iterator[str]:
 
 def _look_at_others(possible: list[Possible]) -> None:
     """What the other lines of a document are that could be headings."""
-    good = [_stands_over_text(one) for one in possible]
+    good = [stands_over_text(one) for one in possible]
     ends: Counter[str] = Counter()
     starts: Counter[str] = Counter()
     sizes: Counter[int] = Counter()
@@ -260,7 +279,7 @@ def _look_at_others(possible: list[Possible]) -> None:
                 one.looks.append("among-short-lines")
 
 
-def _stands_over_text(one: Possible) -> bool:
+def stands_over_text(one: Possible) -> bool:
     """True where text follows, or a further such line and then text."""
     if one.sure or "then:text" in one.looks:
         return True

@@ -1,7 +1,7 @@
 """Which lines could be headings without a number: those that nothing rules out, with the words that would be the title.
 
-What is no heading whatever stands around it: a sentence, a field (``咨询电话：…``), a caption, a by-line, a bullet, a
-date, a page number, a file name, 各位代表：, a piece of a line that was broken at a link.
+What is no heading whatever stands around it: a sentence, a field (``咨询电话：…``), a caption, a by-line, the name of a
+body, a bullet, a date, a page number, a file name, 各位代表：, a piece of a line that was broken at a link.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from govreport.parsing.looks import is_addressee, is_date_line, is_subtitle
 from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.closing_words import begins_note, names_file
 from govreport.words.heading_names import ANSWERED, ASKED, QUESTION_MARKS, counts
+from govreport.words.organizations import is_organ
 from govreport.words.vocabulary import one_of
 
 _MAX: Final = 40  # characters of the longest that only its look and its company tell
@@ -33,6 +34,7 @@ _VALUE: Final = re.compile(r"[:：](?=.)")
 _CAPTION: Final = re.compile(
     r"(?:图|表|附图|附表|图表)[ \u3000]{0,2}[0-9一二三四五六七八九十]{1,3}|[（(]?单位[:：]|.{0,20}摄$|图片?$|附图$"
 )
+_CAPTION_STARTS: Final = frozenset("图表附（(单")
 _BYLINES: Final = "记者 通讯员 编辑 来源 作者 文 图 责编 审核 供稿 摄影".split()
 _BYLINE: Final = re.compile(rf"{one_of(_BYLINES)}[ :：/]")
 _FIELDS: Final = (
@@ -130,11 +132,12 @@ def _is_other(text: str) -> bool:
         or is_addressee(text)
         or begins_note(text)
         or names_file(text[-_FILE_NAME_ENDING:])
-        or _CAPTION.match(text) is not None
+        or ((text[0] in _CAPTION_STARTS or text[-1] == "摄") and _CAPTION.match(text) is not None)
         or _BYLINE.match(text) is not None
-        or _FIELD.match(text) is not None
+        or ((":" in text or "：" in text) and _FIELD.match(text) is not None)
         or _ITEM.match(text) is not None
         or is_subtitle(text)
+        or is_organ(text)
     )
 
 

@@ -1,22 +1,4 @@
-// The outline on the left; fields, issues, statistics and the kinds of leaves on the right.
-
-/** A link to a leaf, or plain text where no leaf says it. */
-function link(leaf, attributes, ...children) {
-  const place = leaf == null ? {} : { href: "#leaf-" + leaf, "data-leaf": leaf };
-  return element(leaf == null ? "span" : "a", { ...attributes, ...place }, ...children);
-}
-
-function drawOutline() {
-  const list = document.querySelector("#outline ol");
-  CONTENT.outline.forEach((entry, number) => {
-    const title = entry.title ? entry.title : worded("i", "untitled");
-    const item = link(entry.leaf, { class: entry.preview ? "preview" : "", "data-section": number },
-      element("span", { class: "marker" }, entry.marker), " ", title);
-    item.style.setProperty("--level", Math.min(entry.level, 6) - 1);
-    list.append(element("li", {}, item));
-  });
-  if (!CONTENT.outline.length) list.append(element("li", { class: "none" }, worded("span", "none")));
-}
+// The right: fields, what to look at, and what the document says of itself.
 
 function block(heading, ...content) {
   const made = element("section", { id: heading }, worded("h2", heading), ...content);
@@ -29,46 +11,77 @@ function fieldList(entries) {
   return list;
 }
 
-function issueList() {
+/** A line of the list of what to look at: its severity, its line, what there is to say, its code. */
+function remark({ leaf, line, code, severity, said: message }) {
+  return element("li", {}, link(leaf, { class: severity },
+    element("span", { class: "where" }, worded("b", severity), " ", worded("span", "line"), " " + line),
+    said("span", message, { class: "message" }),
+    element("code", {}, code)));
+}
+
+/** What the checks and the parser found, in the order of the text; what it is about is marked there. */
+function remarkList() {
   const list = element("ol", { class: "issues" });
-  for (const issue of CONTENT.issues) {
-    WORDS[issue.code] = [issue.meaning, CODES_IN_CHINESE[issue.code] ?? issue.meaning];
-    list.append(element("li", {}, link(issue.leaf, { class: issue.severity },
-      element("span", { class: "where" }, worded("b", issue.severity), " ", worded("span", "line"), " " + issue.line),
-      element("span", { class: "message" }, worded("span", issue.code), issue.detail && ": " + issue.detail),
-      element("code", {}, issue.code))));
-    if (issue.leaf != null) document.getElementById("leaf-" + issue.leaf)?.classList.add("odd", issue.severity);
+  const remarks = [...CONTENT.violations, ...CONTENT.issues].sort((one, other) => (one.leaf ?? -1) - (other.leaf ?? -1));
+  for (const one of remarks) list.append(remark(one));
+  for (const { leaf, severity } of CONTENT.issues) document.getElementById("leaf-" + leaf)?.classList.add("odd", severity);
+  for (const { leaves } of CONTENT.violations) {
+    for (const leaf of leaves) document.getElementById("leaf-" + leaf)?.classList.add("wrong");
   }
   return list;
 }
 
-function statisticsTable({ name, columns, rows }) {
-  const head = element("tr", {}, element("td"), ...columns.map((column) =>
-    element("th", { scope: "col" }, element("span", {}, column))));
-  const body = rows.map((row) => element("tr", {},
-    element("th", { scope: "row" }, link(row.leaf, {}, row.label)),
-    ...row.cells.map((cell) => element("td", { class: cell.status }, link(cell.leaf, { title: cell.status }, cell.text)))));
-  const table = element("table", {}, name && element("caption", {}, name),
-    element("thead", {}, head), element("tbody", {}, ...body));
-  return element("div", { class: "wide", tabindex: 0 }, table);
+function statusLine() {
+  const line = said("p", CONTENT.checked.line, { class: "status " + state() });
+  if (!CONTENT.tables.length) return line;
+  return element("div", {}, line, element("button", { type: "button", "data-view": "statistics", "data-word": "statistics" }));
 }
 
-function kindList() {
-  const counts = new Map();
-  CONTENT.leaves.forEach(({ kind }) => counts.set(kind, (counts.get(kind) ?? 0) + 1));
-  const list = element("ul", { class: "kinds" });
-  for (const [kind, count] of counts) {
-    list.append(element("li", {}, element("button", { type: "button", "data-kind": kind },
-      worded("span", kind, { class: "leaf k-" + kind }), " " + count)));
+/** Where words lead, from a page that stands anywhere; no link where the address is not whole. */
+function outward({ href, target }) {
+  if (target == null) return [];
+  const place = href ? { href, target: "_blank", rel: "noopener noreferrer" } : {};
+  return [" ", element(href ? "a" : "span", { class: "out address", ...place, title: target }, href ? "↗" : target)];
+}
+
+function enclosureList() {
+  const list = element("ol", { class: "entries" });
+  for (const { ordinal, name, leaf, document: there, ...address } of CONTENT.enclosures) {
+    const answer = there == null ? worded("span", "not_on_page", { class: "quiet" }) :
+      link(there, { class: "answer" }, worded("span", "on_page"));
+    list.append(element("li", {}, link(leaf, {}, (ordinal == null ? "" : ordinal + ". ") + name), " ", answer, ...outward(address)));
   }
   return list;
 }
 
-drawOutline();
-block("fields", fieldList(CONTENT.fields));
-if (CONTENT.issues.length) block("issues", issueList());
-if (CONTENT.tables.length) block("statistics", ...CONTENT.tables.map(statisticsTable));
-if (CONTENT.page.length) block("page", fieldList(CONTENT.page));
-if (CONTENT.footer.length) block("footer", fieldList(CONTENT.footer));
-block("kinds", kindList());
+function linkList() {
+  const list = element("ol", { class: "entries" });
+  CONTENT.leaves.forEach(({ links }, leaf) => {
+    if (ofSite(leaf)) return;
+    for (const one of links ?? []) {
+      const words = one.text || worded("i", one.kind === "image" ? "picture" : "untitled");
+      list.append(element("li", {}, link(leaf, {}, words), ...outward(one)));
+    }
+  });
+  return list;
+}
+
+function events() {
+  return CONTENT.history.map(({ kind, date, body, leaf }) =>
+    ({ name: "event_" + kind, value: date + (body && " " + body), leaf }));
+}
+
+function drawBeside() {
+  const links = linkList();
+  block("fields", fieldList(CONTENT.fields));
+  block("remarks", statusLine(), remarkList());
+  if (CONTENT.enclosures.length) block("enclosures", enclosureList());
+  if (CONTENT.history.length) block("history", fieldList(events()));
+  if (CONTENT.contacts.length) block("contacts", fieldList(CONTENT.contacts.map((one) => ({ ...one, name: one.label }))));
+  if (links.childElementCount) block("links", links);
+  if (CONTENT.page.length) block("page", fieldList(CONTENT.page));
+  if (CONTENT.footer.length) block("footer", fieldList(CONTENT.footer));
+}
+
+drawBeside();
 speak();

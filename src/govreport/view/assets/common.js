@@ -1,13 +1,20 @@
 // What every page has: words in the reader's language, light and dark, and a memory for both.
 
-const remembered = {
-  get(key) {
-    try { return localStorage.getItem("govreport." + key); } catch { return null; }  // a file's page may have no storage
-  },
-  set(key, value) {
-    try { localStorage.setItem("govreport." + key, value); } catch { /* then it holds for this page */ }
-  },
-};
+/** A memory that is as if empty where there is none, as for the page of a file. */
+function memory(name) {
+  const store = () => window[name];  // even to ask for it may be forbidden
+  return {
+    get(key) {
+      try { return store().getItem("govreport." + key); } catch { return null; }
+    },
+    set(key, value) {
+      try { store().setItem("govreport." + key, value); } catch { /* then it holds for this page */ }
+    },
+  };
+}
+
+const remembered = memory("localStorage");
+const sessionRemembered = memory("sessionStorage");
 
 let language = remembered.get("language") ?? (navigator.language.startsWith("zh") ? "zh" : "en");
 
@@ -27,6 +34,12 @@ function element(tag, attributes = {}, ...children) {
 /** An element whose text is a word, and changes with the language. */
 function worded(tag, key, attributes = {}) {
   return element(tag, { ...attributes, "data-word": key }, word(key));
+}
+
+/** An element whose text is given in English and in Chinese, and changes with the language. */
+function said(tag, [english, chinese], attributes = {}) {
+  WORDS[english] = [english, chinese];
+  return worded(tag, english, attributes);
 }
 
 function speak() {

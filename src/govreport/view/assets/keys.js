@@ -1,6 +1,7 @@
 // The keyboard.
 
-const issueLeaves = [...new Set(CONTENT.issues.map((issue) => issue.leaf).filter((leaf) => leaf != null))]
+const issueLeaves = [...new Set([...CONTENT.violations, ...CONTENT.issues].map((one) => one.leaf))]
+  .filter((leaf) => leaf != null)
   .sort((a, b) => a - b);
 const sectionLeaves = CONTENT.outline.map((entry) => entry.leaf);
 const help = document.getElementById("keys");
@@ -13,7 +14,10 @@ const KEYS = {
   I: [null, () => step(issueLeaves, false)],
   n: ["key_match", () => toHit(1)],
   N: [null, () => toHit(-1)],
-  c: ["key_clean", switchView],
+  c: ["key_clean", () => switchView("clean")],
+  s: ["key_statistics", () => { if (CONTENT.tables.length) switchView("statistics"); }],
+  "[": ["key_report", () => goTo(-1)],
+  "]": [null, () => goTo(1)],
   1: ["key_pane", () => enter("outline")],
   2: [null, () => enter("text")],
   3: [null, () => enter("beside")],

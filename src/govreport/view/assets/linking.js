@@ -8,13 +8,12 @@ for (const one of document.querySelectorAll("[data-leaf]")) {
   if (!places.has(leaf)) places.set(leaf, []);
   places.get(leaf).push(one);
 }
-const entries = [...document.querySelectorAll("[data-section]")];
 let chosen = null;
 
 /** Every element that shows a leaf, and the line of the outline that it stands under. */
 function elementsOf(leaf) {
-  const section = entries[CONTENT.leaves[leaf].section];
-  return [...(places.get(leaf) ?? []), ...(section ? [section] : [])];
+  const { section } = CONTENT.leaves[leaf];
+  return [...(places.get(leaf) ?? []), ...(section == null ? [] : [entryOf(section)])];
 }
 
 function light(leaf, name) {
@@ -28,15 +27,20 @@ function leafAt(node) {
 }
 
 function visible(one) {
-  return one.offsetParent !== null;
+  return one.offsetParent !== null && !one.closest(".site[hidden]");
 }
 
 /** Mark a leaf everywhere and bring it into view, but where the reader is already. */
 function choose(leaf, from = null) {
   chosen = leaf;
   light(leaf, "chosen");
+  remember();
   if (leaf == null) return;
-  if (from !== "text") showPane("text");
+  if (from !== "text") {
+    showPane("text");
+    places.get(leaf)?.forEach(reveal);
+    if (!places.get(leaf)?.some((one) => pane.text.contains(one) && visible(one))) setView("original");
+  }
   for (const one of elementsOf(leaf)) {
     const home = Object.keys(pane).find((name) => pane[name].contains(one));
     if (home === from || !visible(one)) continue;
@@ -65,18 +69,43 @@ function firstSeen() {
   return null;
 }
 
-/** Show the whole page, or the document alone, at the same place. */
-function switchView() {
-  const here = firstSeen();
-  const clean = document.body.dataset.view !== "clean";
-  document.body.dataset.view = clean ? "clean" : "original";
-  document.getElementById("clean").setAttribute("aria-pressed", String(clean));
+/** Put the place that is chosen, or the tables, into the page's address, so that it can be shared. */
+function remember() {
+  const tables = document.body.dataset.view === "statistics";
+  const fragment = chosen != null ? "#leaf-" + chosen : tables ? "#statistics" : "";
+  try { history.replaceState(null, "", fragment || location.pathname + location.search); } catch { /* a page without address */ }
+}
+
+/** Go to the place that the page's address names; else to where the document begins. */
+function openPlace() {
+  const named = /^#leaf-(\d+)$/.exec(location.hash);
+  if (named && CONTENT.leaves[named[1]]) return choose(Number(named[1]));
+  if (location.hash === "#statistics" && CONTENT.tables.length) return setView("statistics");
+  const first = document.getElementById("leaf-" + CONTENT.opens);
+  const frame = pane.text.getBoundingClientRect();
+  if (first && first.getBoundingClientRect().bottom > frame.top + frame.height / 2) first.scrollIntoView({ block: "start" });
+}
+
+/** Show all of the text, the document alone or the statistics. */
+function setView(name) {
+  document.body.dataset.view = name;
+  for (const one of document.querySelectorAll("[data-view][aria-pressed]")) {
+    one.setAttribute("aria-pressed", String(one.dataset.view === name));
+  }
   pane.text.scrollTop = 0;
+  pane.text.dispatchEvent(new Event("view"));
+}
+
+/** Show the document alone, or the statistics; or all again, at the same place. */
+function switchView(name = "clean") {
+  const here = firstSeen();
+  setView(document.body.dataset.view === name ? "original" : name);
+  remember();
+  if (document.body.dataset.view === "statistics") return;
   for (let leaf = here; leaf != null && leaf < CONTENT.leaves.length; leaf++) {
     const there = places.get(leaf)?.find((one) => pane.text.contains(one) && visible(one));
     if (there) { there.scrollIntoView({ block: "start" }); break; }
   }
-  pane.text.dispatchEvent(new Event("view"));
 }
 
 /** Choose the next leaf of those numbered, in one direction, round the end. */
@@ -93,7 +122,8 @@ function leavesOf(kind) {
 
 function follow() {
   const leaf = firstSeen();
-  const section = leaf == null ? null : entries[CONTENT.leaves[leaf].section];
+  const number = leaf == null ? null : CONTENT.leaves[leaf].section;
+  const section = number == null ? null : entryOf(number);
   for (const one of document.querySelectorAll(".current")) one.classList.remove("current");
   section?.classList.add("current");
   section?.scrollIntoView({ block: "nearest" });
@@ -109,16 +139,24 @@ pane.text.addEventListener("scroll", () => {
 document.addEventListener("pointerover", (event) => light(leafAt(event.target), "lit"));
 document.addEventListener("focusin", (event) => light(leafAt(event.target), "lit"));
 document.addEventListener("click", (event) => {
+  if (event.target.closest("a.out[href], #document a[href]:not([data-leaf])")) return;  // leads out of the page
   const kind = event.target.closest("[data-kind]")?.dataset.kind;
   if (kind) return step(leavesOf(kind), true);
   const leaf = leafAt(event.target);
   if (leaf == null || String(getSelection()).length) return;
   event.preventDefault();
+  if (event.target.closest("#statistics")) { setView("original"); return choose(leaf); }
   choose(leaf, Object.keys(pane).find((name) => pane[name].contains(event.target)));
 });
 for (const one of document.querySelectorAll("[data-shows]")) one.addEventListener("click", () => showPane(one.dataset.shows));
-document.getElementById("clean").addEventListener("click", switchView);
+for (const one of document.querySelectorAll("button[data-view]")) {
+  one.addEventListener("click", () => { showPane("text"); switchView(one.dataset.view); });
+}
+for (const one of document.querySelectorAll("#document a[href]:not([data-leaf])")) {
+  one.target = "_blank";
+  one.rel = "noopener noreferrer";
+}
 
 showPane("text");
-const named = /^#leaf-(\d+)$/.exec(location.hash);
-if (named && CONTENT.leaves[named[1]]) choose(Number(named[1]));
+openPlace();
+addEventListener("hashchange", openPlace);

@@ -21,9 +21,10 @@ function rowElement(row) {
   const link = element("a", { href: "view?file=" + row.address }, name);
   const problem = row.problem ? [element("div", { class: "problem" }, row.problem)] : [];
   const issues = row.issues ? [String(row.issues), worded("span", "issues", { class: "unit" })] : [];
+  const checks = row.checked ? [said("span", row.checked, { class: row.violated ? "violated" : "" })] : [];
   return element("tr", {}, cell("tick", tick), cell("title", link, ...problem),
     cell("issuer", row.issuer ?? ""), cell("year", String(row.year ?? "")), cell("published", row.published ?? ""),
-    cell("issues", ...issues), cell("file", row.name));
+    cell("checks", ...checks), cell("issues", ...issues), cell("file", row.name));
 }
 
 function choose(row, tick) {
@@ -36,7 +37,7 @@ function choose(row, tick) {
 function wanted(row) {
   const words = filter.value.toLowerCase().split(/\s+/);
   const text = [row.title, row.issuer, row.year, row.published, row.name].join(" ").toLowerCase();
-  return (!odd.checked || row.issues || row.problem) && words.every((one) => text.includes(one));
+  return (!odd.checked || row.issues || row.violated || row.problem) && words.every((one) => text.includes(one));
 }
 
 /** Order two rows; what a row does not say comes last, whichever way the list goes. */
@@ -54,8 +55,23 @@ function draw() {
     const mine = one.firstElementChild.dataset.sort === order.by;
     one.setAttribute("aria-sort", mine ? (order.down ? "descending" : "ascending") : "none");
   }
+  keep(shown);
   const told = shown.length === rows.length ? String(rows.length) : `${shown.length} / ${rows.length}`;
   document.getElementById("count").replaceChildren(told + " ", worded("span", reading ? "reading" : "reports"));
+}
+
+/** Keep filter and order for who comes back, and the reports that are shown for who goes on from one to the next. */
+function keep(shown) {
+  const list = { filter: filter.value, odd: odd.checked, by: order.by, down: order.down };
+  sessionRemembered.set("list", JSON.stringify(list));
+  sessionRemembered.set("shown", JSON.stringify(shown.map((row) => row.address)));
+}
+
+function restore() {
+  const kept = JSON.parse(sessionRemembered.get("list") ?? "{}");
+  filter.value = kept.filter ?? "";
+  odd.checked = kept.odd ?? false;
+  if (kept.by) Object.assign(order, { by: kept.by, down: kept.down });
 }
 
 async function load() {
@@ -83,4 +99,5 @@ compare.addEventListener("click", () => {
   location.href = `diff?one=${one.row.address}&other=${other.row.address}`;
 });
 speak();
+restore();
 load();

@@ -25,6 +25,7 @@ function buildIndex() {
 }
 
 function find() {
+  if (query.value && document.body.dataset.view === "statistics") setView("original");
   index ??= buildIndex();
   const wanted = [...query.value].map(folded).join("");
   hits.all = [];
@@ -48,6 +49,7 @@ function toHit(by) {
   const range = hits.all[hits.at];
   CSS.highlights?.set("hit-now", new Highlight(range));
   showPane("text");
+  reveal(range.startContainer);
   range.startContainer.parentElement.scrollIntoView({ block: "nearest" });
   const box = range.getBoundingClientRect(), frame = pane.text.getBoundingClientRect();
   if (box.top < frame.top + 40 || box.bottom > frame.bottom - 40) {
@@ -68,4 +70,4 @@ query.addEventListener("keydown", (event) => {
 });
 document.getElementById("next").addEventListener("click", () => toHit(1));
 document.getElementById("previous").addEventListener("click", () => toHit(-1));
-pane.text.addEventListener("view", () => { index = null; if (query.value) find(); });
+pane.text.addEventListener("view", () => { index = null; if (query.value && document.body.dataset.view !== "statistics") find(); });
