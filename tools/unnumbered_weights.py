@@ -133,14 +133,15 @@ def measure(examples: list[Example]) -> tuple[float, float, float]:
     return hits / max(1, found), hits / max(1, wanted), 2 * hits / max(1, found + wanted)
 
 
-def printed(values: dict[str, float]) -> str:
-    """The lines of the table of weights."""
-    lines, line = [], "   "
+def printed(values: dict[str, float], indent: int = 4) -> str:
+    """The lines of the table of weights, so many blanks from the margin."""
+    blanks = " " * (indent - 1)
+    lines, line = [], blanks
     for name, value in sorted(values.items()):
         item = f' "{name}": {value},'
         if len(line) + len(item) > _WIDTH:
             lines.append(line)
-            line = "   "
+            line = blanks
         line += item
     return "\n".join([*lines, line])
 

@@ -113,3 +113,24 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     result = run(tmp_path / "gone.txt", FIXTURE)
     assert result.exit_code == 1
     assert "gone.txt" in result.output
+
+
+def test_doubts_are_printed_the_least_sure_file_first(tmp_path: Path) -> None:
+    sure, unsure, wrong = tmp_path / "1.txt", tmp_path / "2.txt", tmp_path / "3.txt"
+    sure.write_text("一、总体情况\n全年公开信息128条。\n二、改进措施\n每周巡查一次。\n", encoding="utf-8")
+    unsure.write_text("城东停水检修\n因管道检修，6月20日8时至18时城东片停水，请各户提前储水。\n", encoding="utf-8")
+    wrong.write_text(
+        "首页 > 水务\n水务惠民\n节水小课堂\n本局窗口检修管道，请各户提前储水，并关好水龙头。\n", encoding="utf-8"
+    )
+    result = run("--doubts", sure, unsure, wrong)
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith(f"{wrong}:3: possible-heading ")
+    assert lines[-1].startswith(f"{unsure}:1: uncertain-title ")
+    assert result.stderr == "2 of 3 files have doubts\n"
+
+
+def test_doubts_have_one_form() -> None:
+    result = run("--doubts", "--format", "json", FIXTURE)
+    assert result.exit_code == 2
+    assert "--doubts goes with neither" in result.stderr

@@ -81,7 +81,9 @@ def remarks(file: str, report: Report, outcome: Checked, language: str) -> list[
     """Tell what is violated in a report, what is odd in it, and what was checked."""
     place = Place(report)
     found = [_of_finding(file, place, one, language) for one in outcome.findings if one.status == "violated"]
-    found += [_of_issue(file, place, one, language) for one in report.issues]
+    # Doubts are printed when asked for; an uncertain heading is one even where no doubt was told.
+    issues = [one for one in report.issues if one.chance is None or one.code == "uncertain-heading"]
+    found += [_of_issue(file, place, one, language) for one in issues]
     return [*found, _of_outcome(file, outcome, language)]
 
 
@@ -106,6 +108,29 @@ def _of_outcome(file: str, outcome: Checked, language: str) -> Remark:
     return Remark(file, None, "checked", "notice", outcome.status_line(language), data)
 
 
+def print_doubts(files: tuple[File, ...], encoding: str | None) -> None:
+    """Print what the parse is not sure of, a line a doubt, and of how many files; exit 1 where one cannot be read.
+
+    Args:
+        files: the files; those of the least confidence are printed first.
+        encoding: as for `govreport.read`.
+    """
+    read = [(file, read_file(file, encoding, "confident")) for file in files]
+    reports = [(file, report) for file, report in read if report is not None and report.doubts]
+    for file, report in sorted(reports, key=lambda pair: _confidence(pair[1])):
+        place = Place(report)
+        for doubt in report.doubts:
+            line = f"{click.format_filename(file)}:{place.line(doubt.start)}: {doubt.code} {doubt.message}"
+            click.echo(f"{line} ({doubt.chance:.2f}; page {_confidence(report):.2f})")
+    click.echo(f"{len(reports)} of {len(files)} files have doubts", err=True)
+    if any(report is None for _, report in read):
+        raise SystemExit(1)
+
+
+def _confidence(report: Report) -> float:
+    return 1.0 if report.confidence is None else report.confidence
+
+
 @click.command()
 @FILES
 @click.option(
@@ -122,11 +147,17 @@ def _of_outcome(file: str, outcome: Checked, language: str) -> Remark:
     metavar="FILE",
     help="The same office's report on the year before, to check what goes from year to year.",
 )
+@click.option("--doubts", is_flag=True, help="Print what the parse is not sure of instead, the least sure FILE first.")
 @click.option("--allow-unchecked", is_flag=True, help="Exit with 0, not 3, where no FILE was one to check.")
 @ENCODING
 @LANGUAGE
 def check(
-    files: tuple[File, ...], form: str, previous: Path | None, allow_unchecked: bool, encoding: str | None
+    files: tuple[File, ...],
+    form: str,
+    previous: Path | None,
+    doubts: bool,
+    allow_unchecked: bool,
+    encoding: str | None,
 ) -> None:
     """Check that annual reports have the statutory sections, and that their numbers agree.
 
@@ -139,10 +170,16 @@ def check(
       govreport check reports/
       govreport check 2022.txt --previous 2021.txt
       govreport check reports/*.txt --format github
+      govreport check reports/ --doubts
 
     Exit status: 0 where what was checked agrees; 1 where something is violated or a file could not be read; 2 for a
     usage error; 3 where nothing was checked, since no FILE is an annual report on 2019 or later.  Issues do not count.
     """
+    if doubts:
+        if form != "text" or previous is not None:
+            raise click.UsageError("--doubts goes with neither --format nor --previous.")
+        print_doubts(files, encoding)
+        return
     if previous is not None and len(files) > 1:
         raise click.UsageError("--previous is the report before one FILE: check them one at a time.")
     before = read_file(previous, encoding, "confident") if previous is not None else None

@@ -183,6 +183,8 @@ def _fields(report: Report) -> Row:
         "n_tables": counts[Table],
         "n_issues": len(report.issues),
         "issues": [issue.code for issue in report.issues],
+        "confidence": report.confidence,
+        "doubts": [doubt.code for doubt in report.doubts],
     }
     return {name: storable(value) if isinstance(value, str) else value for name, value in fields.items()}
 

@@ -63,6 +63,8 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         Column("n_tables", "int32", "tables of the document"),
         Column("n_issues", "int32", "entries of `report.issues`"),
         Column("issues", "strings", "their codes, in order"),
+        Column("confidence", "float64", "`report.confidence`: how likely a reader would change nothing"),
+        Column("doubts", "strings", "codes of `report.doubts`, the likeliest first"),
         Column("report", "string", "the tree as JSON, for `from_json`"),
     ),
     "blocks": (

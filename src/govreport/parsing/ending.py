@@ -47,6 +47,7 @@ EVIDENCE: Final[dict[EndKind, float]] = {
 _SIGNED: Final = 3.5  # for the document, beside its date: a name above or below
 _BELOW_TEXT: Final = 1.5  # the same: running text right above
 _COPIED: Final = -2.0  # a line that stood on the page before
+_APART: Final = 2.0  # evidence for the document between two cuts that are not one
 _ENOUGH: Final = 40.0  # evidence for the document below a line from which nothing above it is looked at
 
 _SITE: Final = frozenset(kind for kind, weight in EVIDENCE.items() if weight < 0)
@@ -68,10 +69,12 @@ class Ending(NamedTuple):
     Attributes:
         line: index of the first line after it; the number of lines where it goes on to the end.
         copy: index of the line with which the page begins again; None where it does not.
+        margin: how much more speaks for this end than for the next best, about the logarithm of the odds.
     """
 
     line: int
     copy: int | None
+    margin: float
 
 
 def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None = None) -> Ending:
@@ -88,11 +91,11 @@ def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None =
         lines = lines[: max(body, bisect_left(lines, foot, key=lambda line: line.start))]
         source = source[:foot]
     first = _first_places(lines)
-    line, copy = _best_cut(lines, body, source, first)
+    line, copy, margin = _best_cut(lines, body, source, first)
     if line == copy:
         line = copy = _begin_copy(lines, line, body, source)
     line = _back_up(lines, line, body, first)
-    return Ending(line, copy if copy is not None and copy >= line else None)
+    return Ending(line, copy if copy is not None and copy >= line else None, margin)
 
 
 def _foot(hints: Hints | None) -> int | None:
@@ -102,10 +105,11 @@ def _foot(hints: Hints | None) -> int | None:
     return hints.article.end
 
 
-def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) -> tuple[int, int | None]:
-    """Index of the line before which to cut, read from the end; and of the line that begins a copy of the page."""
+def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) -> tuple[int, int | None, float]:
+    """Index of the line before which to cut, read from the end; of the line that begins a copy; and the margin."""
     total = len(lines)
     best, cut, copy = 0.0, total, None
+    heights: list[tuple[float, bool]] = [(0.0, True)]  # the evidence so far, and whether one can cut there
     evidence = 0.0  # for the document, of the lines from here on
     copied = new = 0  # characters from here on: of lines that stood on the page before; of others not a site's
     below: EndKind = "plain"  # what the next line is
@@ -135,12 +139,31 @@ def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) 
         again = known and copied >= max(_COPY_MIN, _TO_NEW * new) and _begins_again(lines, index, body, first)
         if again:
             copy = index
+        heights.append((evidence, again or site))
         if (again or site) and evidence <= best:
             best, cut = evidence, index
         if evidence > _ENOUGH:
             break
         below = kind
-    return cut, copy
+    return cut, copy, _margin(heights, best, total - cut)
+
+
+def _margin(heights: list[tuple[float, bool]], best: float, at: int) -> float:
+    """By how much the best place to cut is better than the next best that text parts from it.
+
+    Args:
+        heights: the evidence for the document from each line on, the last line's first, and whether one can cut there.
+        best: the evidence where the document was cut.
+        at: where that is among the heights.
+    """
+    margin = _ENOUGH
+    for side in (heights[at::-1], heights[at:]):
+        peak = best
+        for evidence, can_cut in side:
+            peak = max(peak, evidence)
+            if can_cut and peak - best >= _APART:
+                margin = min(margin, evidence - best)
+    return margin
 
 
 def _begins_again(lines: list[Line], index: int, body: int, first: dict[str, int]) -> bool:

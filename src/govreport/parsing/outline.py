@@ -70,7 +70,7 @@ def find_units(
     splitting: Splitting,
     names: Sequence[str] = (),
     hints: Hints | None = None,
-) -> tuple[list[Unit], list[Issue]]:
+) -> tuple[list[Unit], list[Issue], dict[int, float]]:
     """Find a document's outline.
 
     Args:
@@ -81,9 +81,10 @@ def find_units(
         hints: what the markup says; None where there was none.
 
     Returns:
-        The units in order, and what is odd about them.
+        The units in order; what is odd about them; and of other lines that could be headings without a number how
+        likely they are, by their index.
     """
-    candidates, headings = _candidates(lines, taken, hints)
+    candidates, headings, refused = _candidates(lines, taken, hints)
     everything = place(candidates)
     placed = [one for one in everything if one.marker is not None]
     issues = [_oddity(lines[one.line], one.length, one.code) for one in placed if one.code is not None]
@@ -115,7 +116,7 @@ def find_units(
             line = lines[index]
             end = line.start + marker.length + member.split.end
             issues.append(issue("uncertain-heading", line.text[: marker.length + member.split.end], line.start, end))
-    return units, issues
+    return units, issues, refused
 
 
 def _oddity(line: Line, length: int, code: str) -> Issue:
@@ -163,8 +164,11 @@ def _in_articles(placed: list[Placed]) -> list[bool]:
 
 def _candidates(
     lines: list[Line], taken: list[bool], hints: Hints | None
-) -> tuple[list[Candidate], dict[int, Unnumbered]]:
-    """The numbers at line starts that could begin units, among them the headings without a number; and these."""
+) -> tuple[list[Candidate], dict[int, Unnumbered], dict[int, float]]:
+    """The numbers at line starts that could begin units, among them the headings without a number; these, and others.
+
+    Of the others it says how likely they are headings, by their index.
+    """
     found: list[Candidate] = []
     first, last = find_contents(lines)
     certain: Container[int] = hints.numbers if hints is not None else ()
@@ -186,13 +190,14 @@ def _candidates(
             found.append(Candidate(index, marker, DOUBTFUL))
     found = _in_series(_without_points(found), lines)
     numbered.update([candidate.line for candidate in found])
-    headings = {one.line: one for one in find_unnumbered(lines, taken, numbered, hints)}
+    unnumbered, refused = find_unnumbered(lines, taken, numbered, hints)
+    headings = {one.line: one for one in unnumbered}
     if headings:
         for at, one in headings.items():
             is_item = at - 1 in numbered and lines[at - 1].text[-1] in _ITEM_ENDS
             found.append(Candidate(at, None, 0.0, heading=one, follows_item=is_item))
         found.sort(key=lambda candidate: candidate.line)
-    return found, headings
+    return found, headings, refused
 
 
 def _parts_text(lines: list[Line], index: int) -> bool:

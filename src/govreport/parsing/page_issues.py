@@ -26,6 +26,7 @@ class Page(NamedTuple):
         source: its text.
         kinds: what the lines before the first text are by their look.
         titles: runs of lines that hold the title.
+        margin: by how much the title outweighs what else could be it; below 0 what lacks where none was found.
         first: index of the document's first line.
         ending: where the document ends.
     """
@@ -34,6 +35,7 @@ class Page(NamedTuple):
     source: str
     kinds: list[FrontKind | None]
     titles: list[tuple[int, int]]
+    margin: float
     first: int
     ending: Ending
 

@@ -9,6 +9,10 @@ from govreport.parsing.beginning import find_beginning, find_front
 from govreport.parsing.build import build_document, build_site
 from govreport.parsing.closing import find_roles
 from govreport.parsing.closing_lines import CLOSING_REPAIRS
+from govreport.parsing.doubts.outline import unit_questions
+from govreport.parsing.doubts.page import page_looks, page_questions
+from govreport.parsing.doubts.question import Question
+from govreport.parsing.doubts.weighing import weigh_doubts
 from govreport.parsing.ending import find_ending
 from govreport.parsing.front_repair import repair_front
 from govreport.parsing.headings.series import Splitting
@@ -104,20 +108,23 @@ def _parse(text: str, lines: list[Line], splitting: Splitting, hints: Hints | No
     if not lines:
         return _without_text(text)
     front = find_front(lines, hints)
-    titles = find_title(lines, front.kinds, front.end, hints.titles if hints else {})
+    titles, margin = find_title(lines, front.kinds, front.end, hints.titles if hints else {})
     first = find_beginning(lines, front, titles, hints)
     ending = find_ending(lines, first, text, hints)
     end = ending.line
     said = frozenset(line.text for line in lines[first:end]) if end < len(lines) else frozenset()
     title = "".join([line.text for line in lines[titles[0][0] : titles[0][1]]]) if titles else ""
-    body, issues = _body(lines[first:end], title, splitting, hints)
+    body, issues, questions = _body(lines[first:end], title, splitting, hints)
     report = Report(
         Front([*build_site(read_front(lines[:first], front.kinds, titles))], start=0),
         Body(body, start=_offset(lines, first, text)),
         Back([*build_site(read_back(lines[end:], said))], start=_offset(lines, end, text)),
         issues,
     )
-    report.issues += page_issues(report, Page(lines, text, front.kinds, titles, first, ending), hints)
+    page = Page(lines, text, front.kinds, titles, margin, first, ending)
+    report.issues += page_issues(report, page, hints)
+    questions += page_questions(report, page)
+    weigh_doubts(report, questions, page_looks(report, page))
     put_in_order(report.issues)
     return report
 
@@ -133,8 +140,10 @@ def _offset(lines: list[Line], index: int, text: str) -> int:
     return lines[index].start - len(lines[index].lead) if index < len(lines) else len(text)
 
 
-def _body(lines: list[Line], title: str, splitting: Splitting, hints: Hints | None) -> tuple[list[Node], list[Issue]]:
-    """Make the nodes of a body: the main document's, then its enclosures."""
+def _body(
+    lines: list[Line], title: str, splitting: Splitting, hints: Hints | None
+) -> tuple[list[Node], list[Issue], list[Question]]:
+    """Make the nodes of a body: the main document's, then its enclosures; what is odd; and what was asked."""
     for repair in (*BODY_REPAIRS, *CLOSING_REPAIRS):
         lines = repair(lines)
     rows = mark_tables(lines)
@@ -143,14 +152,16 @@ def _body(lines: list[Line], title: str, splitting: Splitting, hints: Hints | No
     names = short_forms(signer)
     out: list[Node] = []
     issues: list[Issue] = []
+    questions: list[Question] = []
     for start, end in _documents(roles):
         taken = [role is not None or row for role, row in zip(roles[start:end], rows[start:end], strict=True)]
-        units, odd = find_units(lines[start:end], taken, splitting, names, hints)
+        units, odd, refused = find_units(lines[start:end], taken, splitting, names, hints)
         returns = find_returns(lines[start:end], taken, units)
         document, faults = build_document(lines[start:end], roles[start:end], rows[start:end], units, returns)
         issues += odd + faults
         out += [Attachment(document)] if start else document
-    return out, issues
+        questions += unit_questions(lines[start:end], units, refused)
+    return out, issues, questions
 
 
 def _documents(roles: list[Role | None]) -> list[tuple[int, int]]:

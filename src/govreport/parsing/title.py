@@ -21,6 +21,7 @@ from govreport.words.page_furniture import is_site_name
 _BELOW: Final = 6  # lines after the site's last that can still hold the title
 _LINES: Final = 5  # lines of the longest title
 _ENOUGH: Final = 3.0  # the least weight of evidence that makes a line the title
+_NOTHING: Final = -9.0  # the weight where no line can be it
 
 
 class Page(NamedTuple):
@@ -67,7 +68,7 @@ class Candidate(NamedTuple):
 
 def find_title(
     lines: list[Line], kinds: list[FrontKind | None], front_end: int, marked: Mapping[int, TitleMark]
-) -> list[tuple[int, int]]:
+) -> tuple[list[tuple[int, int]], float]:
     """Find the title among the lines before the text.
 
     Args:
@@ -77,16 +78,23 @@ def find_title(
         marked: what the markup shows as the title, by the offset of its first line.
 
     Returns:
-        Runs ``(first, end)`` of the lines that hold it, in order: one, or more where the title is repeated.
+        Runs ``(first, end)`` of the lines that hold it, in order: one, or more where the title is repeated.  And by how
+        much more it weighs than the least that is enough, or than the next best; below 0 what lacks where none is found.
     """
     page = look_at(lines, kinds, front_end, marked)
-    best, best_weight = None, 0.0
+    best: Candidate | None = None
+    best_weight = second = _NOTHING
     for candidate in candidates(page):
         weight = weigh(page, candidate)
-        if weight >= _ENOUGH and weight > best_weight:
+        if weight > best_weight:
+            if best is not None and not is_same(best.bare, candidate.bare):
+                second = best_weight
             best, best_weight = candidate, weight
-    if best is None:
-        return []
+        elif weight > second and best is not None and not is_same(best.bare, candidate.bare):
+            second = weight
+    margin = best_weight - max(_ENOUGH, second)
+    if best is None or best_weight < _ENOUGH:
+        return [], margin
     best = _with_headline(page, best)
     runs = [(best.start, best.end)]
     index = 0
@@ -95,7 +103,7 @@ def find_title(
         if end:
             runs.append((index, end))
         index = end or index + 1
-    return sorted(runs)
+    return sorted(runs), margin
 
 
 def look_at(lines: list[Line], kinds: list[FrontKind | None], front_end: int, marked: Mapping[int, TitleMark]) -> Page:

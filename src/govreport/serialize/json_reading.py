@@ -86,6 +86,7 @@ _INTEGER: Final[_Types] = (int,)
 _INTEGER_OR_NULL: Final[_Types] = (int, type(None))
 _NUMBER: Final[_Types] = (float, int)
 _ARRAY: Final[_Types] = (list,)
+_NUMBER_OR_NULL: Final[_Types] = (float, int, type(None))
 _ARRAY_OR_NULL: Final[_Types] = (list, type(None))
 _OBJECT: Final[_Types] = (dict,)
 _BOOLEAN: Final[_Types] = (bool,)
@@ -112,6 +113,7 @@ _NAMES: Final[dict[_Types, str]] = {
     _INTEGER_OR_NULL: "an integer or null",
     _NUMBER: "a finite number",
     _ARRAY: "an array",
+    _NUMBER_OR_NULL: "a finite number or null",
     _ARRAY_OR_NULL: "an array or null",
     _OBJECT: "an object",
     _BOOLEAN: "true or false",
@@ -298,7 +300,14 @@ def _make_report(data: dict[str, Any], level: int) -> Report:
     if data["schema"] not in SCHEMAS:
         raise InvalidReport(".schema", " or ".join(f'"{one}"' for one in SCHEMAS), shown(data["schema"]))
     front, body, back = (_read_under(data, kind, level) for kind in ("front", "body", "back"))
-    return Report(front, body, back, _read_issues(data), _read_origin(data))
+    return Report(front, body, back, _read_issues(data), _read_origin(data), _read_chance(data, "confidence"))
+
+
+def _read_chance(data: dict[str, Any], name: str) -> float | None:
+    chance: float | None = data.get(name)
+    if chance is not None and not isfinite(chance):
+        raise InvalidReport(f".{name}", _NAMES[_NUMBER], shown(chance))
+    return chance
 
 
 _PLACE: Final = {
@@ -316,7 +325,14 @@ _HEADING: Final = {
 _BRANCH: Final = {"kind": _STRING, "children": _ARRAY}
 
 _ISSUE: Final = _Shape(
-    {"code": _STRING, "severity": _STRING, "message": _STRING, "start": _INTEGER, "end": _INTEGER},
+    {
+        "code": _STRING,
+        "severity": _STRING,
+        "message": _STRING,
+        "start": _INTEGER,
+        "end": _INTEGER,
+        "chance": _NUMBER_OR_NULL,
+    },
     ("code", "severity", "message", "start", "end"),
     _maker(Issue),
 )
@@ -326,7 +342,7 @@ _LINK: Final = _Shape(
 _REPORT: Final = _Shape(
     {
         "schema": _STRING, "kind": _STRING, "front": _OBJECT, "body": _OBJECT, "back": _OBJECT, "issues": _ARRAY,
-        "origin": _OBJECT,
+        "confidence": _NUMBER_OR_NULL, "origin": _OBJECT,
     },
     ("schema", "front", "body", "back", "issues"),
     _make_report,

@@ -54,8 +54,12 @@ def _report(node: Report) -> str:
     issues = ",".join([_issue(one) for one in node.issues])
     return (
         f'{{"schema":"{SCHEMA}","kind":"report","front":{_zone(node.front, 1)},"body":{_zone(node.body, 1)},'
-        f'"back":{_zone(node.back, 1)},"issues":[{issues}]{_origin(node.origin)}}}'
+        f'"back":{_zone(node.back, 1)},"issues":[{issues}]{_confidence(node)}{_origin(node.origin)}}}'
     )
+
+
+def _confidence(node: Report) -> str:
+    return "" if node.confidence is None else f',"confidence":{_number(node.confidence)}'
 
 
 def _origin(origin: Origin) -> str:
@@ -82,9 +86,10 @@ def _origin(origin: Origin) -> str:
 
 
 def _issue(node: Issue) -> str:
+    chance = "" if node.chance is None else f',"chance":{_number(node.chance)}'
     return (
         f'{{"code":{_quote(node.code)},"severity":{_quote(node.severity)},"message":{_quote(node.message)},'
-        f'"start":{_integer(node.start)},"end":{_integer(node.end)}}}'
+        f'"start":{_integer(node.start)},"end":{_integer(node.end)}{chance}}}'
     )
 
 

@@ -15,16 +15,21 @@ INFO: Final = "info"
 
 CODES: Final[dict[str, tuple[str, str]]] = {
     "no-text": (WARNING, "there is no text"),
-    "title-not-found": (WARNING, "no title was found before the text"),
+    "title-not-found": (INFO, "no title was found before the text"),
     "no-running-text": (WARNING, "no line of the document is a sentence: the page may hold none"),
     "text-outside": (WARNING, "running text or a signature stands before or after the document"),
     "copied-document": (INFO, "the page gives the document again behind it"),
     "list-of-pages": (WARNING, "the page lists other pages, no document was found in it"),
-    "restarted-number": (WARNING, "a series of numbers starts again at the same level"),
+    "restarted-number": (INFO, "a series of numbers starts again at the same level"),
     "skipped-number": (WARNING, "a number of the series is missing"),
     "repeated-number": (WARNING, "a number of the series comes twice"),
     "orphan-level": (INFO, "a series does not begin with 1"),
     "uncertain-heading": (INFO, "where this heading ends is a guess"),
+    "possible-heading": (WARNING, "whether this is a heading is a guess"),
+    "uncertain-title": (WARNING, "which line is the title is a guess"),
+    "uncertain-beginning": (WARNING, "where the document begins is a guess"),
+    "uncertain-end": (WARNING, "where the document ends is a guess"),
+    "uncertain-field": (WARNING, "who issued or signed the document, and when, is a guess"),
     "impossible-date": (WARNING, "a date that does not exist, kept as text"),
     "replacement-characters": (WARNING, "U+FFFD in the text: bytes that could not be decoded"),
     "wrong-encoding": (WARNING, "the characters are those of a text that was read in a wrong encoding"),
@@ -33,6 +38,9 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "unreadable-file": (ERROR, "the file could not be read as a report"),
 }
 """Each code with its severity and its meaning; `docs/issues.md` has an example of each."""
+
+NO_DOCUMENT: Final = frozenset({"no-text", "no-running-text", "list-of-pages", "unreadable-file"})
+"""Codes of pages that hold no document."""
 
 UNCERTAIN: Final = 0.7
 """Confidence below which a heading's end is reported as uncertain."""
@@ -48,6 +56,7 @@ class Issue:
         message: one sentence that names the thing.
         start: offset in the source, in characters.
         end: offset of its end.
+        chance: of a doubt, how likely a reader would change something there, 0 to 1; None where the issue is a fact.
     """
 
     code: str
@@ -55,6 +64,7 @@ class Issue:
     message: str
     start: int
     end: int
+    chance: float | None = None
 
     def __repr__(self) -> str:
         return f"<Issue {self.code}, {shown(self.message, 48)} at {self.start}>"

@@ -19,7 +19,7 @@ from govreport.tree.evidence.weighing import Evidence
 from govreport.tree.finding import find, section_at
 from govreport.tree.footer import Footer, read_footer
 from govreport.tree.history import Event
-from govreport.tree.issues import Issue
+from govreport.tree.issues import NO_DOCUMENT, Issue
 from govreport.tree.nodes import (
     Attachment,
     Back,
@@ -52,6 +52,8 @@ class Report(Placed):
         back: what stands after it.
         issues: what a reader should look at.
         origin: what the text was read from; `source` gives its attributes too.
+        confidence: how likely a reader would change nothing in the tree, 0 to 1, as the parse judged it; None where
+            nothing was parsed.  An edit does not move it.
     """
 
     kind: ClassVar[str] = "report"
@@ -62,6 +64,7 @@ class Report(Placed):
     back: Back = field(factory=Back)
     issues: list[Issue] = field(factory=list)
     origin: Origin = field(factory=Origin, eq=False)
+    confidence: float | None = field(default=None, eq=False)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the fields, and the document to unfold."""
@@ -201,6 +204,17 @@ class Report(Placed):
     def enclosures(self) -> list[Enclosure]:
         """The enclosures that the document announces (附件：1.… 2.…), with the `attachments` that answer them."""
         return read_enclosures(self.body)
+
+    @property
+    def doubts(self) -> list[Issue]:
+        """The issues that say what a reader might change: those with a ``chance``, the likeliest first."""
+        found = [one for one in self.issues if one.chance is not None]
+        return sorted(found, key=lambda one: -(one.chance or 0.0))
+
+    @property
+    def is_document(self) -> bool:
+        """False where the page holds no document: a portal, a list, a login or error page, a file without text."""
+        return not any(one.code in NO_DOCUMENT for one in self.issues)
 
     @property
     def footer(self) -> Footer | None:

@@ -20,9 +20,10 @@ class Split:
         stop: where what closes it (。：】) ends.
         score: how much the words look like a heading; above 0 they are one.
         confidence: how sure the end is, 0 to 1; 1 where a stop or the line's end decides.
+        chance: how likely the words are or hold a heading, where that was asked of one that no stop or number marks.
     """
 
-    __slots__ = ("confidence", "end", "score", "start", "stop")
+    __slots__ = ("chance", "confidence", "end", "score", "start", "stop")
 
     def __init__(self, start: int, end: int, stop: int, score: float, confidence: float = 1.0) -> None:
         self.start = start
@@ -30,6 +31,7 @@ class Split:
         self.stop = stop
         self.score = score
         self.confidence = confidence
+        self.chance: float | None = None
 
 
 UNDIVIDED: Final = Split(0, 0, 0, 0.0)

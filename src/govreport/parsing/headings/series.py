@@ -319,6 +319,8 @@ def part(found: list[list[Member]], least: Sure, names: Sequence[str], model: Mo
     settle(page, model.evidence)
     members = {id(one): member for member, one in pairs}
     for series in page:
+        for one in series.asked:
+            members[id(one)].split.chance = one.bare
         likely = [one for one in series.asked if _is_likely(one, least)]
         # What the words of those with a stop say against it, together.
         against = sum([one.own for one in likely if one.is_contested])

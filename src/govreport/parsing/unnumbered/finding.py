@@ -55,7 +55,7 @@ class Unnumbered:
 
 def find_unnumbered(
     lines: list[Line], taken: list[bool], numbered: Container[int], hints: Hints | None
-) -> list[Unnumbered]:
+) -> tuple[list[Unnumbered], dict[int, float]]:
     """Find a document's headings without a number.
 
     Args:
@@ -63,6 +63,9 @@ def find_unnumbered(
         taken: lines that can hold no heading: tables, signature, notes, title.
         numbered: the lines that begin with a unit's number, and those of a contents page.
         hints: what the markup says; None where there was none.
+
+    Returns:
+        The headings, and of the other lines that could be one how likely they are, by their index.
     """
     possible = possible_headings(lines, taken, numbered, hints)
     look(possible, lines, taken, numbered, hints)
@@ -75,8 +78,11 @@ def find_unnumbered(
     ]
     last = {one.text: one for one in found}
     found = [one for one in found if last[one.text] is one or stands_over_text(one)]  # else a list of those to come
+    refused = {one.index: likely for one, likely in zip(possible, chances, strict=True)}
+    for one in found:
+        one.split.chance = refused.pop(one.index)
     indices = {one.index for one in found}
-    return [Unnumbered(one.index, one.split, _rank(one, lines, indices), one.text) for one in found]
+    return [Unnumbered(one.index, one.split, _rank(one, lines, indices), one.text) for one in found], refused
 
 
 def chance(looks: list[str]) -> float:

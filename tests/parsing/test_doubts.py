@@ -1,0 +1,83 @@
+"""What a parse is not sure of, and says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from govreport import CODES, from_json, parse, to_json
+from govreport.parsing.doubts import weighing
+from govreport.parsing.doubts.weights import ANSWERS, PAGES
+from govreport.tree.report import Report
+
+SURE = """首页 > 水务 > 公示公告
+墨溪区2023年政府信息公开工作年度报告
+发布时间：2024-01-20 来源：墨溪区水务局
+根据《条例》编制本报告，全年公开信息一百二十八条，均已按时更新，未收取任何费用。
+一、总体情况
+全年公开信息128条，均已按时更新。
+二、改进措施
+每周巡查一次，结果通报全局。
+墨溪区水务局
+2024年1月18日
+打印本页
+主办单位：墨溪区水务局
+"""
+# A line that may be a heading, one that may be a name, and a list without end.
+UNSURE = "补贴标准\n每户每年补助120元。\n枫渡县水务局\n一、总体情况\n全年公开信息128条。\n重要提示\n请各户储水\n"
+
+
+def test_a_plain_page_has_no_doubts() -> None:
+    report = parse(SURE)
+    assert report.doubts == []
+    assert report.confidence is not None
+    assert report.confidence > 0.75
+
+
+def test_an_odd_page_has_doubts_the_likeliest_first() -> None:
+    report = parse(UNSURE)
+    assert report.confidence is not None
+    assert report.confidence < 0.5
+    assert (report.doubts[0].code, report.doubts[0].severity) == ("possible-heading", "warning")
+    assert UNSURE[report.doubts[0].start : report.doubts[0].end] == "补贴标准"
+    chances = [doubt.chance or 0.0 for doubt in report.doubts]
+    assert chances == sorted(chances, reverse=True)
+
+
+def test_what_is_odd_is_no_doubt() -> None:
+    (odd,) = [
+        issue for issue in parse("一、总体情况\n公开128条。\n三、措施\n每周巡查。\n").issues if issue.chance is None
+    ]
+    assert odd.code == "skipped-number"
+
+
+def test_a_report_made_by_hand_has_no_confidence() -> None:
+    assert Report().confidence is None
+    assert parse("").confidence is None
+
+
+def test_doubts_come_back_from_json() -> None:
+    report = parse(UNSURE)
+    again = from_json(to_json(report))
+    assert again == report
+    assert (again.confidence, again.doubts) == (report.confidence, report.doubts)
+
+
+def test_doubts_stand_where_the_page_has_the_words() -> None:
+    # The reading copy lacks the marks, so offsets differ.
+    page = "<b></b>" + UNSURE.replace("每户", "<b>每户</b>")
+    for doubt in parse(page).doubts:
+        if doubt.code == "possible-heading":
+            assert doubt.message.endswith(page[doubt.start : doubt.end])
+
+
+def test_the_tables_speak_of_codes_that_there_are() -> None:
+    assert set(ANSWERS) <= set(CODES)
+    assert set(PAGES) <= {weighing.PAGE, *ANSWERS}
+    assert all("bias" in table for table in ANSWERS.values())
+
+
+@pytest.mark.parametrize("looks", [["a", "b", "c"], ["c", "a", "b"]])
+def test_the_order_of_looks_does_not_count(looks: list[str]) -> None:
+    table = {"bias": 0.1, "a": 0.2, "b": 0.3, "c": -1e-17}
+    assert weighing.chance_of(looks, table) == weighing.chance_of(["a", "b", "c"], table)
+    assert weighing.chance_of([], {"bias": 0.0}) == 0.5

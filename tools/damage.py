@@ -1,0 +1,160 @@
+"""Damage labelled texts as pages are damaged, and keep their labels true: what there is to learn from of wrong trees.
+
+Each way of damage changes a text and its labels line by line, so that line numbers stay.  Which lines it takes is told
+by a seed, so that the same texts come out each time.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any, Final
+
+Labels = dict[str, Any]
+Way = Callable[[list[str], Labels, random.Random], None]
+"""Damages the lines of a text, and its labels where they would no longer be true, both in place."""
+
+_FIELDS: Final = ("title", "issuer", "source", "doc_number", "addressee")
+_TIMES: Final = ("published", "date", "period", "year")
+_STOPS: Final = "。：:．."
+_WIDTHS: Final = str.maketrans("，。：；（）、？！", ",.:;(),?!")
+_WIDE: Final = str.maketrans(",:;()?!", "，：；（）？！")
+_KEPT: Final = frozenset("零〇○一二三四五六七八九十百千万年月日第条章节编部分号附件")
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
+
+
+def _bare(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def drop_heading_stops(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Drop the stops between headings and paragraphs on one line."""
+    for one in labels["headings"]:
+        line, title = lines[one["line"] - 1], one["title"]
+        at = line.find(title) + len(title) if title else 0
+        if at > len(title) and line[at : at + 1] in tuple(_STOPS) and line[at + 1 :].strip() and chance.random() < 0.6:
+            lines[one["line"] - 1] = line[:at] + line[at + 1 :]
+
+
+def drop_last_stops(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Drop the stops at the ends of lines."""
+    for at, line in enumerate(lines):
+        if line.rstrip()[-1:] in ("。", "；", "：", ":") and chance.random() < 0.35:
+            lines[at] = line.rstrip()[:-1]
+
+
+def narrow(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Make all punctuation half-width."""
+    lines[:] = [line.translate(_WIDTHS) for line in lines]
+
+
+def widen(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Make punctuation full-width."""
+    lines[:] = [line.translate(_WIDE) for line in lines]
+
+
+def strip(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Drop indents, and blank lines but for their line ends."""
+    lines[:] = [line.strip() for line in lines]
+
+
+def space_out(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Put blanks between the characters of short lines."""
+    for at, line in enumerate(lines):
+        if 2 <= len(line.strip()) <= 12 and chance.random() < 0.4:
+            lines[at] = " ".join(line.strip())
+
+
+def drop_front(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Drop lines before the document, the title perhaps among them."""
+    _drop(lines, range(labels["body"]["first_line"] - 1), chance, 0.4)
+
+
+def drop_back(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Drop lines behind the document."""
+    _drop(lines, range(labels["body"]["last_line"], len(lines)), chance, 0.4)
+
+
+def drop_closing(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Drop signature or date."""
+    names = [_bare(name) for name in labels.get("signature") or ()]
+    for at in range(labels["body"]["first_line"], min(labels["body"]["last_line"], len(lines))):
+        closes = len(lines[at]) < 40 and (_bare(lines[at]) in names or lines[at].rstrip().endswith("日"))
+        if closes and chance.random() < 0.5:
+            lines[at] = ""
+
+
+def drop_lines(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Drop lines of the document that hold no unit."""
+    kept = {one["line"] - 1 for key in ("headings", "unnumbered", "returns") for one in labels.get(key, ())}
+    body = range(labels["body"]["first_line"], labels["body"]["last_line"] - 1)
+    _drop(lines, [at for at in body if at not in kept], chance, 0.15)
+
+
+def other_words(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Put other characters for some, in text and labels alike: words that nobody knows."""
+    found = sorted(set(_HAN.findall("".join(lines))) - _KEPT)
+    taken = [sign for sign in found if chance.random() < 0.08]
+    table = str.maketrans({sign: chance.choice(found) for sign in taken})
+    lines[:] = [line.translate(table) for line in lines]
+    changed = json.loads(json.dumps({k: v for k, v in labels.items() if k != "footer"}, ensure_ascii=False),
+                         object_hook=lambda one: {key: _changed(value, table) for key, value in one.items()})  # fmt: skip
+    labels.update(changed)
+
+
+def _changed(value: Any, table: dict[int, Any]) -> Any:
+    if isinstance(value, list):
+        return [_changed(one, table) for one in value]
+    return value.translate(table) if isinstance(value, str) else value
+
+
+def _drop(lines: list[str], places: Any, chance: random.Random, share: float) -> None:
+    for at in places:
+        if chance.random() < share:
+            lines[at] = ""
+
+
+WAYS: Final[dict[str, Way]] = {
+    one.__name__: one
+    for one in (
+        drop_heading_stops, drop_last_stops, narrow, widen, strip, space_out, drop_front, drop_back, drop_closing,
+        drop_lines, other_words,
+    )
+}  # fmt: skip
+
+
+def damaged(text: str, labels: Labels, way: str, seed: str) -> tuple[str, Labels] | None:
+    """A text damaged in one way, with its labels; None where the way changes nothing.
+
+    Args:
+        text: the text.
+        labels: its labels.
+        way: a name in `WAYS`.
+        seed: tells which lines are taken.
+    """
+    lines, labels = text.split("\n"), copy.deepcopy(labels)
+    WAYS[way](lines, labels, random.Random(f"{way} {seed}"))
+    out = "\n".join(lines)
+    if out == text:
+        return None
+    _keep_true(out, labels, text)
+    return out, labels
+
+
+def _keep_true(text: str, labels: Labels, before: str) -> None:
+    """Take out of the labels what the text no longer says."""
+    bare = _bare(text)
+    doubt = list(labels.get("doubt", ()))
+    for name in _FIELDS:
+        if labels.get(name) and _bare(labels[name]) not in bare:
+            labels[name] = None
+            doubt.append(name)
+    labels["signature"] = [name for name in labels.get("signature") or () if _bare(name) in bare]
+    if len(bare) < len(_bare(before)):  # what said a time may be gone
+        doubt += [*_TIMES, "issuer", "source", "doc_number"]
+    labels["doubt"] = doubt
+    labels["footer"] = {key: value for key, value in labels["footer"].items() if _bare(value) in bare}
