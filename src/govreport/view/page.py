@@ -10,7 +10,16 @@ from govreport.tree.report import Report
 from govreport.view.assembly import as_json, assemble, home_link
 from govreport.view.content import Content
 
-_SCRIPTS: Final = ["neighbours.js", "text.js", "outline.js", "tables.js", "beside.js", "linking.js", "search.js", "keys.js"]
+_SCRIPTS: Final = [
+    "neighbours.js",
+    "text.js",
+    "outline.js",
+    "tables.js",
+    "beside.js",
+    "linking.js",
+    "search.js",
+    "keys.js",
+]
 
 
 def page(report: Report, name: str = "", home: str = "") -> str:
