@@ -16,6 +16,7 @@ from govreport.cli.check import check
 from govreport.cli.convert import convert
 from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, File, read_content, read_file, targets, write_file
 from govreport.cli.language import LANGUAGE, Commands
+from govreport.cli.mcp import mcp
 from govreport.cli.serve import serve
 from govreport.cli.stats import stats
 from govreport.cli.tree import draw
@@ -59,6 +60,9 @@ def commands() -> None:
     Gather the figures of reports on disclosure in one table:
       govreport stats reports/ -o panel.csv
     \b
+    Let a language model ask about a folder:
+      govreport mcp reports/
+    \b
     Read from a pipe, in UTF-8, GB18030 or Big5:
       curl -s https://example.org/report.html | govreport parse -
 
@@ -72,6 +76,7 @@ commands.add_command(convert)
 commands.add_command(stats)
 commands.add_command(view)
 commands.add_command(serve)
+commands.add_command(mcp)
 
 
 @commands.command()
