@@ -26,6 +26,14 @@ SRC 可以是文件、文件夹、加引号的通配符、zip 或 tar 包、WARC
 Lines。读不了的网页也占一行，写明原因。
 
 退出码：0 完成；1 没有做完，或有压缩包损坏；2 用法错误；130 按了 Ctrl-C。""",
+    "mcp": """让语言模型查询 DIR 下的报告（MCP 协议，标准输入输出）。
+
+需要 pip install 'govreport[mcp]'。只读 DIR 下的文件，不跟随指向外面的链接，
+不写任何文件。客户端设置：
+  {"mcpServers": {"govreport":
+    {"command": "govreport", "args": ["mcp", "DIR"]}}}
+
+退出码：0；2 用法错误，或没有安装附加组件。""",
     "parse": """读取每个 FILE，输出 JSON、纯文本或 Markdown（UTF-8）。
 
 FILE 可以是文件、文件夹、加引号的通配符，或 -（标准输入）。JSON 每行一份。
