@@ -320,6 +320,16 @@ def test_two_reports_side_by_side() -> None:
     assert "this.txt" in sides["one"][0]
 
 
+def test_figures_of_two_years_stand_beside_each_other_with_their_change() -> None:
+    page = "某市水务局{}年政府信息公开工作年度报告\n一、申请情况\n全年收到政府信息公开申请{}件。\n全年举办培训{}次。\n"
+    html = comparison(parse(page.format(2016, 64, 3)), parse(page.format(2015, 52, 3)))
+    cells = [one.text for one in elements(html) if one.tag in ("th", "td")]
+    assert cells[:4] == ["", "2016", "2015", ""]
+    received = cells.index("收到申请数 件")
+    assert cells[received : received + 5] == ["收到申请数 件", "64", "52", "+12", "+23 %"]
+    assert "<table" not in comparison(parse("各科室要在周五前报送。\n"), parse("各科室要在周六前报送。\n"))
+
+
 def test_name_of_an_article_keeps_its_brackets_beside_another() -> None:
     report = Report(body=Body([Section([Paragraph("是指公开。")], Heading("第三条", "定义", "）", "（", trail=""))]))
     assert [one.text for one in elements(comparison(report, report)) if one.tag == "h2"] == ["第三条（定义）"] * 2

@@ -12,6 +12,7 @@ from govreport.serialize.text import title_line, to_text
 from govreport.tree.nodes import Node, Section
 from govreport.tree.report import Report
 from govreport.view.assembly import assemble, home_link
+from govreport.view.changes import figures_beside
 from govreport.view.pairs import pairs
 
 _CLAUSE: Final = re.compile(r"[^，。；：！？,;]+[，。；：！？,;]*|[，。；：！？,;]+")
@@ -31,7 +32,8 @@ def comparison(one: Report, other: Report, names: tuple[str, str] = ("", ""), ho
         home: address of a list of reports, to go back to; none where empty.
 
     Returns:
-        The page: a row for each pair of sections, as `govreport.view.pairs` finds them.  Clauses that stand word for
+        The page: the figures of both, as `govreport.view.changes` prints them; a row for each pair of sections, as
+        `govreport.view.pairs` finds them.  Clauses that stand word for
         word in both reports are in ``<span class="shared">``.
     """
     left, right = _Side(one, other), _Side(other, one)
@@ -44,6 +46,7 @@ def comparison(one: Report, other: Report, names: tuple[str, str] = ("", ""), ho
         rows="\n".join(
             [
                 _row("titles", _title(titles[0], names[0]), _title(titles[1], names[1])),
+                figures_beside(one, other),
                 _row("", left.blocks(_before(one)), right.blocks(_before(other))),
                 *_rows(left, right, one, other),
                 _row("", left.blocks(_after(one)), right.blocks(_after(other))),

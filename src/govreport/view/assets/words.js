@@ -87,6 +87,8 @@ const WORDS = {
   key_leave: ["leave the search, drop the mark", "退出查找，取消标记"],
 
   shared: ["word for word in both", "两边相同"],
+  figures: ["Figures", "数字"],
+  change: ["change", "增减"],
   hide_shared: ["Fade what is the same", "淡化相同之处"],
   file: ["file", "文件"],
   filter: ["Filter by issuer, title, year", "按机关、标题、年度筛选"],
