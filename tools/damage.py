@@ -101,8 +101,8 @@ def other_words(lines: list[str], labels: Labels, chance: random.Random) -> None
     taken = [sign for sign in found if chance.random() < 0.08]
     table = str.maketrans({sign: chance.choice(found) for sign in taken})
     lines[:] = [line.translate(table) for line in lines]
-    changed = json.loads(json.dumps({k: v for k, v in labels.items() if k != "footer"}, ensure_ascii=False),
-                         object_hook=lambda one: {key: _changed(value, table) for key, value in one.items()})  # fmt: skip
+    text = json.dumps({key: value for key, value in labels.items() if key != "footer"}, ensure_ascii=False)
+    changed = json.loads(text, object_hook=lambda one: {key: _changed(value, table) for key, value in one.items()})
     labels.update(changed)
 
 

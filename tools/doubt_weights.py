@@ -216,7 +216,7 @@ def folds(texts: list[Text]) -> list[int]:
 
 
 def left_out(texts: list[Text]) -> tuple[np.ndarray, list[tuple[str, float, bool, bool]]]:
-    """How likely each page is wrong by tables learned without its site; and each question, in a text as found or not."""
+    """How likely each page is wrong by tables learned without its site; and each question, in a text found or not."""
     likely = np.zeros(len(texts))
     single = []
     fold_of = folds(texts)
@@ -258,9 +258,8 @@ def print_pages(name: str, likely: np.ndarray, wrong: np.ndarray) -> None:
     print(f"pages {name}: AUC {auc(likely, wrong):.3f}, {int(wrong.sum())} of {len(wrong)} wrong")
     for share in _SHARES:
         bound = np.quantile(likely[wrong == 0], 1 - share)
-        print(
-            f"  {share:.2f} of the right ones: {(likely[wrong == 1] > bound).mean():.2f} of the wrong ones told, {bound:.3f}"
-        )
+        told = (likely[wrong == 1] > bound).mean()
+        print(f"  {share:.2f} of the right ones: {told:.2f} of the wrong ones told, {bound:.3f}")
     confident = np.argsort(likely)[: len(wrong) // 2]
     print(f"  of the half with the highest confidence {1 - wrong[confident].mean():.3f} are right")
     for low, high in zip((0, *_BINS), _BINS, strict=False):

@@ -361,7 +361,10 @@ KINDS = (
         (put("schema")("govreport/3"), '$.schema: expected "govreport/2" or "govreport/1", got "govreport/3"'),
         (drop("schema"), "$.schema: expected a string, got nothing"),
         (drop("issues"), "$.issues: expected an array, got nothing"),
-        (put("extra")(1), '$: expected only the keys schema, kind, front, body, back, issues, confidence, origin, got "extra"'),
+        (
+            put("extra")(1),
+            '$: expected only the keys schema, kind, front, body, back, issues, confidence, origin, got "extra"',
+        ),
         (put("kind")("page"), f'$.kind: expected one of {KINDS}, got "page"'),
         (drop("kind"), f"$.kind: expected one of {KINDS}, got nothing"),
         (put("front", "kind")("back"), '$.front.kind: expected "front", got "back"'),

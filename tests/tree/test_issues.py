@@ -15,5 +15,8 @@ def test_a_text_that_was_read_in_a_wrong_encoding() -> None:
 
 
 def test_a_list_of_pages_is_no_document() -> None:
-    lists = "首页 > 通知公告\n枫渡县第三季度用水公报 2023-10-09\n枫渡县节水宣传活动方案 2023-09-21\n主办单位：枫渡县水务局\n"
+    lists = (
+        "首页 > 通知公告\n枫渡县第三季度用水公报 2023-10-09\n枫渡县节水宣传活动方案 2023-09-21\n"
+        "主办单位：枫渡县水务局\n"
+    )
     assert [parse(text).is_document for text in ("", lists, "一、停水\n3月2日停水。\n")] == [False, False, True]

@@ -79,7 +79,8 @@ def find_title(
 
     Returns:
         Runs ``(first, end)`` of the lines that hold it, in order: one, or more where the title is repeated.  And by how
-        much more it weighs than the least that is enough, or than the next best; below 0 what lacks where none is found.
+        much more it weighs than the least that is enough, or than the next best; below 0 what lacks where there is
+        none.
     """
     page = look_at(lines, kinds, front_end, marked)
     best: Candidate | None = None
