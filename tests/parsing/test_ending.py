@@ -137,7 +137,7 @@ def test_one_sentence_under_many_numbers_is_no_copy() -> None:
     same = "全年检查管网二百一十公里，其中干管一百二十公里，均在规定期限之内完成。" * 12
     report = parse("".join(f"{number}.检查管网\n{same}\n" for number in range(1, 40)))
     assert len(report.sections) == 39
-    assert [issue.code for issue in report.issues] == []
+    assert "copied-document" not in [issue.code for issue in report.issues]
 
 
 def test_running_text_behind_the_footer_is_reported() -> None:

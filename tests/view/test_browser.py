@@ -114,10 +114,8 @@ def test_one_place_lights_up_wherever_it_is_shown(opened: Any) -> None:
     driver = opened(RUN_IN)
     date = script(driver, "[...document.querySelectorAll('#fields a')].at(-1)")
     date.click()
-    assert set(script(driver, "[...document.querySelectorAll('.chosen')].map(one => one.textContent)")) == {
-        "2010年3月10日",
-        "2010-03-10",
-    }
+    chosen = set(script(driver, "[...document.querySelectorAll('.chosen')].map(one => one.textContent)"))
+    assert {"2010年3月10日", "2010-03-10"} <= chosen
     assert script(driver, "document.querySelector('#original .chosen').getBoundingClientRect().top < innerHeight")
     paragraph = script(driver, "[...document.querySelectorAll('#original .k-paragraph')][4]")
     driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", paragraph)

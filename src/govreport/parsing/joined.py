@@ -90,6 +90,8 @@ def set_apart(report: Report, source: str, running: list[tuple[int, int]]) -> No
         if own:
             leaf.trail = source[at : own[0][0]]  # type: ignore[misc]  # as above
             report.back.children += _furniture(own, source, own[0][0], len(source))
+            if not report.body.children:
+                report.body.start = report.back.span[0]  # front, body and back meet, where one is empty too
 
 
 def _furniture(lines: list[tuple[int, int]], source: str, start: int, end: int) -> list[Furniture]:

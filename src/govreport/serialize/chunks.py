@@ -107,8 +107,8 @@ def chunks(
             tokenizers and transformers, or a function that gives their number.
         overlap: characters or tokens, as far as whole sentences or clauses go, that a chunk says again of the one
             before it in its section; of tables none.
-        with_headings: whether a chunk's text begins with a line of the headings around it, parted by `` > ``.  Where
-            they would take more than half of the room, the outer ones are left out.
+        with_headings: whether a chunk's text begins with a line of the headings around it, parted by ``>`` between
+            blanks.  Where they would take more than half of the room, the outer ones are left out.
 
     Returns:
         The chunks, in source order.  ``to_text(report)[chunk.start:chunk.end]`` is what each says as the source has

@@ -33,7 +33,7 @@ MEANINGS: Final[dict[str, str]] = {
 }
 """The meaning of each code of `govreport.tree.issues.CODES`."""
 
-_COUNT: Final = re.compile(r"(\d+) of them, at ")
+_COUNT: Final = re.compile(r"(?<!\d)(\d{1,12}) of them, at ")
 
 
 def meaning_and_detail(issue: Issue) -> tuple[str, str]:
