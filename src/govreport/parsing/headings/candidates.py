@@ -37,10 +37,8 @@ _PURPOSES: Final = (
     "我 全 民 企 群众"
 ).split()
 """What 为 begins a sentence with, beside verbs of tasks: 为进一步规范…; else it is a predicate."""
-_COUNT: Final = "(?<!情况)0{1,9}[余多]?[件条次个家户名人期份篇场项起万亿元％%]"
-_PREDICATE: Final = re.compile(
-    f"(?P<to_be>为(?!{'|'.join(_PURPOSES)}))|按(?!照|要求|规定|上级|[国省市县区])|是|第（|{_COUNT}"
-)
+_PREDICATE: Final = re.compile(f"(?P<to_be>为(?!{'|'.join(_PURPOSES)}))|按(?!照|要求|规定|上级|[国省市县区])|是|第（")
+_COUNT: Final = re.compile("(?<!情况)0{1,9}[余多]?[件条次个家户名人期份篇场项起万亿元％%]")
 _NOT_AFTER: Final = frozenset("，、 （“《〈【")
 _NOT_BEFORE: Final = frozenset("、）”》〉】")
 _LATIN: Final = "\u0100"  # characters below it are Latin letters and digits, among which blanks say nothing
@@ -145,12 +143,16 @@ class Words:
         places = [end for end in range(2, most) if text[end - 1] not in _NOT_AFTER and text[end] not in _NOT_BEFORE]
         if " " in text:  # 其他信息 322 条: figures spaced out
             places = [end for end in places if text[end] != " " or self.kind(end) == BLANK or text[end + 1] != "0"]
-        if "为" in text or "是" in text or "按" in text or "第" in text or "0" in text:
+        if "为" in text or "是" in text or "按" in text or "第" in text:
             places = [end for end in places if not _is_predicate(text, end)]
         if "（" in text or "“" in text or "《" in text or "〈" in text or "【" in text:
             for match in _BRACKETED.finditer(text):
                 places = [end for end in places if not match.start() < end <= match.end()]
         return places
+
+    def counts(self, end: int) -> bool:
+        """True where what follows a place is a figure with what it counts, of the words before it: 受理申请|128件."""
+        return _COUNT.match(self.text, end) is not None
 
     def kind(self, end: int) -> int:
         """What stands where a heading would end: `PLACE`, `COMMA`, `BLANK` or `STOP`.
@@ -216,7 +218,7 @@ class Words:
 
 
 def _is_predicate(text: str, end: int) -> bool:
-    """True where what follows goes on with the words before it: 条件|为在城区有住所, 标准|按人数定, 受理申请|9件."""
+    """True where what follows goes on with the words before it: 条件|为在城区有住所, 标准|按人数定, 政策|第（一）项."""
     match = _PREDICATE.match(text, end)
     return match is not None and not (match["to_be"] is not None and opens_with_verb(text[match.end() :]))
 

@@ -332,6 +332,8 @@ def part(found: list[list[Member]], least: Sure, names: Sequence[str], model: Mo
 def _is_likely(one: Asked, least: Sure) -> bool:
     """True for a unit that is likely enough to have a heading, and to have it where it was found."""
     kind = one.words.kind(one.end)
+    if one.words.counts(one.end):
+        return False
     if one.bare < least.heading or one.share < (_SURE_OF_COMMA if kind == COMMA else least.end):
         return False
     return kind == BLANK or one.own >= (0.0 if one.is_contested else LEAST_OWN)
