@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from govreport.parsing.page_fields import has_label
+from govreport.tree.nodes import COVERED_MOST
 from govreport.words.page_labels import METADATA_KEY
 
 _CELL_MAX: Final = 400  # characters of the longest cell of a data table
 _FILLED_LEAST: Final = 4  # filled cells of the smallest table
-_COVERED_MOST: Final = 40  # places that its cells cover, for each cell
 _LABEL_SHARE: Final = 0.5  # of the filled cells but each row's last that are labels in a metadata block, or of all
 _LABEL: Final = re.compile(r"[^。，]{1,12}[:：]$")
 
@@ -38,7 +38,7 @@ def is_tabular(rows: Sequence[Sequence[TableCell]]) -> bool:
     if max(filled) < 2 or sum(filled) < _FILLED_LEAST:
         return False
     # Cells that cover any number of places only mean harm.
-    return sum(cell.rowspan * cell.colspan for cell in cells) <= _COVERED_MOST * len(cells)
+    return sum(cell.rowspan * cell.colspan for cell in cells) <= COVERED_MOST * len(cells)
 
 
 def holds_labels(rows: Sequence[Sequence[TableCell]]) -> bool:

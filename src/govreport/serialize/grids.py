@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govreport.tree.nodes import Cell, Table
+from govreport.tree.nodes import COVERED_MOST, Cell, Table
 from govreport.words.blanks import clean
 
-_COVERED_MOST: Final = 40  # places that a table's cells cover, for each cell; more mean harm
 _NUMBER: Final = re.compile(r"[-－+]?[\d,，.．]+\s?[%％]?")
 
 
@@ -26,7 +25,7 @@ def cells_of(table: Table) -> list[list[Cell | None]]:
     """
     rows = [row.cells for row in table.rows]
     covered = sum(cell.rowspan * cell.colspan for row in rows for cell in row)
-    if covered > _COVERED_MOST * sum(map(len, rows)):
+    if covered > COVERED_MOST * sum(map(len, rows)):
         width = max(map(len, rows), default=0)
         return [[*row, *[None] * (width - len(row))] for row in rows]
     return [[None if _is_repeated(row, at) else cell for at, cell in enumerate(row)] for row in table.grid()]

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from attrs import define, field
 
+from govreport.sources.grid_lines import LINE_WIDTH
 from govreport.sources.kinds import MAX_BYTES, UnreadableFile
 from govreport.sources.page import Page, Style, face_of
 from govreport.sources.ruled_lines import Rule, ruled_tables
@@ -29,7 +30,6 @@ _BOLD: Final = 600  # weight of type from which on it is bold; 400 is usual
 _ABOVE: Final = 0.35  # of a letter's height, from the line that it stands on to its middle
 _HALF: Final = 0.5  # of a letter's height, the width of one of ASCII where nothing says more
 _WIDEST: Final = 0.75  # and of a bold one: so far off at most does the next sign of a word begin
-_LINE_WIDTH: Final = 3.0  # points of the widest line that is drawn as a filled area
 _STRAIGHT: Final = 0.5  # points by which the ends of a level line differ at most
 _PROPERTIES: Final = ("Title", "Author", "Subject", "Abstract", "Creator", "CreationDate", "ModDate")
 
@@ -225,7 +225,7 @@ def _take_rules(document: _Document, node: Element, place: _Matrix) -> None:
         points = [((a * x + c * y + e) * _POINTS, (b * x + d * y + f) * _POINTS) for x, y in shape]
         left, right = min(x for x, _ in points), max(x for x, _ in points)
         top, bottom = min(y for _, y in points), max(y for _, y in points)
-        if min(right - left, bottom - top) <= _LINE_WIDTH:
+        if min(right - left, bottom - top) <= LINE_WIDTH:
             points = [(left, top), (right, top) if right - left > bottom - top else (left, bottom)]
         for (x, y), (x_after, y_after) in pairwise(points):
             if abs(y - y_after) <= _STRAIGHT < abs(x - x_after):

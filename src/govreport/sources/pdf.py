@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from govreport.extras import require
+from govreport.sources.grid_lines import LINE_PAIRS, LINE_WIDTH
 from govreport.sources.kinds import UnreadableFile
 from govreport.sources.page import Page, Style, face_of
 from govreport.sources.set_tables import Box, read_tables
@@ -16,8 +17,6 @@ from govreport.sources.typeset import Piece, SetPage, SetTable, set_lines, set_t
 from govreport.tree.origin import PDF
 from govreport.words.charsets import REPLACEMENT
 
-_LINE_WIDTH: Final = 3.0  # points of the widest line of a table that is drawn as a filled rectangle
-_LINE_PAIRS: Final = 1_000_000  # vertical by horizontal lines that may cross on a page where tables are looked for
 _CROSSINGS: Final = 5_000  # places where they may
 _UNMAPPED: Final = "(cid:"  # how pdfminer writes a character that its font has no meaning for
 _UNMAPPED_SHARE: Final = 0.3  # of a text's characters from which on it is none
@@ -153,7 +152,7 @@ def _drawn_tables(page: Any) -> list[list[Box]]:
             edges: list[dict[str, Any]] = super().get_edges()
             across = [edge["x0"] for edge in edges if edge["orientation"] == "v"]
             down = [edge["top"] for edge in edges if edge["orientation"] == "h"]
-            few = len(across) * len(down) <= _LINE_PAIRS and len(set(across)) * len(set(down)) <= _CROSSINGS
+            few = len(across) * len(down) <= LINE_PAIRS and len(set(across)) * len(set(down)) <= _CROSSINGS
             return edges if few else []
 
     areas = Counter(round(rect["top"]) for rect in page.rects if not rect["stroke"])
@@ -161,7 +160,7 @@ def _drawn_tables(page: Any) -> list[list[Box]]:
     def is_border(thing: dict[str, Any]) -> bool:
         """Whether something may be a border: no letter, and no filled area alone in its row, as behind a text."""
         kind = thing["object_type"]
-        if kind == "rect" and not thing["stroke"] and min(thing["width"], thing["height"]) > _LINE_WIDTH:
+        if kind == "rect" and not thing["stroke"] and min(thing["width"], thing["height"]) > LINE_WIDTH:
             return areas[round(thing["top"])] > 1
         return kind in ("rect", "line", "curve")
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from govreport.sources.grid_lines import merged_lines
+from govreport.sources.grid_lines import GRID_MOST, LINE_PAIRS, ONE_EDGE, merged_lines
 from govreport.sources.set_tables import Box
-
-_ONE_EDGE: Final = 2.0  # points within which lines are meant as one, and meet
-_PAIRS_MOST: Final = 1_000_000  # level by upright lines of a page where tables are looked for
-_GRID_MOST: Final = 20_000  # places of a table, rows by columns
 
 
 class Rule(NamedTuple):
@@ -39,7 +35,7 @@ def ruled_tables(level: list[Rule], upright: list[Rule]) -> list[list[Box]]:
     Returns:
         The cells of each table; none where there are too many lines to look.
     """
-    if len(level) * len(upright) > _PAIRS_MOST:
+    if len(level) * len(upright) > LINE_PAIRS:
         return []
     return [cells for group in _groups(level, upright) if (cells := _cells(*group))]
 
@@ -63,17 +59,17 @@ def _groups(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], li
 
 def _meet(level: Rule, upright: Rule) -> bool:
     return (
-        level.start - _ONE_EDGE <= upright.place <= level.end + _ONE_EDGE
-        and upright.start - _ONE_EDGE <= level.place <= upright.end + _ONE_EDGE
+        level.start - ONE_EDGE <= upright.place <= level.end + ONE_EDGE
+        and upright.start - ONE_EDGE <= level.place <= upright.end + ONE_EDGE
     )
 
 
 def _cells(level: list[Rule], upright: list[Rule]) -> list[Box]:
     """The cells of one table: places of its grid between which no line is drawn are one cell."""
-    rows = merged_lines((rule.place for rule in level), _ONE_EDGE)
-    columns = merged_lines((rule.place for rule in upright), _ONE_EDGE)
+    rows = merged_lines((rule.place for rule in level), ONE_EDGE)
+    columns = merged_lines((rule.place for rule in upright), ONE_EDGE)
     wide, high = len(columns) - 1, len(rows) - 1
-    if wide < 1 or high < 1 or wide * high > _GRID_MOST:
+    if wide < 1 or high < 1 or wide * high > GRID_MOST:
         return []
     above = _covered(level, rows, columns)  # (line, column): whether a level line is drawn there
     beside = _covered(upright, columns, rows)  # (line, row)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from govreport.parsing.tabular import is_tabular
-from govreport.sources.grid_lines import line_at, merged_lines
+from govreport.sources.grid_lines import GRID_MOST, ONE_EDGE, line_at, merged_lines
 from govreport.sources.page import CellText
 from govreport.sources.typeset import SAME_PLACE, Piece, SetTable, set_cell
 
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right, bottom, in points from the upper left corner of the page."""
-
-_ONE_EDGE: Final = 2.0  # points within which the lines of several cells are one
-_GRID_MOST: Final = 20_000  # places of a table, rows by columns
 
 
 def read_tables(
@@ -32,7 +29,7 @@ def read_tables(
     """
     tables: list[SetTable] = []
     for cells in sorted(drawn, key=lambda cells: min(top for _, top, _, _ in cells)):
-        columns = merged_lines((place for left, _, right, _ in cells for place in (left, right)), _ONE_EDGE)
+        columns = merged_lines((place for left, _, right, _ in cells for place in (left, right)), ONE_EDGE)
         goes_on = before is not None and not tables and _are_among(columns, before.columns)
         if goes_on and before is not None:
             columns = before.columns
@@ -70,8 +67,8 @@ def _read_table(cells: list[Box], columns: list[float], pieces: list[Piece]) -> 
     Returns:
         The table, None where it is too large to be one, and the pieces that stand outside of it.
     """
-    lines = merged_lines((place for _, top, _, bottom in cells for place in (top, bottom)), _ONE_EDGE)
-    if (len(columns) - 1) * (len(lines) - 1) > _GRID_MOST:
+    lines = merged_lines((place for _, top, _, bottom in cells for place in (top, bottom)), ONE_EDGE)
+    if (len(columns) - 1) * (len(lines) - 1) > GRID_MOST:
         return None, pieces
     taken: dict[tuple[int, int], Box] = {}  # the cell at each row and column
     for cell in cells:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias
 
 from attrs import define, field
 
@@ -63,6 +63,8 @@ __all__ = [
 ]
 
 Node: TypeAlias = "Leaf | Branch"
+COVERED_MOST: Final = 40
+"""Places that a table's cells cover together, for each cell; more only mean harm."""
 
 
 @define(slots=True, repr=False)

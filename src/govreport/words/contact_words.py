@@ -33,7 +33,6 @@ _ROLE: Final = {label: role for role, labels in RESPONSIBLE.items() for label in
 _VERB: Final = {"牵头": "lead", "负责": "responsible", "配合": "support", "参与": "support", "参加": "support"}
 """How a bracket ends that says who does what (（市水务局牵头，市财政局配合）), with the part."""
 
-_LABEL_SIGNS: Final = "话线机式真箱件址站编码人员点地lL"
 _COLON: Final = re.compile("[:：]")
 _CONTACT: Final = re.compile(rf"(?P<label>{one_of(_KEY)}|联{_SPACED}系{_SPACED}人|[电地网邮传]{_SPACED}[话址编真])$")
 _LABEL_LENGTH: Final = 24  # characters before a colon in which a label is looked for
