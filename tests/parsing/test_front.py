@@ -163,6 +163,14 @@ def test_a_sentence_of_the_site_is_not_where_the_text_begins(above: str) -> None
     assert (report.title, report.addressee) == ("岚溪县水务局关于停水的通知", "各用水单位")
 
 
+@pytest.mark.parametrize("line", ["各乡镇人民政府，县政府各部门，各直属机构", "全县广大用水职工："])
+def test_an_addressee_without_its_colon_and_one_that_means_everybody(line: str) -> None:
+    report = parse(
+        f"{line}\n为保障供水，经县政府同意，现就检修有关事项通知如下。\n一、时间\n检修从夜间开始，清晨结束。\n"
+    )
+    assert (report.title, report.addressee) == (None, line.rstrip("："))
+
+
 def test_a_first_sentence_is_not_of_the_site() -> None:
     """A document without a title, whose enclosure has one."""
     text = "现将三项制度印发给你们，请遵照执行。\n岚溪县水务局\n2019年1月8日\n岚溪县水务局2019年公开工作方案\n" + TEXT

@@ -309,6 +309,14 @@ def test_a_body_named_without_its_place_is_given_in_full() -> None:
     check_places(report)
 
 
+def test_what_is_told_of_a_body_is_no_place_before_its_name() -> None:
+    report = parse(
+        "市水务局2019年政府信息公开工作年度报告\n"
+        "根据条例规定，现公布市水务局2019年政府信息公开工作年度报告。\n一、概述\n公开信息九条。\n"
+    )
+    assert report.issuer == "市水务局"
+
+
 # --- source and number -----------------------------------------------------------------------------------------------
 
 

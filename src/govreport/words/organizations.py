@@ -26,6 +26,12 @@ _OTHERS_ADDRESSED: Final = (
     "团体 园 校 兵团 村委会 居委会 总支 支部 缴存人 纳税人 缴费人 投保人 参保人 承租人 委员 代表 主席 直属机构 部委 "
     "各委 ) ）".split()
 )
+_PEOPLE: Final = tuple(
+    "职工 员工 市民 居民 村民 群众 业主 住户 用户 客户 商户 农户 经营户 经营者 消费者 投资者 供应商 从业人员 人员 "
+    "考生 学生 同学 家长 教师 党员 干部 会员 旅客 乘客 驾驶人 家庭 青年 朋友".split()
+)
+"""Whom notices to everybody are addressed to, with 各, 全市 or 广大 before it: 全市广大缴存职工."""
+_ALL: Final = ("各", "全", "广大")
 _ADDRESSED: Final = (*_KINDS, *_OTHERS_ADDRESSED)
 """How the names of those end to whom documents are addressed."""
 _ADDRESSED_LAST: Final = frozenset(name[-1] for name in _ADDRESSED)
@@ -98,8 +104,25 @@ def is_addressed(text: str) -> bool:
     return named >= 0.6 * len(tokens)
 
 
+def is_list_of_addressed(text: str) -> bool:
+    """True where a line is a list of bodies that a document is addressed to, though no colon closes it: 各乡镇，各部门.
+
+    Args:
+        text: a line, without white space around it.
+    """
+    if text[0] != "各" or len(text) > _LIST_MAX:
+        return False
+    tokens = [token for token in _TOKEN.split(simplify(text)) if token]
+    return len(tokens) > 1 and all(map(_can_be_addressed, tokens))
+
+
+_LIST_MAX: Final = 240  # characters of the longest list without a colon
+
+
 def _can_be_addressed(token: str) -> bool:
-    return token[-1] in _ADDRESSED_LAST and token.endswith(_ADDRESSED)
+    if token[-1] in _ADDRESSED_LAST and token.endswith(_ADDRESSED):
+        return True
+    return token.endswith(_PEOPLE) and token.startswith(_ALL)
 
 
 _REGION_SIGN: Final = "省市区县州盟旗镇乡"
