@@ -316,3 +316,13 @@ def test_a_title_that_is_a_link_or_a_cell() -> None:
     assert linked.title == "岚溪县养鸟规定"
     cell = parse(f"岚溪县水务局2018年政府信息公开工作年度报告 | |||||\n{TEXT}")
     assert cell.title == "岚溪县水务局2018年政府信息公开工作年度报告"
+
+
+def test_bodies_that_sign_under_the_title_without_a_blank_between_them() -> None:
+    report = parse(
+        "岚溪县2022年国民经济和社会发展统计公报\n图文解读：《岚溪县2022年国民经济和社会发展统计公报》2023-07-12\n"
+        "岚溪县统计局国家统计局岚溪调查队\n（2023年5月）\n"
+        "2022年，岚溪全县上下坚持稳中求进，经济社会发展取得新的成绩。\n一、综合\n全年实现生产总值262.6亿元。\n"
+    )
+    assert report.signature == ["岚溪县统计局", "国家统计局岚溪调查队"]
+    assert report.body.children[0].text.startswith("2022年，岚溪全县上下")

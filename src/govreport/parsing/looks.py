@@ -17,7 +17,7 @@ from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.closing_words import begins_note, is_numbered_attachment, names_file, names_person
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.numerals import date_span, is_compact_date
-from govreport.words.organizations import are_organs, is_addressed, is_list_of_addressed, is_organ, signs
+from govreport.words.organizations import is_addressed, is_list_of_addressed, is_organ, signs
 from govreport.words.page_labels import FOOTER_KEY
 from govreport.words.section_numbers import DIGIT, DIGIT_PAREN, ZERO, match_marker
 from govreport.words.stops import STOPS
@@ -211,7 +211,7 @@ def can_sign(line: Line) -> bool:
 def names_above_text(line: Line) -> bool:
     """True for a line of bodies that sign under the title."""
     text = line.text
-    return text[-1] not in STOPS and (are_organs(text.split()) or is_organ(text))
+    return text[-1] not in STOPS and (is_organ(text) or signs(text))
 
 
 def is_pushed_right(line: Line) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from govreport.parsing.looks import is_addressee
 from govreport.words.document_kinds import ends_in_kind
+from govreport.words.organizations import is_list_of_addressed
 from govreport.words.stops import PARAGRAPH_ENDS
 
 NO_STARTS: Final = frozenset("，。、；）》〉”’】〕」』,)%％")
@@ -54,6 +56,8 @@ def breaks_sentence(text: str, below: str) -> Literal["", "likely", "surely"]:
     if below[0] in NO_STARTS and _is_closed(last, below):
         return "surely"
     if last in "，,、":
+        if is_addressee(below):
+            return "surely" if is_list_of_addressed(text) else ""
         return "likely" if len(text) >= _CLAUSE_MIN and _is_clause(below) else ""
     if last in PARAGRAPH_ENDS:
         return ""

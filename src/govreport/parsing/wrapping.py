@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from govreport.parsing.contents import is_contents_entry
 from govreport.parsing.inline_breaks import inline_breaks
 from govreport.parsing.line import GridLine, Line
+from govreport.parsing.line_pieces import line_pieces
 from govreport.parsing.looks import is_addressee, is_date_line, is_row
 from govreport.parsing.page_fields import has_label
 from govreport.parsing.reading_copy import ReadingCopy
@@ -25,6 +26,7 @@ from govreport.parsing.stretches import (
     Stretch,
     columns,
     find_stretches,
+    is_apart,
 )
 from govreport.parsing.tables import mark_tables
 from govreport.words.document_kinds import ends_in_kind
@@ -63,6 +65,9 @@ def going_on(lines: list[Line], running: list[bool], copy: ReadingCopy) -> list[
     if not _can_be_wrapped(lines):
         return found
     rows = _rows(lines, running, inline, copy)
+    for row in rows:
+        if row is not None:
+            found[row.index + 1 : row.last + 1] = range(row.index, row.last)
     stretches = find_stretches(rows)
     seen: _Seen = {}
     first: Row | None = None  # of the paragraph so far
@@ -74,7 +79,7 @@ def going_on(lines: list[Line], running: list[bool], copy: ReadingCopy) -> list[
         if above is None or row is None or first is None or row.index in inline:
             continue
         if _goes_on(above, row, first, stretches[above.index], seen):
-            found[row.index] = above.index
+            found[row.index] = above.last
     return found
 
 
@@ -95,8 +100,12 @@ def _can_be_wrapped(lines: list[Line]) -> bool:
 
 
 def _rows(lines: list[Line], running: list[bool], inline: set[int], copy: ReadingCopy) -> list[Row | None]:
-    """The lines that can be parts of paragraphs; None where something else stands between two of them."""
+    """The lines that can be parts of paragraphs; None where something else stands between two of them.
+
+    Pieces of a line are one row with the line that they go on with.
+    """
     tables = mark_tables(lines)
+    pieces = line_pieces(lines, running)
     rows: list[Row | None] = []
     for index, line in enumerate(lines):
         if running[index]:
@@ -111,14 +120,16 @@ def _rows(lines: list[Line], running: list[bool], inline: set[int], copy: Readin
         ):
             rows.append(None)
             continue
+        if index in pieces and rows and rows[-1] is not None:
+            rows[-1].go_on(line, columns(copy.typed(line.start, line.end)))
+            continue
         lead = line.indent
         before = copy.typed(line.start - len(lead), line.start)
         edge = len(before) + before.count("\u3000") + (_TAB - 1) * before.count("\t")
         indent = edge if before.isspace() else 0  # the marks of a Markdown heading are none
         text = copy.typed(line.start, line.end)
-        apart = line.trail.count("\n") > 1 and "\f" not in line.trail
         sizes = (edge + columns(text), edge + 2 * len(text))
-        rows.append(Row(index, line, indent, sizes, text.count(" ") // 2, apart))
+        rows.append(Row(index, line, indent, sizes, text.count(" ") // 2, is_apart(line)))
     return rows
 
 
