@@ -214,3 +214,10 @@ def test_an_addressee_that_was_broken_after_a_comma() -> None:
         "关于做好供水保障的通知\n各县水务局，各供水企业，\n各有关单位：\n为保障供水，现将有关事项通知如下。\n"
     )
     assert report.addressee == "各县水务局，各供水企业，各有关单位"
+
+
+def test_a_title_that_a_converter_set_on_a_line_of_its_own() -> None:
+    report = parse("溪原市普法宣传总结\n会上学习了《\n行政处罚法\n》的主要内容，交流了体会。\n")
+    assert [node.text for node in report.walk() if isinstance(node, Paragraph)] == [
+        "会上学习了《行政处罚法》的主要内容，交流了体会。"
+    ]

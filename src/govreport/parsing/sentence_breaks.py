@@ -15,6 +15,8 @@ from govreport.words.stops import PARAGRAPH_ENDS
 
 NO_STARTS: Final = frozenset("，。、；）》〉”’】〕」』,)%％")
 """What no line begins with."""
+_NO_ENDS: Final = frozenset("《〈「『")
+"""What no line ends with."""
 _CLOSERS: Final = {"《": "》", "（": "）", "“": "”", "(": ")", "「": "」"}
 _OPEN: Final = re.compile(r"《[^》]{0,40}$|（[^）]{0,40}$|“[^”]{0,40}$|\([^)]{0,40}$|「[^」]{0,40}$")
 """A bracket that is open at the end of a line."""
@@ -59,6 +61,8 @@ def breaks_sentence(text: str, below: str) -> Literal["", "likely", "surely"]:
         if is_addressee(below):
             return "surely" if is_list_of_addressed(text) else ""
         return "likely" if len(text) >= _CLAUSE_MIN and _is_clause(below) else ""
+    if last in _NO_ENDS:
+        return "surely"
     if last in PARAGRAPH_ENDS:
         return ""
     if _closes_below(text, below):
