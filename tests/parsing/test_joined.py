@@ -221,3 +221,11 @@ def test_a_title_that_a_converter_set_on_a_line_of_its_own() -> None:
     assert [node.text for node in report.walk() if isinstance(node, Paragraph)] == [
         "会上学习了《行政处罚法》的主要内容，交流了体会。"
     ]
+
+
+def test_an_address_with_which_brackets_close() -> None:
+    report = parse(
+        "溪原市信息公开年报\n本报告由市政府办公室编制（地址：滨河路9号，电 子 邮 箱 ：\nxinxi@xiyuan.example）。\n"
+    )
+    (paragraph,) = [node for node in report.walk() if isinstance(node, Paragraph)]
+    assert paragraph.text.endswith("：xinxi@xiyuan.example）。")

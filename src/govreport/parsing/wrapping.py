@@ -13,7 +13,7 @@ from govreport.parsing.line_pieces import line_pieces
 from govreport.parsing.looks import is_addressee, is_date_line, is_row
 from govreport.parsing.page_fields import has_label
 from govreport.parsing.reading_copy import ReadingCopy
-from govreport.parsing.sentence_breaks import NO_STARTS, breaks_sentence, can_break
+from govreport.parsing.sentence_breaks import COLONS, NO_STARTS, breaks_sentence, can_break
 from govreport.parsing.stretches import (
     CENTRED,
     CLAUSE_END,
@@ -89,7 +89,7 @@ def _can_be_wrapped(lines: list[Line]) -> bool:
     for line, below in pairwise(lines):
         text = line.text
         if text[-1] in PARAGRAPH_ENDS:
-            if below.text[0] in NO_STARTS and breaks_sentence(text, below.text):
+            if (below.text[0] in NO_STARTS or text[-1] in COLONS) and breaks_sentence(text, below.text):
                 return True
         elif len(text) <= WIDEST:
             if below.marker is None and ("，" in text or "," in text or "。" in text):
