@@ -270,6 +270,17 @@ def test_the_words_of_a_title_become_its_leaf() -> None:
     assert to_text(report, clean=True).startswith("停水检修公告\n")
 
 
+def test_a_document_begins_behind_its_title() -> None:
+    text = "停水公告\n一、范围\n城东片。\n二、其他\n请提前储水。\n"
+    assert parse(text).front.children == []
+    report = corrected(text, fields={"title": FieldFix("停水公告", (0, 4))})
+    assert [leaf.kind for leaf in leaves(report.front)] == ["title"]
+    assert [one.what for one in report.corrections] == ["body-start", "title"]
+    late = corrected(text, fields={"title": FieldFix("城东片", (at("城东片", text), at("城东片", text) + 3))})
+    assert late.title == "城东片"
+    assert late.front.children == []
+
+
 def test_the_names_that_sign_become_leaves() -> None:
     text = PAGE.replace("墨溪区水务局\n2024", "墨溪区水务局 城东供水站\n2024")
     start = at("墨溪区水务局 城东", text)

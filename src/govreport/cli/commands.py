@@ -27,6 +27,7 @@ from govreport.cli.files import (
 )
 from govreport.cli.language import LANGUAGE, Commands
 from govreport.cli.mcp import mcp
+from govreport.cli.review import review
 from govreport.cli.serve import serve
 from govreport.cli.stats import stats
 from govreport.cli.tree import draw
@@ -67,6 +68,9 @@ def commands() -> None:
       govreport view report.txt --open
       govreport serve pages/
     \b
+    Look at the pages most in doubt, and set them right:
+      govreport review pages/
+    \b
     Gather the figures of reports on disclosure in one table:
       govreport stats reports/ -o panel.csv
     \b
@@ -86,6 +90,7 @@ commands.add_command(convert)
 commands.add_command(stats)
 commands.add_command(view)
 commands.add_command(serve)
+commands.add_command(review)
 commands.add_command(mcp)
 
 

@@ -59,11 +59,16 @@ class File(os.PathLike[str]):
         return Path(self.path).resolve()
 
 
-def _found(_context: click.Context, _argument: click.Parameter, sources: tuple[str, ...]) -> tuple[File, ...]:
+SOURCES: Final = "govreport.sources"
+"""Under which a command's context keeps the paths and patterns as they were named."""
+
+
+def _found(context: click.Context, _argument: click.Parameter, sources: tuple[str, ...]) -> tuple[File, ...]:
     """The files that paths, folders and patterns name, in the order and by the paths that `convert` gives them."""
     pages = [source for source in sources if not is_fix(source)]
     if sources and not pages:
         raise click.BadParameter("corrections are read with their pages: name the pages.")
+    context.meta[SOURCES] = sources
     return tuple(file for source in pages for file in _files_of(source))
 
 

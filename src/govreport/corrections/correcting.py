@@ -61,8 +61,9 @@ def correct(report: Report, fix: Fix) -> list[Correction]:
         made.append(correction)
         report.corrections.append(correction)
 
-    if fix.body_start is not None:
-        attempt("body start", fix.body_start, move_start, fix.body_start, text)
+    start = fix.body_start if fix.body_start is not None else _behind_title(report, fix)
+    if start is not None:
+        attempt("body start", start, move_start, start, text)
     if fix.body_end is not None:
         attempt("body end", fix.body_end, move_end, fix.body_end, text)
     for heading in fix.headings:
@@ -77,6 +78,16 @@ def correct(report: Report, fix: Fix) -> list[Correction]:
         report.confidence = 1.0
     report.issues = [one for one in report.issues if not _is_answered(one, made)]
     return made
+
+
+def _behind_title(report: Report, fix: Fix) -> int | None:
+    """Where the document begins whose title stands in it, before its first section; None where none does."""
+    title = fix.fields.get("title")
+    if title is None or title.span is None:
+        return None
+    start, end = report.body.span
+    first = report.sections[0].span[0] if report.sections else end
+    return title.span[1] if start <= title.span[0] and title.span[1] <= first < end else None
 
 
 def refuse(report: Report, why: str, at: int = 0) -> None:

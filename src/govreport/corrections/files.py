@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 from pathlib import Path
 from typing import Final
 
@@ -76,9 +77,10 @@ def write_fix(fix: Fix, path: str | os.PathLike[str]) -> Path:
         OSError: it cannot be written.
     """
     target = fix_path(path)
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    draft = target.with_name(f".{secrets.token_hex(8)}")
     try:
-        draft.write_text(fix.to_json(), encoding="utf-8")
+        with draft.open("x", encoding="utf-8") as file:
+            file.write(fix.to_json())
         draft.replace(target)
     finally:
         with contextlib.suppress(OSError):
