@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import govreport
 from govreport.cli.files import reason
+from govreport.corrections.names import fix_digest
 from govreport.statistics.findings import checked
 from govreport.tree.report import Report
 
@@ -36,7 +37,7 @@ class Folder:
     def __init__(self, root: Path) -> None:
         """Take a folder that exists."""
         self.root = root.resolve()
-        self._rows: dict[tuple[str, int, int], dict[str, Any]] = {}  # by name, size and time of change
+        self._rows: dict[tuple[str, int, str], dict[str, Any]] = {}  # by name, size, time of change and corrections
         self.names: list[str] = []
         self.look()
 
@@ -97,7 +98,7 @@ class Folder:
         if path is None:
             return None
         state = path.stat()
-        key = (name, state.st_size, state.st_mtime_ns)
+        key = (name, state.st_size, f"{state.st_mtime_ns} {fix_digest(str(path))}")
         if key not in self._rows:
             self._rows[key] = {"name": name, "address": address(name), **_said(path)}
         return self._rows[key]

@@ -61,8 +61,13 @@ def draw(report: Report, name: str | None = None) -> RenderableType:
     return Group(*blocks)
 
 
+def showable(text: str) -> str:
+    """Give a text with U+FFFD for what a terminal would act on instead of showing."""
+    return _UNSHOWABLE.sub("\ufffd", text)
+
+
 def _text(text: str, style: str = "") -> Text:
-    return Text(_UNSHOWABLE.sub("\ufffd", text), style)
+    return Text(showable(text), style)
 
 
 def _fields(pairs: Iterable[tuple[str, object]]) -> Iterator[Text]:

@@ -53,6 +53,7 @@ def convert(
     encoding: str | None = None,
     text_column: str = "text",
     split_headings: Splitting = "confident",
+    corrections: bool = True,
     known: Iterable[str | os.PathLike[str]] = (),
     max_chars: int | None = None,
     max_tokens: int | None = None,
@@ -87,6 +88,8 @@ def convert(
         encoding: of every page; found out for each where None.
         text_column: the key of JSON Lines that has the text; the key ``url`` is used too where it is there.
         split_headings: as for `govreport.parse`.
+        corrections: whether to set right what the files beside pages say, as for `govreport.read`; pages of archives
+            and of JSON Lines have none.
         known: outputs of earlier runs: pages that they have, of the same path and content, are passed over.
         max_chars: as for `govreport.chunks`, for the table ``chunks``; so are the four that follow.
         max_tokens: as for `govreport.chunks`.
@@ -128,7 +131,7 @@ def convert(
     check_apart(names, target)
     earlier = [os.fspath(one) for one in known]
     check_sources(earlier)
-    reading = Reading(encoding, split_headings, max_bytes)
+    reading = Reading(encoding, split_headings, max_bytes, corrections)
     plan = _plan(names, form, format_.tables, ordered, text_column, reading)
     if "chunks" in format_.tables:
         plan["chunking"] = chunking.plan()

@@ -15,6 +15,7 @@ from govreport.corpus.containers import container
 from govreport.corpus.items import Item, Opening, told
 from govreport.corpus.json_lines import STDIN, piped_items
 from govreport.corpus.ledger import is_unfinished, partial
+from govreport.corrections.names import is_fix
 from govreport.extras import MissingExtra
 
 Identity: TypeAlias = tuple[int, int]
@@ -176,6 +177,8 @@ def _below(source: str, follow_links: bool, without: Collection[Identity]) -> It
             if (status.st_dev, status.st_ino) in without:
                 continue
             if not stat.S_ISDIR(status.st_mode):
+                if is_fix(path):
+                    continue  # it is read with its page
                 if link and not follow_links and not _inside(path, source):
                     yield Found(path, error=OUTSIDE)
                 else:

@@ -79,9 +79,9 @@ class Content:
 
         Returns:
             JSON data: ``leaves``, each with ``kind``, ``lead``, ``parts`` (which make up ``raw``), ``trail``, the
-            ``section`` it stands in (a number of the outline), for a heading on its paragraph's line its
-            ``confidence``, and ``links``, see `govreport.view.readings.links_of`; ``opens``, the leaf that the document
-            begins with; ``uncertain``, the confidence below which there is an issue; ``outline`` with ``leaf``,
+            ``section`` it stands in (a number of the outline), ``start`` in the source, for a heading on its
+            paragraph's line its ``confidence``, and ``links``, see `govreport.view.readings.links_of`; ``opens``, the
+            leaf that the document begins with; ``uncertain``, the confidence below which there is an issue; ``outline`` with ``leaf``,
             ``level``, ``marker``, ``title``, whether it is a ``question`` and, where the title is a paragraph's first
             words, ``preview``; ``fields``, ``page`` and ``footer`` with ``name``, ``value``, ``leaf``; ``tables``, see
             `govreport.view.figures.tables_of`; ``enclosures``, ``history`` and ``contacts``, see
@@ -148,6 +148,8 @@ class Content:
         self._pieces.append(
             {"kind": leaf.kind, "lead": lead, "parts": _parts(leaf), "trail": leaf.trail, "section": section}
         )
+        if leaf.start is not None:
+            self._pieces[-1]["start"] = leaf.start
         if links := links_of(self.report, leaf):
             self._pieces[-1]["links"] = links
 

@@ -1,0 +1,177 @@
+"""Headings that readers add, drop, end elsewhere, or put at another level."""
+
+from __future__ import annotations
+
+from govreport.corrections.fix import HeadingFix
+from govreport.corrections.joining import CLOSE, family_of
+from govreport.corrections.outline import Entry, laid_out, nested, open_headings, set_depths, surroundings
+from govreport.corrections.source import Refused, Stretch
+from govreport.tree.corrections import HEADING_ADDED, HEADING_DROPPED, HEADING_ENDED, HEADING_LEVEL, Correction
+from govreport.tree.nodes import Attachment, Body, Cell, Heading, Leaf, Paragraph, TextLeaf
+from govreport.tree.report import Report
+
+
+def correct_heading(report: Report, fix: HeadingFix) -> Correction:
+    """Do with a heading what a reader says.
+
+    Args:
+        report: the report, which is changed.
+        fix: what is to be done.
+
+    Returns:
+        What was changed.
+
+    Raises:
+        Refused: it does not fit the page, and nothing was changed.
+    """
+    document = _document_at(report, fix.at)
+    before, entries = surroundings(document), laid_out(document)
+    if fix.do == "add":
+        made = _add(entries, fix)
+    else:
+        index = _heading_at(entries, fix.at)
+        heading = entries[index].node
+        assert isinstance(heading, Heading)
+        old, start = heading.text, fix.at
+        if fix.do == "drop":
+            made = Correction(HEADING_DROPPED, old, None, start, start + len(heading.raw))
+            _drop(entries, index)
+        elif fix.do == "level":
+            made = Correction(HEADING_LEVEL, entries[index].level, fix.level, start, start + len(heading.raw))
+            _put_at_level(entries, index, fix.level or 1)
+        else:
+            _end(entries, index, fix.end or 0)
+            made = Correction(HEADING_ENDED, old, heading.text, start, start + len(heading.raw))
+    document.children = nested(entries)
+    set_depths(document, before)
+    return made
+
+
+def _document_at(report: Report, at: int) -> Body | Attachment:
+    """The document that a place stands in: the page's own, or one that is enclosed in it."""
+    start, end = report.body.span
+    if not start <= at < end:
+        raise Refused("it stands outside of the document")
+    found: Body | Attachment = report.body
+    for node in report.body.walk():
+        if isinstance(node, Attachment) and node.span[0] <= at < node.span[1]:
+            found = node
+    return found
+
+
+def _heading_at(entries: list[Entry], at: int) -> int:
+    for index, entry in enumerate(entries):
+        if isinstance(entry.node, Heading) and entry.node.start == at:
+            return index
+    raise Refused("no heading begins there")
+
+
+def _drop(entries: list[Entry], index: int) -> None:
+    """Make a heading a paragraph, with the paragraph on its line."""
+    entry = entries[index]
+    own = [entry.node, *(one.node for one in entries[index + 1 : index + 2] if _runs_in(entry, one))]
+    stretch = Stretch([leaf for leaf in own if isinstance(leaf, Leaf)])
+    entries[index : index + len(own)] = [Entry(entry.level, stretch.leaf(Paragraph, stretch.start, stretch.end))]
+
+
+def _runs_in(heading: Entry, following: Entry) -> bool:
+    """True where a paragraph goes on in the line of a heading."""
+    one, other = heading.node, following.node
+    if not isinstance(one, Heading) or not isinstance(other, Paragraph) or other.start is None:
+        return False
+    return "\n" not in one.trail + other.lead and "\r" not in one.trail + other.lead
+
+
+def _put_at_level(entries: list[Entry], index: int, level: int) -> None:
+    """Give a heading another level; what stands under it goes with it."""
+    old = entries[index].level
+    _check_level(entries[:index], level)
+    end = index + 1
+    while end < len(entries) and entries[end].level >= old:
+        if isinstance(entries[end].node, Heading) and entries[end].level == old:
+            break
+        end += 1
+    for entry in entries[index:end]:
+        entry.level += level - old
+
+
+def _check_level(before: list[Entry], level: int) -> None:
+    deepest = max([entry.level for entry in open_headings(before)], default=0) + 1
+    if not 1 <= level <= deepest:
+        raise Refused(f"there is no place at level {level}: the deepest there is {deepest}")
+
+
+def _end(entries: list[Entry], index: int, end: int) -> None:
+    """End a heading at another place: its paragraph begins there."""
+    heading = entries[index].node
+    assert isinstance(heading, Heading)
+    start = heading.start or 0
+    own: list[Leaf] = [heading]
+    if index + 1 < len(entries):
+        following = entries[index + 1]
+        beyond = end > start + len(heading.raw)
+        if isinstance(following.node, Paragraph) and (beyond or _runs_in(entries[index], following)):
+            own.append(following.node)
+    stretch = Stretch(own)
+    if not start + len(heading._marker) <= end <= stretch.words(stretch.start, stretch.end)[1]:
+        raise Refused("the heading and its paragraph do not reach to its end")
+    if end == start:
+        raise Refused("a heading without a number has words")
+    first, last = stretch.words(end, stretch.end)
+    rest = [Entry(entries[index].level, stretch.leaf(Paragraph, first, stretch.end))] if first < last else []
+    made = stretch.heading(stretch.start, end, first if rest else stretch.end, heading)
+    for name in ("_title", "stop", "gap", "trail", "marks", "links", "source_span"):
+        setattr(heading, name, getattr(made, name))
+    heading.confidence = 1.0
+    entries[index + 1 : index + len(own)] = rest
+
+
+def _add(entries: list[Entry], fix: HeadingFix) -> Correction:
+    """Make a heading in a paragraph: what stands before it stays one, and what stands behind it is one of its own."""
+    index = _leaf_at(entries, fix.at)
+    entry = entries[index]
+    leaf = entry.node
+    if isinstance(leaf, Heading):
+        raise Refused("there is a heading already")
+    if not isinstance(leaf, TextLeaf) or isinstance(leaf, Cell):
+        raise Refused("it stands in a table")
+    stretch = Stretch([leaf])
+    at, last = stretch.words(fix.at, stretch.end)
+    end = last if fix.end is None else fix.end
+    if not at < end <= last:
+        raise Refused("the paragraph does not reach to its end")
+    first = stretch.words(stretch.start, at)
+    before = [Entry(entry.level, stretch.leaf(type(leaf), stretch.start, at))] if first[0] < first[1] else []
+    rest = stretch.words(end, stretch.end)
+    under = rest[0] < rest[1]
+    heading = stretch.heading(at if before else stretch.start, end, rest[0] if under else stretch.end)
+    level = _level(entries[:index], entry, heading) if fix.level is None else fix.level
+    _check_level([*entries[:index], *before], level)
+    made = [*before, Entry(level, heading)]
+    if under:
+        made.append(Entry(level, stretch.leaf(Paragraph, rest[0], stretch.end)))
+    for following in entries[index + 1 :]:
+        if following.level != entry.level or isinstance(following.node, (Heading, *CLOSE)):
+            break
+        following.level = level
+    entries[index : index + 1] = made
+    return Correction(HEADING_ADDED, None, heading.text, at, at + len(heading.raw))
+
+
+def _leaf_at(entries: list[Entry], at: int) -> int:
+    for index, entry in enumerate(entries):
+        start, end = entry.node.span
+        if start <= at < end:
+            return index
+    raise Refused("nothing stands there")
+
+
+def _level(before: list[Entry], entry: Entry, heading: Heading) -> int:
+    """The level of a heading whose reader gives none."""
+    family = family_of(heading)
+    if family is not None:
+        for other in reversed(before):
+            if isinstance(other.node, Heading) and family_of(other.node) is family:
+                return other.level
+        return entry.level + 1
+    return max(entry.level, 1)
