@@ -60,9 +60,7 @@ def join_broken_names(lines: list[Line]) -> list[Line]:
             at = len(out) - 1
             while at > 0 and len(out) - at <= _SIGNERS_MAX and can_sign(out[at]):
                 if _is_broken_name(out[at - 1], out[at]):
-                    above, below = out[at - 1], out.pop(at)
-                    above.text += above.trail + below.lead + below.text
-                    above.trail = below.trail
+                    out[at - 1].take(out.pop(at))
                 at -= 1
         out.append(line)
     return out

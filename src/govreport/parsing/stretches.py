@@ -11,8 +11,6 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
-from attrs import define
-
 from govreport.parsing.line import Line
 from govreport.words.stops import PARAGRAPH_ENDS
 
@@ -42,7 +40,6 @@ INDENT: Final = 2  # columns of the smallest indent
 CENTRED: Final = 12  # and of one that sets a title in the middle
 
 
-@define(slots=True)
 class Row:
     """A line that can be a part of a paragraph.
 
@@ -56,15 +53,17 @@ class Row:
         apart: whether a blank line stands below it.
     """
 
-    index: int
-    line: Line
-    indent: int
-    sizes: tuple[int, int]
-    blanks: int
-    apart: bool
+    __slots__ = ("apart", "blanks", "indent", "index", "line", "sizes")
+
+    def __init__(self, index: int, line: Line, indent: int, sizes: tuple[int, int], blanks: int, apart: bool) -> None:
+        self.index = index
+        self.line = line
+        self.indent = indent
+        self.sizes = sizes
+        self.blanks = blanks
+        self.apart = apart
 
 
-@define(slots=True)
 class Stretch:
     """How some lines are set.
 
@@ -78,13 +77,25 @@ class Stretch:
         hidden: columns of an indent that the first lines of paragraphs have lost.
     """
 
-    measure: int = 0
-    width: int = 0
-    slack: int = 0
-    base: int = 0
-    indented: bool = False
-    parted: bool = False
-    hidden: int = 0
+    __slots__ = ("base", "hidden", "indented", "measure", "parted", "slack", "width")
+
+    def __init__(
+        self,
+        measure: int = 0,
+        width: int = 0,
+        slack: int = 0,
+        base: int = 0,
+        indented: bool = False,
+        parted: bool = False,
+        hidden: int = 0,
+    ) -> None:
+        self.measure = measure
+        self.width = width
+        self.slack = slack
+        self.base = base
+        self.indented = indented
+        self.parted = parted
+        self.hidden = hidden
 
 
 def columns(text: str) -> int:
