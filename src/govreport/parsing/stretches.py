@@ -111,6 +111,9 @@ def find_stretches(rows: list[Row | None]) -> dict[int, Stretch]:
     broken = {
         above.index for above, row in pairwise(rows) if above is not None and row is not None and _is_broken(above, row)
     }
+    if len(broken) < FEW:
+        none = Stretch()
+        return {row.index: none for row in lines}
     followers = {above.index: row.indent for above, row in pairwise(rows) if above is not None and row is not None}
     out: dict[int, Stretch] = {}
     blocks: list[tuple[list[Row], list[Row], Stretch]] = []

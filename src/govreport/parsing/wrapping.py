@@ -60,7 +60,7 @@ def going_on(lines: list[Line], running: list[bool], copy: ReadingCopy) -> list[
     inline = inline_breaks(lines)
     for index in inline:
         found[index] = index - 1
-    if not _can_be_wrapped(lines):
+    if not _can_be_wrapped(lines, True in running):
         return found
     rows = _rows(lines, running, inline, copy)
     stretches = find_stretches(rows)
@@ -78,20 +78,36 @@ def going_on(lines: list[Line], running: list[bool], copy: ReadingCopy) -> list[
     return found
 
 
-def _can_be_wrapped(lines: list[Line]) -> bool:
-    """True where lines seem to be broken: no other text is looked at any closer."""
-    broken = 0
+def _can_be_wrapped(lines: list[Line], across: bool) -> bool:
+    """True where lines seem to be broken: no other text is looked at any closer.
+
+    Args:
+        lines: a text's lines, in order.
+        across: whether running lines stand among them, across which a paragraph may go on.
+    """
+    broken = 0  # lines that hold clauses and end none
+    close = FEW if across else 0  # lines that end no sentence, and no blank line below
     for line, below in pairwise(lines):
         text = line.text
         if text[-1] in PARAGRAPH_ENDS:
             if below.text[0] in NO_STARTS and breaks_sentence(text, below.text):
                 return True
-        elif len(text) <= WIDEST:
-            if below.marker is None and ("，" in text or "," in text or "。" in text):
+            continue
+        if close < FEW and below.marker is None and not _is_apart(line):
+            close += 1
+        if len(text) <= WIDEST:
+            if broken < FEW and below.marker is None and ("，" in text or "," in text or "。" in text):
                 broken += 1
-            if broken == FEW or (can_break(text, below.text) and breaks_sentence(text, below.text)):
+            if can_break(text, below.text) and breaks_sentence(text, below.text):
                 return True
+        if broken == close == FEW:
+            return True
     return False
+
+
+def _is_apart(line: Line) -> bool:
+    """True where a blank line stands below a line, and no page ends there."""
+    return line.trail.count("\n") > 1 and "\f" not in line.trail
 
 
 def _rows(lines: list[Line], running: list[bool], inline: set[int], copy: ReadingCopy) -> list[Row | None]:
@@ -116,9 +132,8 @@ def _rows(lines: list[Line], running: list[bool], inline: set[int], copy: Readin
         edge = len(before) + before.count("\u3000") + (_TAB - 1) * before.count("\t")
         indent = edge if before.isspace() else 0  # the marks of a Markdown heading are none
         text = copy.typed(line.start, line.end)
-        apart = line.trail.count("\n") > 1 and "\f" not in line.trail
         sizes = (edge + columns(text), edge + 2 * len(text))
-        rows.append(Row(index, line, indent, sizes, text.count(" ") // 2, apart))
+        rows.append(Row(index, line, indent, sizes, text.count(" ") // 2, _is_apart(line)))
     return rows
 
 
