@@ -11,6 +11,7 @@ from typing import Final
 from govreport.parsing.kinds import Role
 from govreport.parsing.line import Line
 from govreport.parsing.looks import (
+    DATE_MIN,
     can_sign,
     is_closing_date,
     is_date_line,
@@ -54,7 +55,7 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role | None]:
     closed = 0  # index after the last closing found
     for index, line in enumerate(lines):
         text = line.text
-        if len(text) > _DATE_MAX or roles[index] or tables[index] or not is_closing_date(text):
+        if not DATE_MIN <= len(text) <= _DATE_MAX or roles[index] or tables[index] or not is_closing_date(text):
             continue
         first = _signers(lines, index, closed, tables)
         last = index

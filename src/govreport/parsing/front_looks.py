@@ -11,7 +11,15 @@ from typing import Final
 from govreport.parsing.kinds import FrontKind
 from govreport.parsing.line import Line
 from govreport.parsing.looks import is_date_line, is_prose
-from govreport.parsing.page_fields import FIELDS_MAX, METADATA, SEPARATORS, fields_of, has_label, labelled
+from govreport.parsing.page_fields import (
+    FIELDS_MAX,
+    METADATA,
+    SEPARATORS,
+    begins_with_field,
+    fields_of,
+    has_label,
+    labelled,
+)
 from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.document_numbers import is_document_number
@@ -199,7 +207,7 @@ def front_kind(line: Line) -> FrontKind | None:
         return None
     if is_breadcrumb(text):
         return "breadcrumb"
-    if has_label(text):
+    if begins_with_field(line):
         return "label"
     if size <= _FRONT_DATE_MAX and is_date_line(text):
         return "date"

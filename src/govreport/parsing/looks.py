@@ -93,6 +93,10 @@ def is_written_date_line(text: str) -> bool:
     return len(text) <= _DATE_MAX and "年" in text and is_date_line(text)
 
 
+DATE_MIN: Final = 6
+"""Characters of the shortest line that closes a document as its date: 201771.  A glance, for who asks of each line."""
+
+
 def is_closing_date(text: str) -> bool:
     """True for a date alone on its line as documents close with: digits that lost their signs (20210826) too."""
     if text[-1] not in _DATE_ENDS:

@@ -40,9 +40,8 @@ def can_break(text: str, below: str) -> bool:
     """Tell quickly whether `breaks_sentence` has to be asked about a line and the next."""
     if below[0] in _FIRST or text[-1] in _LAST:
         return True
-    for opener in _CLOSERS:
-        if opener in text:
-            return _OPEN.search(text, max(0, len(text) - _OPEN_MAX)) is not None
+    if "《" in text or "（" in text or "“" in text or "(" in text or "「" in text:
+        return _OPEN.search(text, max(0, len(text) - _OPEN_MAX)) is not None
     return False
 
 

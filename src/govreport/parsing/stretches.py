@@ -11,8 +11,6 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
-from attrs import Factory, define
-
 from govreport.parsing.line import Line
 from govreport.words.stops import PARAGRAPH_ENDS
 
@@ -42,7 +40,6 @@ INDENT: Final = 2  # columns of the smallest indent
 CENTRED: Final = 12  # and of one that sets a title in the middle
 
 
-@define(slots=True)
 class Row:
     """A line that can be a part of a paragraph.
 
@@ -57,13 +54,16 @@ class Row:
         last: the place of its last piece among the lines.
     """
 
-    index: int
-    line: Line
-    indent: int
-    sizes: tuple[int, int]
-    blanks: int
-    apart: bool
-    last: int = Factory(lambda row: row.index, takes_self=True)
+    __slots__ = ("apart", "blanks", "indent", "index", "last", "line", "sizes")
+
+    def __init__(self, index: int, line: Line, indent: int, sizes: tuple[int, int], blanks: int) -> None:
+        self.index = index
+        self.line = line
+        self.indent = indent
+        self.sizes = sizes
+        self.blanks = blanks
+        self.apart = is_apart(line)
+        self.last = index
 
     def go_on(self, piece: Line, size: int) -> None:
         """Add the next piece of the line, of so many columns."""
@@ -78,7 +78,6 @@ def is_apart(line: Line) -> bool:
     return line.trail.count("\n") > 1 and "\f" not in line.trail
 
 
-@define(slots=True)
 class Stretch:
     """How some lines are set.
 
@@ -92,13 +91,25 @@ class Stretch:
         hidden: columns of an indent that the first lines of paragraphs have lost.
     """
 
-    measure: int = 0
-    width: int = 0
-    slack: int = 0
-    base: int = 0
-    indented: bool = False
-    parted: bool = False
-    hidden: int = 0
+    __slots__ = ("base", "hidden", "indented", "measure", "parted", "slack", "width")
+
+    def __init__(
+        self,
+        measure: int = 0,
+        width: int = 0,
+        slack: int = 0,
+        base: int = 0,
+        indented: bool = False,
+        parted: bool = False,
+        hidden: int = 0,
+    ) -> None:
+        self.measure = measure
+        self.width = width
+        self.slack = slack
+        self.base = base
+        self.indented = indented
+        self.parted = parted
+        self.hidden = hidden
 
 
 def columns(text: str) -> int:
@@ -114,6 +125,9 @@ def find_stretches(rows: list[Row | None]) -> dict[int, Stretch]:
     broken = {
         above.index for above, row in pairwise(rows) if above is not None and row is not None and _is_broken(above, row)
     }
+    if len(broken) < FEW:
+        none = Stretch()
+        return {row.index: none for row in lines}
     followers = {above.index: row.indent for above, row in pairwise(rows) if above is not None and row is not None}
     out: dict[int, Stretch] = {}
     blocks: list[tuple[list[Row], list[Row], Stretch]] = []

@@ -12,7 +12,7 @@ from govreport.parsing.line import GridLine, Line, TableLine
 from govreport.parsing.looks import NUMBER, is_row, numbers_at_end
 from govreport.words.blanks import is_page_mark
 from govreport.words.disclosure_form import INDICATORS, UNITS
-from govreport.words.disclosure_labels import LONGEST_OPENING, fold, labels, opens_table
+from govreport.words.disclosure_labels import BEGINNINGS, LONGEST_OPENING, fold, labels, opens_table
 from govreport.words.traditional import variants
 
 _LABELS: Final = frozenset(map(fold, labels())) | set(INDICATORS)
@@ -76,7 +76,8 @@ def _mark_rows_of_numbers(lines: list[Line], flags: list[bool]) -> None:
     for index, line in enumerate(lines):
         text = line.text
         # Most lines end in a word or a sentence.
-        if text[-1] == "。" or text[-1].isalpha() or _count_numbers(text) < _MANY:
+        last = text[-1]
+        if last == "。" or last.isalpha() or _count_numbers(text) < _MANY:
             continue
         between = lines[above + 1 : index]
         if above >= 0 and len(between) <= _APART and all(_is_piece(one.text) for one in between):
@@ -107,7 +108,7 @@ def _opens(lines: list[Line], index: int) -> bool:
     text = lines[index].text
     if is_row(text):
         return len(text) < 400
-    if len(text) > LONGEST_OPENING:
+    if text[0] not in BEGINNINGS or len(text) > LONGEST_OPENING:
         return False
     return opens_table(text, lines[index + 1].text if index + 1 < len(lines) else "")
 

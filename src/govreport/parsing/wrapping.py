@@ -62,7 +62,7 @@ def going_on(lines: list[Line], running: list[bool], copy: ReadingCopy) -> list[
     inline = inline_breaks(lines)
     for index in inline:
         found[index] = index - 1
-    if not _can_be_wrapped(lines):
+    if not _can_be_wrapped(lines, True in running):
         return found
     rows = _rows(lines, running, inline, copy)
     for row in rows:
@@ -83,19 +83,30 @@ def going_on(lines: list[Line], running: list[bool], copy: ReadingCopy) -> list[
     return found
 
 
-def _can_be_wrapped(lines: list[Line]) -> bool:
-    """True where lines seem to be broken: no other text is looked at any closer."""
-    broken = 0
+def _can_be_wrapped(lines: list[Line], across: bool) -> bool:
+    """True where lines seem to be broken: no other text is looked at any closer.
+
+    Args:
+        lines: a text's lines, in order.
+        across: whether running lines stand among them, across which a paragraph may go on.
+    """
+    broken = 0  # lines that hold clauses and end none
+    close = FEW if across else 0  # lines that end no sentence, and no blank line below
     for line, below in pairwise(lines):
         text = line.text
         if text[-1] in PARAGRAPH_ENDS:
             if (below.text[0] in NO_STARTS or text[-1] in COLONS) and breaks_sentence(text, below.text):
                 return True
-        elif len(text) <= WIDEST:
-            if below.marker is None and ("，" in text or "," in text or "。" in text):
+            continue
+        if close < FEW and below.marker is None and not is_apart(line):
+            close += 1
+        if len(text) <= WIDEST:
+            if broken < FEW and below.marker is None and ("，" in text or "," in text or "。" in text):
                 broken += 1
-            if broken == FEW or (can_break(text, below.text) and breaks_sentence(text, below.text)):
+            if can_break(text, below.text) and breaks_sentence(text, below.text):
                 return True
+        if broken == close == FEW:
+            return True
     return False
 
 
@@ -129,7 +140,7 @@ def _rows(lines: list[Line], running: list[bool], inline: set[int], copy: Readin
         indent = edge if before.isspace() else 0  # the marks of a Markdown heading are none
         text = copy.typed(line.start, line.end)
         sizes = (edge + columns(text), edge + 2 * len(text))
-        rows.append(Row(index, line, indent, sizes, text.count(" ") // 2, is_apart(line)))
+        rows.append(Row(index, line, indent, sizes, text.count(" ") // 2))
     return rows
 
 
