@@ -84,7 +84,7 @@ def kind_of(target: str, words: str = "") -> str:
         target: its address, whose path ends like a file's.
         words: its words, which do where a program gives the file out (``download.jsp?id=7``).
     """
-    path = re.split("[?#]", target, maxsplit=1)[0]
+    path = target.partition("?")[0].partition("#")[0]
     return FILE if _FILE.search(path) or _FILE.search(words) else LINK
 
 
@@ -96,7 +96,9 @@ def is_address(target: str) -> bool:
     """
     if not target or target.startswith("#") or len(target) > TARGET_MAX:
         return False
-    scheme = _SCHEME.match(target.translate(_UNSEEN))
+    if " " in target or not target.isprintable():
+        target = target.translate(_UNSEEN)
+    scheme = _SCHEME.match(target)
     return scheme is None or scheme[1].lower() in _SCHEMES
 
 
