@@ -11,11 +11,12 @@ from attrs import define, field
 from govreport.parsing.hints import Grid, Hints, LinkMark, Slot, TitleMark
 from govreport.tree.links import IMAGE, kind_of
 from govreport.words.blanks import SPACES
+from govreport.words.patterns import late
 
 BLANKS: Final = " \t\n\r\f"
 """White space that only parts words in HTML."""
 _COLLAPSIBLE: Final = re.compile(f"[{BLANKS}]+")
-_WORD: Final = re.compile(r"(?![一二三四五六七八九十百零])[\u3400-\u9fffA-Za-z]")
+_WORD: Final = late(r"(?![一二三四五六七八九十百零])[\u3400-\u9fffA-Za-z]")
 _BROKEN_LABEL: Final = 10  # characters of the longest part of a cell that is joined to the next without a blank
 _CENTRED_FEW: Final = 3  # lines in the middle that say something
 _CENTRED_SHARE: Final = 0.1  # of a text's lines up to which they do in a long one

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Final
-from urllib.parse import urljoin
 
 from attrs import define
 
@@ -109,6 +108,8 @@ def absolute(target: str, base: str | None) -> str:
         target: an address as a page writes it.
         base: the page's own; None where it is not known.
     """
+    from urllib.parse import urljoin  # loaded for pages with links
+
     try:
         return urljoin(base, target) if base else target
     except ValueError:  # what is no address at all, such as http://[
