@@ -19,6 +19,7 @@ from govreport.words.document_kinds import ends_in_kind
 from govreport.words.numerals import date_span, is_compact_date
 from govreport.words.organizations import is_addressed, is_list_of_addressed, is_organ, signs
 from govreport.words.page_labels import FOOTER_KEY
+from govreport.words.patterns import late
 from govreport.words.section_numbers import DIGIT, DIGIT_PAREN, ZERO, match_marker
 from govreport.words.stops import STOPS
 
@@ -189,7 +190,7 @@ _SUBTITLES: Final = (
     # 2017年2月
     r"[12]\d{3}年\d{1,2}月$",
 )
-_SUBTITLE: Final = re.compile("|".join(_SUBTITLES))
+_SUBTITLE: Final = late("|".join(_SUBTITLES))
 _SUBTITLE_MAX: Final = 70  # characters
 
 

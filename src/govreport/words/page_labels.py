@@ -6,8 +6,9 @@ elements that 国办发〔2017〕47号 (政府网站发展指引) asks for; lice
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from govreport.words.patterns import late
 
 METADATA: Final[dict[str, str]] = {
     "published": (
@@ -123,5 +124,5 @@ GLUED: Final = frozenset(
     "电话 联系电话 举报电话 承办 承办单位 主办 主办单位 网站标识码 政府网站标识码 邮编 ICP备案号 技术支持".split()
 )
 """Labels that may follow the value before them without a blank between (``作者:佚名发布日期:…``)."""
-LICENCE: Final = re.compile(rf"(?P<icp>{ICP})|(?P<police>{POLICE})|(?P<site_id>bm\d{{8}})")
+LICENCE: Final = late(rf"(?P<icp>{ICP})|(?P<police>{POLICE})|(?P<site_id>bm\d{{8}})")
 """A licence number, which needs no label."""

@@ -8,10 +8,11 @@ from typing import Final
 
 from govreport.parsing.reading_copy import Cut
 from govreport.words.numerals import CHINESE_NUMERAL
+from govreport.words.patterns import late
 
 # --- letters that are spaced out -------------------------------------------------------------------------------------
 
-_IDEOGRAPH: Final = re.compile("[\u3400-\u9fff]")
+_IDEOGRAPH: Final = late("[\u3400-\u9fff]")
 # It begins with the blank, which is looked for fast; each text of spaced letters holds one of the two.
 _MAY_BE_SPACED: Final = re.compile(" [\u3400-\u9fff](?: [\u3400-\u9fff]|[ \r]{0,4}(?:\n|$))")
 _BLANKS: Final = re.compile("[ \u00a0]{1,2}")
