@@ -254,6 +254,7 @@ def test_every_word_of_the_pages_is_there_in_both_languages() -> None:
     assert {field["name"] for field in told(parse(PAGE))["fields"]} <= known
     assert {leaf["kind"] for leaf in told(parse(PAGE))["leaves"]} <= known
     assert {f"event_{kind}" for kind in ACTS} <= known
+    assert {f"state_{cell}" for cell in ("there", "twice", "doubtful", "wrong", "missing")} <= known
     assert set(get_args(Status)) <= known
     assert set(MEANINGS) == set(CODES)
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hmac
+import secrets
+import sys
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
+from govreport.cli.background import Background
+from govreport.cli.dropped import MOST_BYTES, Dropped
 from govreport.cli.files import reason
-from govreport.cli.folder import FAULTS, Folder, address
+from govreport.cli.folder import FAULTS, Folder
 from govreport.view.assembly import as_json
 from govreport.view.comparison import comparison
 from govreport.view.listing import listing
@@ -19,6 +24,9 @@ HOST: Final = "127.0.0.1"
 LIST: Final = "/"
 # By these names alone: a page elsewhere whose name leads to this machine gets nothing (DNS rebinding).
 _NAMES: Final = frozenset({"127.0.0.1", "localhost"})
+TOKEN: Final = "X-Govreport-Token"
+"""The header by which the list shows that a file comes from it: other pages do not know the token, nor may they send
+such a header here."""
 WAITING: Final = 128
 """Connections that may wait to be answered: a browser opens some at once, and the list asks again and again."""
 _HEADERS: Final = {
@@ -33,6 +41,7 @@ _JSON: Final = "application/json"
 _PLAIN: Final = "text/plain; charset=utf-8"
 
 Answer: TypeAlias = tuple[HTTPStatus, str, str]
+Query: TypeAlias = dict[str, str]
 
 
 class Server(ThreadingHTTPServer):
@@ -40,19 +49,42 @@ class Server(ThreadingHTTPServer):
 
     Attributes:
         folder: the folder.
+        background: what reads it.
+        dropped: the files that were dropped on the list.
+        token: what the list shows with a file that it sends.
     """
 
     daemon_threads = True
     request_queue_size = WAITING
 
-    def __init__(self, folder: Folder, port: int) -> None:
-        """Bind to a port, 0 for any that is free.
+    def __init__(self, folder: Folder, port: int, jobs: int | None = None) -> None:
+        """Bind to a port, 0 for any that is free, and begin to read the folder.
+
+        Args:
+            folder: the folder.
+            port: the port.
+            jobs: as for `Background`.
 
         Raises:
             OSError: the port is taken.
         """
         self.folder = folder
+        self.background = Background(folder, jobs)
+        self.dropped = Dropped()
+        self.token = secrets.token_urlsafe(16)
         super().__init__((HOST, port), _Handler)
+        self.background.start()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that went away before it had its answer."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+    def server_close(self) -> None:
+        """Let go of the port, and read no more."""
+        super().server_close()
+        if hasattr(self, "background"):  # where the port is taken, the server closes before it was made
+            self.background.close()
 
     @property
     def address(self) -> str:
@@ -65,39 +97,76 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        self._send(with_body=True)
+        self._send(self._answer())
 
     def do_HEAD(self) -> None:
-        self._send(with_body=False)
+        self._send(self._answer(), with_body=False)
+
+    def do_POST(self) -> None:
+        self.close_connection = True  # what is refused is not read, and must not be taken for the next request
+        self._send(self._taken())
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the reader sees what is served."""
 
-    def _send(self, with_body: bool) -> None:
-        status, kind, text = self._answer()
+    def _send(self, answer: Answer, with_body: bool = True) -> None:
+        status, kind, text = answer
         data = text.encode()
         self.send_response(status)
         for name, value in {**_HEADERS, "Content-Type": kind, "Content-Length": str(len(data))}.items():
             self.send_header(name, value)
+        if self.close_connection:
+            self.send_header("Connection", "close")
         self.end_headers()
         if with_body:
             self.wfile.write(data)
 
     def _answer(self) -> Answer:
+        asked = self._asked()
+        if not isinstance(asked[0], str):
+            return asked
+        path, query = asked
+        route = _ROUTES.get(path)
+        if route is None:
+            return HTTPStatus.NOT_FOUND, _PLAIN, "no such page\n"
+        return _told(lambda: route(self.server, query))
+
+    def _asked(self) -> tuple[str, Query] | Answer:
+        """The path and the query that are asked for, or why there is no answer."""
         if _host(self.headers.get("Host", "")) not in _NAMES:
             return HTTPStatus.FORBIDDEN, _PLAIN, "this server answers to 127.0.0.1 and localhost\n"
         try:
             url = urlsplit(self.path)
         except ValueError:  # http://[ and the like
             return HTTPStatus.BAD_REQUEST, _PLAIN, "this is no address\n"
-        route = _ROUTES.get(url.path)
-        if route is None:
-            return HTTPStatus.NOT_FOUND, _PLAIN, "no such page\n"
-        query = {name: values[0] for name, values in parse_qs(url.query, errors="surrogateescape").items()}
-        try:
-            return route(self.server.folder, query)
-        except FAULTS as error:
-            return HTTPStatus.UNPROCESSABLE_ENTITY, _PLAIN, f"{reason(error)}\n".encode("utf-8", "replace").decode()
+        return url.path, {name: values[0] for name, values in parse_qs(url.query, errors="surrogateescape").items()}
+
+    def _taken(self) -> Answer:
+        """The answer to a file that is dropped on the list."""
+        asked = self._asked()
+        if not isinstance(asked[0], str):
+            return asked
+        path, query = asked
+        length = self.headers.get("Content-Length", "")
+        if path != DROP:
+            return HTTPStatus.NOT_IMPLEMENTED, _PLAIN, "nothing can be written here\n"
+        if not hmac.compare_digest(self.headers.get(TOKEN, "").encode(), self.server.token.encode()):
+            return HTTPStatus.FORBIDDEN, _PLAIN, "only the list of reports may send a file\n"
+        if not (length.isascii() and length.isdigit()):
+            return HTTPStatus.LENGTH_REQUIRED, _PLAIN, "the file's length is missing\n"
+        if len(length) > len(str(MOST_BYTES)) or int(length) > MOST_BYTES:
+            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _PLAIN, f"a file of more than {MOST_BYTES >> 20} MB\n"
+        data = self.rfile.read(int(length))
+        name = query.get("name", "")
+        return _told(lambda: (HTTPStatus.OK, _JSON, as_json({"key": self.server.dropped.put(data, name, LIST)})))
+
+
+def _told(answer: Callable[[], Answer]) -> Answer:
+    """An answer, or why a file cannot be read."""
+    try:
+        return answer()
+    except FAULTS as error:
+        return HTTPStatus.UNPROCESSABLE_ENTITY, _PLAIN, f"{reason(error)}\n".encode("utf-8", "replace").decode()
 
 
 def _host(header: str) -> str | None:
@@ -108,35 +177,65 @@ def _host(header: str) -> str | None:
         return None
 
 
-def _list(folder: Folder, _query: dict[str, str]) -> Answer:
-    folder.look()
-    return HTTPStatus.OK, _HTML, listing(folder.root.name)
+def _list(server: Server, _query: Query) -> Answer:
+    return HTTPStatus.OK, _HTML, listing(server.folder.root.name, server.token)
 
 
-def _reports(folder: Folder, query: dict[str, str]) -> Answer:
-    rows, after = folder.rows(query.get("after", ""))
-    return HTTPStatus.OK, _JSON, as_json({"rows": rows, "after": None if after is None else address(after)})
+def _files(server: Server, _query: Query) -> Answer:
+    return HTTPStatus.OK, _JSON, as_json({"files": server.background.files()})
 
 
-def _view(folder: Folder, query: dict[str, str]) -> Answer:
+def _rows(server: Server, query: Query) -> Answer:
+    since = sum(_numbers(query.get("since", ""))[:1])
+    return HTTPStatus.OK, _JSON, as_json(server.background.rows(since, _numbers(query.get("first", ""))))
+
+
+def _search(server: Server, query: Query) -> Answer:
+    return HTTPStatus.OK, _JSON, as_json(server.background.search(query.get("words", "")))
+
+
+def _excerpts(server: Server, query: Query) -> Answer:
+    numbers = _numbers(query.get("ids", ""))
+    return HTTPStatus.OK, _JSON, as_json(server.background.excerpts(query.get("words", ""), numbers))
+
+
+def _view(server: Server, query: Query) -> Answer:
     name = query.get("file", "")
-    report = folder.report(name)
+    report = server.folder.report(name)
     return _no_file() if report is None else (HTTPStatus.OK, _HTML, page(report, name, LIST))
 
 
-def _diff(folder: Folder, query: dict[str, str]) -> Answer:
+def _diff(server: Server, query: Query) -> Answer:
     names = (query.get("one", ""), query.get("other", ""))
-    one, other = map(folder.report, names)
+    one, other = map(server.folder.report, names)
     return _no_file() if one is None or other is None else (HTTPStatus.OK, _HTML, comparison(one, other, names, LIST))
+
+
+def _dropped(server: Server, query: Query) -> Answer:
+    html = server.dropped.page(query.get("key", ""))
+    return (HTTPStatus.NOT_FOUND, _PLAIN, "drop the file again\n") if html is None else (HTTPStatus.OK, _HTML, html)
 
 
 def _no_file() -> Answer:
     return HTTPStatus.NOT_FOUND, _PLAIN, "no such file in the folder\n"
 
 
-_ROUTES: Final[dict[str, Callable[[Folder, dict[str, str]], Answer]]] = {
+def _numbers(listed: str) -> list[int]:
+    """Numbers parted by commas, without what is none."""
+    return [int(one) for one in listed.split(",") if one.isascii() and one.isdigit() and len(one) < _DIGITS]
+
+
+_DIGITS: Final = 10  # of a number, at most
+
+DROP: Final = "/drop"
+"""Where the list sends a file that is dropped on it."""
+_ROUTES: Final[dict[str, Callable[[Server, Query], Answer]]] = {
     LIST: _list,
-    "/reports": _reports,
+    "/files": _files,
+    "/rows": _rows,
+    "/search": _search,
+    "/excerpts": _excerpts,
     "/view": _view,
     "/diff": _diff,
+    "/dropped": _dropped,
 }

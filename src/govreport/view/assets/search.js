@@ -71,3 +71,9 @@ query.addEventListener("keydown", (event) => {
 document.getElementById("next").addEventListener("click", () => toHit(1));
 document.getElementById("previous").addEventListener("click", () => toHit(-1));
 pane.text.addEventListener("view", () => { index = null; if (query.value && document.body.dataset.view !== "statistics") find(); });
+
+const asked = /^#find=(.+)$/.exec(location.hash)?.[1];
+if (asked) {  // who comes from a search in all texts goes on with its first words here
+  try { query.value = decodeURIComponent(asked).trim().split(/\s+/)[0]; } catch { /* no words */ }
+  find();
+}
