@@ -293,6 +293,34 @@ def test_what_the_document_says_of_itself(opened: Any) -> None:
     assert len(asked.find_elements("css selector", "#outline .question")) >= 1
 
 
+def test_from_change_to_change(opened: Any) -> None:
+    year = (
+        "某市水务局{}年度报告\n一、情况\n全年公开信息{}条，均按时更新。\n"
+        + "二、措施\n按时答复。\n" * 40
+        + "三、不足\n{}。\n"
+    )
+    one, other = parse(year.format(2016, 64, "更新不够及时")), parse(year.format(2015, 52, "查阅点还不够多"))
+    driver = opened(comparison(one, other))
+    place = "document.getElementById('place').value"
+    now = "[...document.querySelectorAll('.now')].map(one => one.textContent)"
+    assert script(driver, place) == "0 / 3"
+    driver.find_element("id", "next").click()
+    assert script(driver, now) == ["全年公开信息64条，均按时更新。", "全年公开信息52条，均按时更新。"]
+    assert script(driver, "[...document.querySelectorAll('.now mark')].map(one => one.textContent)") == ["64", "52"]
+    press(driver, "nn")
+    assert script(driver, place) == "3 / 3"
+    box = "document.querySelector('.now').getBoundingClientRect()"
+    assert script(driver, f"{box}.top > 0 && {box}.bottom < innerHeight")
+    address = script(driver, "location.href")
+    assert address.endswith("#change-3")
+    driver.get("about:blank")
+    driver.get(address)
+    assert script(driver, place) == "3 / 3"
+    assert script(driver, f"{box}.top > 0 && {box}.bottom < innerHeight")
+    press(driver, "n")  # round the end
+    assert script(driver, place) == "1 / 3"
+
+
 @pytest.mark.parametrize("view", ["one", "two"])
 def test_a_hostile_page_injects_nothing(view: str, opened: Any) -> None:
     report = parse(HOSTILE)

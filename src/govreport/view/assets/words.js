@@ -89,6 +89,8 @@ const WORDS = {
   shared: ["word for word in both", "两边相同"],
   figures: ["Figures", "数字"],
   change: ["change", "增减"],
+  next_change: ["Next change", "下一处不同"],
+  previous_change: ["Previous change", "上一处不同"],
   hide_shared: ["Fade what is the same", "淡化相同之处"],
   file: ["file", "文件"],
   filter: ["Filter by issuer, title, year", "按机关、标题、年度筛选"],
