@@ -194,7 +194,7 @@ def test_language_and_scheme_can_be_switched(opened: Any) -> None:
     script(driver, "localStorage.clear()")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ["wide", "narrow"])
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
 def test_a_page_opens_on_its_document(path: Path, size: str, opened: Any) -> None:
     driver = opened(path, size)
@@ -260,6 +260,19 @@ def test_the_outline_folds(opened: Any) -> None:
     paragraph = script(driver, "[...document.querySelectorAll('#original .k-paragraph')][2]")
     paragraph.click()  # it stands in a section that is folded away
     assert "总体情况" in script(driver, "document.querySelector('#outline .chosen').textContent")
+
+
+def test_a_long_outline_opens_as_far_as_it_is_short(opened: Any) -> None:
+    law = parse(
+        "关于巡查公园的通知\n"
+        + "".join(
+            f"{number}、{place}\n" + "".join(f"{day}.在{place}巡查{day}次。\n" for day in range(1, 21))
+            for number, place in zip("一二三四", ("东区公园", "西区公园", "南区河道", "北区街巷"), strict=True)
+        )
+    )
+    driver = opened(law)
+    shown = script(driver, "[...document.querySelectorAll('#outline li')].filter(visible).map(one => one.textContent)")
+    assert shown == ["一、 东区公园", "二、 西区公园", "三、 南区河道", "四、 北区街巷"]
 
 
 def test_a_place_has_an_address(opened: Any, tmp_path: Path) -> None:

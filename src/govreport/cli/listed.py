@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any, Final
 
 import govreport
@@ -16,6 +15,7 @@ from govreport.statistics.findings import checked
 from govreport.tree.issues import CODES
 from govreport.tree.issues_in_chinese import MEANINGS
 from govreport.tree.report import Report
+from govreport.words.widths import half_width
 
 LIKELY: Final = 0.5
 """Confidence below which a reader is likelier to change something in a tree than not: such a report is doubtful."""
@@ -75,5 +75,5 @@ def row(report: Report) -> dict[str, Any]:
 
 
 def folded(text: str) -> str:
-    """A text as it is searched: without white space, in one width and case."""
-    return "".join(unicodedata.normalize("NFKC", text).lower().split())
+    """A text as it is searched: without white space, its letters and digits in one width and case."""
+    return "".join(half_width(text).lower().split())

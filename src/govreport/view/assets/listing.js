@@ -2,6 +2,7 @@
 
 const fields = { filter: document.getElementById("filter"), only: document.getElementById("only"),
   find: document.getElementById("find") };
+const compare = document.getElementById("compare");
 const DRAW_EVERY = 400;  // milliseconds, while reports are read
 const SEARCH_EVERY = 4000;
 let left = Infinity;  // how many files are still to be read
@@ -13,7 +14,7 @@ function draw() {
   const map = state.view === "map";
   document.getElementById("list").hidden = map;
   document.getElementById("map").hidden = !map;
-  fields.only.hidden = fields.find.hidden = map;
+  fields.only.hidden = fields.find.hidden = compare.hidden = map;
   for (const one of document.querySelectorAll("[data-view]")) {
     one.setAttribute("aria-pressed", String(one.dataset.view === state.view));
   }
@@ -64,6 +65,7 @@ async function load() {
     if (reading && now - drawn < DRAW_EVERY) continue;
     reorder(changed);
     changed = [];
+    folderMap = null;
     drawn = now;
     if (state.find && (!reading || now - searched > SEARCH_EVERY)) { searched = now; search(); }
     else draw();
@@ -92,7 +94,7 @@ fields.find.addEventListener("input", () => {
 for (const [id, by] of [["back", -1], ["on", 1]]) {
   document.getElementById(id).addEventListener("click", () => { change({ page: state.page + by }); scrollTo(0, 0); });
 }
-document.getElementById("compare").addEventListener("click", () => {
+compare.addEventListener("click", () => {
   location.href = `diff?one=${chosen[0].address}&other=${chosen[1].address}`;
 });
 document.getElementById("language").addEventListener("click", draw);

@@ -15,7 +15,9 @@ function stateOf(reports) {
   return WORST_FIRST.find((name) => is[name]);
 }
 
-/** The issuers that the filter lets through, each with its cells; and the years of them all. */
+let folderMap = null;  // until more reports are read
+
+/** The issuers of the folder, each with its cells; and the years of them all. */
 function mapOfFolder() {
   const issuers = new Map();
   let first = Infinity, last = -Infinity;
@@ -28,11 +30,9 @@ function mapOfFolder() {
     first = Math.min(first, row.on);
     last = Math.max(last, row.on);
   }
-  const words = state.filter.toLowerCase().split(/\s+/);
   const years = [];
   for (let year = first; year <= last; year++) years.push(year);
   const lines = [...issuers.keys()].sort(comparer)
-    .filter((issuer) => words.every((word) => issuer.toLowerCase().includes(word)))
     .map((issuer) => ({ issuer, cells: years.map((year) => issuers.get(issuer).get(year) ?? []) }));
   return { years, lines };
 }
@@ -67,7 +67,10 @@ function drawStates(lines) {
 }
 
 function drawMap() {
-  const { years, lines } = mapOfFolder();
+  folderMap ??= mapOfFolder();
+  const { years } = folderMap;
+  const words = state.filter.toLowerCase().split(/\s+/);
+  const lines = folderMap.lines.filter(({ issuer }) => words.every((word) => issuer.toLowerCase().includes(word)));
   drawStates(lines);
   const wanted = lines.filter(({ cells }) => !state.cells || cells.some((one) => stateOf(one) === state.cells));
   if (state.at && lighting) turnTo(wanted, ({ cells }) => cells.some((one) => one.some((row) => row.key === state.at)));

@@ -71,7 +71,7 @@ function rowElement(row) {
   const under = row.problem ? [element("div", { class: "problem" }, row.problem)] : [];
   const issues = row.issues ? [String(row.issues), worded("span", "issues", { class: "unit" })] : [];
   const checks = row.checked ? [said("span", row.checked, { class: row.violated ? "violated" : "" })] : [];
-  const doubts = row.doubts ? [`${row.doubts} `, said("span", row.worst)] : [];
+  const doubts = row.doubts ? [`${row.doubts} · `, said("span", row.worst)] : [];
   const sure = row.confidence == null ? [] : [element("span", { class: row.doubtful ? "doubtful" : "" },
     percent(row.confidence)), worded("span", "sure", { class: "unit" })];
   return element("tr", { class: row.read ? null : "unread", "data-row": row.id }, cell("tick", tick),
@@ -84,7 +84,7 @@ function choose(row, ticked) {
   if (ticked) chosen.push(row);
   else chosen.splice(chosen.indexOf(row), 1);
   if (chosen.length > 2) untick(chosen.shift());
-  document.getElementById("compare").disabled = chosen.length !== 2;
+  compare.disabled = chosen.length !== 2;
 }
 
 function untick(row) {
