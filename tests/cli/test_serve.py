@@ -505,17 +505,27 @@ def test_the_map_shows_what_is_there(server: Server, root: Path, driver: Any) ->
     assert len(titles(driver)) == 2
 
 
+@pytest.mark.parametrize("way", ["dropped", "chosen"])
 def test_a_file_can_be_looked_at_without_putting_it_into_the_folder(
-    server: Server, driver: Any, tmp_path: Path
+    way: str, server: Server, driver: Any, tmp_path: Path
 ) -> None:
     page = tmp_path / "别处.txt"
     page.write_text(PAGE.format(year=2015), encoding="utf-8")
     open_list(driver, server)
-    driver.find_element("id", "file").send_keys(str(page))
+    if way == "chosen":
+        driver.find_element("id", "file").send_keys(str(page))
+    else:
+        driver.execute_script(
+            "const files = new DataTransfer(); files.items.add(new File([arguments[0]], '别处.txt'));"
+            "document.body.dispatchEvent("
+            " new DragEvent('drop', {dataTransfer: files, bubbles: true, cancelable: true}))",
+            page.read_text(encoding="utf-8"),
+        )
     deadline = time.monotonic() + 20
     while "dropped" not in driver.current_url and time.monotonic() < deadline:
         time.sleep(0.1)
     assert driver.title == "某市水务局2015年度政府信息公开工作年度报告"
+    assert driver.find_element("id", "name").text == "别处.txt"
     driver.find_element("class name", "home").click()
     wait(driver)
     assert len(titles(driver)) == 3

@@ -30,7 +30,7 @@ function count() {
   const many = state.view === "map" || shown.length === all ? `${all} ` : `${shown.length} / ${all} `;
   const more = [];
   if (reading) more.push(" · ", worded("span", "reading"), left < Infinity ? ` ${all - left} / ${all}` : "");
-  if (isSearching()) more.push(" · ", worded("span", "searched"), ` ${found.searched}`);
+  if (isSearching() && state.view === "list") more.push(" · ", worded("span", "searched"), ` ${found.searched}`);
   document.getElementById("count").replaceChildren(many, worded("span", "reports"), ...more);
 }
 

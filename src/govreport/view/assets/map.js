@@ -38,8 +38,8 @@ function mapOfFolder() {
 }
 
 function told(issuer, year, reports, name) {
-  const what = name === "twice" ? word("state_twice").replace("2", reports.length) : word(`state_${name}`);
-  return `${issuer} ${year}: ${what}`;
+  const many = reports.length > 1 ? `${reports.length} ${word("reports")}, ` : "";
+  return `${issuer} ${year}: ${many}${word(`state_${name}`)}`;
 }
 
 function mapCell(issuer, year, reports) {
@@ -68,9 +68,8 @@ function drawStates(lines) {
 
 function drawMap() {
   folderMap ??= mapOfFolder();
-  const { years } = folderMap;
-  const words = state.filter.toLowerCase().split(/\s+/);
-  const lines = folderMap.lines.filter(({ issuer }) => words.every((word) => issuer.toLowerCase().includes(word)));
+  const { years } = folderMap, named = byFilter();
+  const lines = folderMap.lines.filter(({ cells }) => cells.some((reports) => reports.some(named)));
   drawStates(lines);
   const wanted = lines.filter(({ cells }) => !state.cells || cells.some((one) => stateOf(one) === state.cells));
   if (state.at && lighting) turnTo(wanted, ({ cells }) => cells.some((one) => one.some((row) => row.key === state.at)));

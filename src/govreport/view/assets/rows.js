@@ -45,10 +45,15 @@ const ONLY = {
   unreadable: (row) => row.problem,
 };
 
-function wantedRows() {
+/** Tells whether a row has all words of the filter. */
+function byFilter() {
   const words = state.filter.toLowerCase().split(/\s+/);
-  const only = ONLY[state.only] ?? (() => true);
-  return ordered.filter((row) => only(row) && words.every((word) => row.text.includes(word)) && isFound(row));
+  return (row) => words.every((word) => row.text.includes(word));
+}
+
+function wantedRows() {
+  const only = ONLY[state.only] ?? (() => true), named = byFilter();
+  return ordered.filter((row) => only(row) && named(row) && isFound(row));
 }
 
 function cell(name, ...content) {

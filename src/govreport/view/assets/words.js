@@ -108,7 +108,7 @@ const WORDS = {
   as_list: ["List", "列表"],
   as_map: ["Map", "总览图"],
   state_there: ["there", "有"],
-  state_twice: ["2 reports", "2 份"],
+  state_twice: ["twice", "重复"],
   state_doubtful: ["doubtful", "存疑"],
   state_wrong: ["does not agree", "不符"],
   state_missing: ["missing", "缺"],
