@@ -217,9 +217,7 @@ def tree(files: tuple[File, ...], encoding: str | None, splitting: Splitting) ->
         raise SystemExit(1)
 
 
-def _printed(
-    file: File, content: bytes, report: Report, form: str, indent: int | None, corrections: bool
-) -> bytes:
+def _printed(file: File, content: bytes, report: Report, form: str, indent: int | None, corrections: bool) -> bytes:
     """Print a report in one of the formats."""
     if form == "json":
         line = json_line(record(Item(file.path), content, report, corrections))
