@@ -14,7 +14,17 @@ from rich.console import Console
 import govreport
 from govreport.cli.check import check
 from govreport.cli.convert import convert
-from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, File, read_content, read_file, targets, write_file
+from govreport.cli.files import (
+    ENCODING,
+    FILES,
+    OUTPUT_PATH,
+    SPLIT_HEADINGS,
+    File,
+    read_content,
+    read_file,
+    targets,
+    write_file,
+)
 from govreport.cli.language import LANGUAGE, Commands
 from govreport.cli.mcp import mcp
 from govreport.cli.serve import serve
@@ -94,7 +104,7 @@ commands.add_command(mcp)
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=OUTPUT_PATH,
     metavar="PATH",
     help="Write to PATH: a file for one FILE, a directory for several (name.json, name.txt or name.md each; for a "
     "folder, a folder like it).",

@@ -15,7 +15,9 @@ from attrs import frozen
 import govreport
 from govreport.corpus.containers import container
 from govreport.corpus.finding import files as files_below
+from govreport.extras import MissingExtra
 from govreport.parsing.headings.series import SPLITTINGS, Splitting
+from govreport.sources.file_systems import is_url, open_file, own_name
 from govreport.sources.kinds import MAX_BYTES
 from govreport.tree.report import Report
 
@@ -50,7 +52,7 @@ class File(os.PathLike[str]):
     @property
     def name(self) -> str:
         """Its name, without folders; empty for standard input."""
-        return "" if self.standard_input else os.path.basename(self.path)
+        return "" if self.standard_input else os.path.basename(own_name(self.path))
 
     def resolve(self) -> Path:
         """Its path without links."""
@@ -59,7 +61,10 @@ class File(os.PathLike[str]):
 
 def _found(_context: click.Context, _argument: click.Parameter, sources: tuple[str, ...]) -> tuple[File, ...]:
     """The files that paths, folders and patterns name, in the order and by the paths that `convert` gives them."""
-    return tuple(file for source in sources for file in _files_of(source))
+    try:
+        return tuple(file for source in sources for file in _files_of(source))
+    except (MissingExtra, ValueError) as error:  # of paths of fsspec
+        raise click.UsageError(f"{error}.") from None
 
 
 def _files_of(source: str) -> Iterator[File]:
@@ -68,13 +73,25 @@ def _files_of(source: str) -> Iterator[File]:
         return
     folder = os.path.isdir(source)
     empty = True
-    for found in files_below([source]):
-        empty = False
-        place = PurePath(os.path.relpath(found.path, source) if folder else os.path.basename(found.path))
-        many = container(found.path) is not None
-        yield File(found.path, place, found.error or (_MANY if many else None))
+    try:
+        for found in files_below([source]):
+            empty = False
+            many = container(found.path) is not None
+            yield File(found.path, _place(found.path, source, folder), found.error or (_MANY if many else None))
+    except OSError as error:  # a store that is out of reach
+        yield File(source, PurePath(os.path.basename(own_name(source))), reason(error))
+        return
     if empty:  # what is not there is said when it is read
         yield File(source, PurePath(os.path.basename(source)), _EMPTY if folder else None)
+
+
+def _place(path: str, source: str, folder: bool) -> PurePath:
+    """Where a file goes under an output folder."""
+    if is_url(path):
+        name, base = own_name(path), own_name(source).rstrip("/")
+        below = name.removeprefix(base).lstrip("/") if name.startswith(base) else ""
+        return PurePath(below or os.path.basename(name))
+    return PurePath(os.path.relpath(path, source) if folder else os.path.basename(path))
 
 
 FILES: Final = click.argument("files", metavar="FILE...", nargs=-1, required=True, callback=_found)
@@ -119,7 +136,7 @@ def read_content(file: File, encoding: str | None, splitting: Splitting) -> tupl
         content: Any = io.BytesIO(_bytes(file))
         content.name = file.path  # one of the things that tell its kind
         report = govreport.read(content, encoding, split_headings=splitting)
-    except (OSError, govreport.UnreadableFile, govreport.MissingExtra) as error:
+    except (OSError, govreport.UnreadableFile, MissingExtra) as error:
         complain(file, error)
         return None
     return content.getvalue(), report
@@ -129,8 +146,21 @@ def _bytes(file: File) -> bytes:
     """What is in a file, and no more than one byte beyond what is read of it."""
     if file.standard_input:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
-    with Path(file).open("rb") as stream:
+    with open_file(file.path) as stream:
         return stream.read(MAX_BYTES + 1)
+
+
+class LocalPath(click.Path):
+    """The path of an output, which is one of this machine."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse a path of fsspec, which would be a folder of an odd name here."""
+        if is_url(os.fspath(value)):
+            self.fail(f"{value} is no path of this machine; `govreport convert` writes to such places.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+OUTPUT_PATH: Final = LocalPath(path_type=Path)
 
 
 def write_file(data: bytes, target: Path | None) -> bool:
