@@ -83,11 +83,12 @@ same: $(READY) ## whether 5,000 pages are parsed as before; WRITE=1 where a chan
 ways: $(READY) ## fixtures/ways anew from its report.html; takes LibreOffice and poppler-utils
 	$(BIN)/python -m tools.ways fixtures/ways
 
-lint: $(READY) ## ruff, mypy, and no line or pattern too long to read
+lint: $(READY) ## ruff, mypy, pyright, and no line or pattern too long to read
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/python tools/readable.py
 	$(BIN)/mypy
+	$(BIN)/pyright
 
 audit: $(READY) ## known vulnerabilities among the locked packages
 	@$(BIN)/python tools/audit.py || [ $$? -eq 3 ]  # 3: nothing could be looked up from here, as it says

@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govreport import arrow as arrow  # reached as an attribute, and in `dir`, though no `import *` brings it
+    from govreport import corpus as corpus
     from govreport import figures, statistics
     from govreport.corpus.panel import panel
     from govreport.corrections.correcting import correct
@@ -165,4 +167,5 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    """The public names, and no other."""
+    return sorted({*__all__, *_PACKAGES, "__version__"})

@@ -18,6 +18,7 @@ from govreport.cli.files import (
     CORRECTIONS,
     ENCODING,
     FILES,
+    OUTPUT_PATH,
     SPLIT_HEADINGS,
     File,
     read_content,
@@ -109,7 +110,7 @@ commands.add_command(mcp)
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=OUTPUT_PATH,
     metavar="PATH",
     help="Write to PATH: a file for one FILE, a directory for several (name.json, name.txt or name.md each; for a "
     "folder, a folder like it).",

@@ -23,7 +23,9 @@ FILE 可以是文件、文件夹、加引号的通配符，或 -（标准输入�
     "convert": """读取 SRC 里的全部网页，写成一个数据集 OUT。
 
 SRC 可以是文件、文件夹、加引号的通配符、zip 或 tar 包、WARC 文件、JSON
-Lines，- 表示从标准输入读 JSON Lines。读不了的网页也占一行，写明原因。
+Lines，- 表示从标准输入读 JSON Lines。SRC 和 OUT 也可以是 fsspec 路径，如
+s3://bucket/pages/（需要 pip install 'govreport[fsspec]'）。读不了的网页也占
+一行，写明原因。
 
 退出码：0 完成；1 没有做完，或有压缩包损坏，或没有一页读得了；2 用法错误，或
 缺少附加组件；130 按了 Ctrl-C。""",
@@ -123,6 +125,7 @@ OPTIONS: Final[dict[str, str]] = {
     "--indent": "JSON 每层缩进 N 格。",
     "--jobs": "进程数；不指定则用全部核心；1 为只用本进程。",
     "--json": "只输出要显示的内容（JSON），不提问。",
+    "--update": "更新已有的 OUT：只读新的和变了的网页，未变的保留，来源里没有了的去掉。",
     "--known": "略去以前的输出 OUT 里已有且未变的网页；可重复。",
     "--lang": "用英文或中文；不指定则看 LANG。",
     "--max-bytes": "所读网页的最大字节数。",
