@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         Table,
         Title,
     )
+    from govreport.tree.office import Office, office
     from govreport.tree.origin import Origin, Source
     from govreport.tree.report import Report
     from govreport.view.html import to_html
@@ -75,6 +76,7 @@ _HOME = {
     "govreport.tree.footer": "Footer",
     "govreport.tree.evidence.weighing": "Candidate Evidence",
     "govreport.extras": "MissingExtra",
+    "govreport.tree.office": "Office office",
     "govreport.tree.origin": "Origin Source",
     "govreport.sources.kinds": "UnreadableFile",
     "govreport.view.html": "to_html",
@@ -108,6 +110,7 @@ __all__ = [
     "MissingExtra",
     "Node",
     "Note",
+    "Office",
     "Origin",
     "Paragraph",
     "Report",
@@ -126,6 +129,7 @@ __all__ = [
     "from_dict",
     "from_json",
     "json_schema",
+    "office",
     "panel",
     "parse",
     "parse_bytes",

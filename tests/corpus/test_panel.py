@@ -72,8 +72,24 @@ def test_a_row_a_report_and_variable(folder: Path) -> None:
     assert set(frame.edition) == {"prose", "codes", "indicators", "2019", "2021"}
     assert frame.year.notna().all()
     one = frame[(frame.path.str.endswith("2012.txt")) & (frame.variable == "disclosed")].iloc[0]
-    assert (one.value, one.unit, one.status, one.kind, one.division) == (112, "条", "reported", "sentence", "530123")
+    assert (one.value, one.unit, one.status, one.kind) == (112, "条", "reported", "sentence")
+    assert one.division is pandas.NA  # 苇渡市 is invented
     assert (one.level, one.organ_type, one.period_end) == ("prefecture", "water", date(2012, 12, 31))
+
+
+def test_an_office_keeps_its_name_when_its_county_becomes_a_district(tmp_path: Path) -> None:
+    for year, county in ((2012, "密云县"), (2013, "密云县"), (2016, "密云区")):
+        page = PROSE.format(year=year, next=year + 1, disclosed=5, over=0, forward=0).replace("苇渡市", county)
+        (tmp_path / f"{year}.txt").write_text(page.replace("5301230009", "1101180009"), "utf-8")
+    frame = govreport.panel(tmp_path, shape="wide")
+    assert set(frame.office) == {"110118:水务局"}
+    assert frame.division.tolist() == ["110228", "110228", "110118"]
+    assert set(frame.division_today) == {"110118"}
+    assert set(frame.division_source) == {"name"}
+    assert set(frame.division_conflicts) == {""}
+    table = govreport.panel(tmp_path, shape="coverage")
+    assert table[table.status == "missing"].year.tolist() == [2014, 2015]
+    assert set(table.issuer) == {"密云区水务局"}
 
 
 def test_noughts_and_blanks_are_told_apart(folder: Path) -> None:

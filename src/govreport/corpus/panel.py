@@ -15,8 +15,9 @@ from govreport.figures.reading import cells, is_on_disclosure
 from govreport.figures.tables import Place
 from govreport.figures.year import year_on
 from govreport.statistics.frames import ENGINES, Engine
+from govreport.tree.office import Office, office
 from govreport.tree.report import Report
-from govreport.words.organ_kinds import level, organ_kind
+from govreport.words.division_codes import later
 
 Shape = Literal["long", "wide", "coverage", "revisions"]
 Row = dict[str, Any]
@@ -25,9 +26,15 @@ SCHEMA: Final = (
     Column("path", "string", "the file, as `govreport.corpus.reports` names it"),
     Column("title", "string", "`report.title`"),
     Column("issuer", "string", "`report.issuer`"),
-    Column("division", "string", "code of the division (GB/T 2260), from the website's code; null where it has none"),
-    Column("level", "string", "central, province, prefecture, county or township, by the issuer's name"),
-    Column("organ_type", "string", "kind of office, by the issuer's name: see `govreport.words.organ_kinds`"),
+    Column("office", "string", "the same for all reports of an office, whatever its name and division were called"),
+    Column("division", "string", "code of its division (GB/T 2260) in that year; null where nothing tells it"),
+    Column("division_name", "string", "its name in that year"),
+    Column("division_today", "string", "the code that it has today, or that of what it was merged into"),
+    Column("division_source", "string", "who tells: `name`, `site`, `index`, `domain`, `page`; two as `name+site`"),
+    Column("division_conflicts", "string", "sources that tell of another division, each with its code: `site 440106`"),
+    Column("level", "string", "central, province, prefecture, county or township"),
+    Column("organ_type", "string", "kind of office, by its name: see `govreport.words.organ_kinds`"),
+    Column("organisation", "string", "code of the body (GB 11714) in the page's index number"),
     Column("year", "int64", "the year it is on: by its title, its period, else the year that it names most"),
     Column("period_start", "date", "first day that the figures cover, where the report says it"),
     Column("period_end", "date", "last day of it"),
@@ -47,17 +54,19 @@ SCHEMA: Final = (
 )  # fmt: skip
 """The columns of the panel in its long form.  `path`, `variable` and `item` together name a row."""
 _OF_REPORT: Final = tuple(column.name for column in SCHEMA[: [one.name for one in SCHEMA].index("variable")])
-_CATEGORIES: Final = ("level", "organ_type", "edition", "variable", "unit", "status", "kind")
+_CATEGORIES: Final = ("division_source", "level", "organ_type", "edition", "variable", "unit", "status", "kind")
 """Columns whose values are of a closed list."""
 
 COVERAGE: Final = (
-    Column("issuer", "string", "the office"),
+    Column("office", "string", "the office, as in the long form"),
+    Column("issuer", "string", "its name in its last report"),
     Column("year", "int64", "each year from the first to the last of the folder"),
     Column("reports", "int64", "its reports on that year"),
     Column("status", "string", "`there`, `missing`, `twice`, or `doubtful`: a report of which nothing could be read"),
 )
 REVISIONS: Final = (
-    Column("issuer", "string", "the office"),
+    Column("office", "string", "the office, as in the long form"),
+    Column("issuer", "string", "its name in the later report"),
     Column("year", "int64", "the year of the later report"),
     Column("before", "float64", "结转下年度 of the report on the year before"),
     Column("after", "float64", "上年结转 of this report"),
@@ -65,8 +74,6 @@ REVISIONS: Final = (
 )
 _BY_ITEM: Final = "disclosed_class"
 """The variable that has a row for each of its items."""
-_SITE_CODE: Final = 10
-"""Digits of the code of a local website; the first six are the division."""
 
 
 def panel(*sources: str | os.PathLike[str], engine: Engine = "pandas", shape: Shape = "long") -> Any:
@@ -116,20 +123,36 @@ def _read(sources: tuple[str | os.PathLike[str], ...]) -> Iterator[tuple[Row, It
 
 def _about(path: str, report: Report, places: list[Place]) -> Row:
     """What the rows of a report have in common."""
-    site = (report.footer.site_id if report.footer is not None else None) or ""
-    issuer = report.issuer
     start, end = report.period or (None, None)
+    year = year_on(report)
     return {
         "path": path,
         "title": report.title,
-        "issuer": issuer,
-        "division": site[:6] if site.isdigit() and len(site) == _SITE_CODE else None,
-        "level": level(issuer),
-        "organ_type": organ_kind(issuer),
-        "year": year_on(report),
+        "issuer": report.issuer,
+        **_who(office(report, year)),
+        "year": year,
         "period_start": start,
         "period_end": end,
         "edition": places[0].kind if places else "prose",
+    }
+
+
+def _who(by: Office) -> Row:
+    division = by.division
+    return {
+        "office": by.id,
+        "division": division.code if division else None,
+        "division_name": division.name if division else None,
+        "division_today": later(division, merged=True).code if division else None,
+        "division_source": by.division_source,
+        "division_conflicts": "; ".join(
+            f"{one.source} {' '.join(division.code for division in one.divisions)}"
+            for one in by.told
+            if one.source in by.disagreements
+        ),
+        "level": by.level,
+        "organ_type": by.kind,
+        "organisation": by.organisation,
     }
 
 
@@ -181,23 +204,30 @@ def _wide(some: list[tuple[Row, list[Row]]]) -> tuple[tuple[Column, ...], list[R
 
 def _coverage(some: list[tuple[Row, list[Row]]]) -> Iterator[Row]:
     found: dict[tuple[str, int], list[bool]] = {}
+    names: dict[str, tuple[int, str]] = {}
     for about, rows in some:
-        if about["issuer"] is not None and about["year"] is not None:
-            found.setdefault((about["issuer"], about["year"]), []).append(any(row["value"] is not None for row in rows))
+        who, year = about["office"], about["year"]
+        if who is not None and year is not None:
+            found.setdefault((who, year), []).append(any(row["value"] is not None for row in rows))
+            names[who] = max(names.get(who, (0, "")), (year, about["issuer"]))
     years = [year for _, year in found]
-    for issuer in sorted({issuer for issuer, _ in found}):
+    for who in sorted(names):
         for year in range(min(years), max(years) + 1):
-            there = found.get((issuer, year), [])
+            there = found.get((who, year), [])
             status = "missing" if not there else "twice" if len(there) > 1 else "there" if there[0] else "doubtful"
-            yield {"issuer": issuer, "year": year, "reports": len(there), "status": status}
+            yield {"office": who, "issuer": names[who][1], "year": year, "reports": len(there), "status": status}
 
 
 def _revisions(long: list[Row]) -> Iterator[Row]:
-    told = {(row["issuer"], row["year"], row["variable"]): row["value"] for row in long if row["year"] is not None}
-    for (issuer, year, variable), after in sorted(told.items(), key=lambda one: (str(one[0][0]), one[0][1])):
-        before = told.get((issuer, year - 1, "carried_forward"))
-        if variable == "carried_over" and issuer is not None and before is not None and after is not None:
-            yield {"issuer": issuer, "year": year, "before": before, "after": after, "difference": after - before}
+    told = {(row["office"], row["year"], row["variable"]): row for row in long if row["office"] and row["year"]}
+    for (who, year, variable), row in sorted(told.items(), key=lambda one: one[0]):
+        earlier = told.get((who, year - 1, "carried_forward"))
+        before, after = earlier["value"] if earlier else None, row["value"]
+        if variable == "carried_over" and before is not None and after is not None:
+            yield {
+                "office": who, "issuer": row["issuer"], "year": year,
+                "before": before, "after": after, "difference": after - before,
+            }  # fmt: skip
 
 
 _PANDAS: Final = {"string": "string", "int64": "Int64", "float64": "Float64", "bool": "boolean", "date": "object"}
