@@ -16,6 +16,7 @@ from govreport.words.office_places import level, place
         ("上海市公安局", "上海市", "province", "公安局"),
         ("延边州教育局", "延边州", "prefecture", "教育局"),
         ("仙桃市财政局", "仙桃市", "county", "财政局"),
+        ("清遠市發展和改革局", "清远市", "prefecture", "发展和改革局"),
         ("石家莊市水務局", "石家庄市", "prefecture", "水务局"),
         # provinces and prefectures without what they are
         ("江苏南京市教育局", "江苏 南京市", "prefecture", "教育局"),
@@ -29,9 +30,11 @@ from govreport.words.office_places import level, place
         # streets that are named for cities are in none of them
         ("南京路街道办事处", "南京路街道", "township", "办事处"),
         ("朝阳街道办事处", "朝阳街道", "township", "办事处"),
+        ("溪原市槐东区人民政府牧河街道办事处", "溪原市 槐东区 牧河街道", "township", "办事处"),
         # zones stand like counties, and have no code
         ("宁波高新区管委会", "宁波", "county", "高新区管委会"),
         ("溪原市经济技术开发区管理委员会", "溪原市", "county", "经济技术开发区管理委员会"),
+        ("福州新区管理委员会", "福州", "county", "新区管理委员会"),
         ("示范区教育局", "", "county", "示范区教育局"),
         # an office for a district
         ("上海市公安局普陀分局", "上海市 普陀区", "county", "公安局普陀分局"),

@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple, cast
 
 from govreport.words.body_names import STATE
 from govreport.words.divisions import bare_levels, levels
-from govreport.words.traditional import simplify
+from govreport.words.reading_form import reading_form_of_words
 
 Level = Literal["central", "province", "prefecture", "county", "township"]
 """Levels of government, from the top."""
@@ -61,9 +61,11 @@ _ZONE: Final = re.compile(
     "|新区|新城)"
 )
 """A zone with an office of its own."""
-_NO_PLACES: Final = frozenset("城市 地区 社区 园区 城区 市区 辖区 灾区 库区 林区 矿区 牧区".split())
+_NO_PLACES: Final = frozenset("新区 城市 地区 社区 园区 城区 市区 辖区 灾区 库区 林区 矿区 牧区".split())
 _BRANCH_OFFICE: Final = re.compile("局(?P<stem>.{2,6}?)(?:区|县|市|旗)?(?:分局|大队)$")
 """An office for a district that is part of the city's: 溪原市公安局槐东分局."""
+_TOWN_OF_GOVERNMENT: Final = re.compile("^人民政府(?P<name>.{2,6}?(?:街道|镇|乡))")
+"""A township behind the government that it is under: 溪原市槐东区人民政府牧河街道办事处."""
 
 
 class Place(NamedTuple):
@@ -95,7 +97,7 @@ def place(name: str) -> Place:
     Args:
         name: the full name of a body.
     """
-    plain = _PARTY.sub("", simplify("".join(name.split())))
+    plain = _PARTY.sub("", reading_form_of_words("".join(name.split())))
     corps = _CORPS.match(plain)
     if corps is not None:
         names, _, at = _chain(plain, corps.end())
@@ -136,6 +138,9 @@ def _within(names: tuple[str, ...], told: Level | None, rest: str) -> Place:
     zone = _ZONE.match(rest)
     if zone is not None and told in ("province", "prefecture", "county"):
         return Place(names, _below_zone(rest[zone.end() :]), rest, within=True)
+    town = _TOWN_OF_GOVERNMENT.match(rest)
+    if town is not None and told in ("prefecture", "county"):
+        return Place((*names, town["name"]), "township", rest[town.end() :], within=True)
     branch = _BRANCH_OFFICE.search(rest)
     if branch is not None and told in ("province", "prefecture"):
         for sign in ("区", "县", "市", "旗", "新区"):
@@ -159,7 +164,7 @@ def _division(plain: str, at: int, above: Level | None) -> tuple[int, Level] | N
         name = words[:length]
         if name in _MUNICIPALITIES:
             return _below(length, "province", above)
-        if name in listed:
+        if name in listed and name not in _NO_PLACES:
             return _below(length, cast(Level, listed[name]), above)
     looks = _by_sign(words, above)
     if looks is not None and looks[1] == "township":

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from govreport.words.office_places import place
-from govreport.words.traditional import simplify
+from govreport.words.reading_form import reading_form_of_words
 
 KINDS: Final = (
     ("government-office", "政府办公厅 政府办公室 政府办 行政公署办公室 行署办公室 国务院办公厅"),
-    ("government", "政府 行政公署 行署 管理委员会 管委会 国务院"),
+    ("government", "政府 行政公署 行署 区管理委员会 区管委会 国务院"),
     ("public-security", "公安部 公安厅 公安局 公安分局"),
     ("justice", "司法部 司法厅 司法局"),
     ("tax", "税务局 税务总局 国税局 地税局 国家税务局 地方税务局 海关"),
@@ -52,8 +52,9 @@ def organ_kind(name: str | None) -> str | None:
     """
     if not name:
         return None
-    plain = place(name).rest or simplify(name)
+    where = place(name)
+    plain = where.rest or reading_form_of_words(name)
     for kind, words in KINDS:
         if any(plain.endswith(word) if kind in _AT_END else word in plain for word in words.split()):
             return kind
-    return "township-office" if simplify(name).endswith(_TOWNSHIP) else None
+    return "township-office" if plain.endswith(_TOWNSHIP) or where.level == "township" else None
