@@ -119,6 +119,8 @@ def test_a_row_a_report(folder: Path) -> None:
     wide = govreport.panel(folder, shape="wide").set_index("year")
     assert wide.loc[2012].disclosed == 112
     assert "disclosed_class" not in wide
+    assert str(wide.disclosed.dtype) == "Int64"  # what counts things
+    assert str(wide.fees.dtype) == "Float64"  # money
     assert len(wide) == 7
 
 
@@ -134,9 +136,18 @@ def test_which_office_has_a_report_on_which_year(folder: Path) -> None:
 def test_what_the_next_report_says_of_the_year_before(folder: Path) -> None:
     _, rows = panel_rows(folder, shape="revisions")
     assert [(row["year"], row["before"], row["after"], row["difference"]) for row in rows] == [
-        (2012, 1, 1, 0),
-        (2013, 2, 1, -1),
+        (2011, 1, 1, 0),
+        (2012, 2, 1, -1),
     ]
+
+
+def test_what_the_next_report_says_of_other_figures(folder: Path) -> None:
+    page = (folder / "2013.txt").read_text("utf-8")
+    page = page.replace("未发生行政复议。", "未发生行政复议。上年收到政府信息公开申请4件。")
+    (folder / "2013.txt").write_text(page, "utf-8")
+    _, rows = panel_rows(folder, shape="revisions")
+    told = [(row["year"], row["before"], row["after"]) for row in rows if row["variable"] == "received"]
+    assert told == [(2012, 3, 4)]
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".parquet", ".dta"])

@@ -74,6 +74,8 @@ def test_what_a_menu_names_is_not_what_the_document_is_on() -> None:
 def test_an_opinion_on_disclosure_is_no_report() -> None:
     page = "溪原市人民政府关于推进政务公开工作的意见\n\n一、目标\n\n全年主动公开政府信息500条，收到申请10件。\n"
     assert govreport.facts(govreport.parse(page)) == []
+    form = page.replace("关于推进政务公开工作的意见", "关于做好2012年政府信息公开工作年度报告编制工作的通知")
+    assert govreport.facts(govreport.parse(form)) == []
     notice = page.replace("关于推进政务公开工作的意见", "关于发布2012年政府信息公开工作年度报告的通知")
     assert len(govreport.facts(govreport.parse(notice))) == 2
 

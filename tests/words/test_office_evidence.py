@@ -53,6 +53,8 @@ def test_a_domain_names_divisions(address: str, codes: set[str]) -> None:
         ("政府", "人民政府", True),
         ("", "人民政府", True),  # 溪原市2012年政府信息公开工作年度报告
         ("住房城乡建设局", "住房和城乡建设局", True),
+        ("国家税务总局税务局", "税务局", True),
+        ("国家税务总局", "人民政府", False),
         ("水务局", "水利局", False),  # two, whoever followed whom
     ],
 )

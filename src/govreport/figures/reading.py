@@ -21,6 +21,8 @@ _NO_REPORT: Final = regex.compile(
     "(?:意见|通知|办法|规定|条例|规则|细则|方案|要点|规划|指南|答复|批复|复函|公告|通告)$"
 )
 """How titles end of documents that speak of disclosure and are no report: 关于推进政务公开工作的意见."""
+_FORM: Final = regex.compile("报告(?:的)?(?:格式|模板|编制|编写|报送)|(?:做好|编制|报送|开展).{0,30}报告.{0,12}通知$")
+"""How those speak that say how the report is to be made: 关于做好2012年政府信息公开年度报告编制工作的通知."""
 
 
 def facts(report: Report) -> list[Fact]:
@@ -59,7 +61,7 @@ def is_on_disclosure(report: Report) -> bool:
     Menus do not count: the site of every government has 信息公开 there.
     """
     title = report.title or ""
-    if _NO_REPORT.search(title) is not None and _REPORT.search(title) is None:
+    if _FORM.search(title) or (_NO_REPORT.search(title) and _REPORT.search(title) is None):
         return False
     if _DISCLOSURE.search(title) is not None:
         return True

@@ -80,7 +80,7 @@ _SHORT: Final = {
 }
 """Short names of offices, without their division and without 和, with the long ones."""
 _JOINTS: Final = re.compile("(?<=.)[和与及](?=.)|[\\s,，、·•]")
-_OF_STATE: Final = re.compile("^国家税务总局")
+_OF_STATE: Final = re.compile("^国家税务总局(?=.)")
 
 
 def spelled_out(name: str) -> str:
