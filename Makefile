@@ -8,7 +8,7 @@ COMPILED := build/compiled
 
 .DEFAULT_GOAL := help
 .PHONY: help run check test pytest coverage test-pythons test-compiled test-engines browser docs
-.PHONY: same ways pictures score floors invariances lint audit format lock sbom weights compiled
+.PHONY: same ways pictures plots score floors invariances lint audit format lock sbom weights compiled
 .PHONY: bench bench-compiled bench-corpus growth mixtures fuzz clean
 
 PYTHONS := python3.10 python3.11 python3.12 python3.13 python3.14
@@ -116,6 +116,11 @@ weights: $(READY) ## learn the weights anew and compare their digest: CORPUS=tex
 
 pictures: $(READY) ## take the pictures of the documentation anew, in a browser
 	$(BIN)/python -m tools.pictures
+
+plots: $(READY) ## the pictures of docs/how-to/ten-years.md; takes matplotlib
+	$(BIN)/python $(PIP) --group plots
+	$(BIN)/python -m tools.plots
+	$(BIN)/python -m tools.notebook
 
 docs: $(READY) ## the documentation site, in build/docs
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs

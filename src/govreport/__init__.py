@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         Table,
         Title,
     )
+    from govreport.tree.office import Office, office
     from govreport.tree.origin import Origin, Source
     from govreport.tree.report import Report
     from govreport.view.html import to_html
@@ -85,6 +86,7 @@ _HOME = {
     "govreport.tree.footer": "Footer",
     "govreport.tree.evidence.weighing": "Candidate Evidence",
     "govreport.extras": "MissingExtra",
+    "govreport.tree.office": "Office office",
     "govreport.tree.origin": "Origin Source",
     "govreport.sources.kinds": "UnreadableFile",
     "govreport.view.html": "to_html",
@@ -122,6 +124,7 @@ __all__ = [
     "MissingExtra",
     "Node",
     "Note",
+    "Office",
     "Origin",
     "Paragraph",
     "Report",
@@ -142,6 +145,7 @@ __all__ = [
     "from_dict",
     "from_json",
     "json_schema",
+    "office",
     "panel",
     "parse",
     "parse_bytes",

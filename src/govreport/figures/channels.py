@@ -13,7 +13,8 @@ CHANNELS: Final = {
     "disclosed_new_media": "新媒体|客户端|头条|抖音",
     "disclosed_website": "网站|门户网|政务网|公开网|信息网|政府网|主页|网页|政务外网"
     "|(?<!互联)网(?=公开|发布|推送|上传|主动|共|》|”)",
-    "disclosed_other_channel": "其他方式|其它方式|其他渠道|其他形式|公开栏|电视|广播|报纸|报刊|显示屏|宣传栏",
+    "disclosed_other_channel": "其他方式|其它方式|其他渠道|其他形式|公开栏(?!目)|电视|广播|报纸|报刊|显示屏|宣传栏"
+    "|查阅[点室]|查阅场所|新闻发布会(?=公开|发布)",
 }
 """The variables of channels with the words that name them."""
 
@@ -67,7 +68,8 @@ def _named(words: str) -> set[str]:
     found = list(_CHANNEL.finditer(words))
     out = {one.lastgroup or "" for one in found[-1:]}
     for one, other in pairwise(found):
-        if _PARTED.search(words, one.end(), other.start()) is not None:
+        posts = one.group() in _POSTS and other.group() in _POSTS  # 微博微信, of both
+        if posts or _PARTED.search(words, one.end(), other.start()) is not None:
             out.add(one.lastgroup or "")
     return out
 

@@ -101,4 +101,5 @@ def sentence_of(raw: str, start: int | None) -> Sentence:
     text = "".join(raw.split()).translate(HALF_WIDTH)
     for blank in _BLANKS:
         text = text.replace(blank, "")
-    return Sentence(simplify(text).replace("资讯", "信息"), raw, start)  # 政府資訊, on pages for other places
+    text = simplify(text).replace("资讯", "信息").replace("谘", "咨")  # 政府資訊, 諮詢, on pages for other places
+    return Sentence(text, raw, start)
