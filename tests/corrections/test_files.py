@@ -69,7 +69,7 @@ def test_a_fix_as_json() -> None:
         ({"fields": {"date": {"value": "3月1日"}}}, "date takes a date as 2024-03-01, not '3月1日'"),
         ({"fields": {"year": {"value": True}}}, "year takes a number, not True"),
         ({"fields": {"title": {"value": "x", "span": [0]}}}, "fields.title.span is two offsets"),
-        ({"headings": {}}, "headings is a list"),
+        ({"headings": {}}, "headings is a list of at most 1000"),
         ({"headings": [{"do": "move", "at": 1}]}, "headings[0].do is one of add, drop, end, level, not 'move'"),
         ({"headings": [{"do": "end", "at": 1}]}, "headings[0].end is missing"),
         ({"headings": [{"do": "drop", "at": -1}]}, "headings[0].at is a number from 0, not -1"),

@@ -81,9 +81,9 @@ class Content:
             JSON data: ``leaves``, each with ``kind``, ``lead``, ``parts`` (which make up ``raw``), ``trail``, the
             ``section`` it stands in (a number of the outline), ``start`` in the source, for a heading on its
             paragraph's line its ``confidence``, and ``links``, see `govreport.view.readings.links_of`; ``opens``, the
-            leaf that the document begins with; ``uncertain``, the confidence below which there is an issue; ``outline`` with ``leaf``,
-            ``level``, ``marker``, ``title``, whether it is a ``question`` and, where the title is a paragraph's first
-            words, ``preview``; ``fields``, ``page`` and ``footer`` with ``name``, ``value``, ``leaf``; ``tables``, see
+            leaf that the document begins with; ``uncertain``, the confidence below which there is an issue;
+            ``outline`` with ``leaf``, ``level``, ``marker``, ``title``, whether it is a ``question`` and, where the
+            title is a paragraph's first words, ``preview``; ``fields``, ``page`` and ``footer`` with ``name``, ``value``, ``leaf``; ``tables``, see
             `govreport.view.figures.tables_of`; ``enclosures``, ``history`` and ``contacts``, see
             `govreport.view.readings`; ``checked``, ``violations`` and ``issues``, see
             `govreport.view.remarks`.  A ``leaf`` is None where no leaf says it.
