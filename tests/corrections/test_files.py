@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -170,3 +171,12 @@ def test_a_page_with_a_new_fix_is_not_known(page: Path) -> None:
     assert row["report_id"] != before["report_id"]
     assert row["sha256"] == before["sha256"]
     assert row["confidence"] == 1.0
+
+
+def test_a_fix_in_an_archive_is_no_page(page: Path) -> None:
+    file = beside(page, reviewed=True)
+    archive = page.parent.parent / "pages.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for one in (page, file):
+            packed.write(one, one.name)
+    assert [(path, report.corrections) for path, report in reports(archive)] == [(f"{archive}/page.txt", [])]
