@@ -205,3 +205,11 @@ def test_other_commands_take_no_fix_for_a_page(pages: Path) -> None:
     done = run("parse", page.with_name("sure.fix.json"))
     assert done.exit_code == 2
     assert "corrections are read with their pages" in done.stderr
+
+
+def test_what_was_set_right_is_shown(pages: Path) -> None:
+    page = pages / "sure.txt"
+    review(page, "--set", "issuer=墨溪区供水办公室", "--reviewed")
+    assert "set right   issuer, reviewed" in run("tree", page).stdout
+    shown = run("view", page).stdout
+    assert '"corrections":[{"name":"issuer","value":"墨溪区水务局 → 墨溪区供水办公室","leaf":null}' in shown

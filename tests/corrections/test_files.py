@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ def test_a_fix_as_json() -> None:
         ({"fields": {"date": {"value": "3月1日"}}}, "date takes a date as 2024-03-01, not '3月1日'"),
         ({"fields": {"year": {"value": True}}}, "year takes a number, not True"),
         ({"fields": {"title": {"value": "x", "span": [0]}}}, "fields.title.span is two offsets"),
-        ({"headings": {}}, "headings is a list"),
+        ({"headings": {}}, "headings is a list of at most 1000"),
         ({"headings": [{"do": "move", "at": 1}]}, "headings[0].do is one of add, drop, end, level, not 'move'"),
         ({"headings": [{"do": "end", "at": 1}]}, "headings[0].end is missing"),
         ({"headings": [{"do": "drop", "at": -1}]}, "headings[0].at is a number from 0, not -1"),
@@ -170,3 +171,12 @@ def test_a_page_with_a_new_fix_is_not_known(page: Path) -> None:
     assert row["report_id"] != before["report_id"]
     assert row["sha256"] == before["sha256"]
     assert row["confidence"] == 1.0
+
+
+def test_a_fix_in_an_archive_is_no_page(page: Path) -> None:
+    file = beside(page, reviewed=True)
+    archive = page.parent.parent / "pages.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for one in (page, file):
+            packed.write(one, one.name)
+    assert [(path, report.corrections) for path, report in reports(archive)] == [(f"{archive}/page.txt", [])]

@@ -50,6 +50,7 @@ def draw(report: Report, name: str | None = None) -> RenderableType:
     )
     outline = _outline(report.body)
     tail = list(_fields([("signature", "  ".join(report.signature)), ("date", report.date)]))
+    tail += _fields([("set right", ", ".join(one.what for one in report.corrections))])
     if report.footer:
         tail += [Text("footer", "dim"), *_fields(attrs.asdict(report.footer).items())]
     issues = [Text("issues", "dim"), *_issues(report)] if report.issues else []

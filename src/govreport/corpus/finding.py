@@ -95,7 +95,7 @@ def items(
 
     Returns:
         The items, in the order of the sources, and by name within each.  What cannot be opened is an item with an
-        error.  Names that begin with a dot are left out.
+        error.  Names that begin with a dot are left out, and files of corrections, which are no pages.
 
     Raises:
         MissingExtra: a package is missing that some archive needs.
@@ -113,7 +113,7 @@ def items(
             yield Item(path, error=NO_FILE, lost=True)
         else:
             try:
-                yield from reader(path, opening)
+                yield from (item for item in reader(path, opening) if not is_fix(item.path))
             except MissingExtra:
                 raise
             except Exception as failure:  # the readers of damaged archives raise what they like

@@ -8,7 +8,7 @@ from typing import Any, Final
 from govreport.corrections.bounds import move_end, move_start
 from govreport.corrections.fields import correct_field
 from govreport.corrections.fix import Fix, digest_of
-from govreport.corrections.headings import correct_heading
+from govreport.corrections.headings import HeadingEdits
 from govreport.corrections.source import Refused
 from govreport.serialize.text import to_text
 from govreport.tree.corrections import BODY_END, BODY_START, REVIEWED, Correction
@@ -53,7 +53,7 @@ def correct(report: Report, fix: Fix) -> list[Correction]:
 
     def attempt(what: str, at: int | None, change: Callable[..., Correction], *arguments: Any) -> None:
         try:
-            correction = change(report, *arguments)
+            correction = change(*arguments)
         except Refused as error:
             refuse(report, f"{what}: {error}", min(at or 0, len(text)))
             return
@@ -63,13 +63,16 @@ def correct(report: Report, fix: Fix) -> list[Correction]:
 
     start = fix.body_start if fix.body_start is not None else _behind_title(report, fix)
     if start is not None:
-        attempt("body start", start, move_start, start, text)
+        attempt("body start", start, move_start, report, start, text)
     if fix.body_end is not None:
-        attempt("body end", fix.body_end, move_end, fix.body_end, text)
-    for heading in fix.headings:
-        attempt(f"heading {heading.do}", heading.at, correct_heading, heading)
+        attempt("body end", fix.body_end, move_end, report, fix.body_end, text)
+    if fix.headings:
+        edits = HeadingEdits(report)
+        for heading in fix.headings:
+            attempt(f"heading {heading.do}", heading.at, edits.correct, heading)
+        edits.close()
     for name, one in fix.fields.items():
-        attempt(name, None if one.span is None else one.span[0], correct_field, name, one, text)
+        attempt(name, None if one.span is None else one.span[0], correct_field, report, name, one, text)
     link(report)
     if fix.reviewed:
         seen = Correction(REVIEWED, None, None, None, None, fix.by, fix.when)

@@ -15,6 +15,9 @@ from govreport.tree.report import Report
 SCHEMA: Final = "govreport-fix/1"
 """The version of the format, as every file names it."""
 
+MOST_HEADINGS: Final = 1000
+"""Headings that one file sets right: each is looked for in the whole document."""
+
 Span: TypeAlias = "tuple[int, int]"
 Action: TypeAlias = Literal["add", "drop", "end", "level"]
 ACTIONS: Final[tuple[Action, ...]] = ("add", "drop", "end", "level")
@@ -141,8 +144,8 @@ class Fix:
             raise ValueError(f"reviewed is true or false, not {given['reviewed']!r}")
         body = _object(given.get("body", {}), "body", {"start", "end"})
         headings = given.get("headings", [])
-        if not isinstance(headings, list):
-            raise ValueError("headings is a list")
+        if not isinstance(headings, list) or len(headings) > MOST_HEADINGS:
+            raise ValueError(f"headings is a list of at most {MOST_HEADINGS}")
         return cls(
             given["digest"],
             given.get("page", ""),

@@ -4,59 +4,73 @@ from __future__ import annotations
 
 from govreport.corrections.fix import HeadingFix
 from govreport.corrections.joining import CLOSE, family_of
-from govreport.corrections.outline import Entry, laid_out, nested, open_headings, set_depths, surroundings
+from govreport.corrections.outline import Entry, laid_out, nested, open_headings, set_depths, settle, surroundings
 from govreport.corrections.source import Refused, Stretch
 from govreport.tree.corrections import HEADING_ADDED, HEADING_DROPPED, HEADING_ENDED, HEADING_LEVEL, Correction
 from govreport.tree.nodes import Attachment, Body, Cell, Heading, Leaf, Paragraph, TextLeaf
 from govreport.tree.report import Report
 
 
-def correct_heading(report: Report, fix: HeadingFix) -> Correction:
-    """Do with a heading what a reader says.
+class HeadingEdits:
+    """The documents of a report, laid out while their headings are set right.
 
     Args:
-        report: the report, which is changed.
-        fix: what is to be done.
-
-    Returns:
-        What was changed.
-
-    Raises:
-        Refused: it does not fit the page, and nothing was changed.
+        report: the report, which is changed when `close` is called.
     """
-    document = _document_at(report, fix.at)
-    before, entries = surroundings(document), laid_out(document)
+
+    def __init__(self, report: Report) -> None:
+        self._documents: list[Body | Attachment] = [report.body]
+        self._documents += [node for node in report.body.walk() if isinstance(node, Attachment)]
+        self._places = [document.span for document in self._documents]
+        self._before = [surroundings(document) for document in self._documents]
+        self._entries = [laid_out(document) for document in self._documents]
+
+    def correct(self, fix: HeadingFix) -> Correction:
+        """Do with a heading what a reader says.
+
+        Args:
+            fix: what is to be done.
+
+        Returns:
+            What was changed.
+
+        Raises:
+            Refused: it does not fit the page, and nothing was changed.
+        """
+        entries = self._entries_at(fix.at)
+        made = _done(entries, fix)
+        settle(entries)
+        return made
+
+    def close(self) -> None:
+        """Nest the documents again."""
+        for document, entries, before in zip(self._documents, self._entries, self._before, strict=True):
+            document.children = nested(entries)
+            set_depths(document, before)
+
+    def _entries_at(self, at: int) -> list[Entry]:
+        """The document that a place stands in: the innermost, which comes last of those around it."""
+        holders = [index for index, (start, end) in enumerate(self._places) if start <= at < end]
+        if not holders:
+            raise Refused("it stands outside of the document")
+        return self._entries[holders[-1]]
+
+
+def _done(entries: list[Entry], fix: HeadingFix) -> Correction:
     if fix.do == "add":
-        made = _add(entries, fix)
-    else:
-        index = _heading_at(entries, fix.at)
-        heading = entries[index].node
-        assert isinstance(heading, Heading)
-        old, start = heading.text, fix.at
-        if fix.do == "drop":
-            made = Correction(HEADING_DROPPED, old, None, start, start + len(heading.raw))
-            _drop(entries, index)
-        elif fix.do == "level":
-            made = Correction(HEADING_LEVEL, entries[index].level, fix.level, start, start + len(heading.raw))
-            _put_at_level(entries, index, fix.level or 1)
-        else:
-            _end(entries, index, fix.end or 0)
-            made = Correction(HEADING_ENDED, old, heading.text, start, start + len(heading.raw))
-    document.children = nested(entries)
-    set_depths(document, before)
-    return made
-
-
-def _document_at(report: Report, at: int) -> Body | Attachment:
-    """The document that a place stands in: the page's own, or one that is enclosed in it."""
-    start, end = report.body.span
-    if not start <= at < end:
-        raise Refused("it stands outside of the document")
-    found: Body | Attachment = report.body
-    for node in report.body.walk():
-        if isinstance(node, Attachment) and node.span[0] <= at < node.span[1]:
-            found = node
-    return found
+        return _add(entries, fix)
+    index = _heading_at(entries, fix.at)
+    heading, level = entries[index].node, entries[index].level
+    assert isinstance(heading, Heading)
+    old, start, end = heading.text, fix.at, fix.at + len(heading.raw)
+    if fix.do == "drop":
+        _drop(entries, index)
+        return Correction(HEADING_DROPPED, old, None, start, end)
+    if fix.do == "level":
+        _put_at_level(entries, index, fix.level or 1)
+        return Correction(HEADING_LEVEL, level, fix.level, start, end)
+    _end(entries, index, fix.end or 0)
+    return Correction(HEADING_ENDED, old, heading.text, start, start + len(heading.raw))
 
 
 def _heading_at(entries: list[Entry], at: int) -> int:

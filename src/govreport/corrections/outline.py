@@ -69,6 +69,19 @@ def open_headings(entries: Iterable[Entry]) -> list[Entry]:
     return found
 
 
+def settle(entries: list[Entry]) -> None:
+    """Give what was laid out the levels at which it will stand once it is nested."""
+    open_: list[tuple[int, int]] = []  # of each open section the level that was said, and where it stands
+    for entry in entries:
+        heads = isinstance(entry.node, Heading)
+        while open_ and (open_[-1][0] > entry.level or (heads and open_[-1][0] == entry.level)):
+            open_.pop()
+        around = open_[-1][1] if open_ else 0
+        if heads:
+            open_.append((entry.level, around + 1))
+        entry.level = around + heads
+
+
 def set_depths(document: Body | Attachment, before: dict[int, tuple[int, ...]]) -> None:
     """Give headings whose surroundings have changed their depth: `govreport.Heading.depth` says what that counts.
 

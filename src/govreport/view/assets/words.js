@@ -110,6 +110,15 @@ const WORDS = {
   edit_saved: ["Put it beside the page.", "请放在网页文件旁边。"],
   key_edit: ["set right, or only look", "改正，或只看"],
 
+  corrections: ["Set right", "已改正"],
+  reviewed: ["looked at", "已看过"],
+  "heading-added": ["a heading", "增加小标题"],
+  "heading-dropped": ["no heading", "去掉小标题"],
+  "heading-ended": ["heading ends", "小标题到此"],
+  "heading-level": ["level", "层次"],
+  "body-start": ["begins", "正文开始"],
+  "body-end": ["ends", "正文结束"],
+
   file: ["file", "文件"],
   filter: ["Filter by issuer, title, year", "按机关、标题、年度筛选"],
   find: ["Search in the texts", "在全文中检索"],
