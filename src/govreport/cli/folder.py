@@ -21,7 +21,7 @@ FAULTS: Final = (OSError, govreport.UnreadableFile, govreport.MissingExtra)
 """What reading one of the files can raise."""
 
 
-class State(NamedTuple):
+class FileState(NamedTuple):
     """What tells that a file has changed.
 
     Attributes:
@@ -44,7 +44,7 @@ class Folder:
     def __init__(self, root: Path) -> None:
         """Take a folder that exists; `look` lists its files."""
         self.root = root.resolve()
-        self.states: dict[str, State] = {}
+        self.states: dict[str, FileState] = {}
 
     @property
     def names(self) -> list[str]:
@@ -81,7 +81,7 @@ class Folder:
         path = self.path(name)
         return None if path is None else govreport.read(path)
 
-    def _walk(self) -> Iterator[tuple[str, State]]:
+    def _walk(self) -> Iterator[tuple[str, FileState]]:
         root = str(self.root)
         for folder, folders, files in os.walk(root):
             folders[:] = [one for one in folders if not one.startswith(".")]
@@ -93,7 +93,7 @@ class Folder:
                     if state is not None:
                         yield name, state
 
-    def _state(self, name: str, path: str) -> State | None:
+    def _state(self, name: str, path: str) -> FileState | None:
         """The state of a file; None where it is gone, is none, or is a link that leads out of the folder."""
         try:
             found = os.lstat(path)
@@ -104,7 +104,7 @@ class Folder:
                 found = inside.stat()
         except OSError:
             return None
-        return State(found.st_size, found.st_mtime_ns) if S_ISREG(found.st_mode) else None
+        return FileState(found.st_size, found.st_mtime_ns) if S_ISREG(found.st_mode) else None
 
 
 def address(name: str) -> str:

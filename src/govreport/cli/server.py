@@ -19,6 +19,7 @@ from govreport.view.assembly import as_json
 from govreport.view.comparison import comparison
 from govreport.view.listing import listing
 from govreport.view.page import page
+from govreport.view.years import years
 
 HOST: Final = "127.0.0.1"
 LIST: Final = "/"
@@ -202,7 +203,9 @@ def _excerpts(server: Server, query: Query) -> Answer:
 def _view(server: Server, query: Query) -> Answer:
     name = query.get("file", "")
     report = server.folder.report(name)
-    return _no_file() if report is None else (HTTPStatus.OK, _HTML, page(report, name, LIST))
+    if report is None:
+        return _no_file()
+    return HTTPStatus.OK, _HTML, page(report, name, LIST, years(*server.background.of_office(name)))
 
 
 def _diff(server: Server, query: Query) -> Answer:

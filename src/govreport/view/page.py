@@ -22,13 +22,14 @@ _SCRIPTS: Final = [
 ]
 
 
-def page(report: Report, name: str = "", home: str = "") -> str:
+def page(report: Report, name: str = "", home: str = "", years: str = "") -> str:
     """Print a report as one HTML file that needs nothing else.
 
     Args:
         report: any report.
         name: the file it was read from, to be shown.
         home: address of a list of reports, to go back to; none where empty.
+        years: the line of its office's years, as `govreport.view.years` prints it.
 
     Returns:
         The page: on the left the outline; in the middle the text with each leaf in the colour of its kind, the site
@@ -46,6 +47,7 @@ def page(report: Report, name: str = "", home: str = "") -> str:
         report.title or name or "govreport",
         name=escaped(name or report.title or ""),
         home=home_link(home),
+        years=years,
         article=article(report, mark, pictures=False),
         content=as_json(content.data()),
     )
