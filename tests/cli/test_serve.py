@@ -467,6 +467,15 @@ def test_a_long_list_has_pages(server: Server, root: Path, driver: Any) -> None:
     assert script(driver, "document.querySelectorAll('tbody .file')[0].textContent") == "014.md"
 
 
+def test_a_list_whose_server_has_stopped_says_so(server: Server, driver: Any) -> None:
+    open_list(driver, server)
+    driver.execute_script("window.fetch = () => Promise.reject(new TypeError('Failed to fetch'))")
+    driver.find_element("id", "find").send_keys("答复")
+    driver.execute_async_script("setTimeout(arguments[0], 500)")
+    assert driver.find_element("id", "told").is_displayed()
+    assert len(titles(driver)) == 3
+
+
 def test_search_in_the_texts(server: Server, driver: Any) -> None:
     open_list(driver, server)
     driver.find_element("id", "find").send_keys("按时答复")
@@ -503,6 +512,19 @@ def test_the_map_shows_what_is_there(server: Server, root: Path, driver: Any) ->
     driver.find_element("css selector", "#map td.twice a").click()
     wait(driver)
     assert len(titles(driver)) == 2
+
+
+def test_from_year_to_year_of_an_office(server: Server, root: Path, driver: Any) -> None:
+    (root / "2012.txt").write_text(PAGE.format(year=2012), encoding="utf-8")
+    open_list(driver, server)
+    driver.find_element("link text", NEW).click()
+    line = "[...document.querySelectorAll('#years > :not(.beside)')].map(one => [one.textContent, one.className])"
+    assert script(driver, line) == [["2009", "there"], ["2010", "there lit"], ["2011", "missing"], ["2012", "there"]]
+    driver.find_element("css selector", "#years .beside").click()
+    assert [one.text for one in driver.find_elements("tag name", "h1")] == [NEW, OLD]
+    driver.back()
+    driver.find_element("link text", "2009").click()
+    assert driver.title == OLD
 
 
 @pytest.mark.parametrize("way", ["dropped", "chosen"])

@@ -8,6 +8,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any, get_args
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -36,6 +37,7 @@ from govreport.view.content import Content
 from govreport.view.page import page
 from govreport.view.pairs import pairs
 from govreport.view.wording import Sentence, changes
+from govreport.view.years import OnYear, years
 from tests.elements import elements
 from tests.strategies import pages
 
@@ -258,6 +260,35 @@ def test_every_word_of_the_pages_is_there_in_both_languages() -> None:
     assert {f"state_{cell}" for cell in ("there", "twice", "doubtful", "wrong", "missing")} <= known
     assert set(get_args(Status)) <= known
     assert set(MEANINGS) == set(CODES)
+
+
+# - the years of an office ---------------------------------------------------------------------------------------------
+
+
+def test_the_years_of_an_office_are_links_and_gaps_are_told() -> None:
+    found = elements(
+        years(
+            "某市水务局",
+            [
+                OnYear(2009, "a.txt", "there"),
+                OnYear(2009, "copy.txt", "there"),
+                OnYear(2011, "b.txt", "wrong"),
+                OnYear(2012, "c.txt", "doubtful", here=True),
+            ],
+        )
+    )
+    line = [(one.tag, one.text, one.attributes.get("class"), one.attributes.get("href")) for one in found[1:]]
+    assert line == [
+        ("a", "2009 (2)", "there", "/?filter=" + quote("某市水务局 2009")),
+        ("span", "2010", "missing", None),
+        ("a", "2011 ✗", "wrong", "view?file=b.txt"),
+        ("b", "2012 ?", "doubtful lit", None),
+        ("a", "", "beside", "diff?one=c.txt&other=b.txt"),
+    ]
+
+
+def test_a_report_alone_has_no_line_of_years() -> None:
+    assert years("某市水务局", [OnYear(2009, "a.txt", "there", here=True)]) == ""
 
 
 # --- two reports ------------------------------------------------------------------------------------------------------

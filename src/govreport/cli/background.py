@@ -7,11 +7,12 @@ import threading
 from collections.abc import Iterable
 from typing import Any, Final
 
-from govreport.cli.folder import Folder, State, address
+from govreport.cli.folder import FileState, Folder, address
 from govreport.cli.listed import folded, listed
 from govreport.cli.texts import Texts
 from govreport.corpus.alone import Alone
 from govreport.corpus.pool import Clock, Done, Lost, Pool
+from govreport.view.years import OnYear, State
 
 PATIENCE: Final = 0.4
 """Seconds for which an answer waits for more rows, while some are still to be read."""
@@ -42,7 +43,7 @@ class Background:
         self._closed = False
         self._numbers: dict[str, int] = {}
         self._names: list[str] = []
-        self._seen: dict[int, State] = {}
+        self._seen: dict[int, FileState] = {}
         self._waiting: dict[int, None] = {}  # numbers of files to read, in order
         self._first: list[int] = []  # those of them that somebody is looking at
         self._at: set[int] = set()  # numbers of files that are being read
@@ -103,6 +104,26 @@ class Background:
             since += len(numbers)
             return {"rows": rows, "since": since, "left": self._left() + len(self._read) - since}
 
+    def of_office(self, name: str) -> tuple[str, list[OnYear]]:
+        """Tell which reports the office of a report has, of those that were read and say their year.
+
+        Args:
+            name: the path of the report within the folder.
+
+        Returns:
+            The office, and its reports; nothing where the report was not read, or says no office or year.
+        """
+        with self._changed:
+            number = self._numbers.get(name, -1)
+            here = self._rows.get(number, {})
+            issuer = here.get("issuer")
+            if issuer is None or here.get("on") is None:
+                return "", []
+            rows = [(at, row) for at, row in self._rows.items() if row.get("issuer") == issuer]
+        return issuer, [
+            OnYear(row["on"], address(self._names[at]), _state(row), at == number) for at, row in rows if row["on"]
+        ]
+
     def search(self, words: str) -> dict[str, Any]:
         """Find words in the texts that were read.
 
@@ -160,7 +181,7 @@ class Background:
             self._waiting.update(dict.fromkeys(number for number in self._at if number in self._seen))
             self._at.clear()
 
-    def _next(self) -> tuple[int, State, str] | None:
+    def _next(self) -> tuple[int, FileState, str] | None:
         """The next file to read: its number, its state, its path."""
         with self._changed:
             while self._waiting:
@@ -185,8 +206,12 @@ class Background:
             self._changed.notify_all()
 
 
-def _in_worker(task: tuple[int, State, str], clock: Clock) -> tuple[dict[str, Any], str]:
+def _in_worker(task: tuple[int, FileState, str], clock: Clock) -> tuple[dict[str, Any], str]:
     return listed(task[2], clock)
+
+
+def _state(row: dict[str, Any]) -> State:
+    return "wrong" if row["violated"] else "doubtful" if row["doubtful"] else "there"
 
 
 def _odd_address(name: str) -> list[str]:

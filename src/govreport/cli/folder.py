@@ -22,7 +22,7 @@ FAULTS: Final = (OSError, govreport.UnreadableFile, govreport.MissingExtra)
 """What reading one of the files can raise."""
 
 
-class State(NamedTuple):
+class FileState(NamedTuple):
     """What tells that a file has changed.
 
     Attributes:
@@ -47,7 +47,7 @@ class Folder:
     def __init__(self, root: Path) -> None:
         """Take a folder that exists; `look` lists its files."""
         self.root = root.resolve()
-        self.states: dict[str, State] = {}
+        self.states: dict[str, FileState] = {}
 
     @property
     def names(self) -> list[str]:
@@ -84,7 +84,7 @@ class Folder:
         path = self.path(name)
         return None if path is None else govreport.read(path)
 
-    def _walk(self) -> Iterator[tuple[str, State]]:
+    def _walk(self) -> Iterator[tuple[str, FileState]]:
         root = str(self.root)
         for folder, folders, files in os.walk(root):
             folders[:] = [one for one in folders if not one.startswith(".")]
@@ -97,7 +97,7 @@ class Folder:
                     if state is not None:
                         yield name, state
 
-    def _state(self, name: str, path: str, fixes: bool) -> State | None:
+    def _state(self, name: str, path: str, fixes: bool) -> FileState | None:
         """The state of a file; None where it is gone, is none, or is a link that leads out of the folder."""
         try:
             found = os.lstat(path)
@@ -110,7 +110,7 @@ class Folder:
             return None
         if not S_ISREG(found.st_mode):
             return None
-        return State(found.st_size, found.st_mtime_ns, fix_digest(path) if fixes else "")
+        return FileState(found.st_size, found.st_mtime_ns, fix_digest(path) if fixes else "")
 
 
 def address(name: str) -> str:

@@ -23,6 +23,7 @@ from govreport.view.comparison import comparison
 from govreport.view.editing import Editing
 from govreport.view.listing import listing
 from govreport.view.page import page
+from govreport.view.years import years
 
 HOST: Final = "127.0.0.1"
 LIST: Final = "/"
@@ -222,7 +223,17 @@ def _view(server: Server, query: Query) -> Answer:
     if path is None or report is None:
         return _no_file()
     place, token = (f"{FIX[1:]}?file={address(name)}", server.token) if server.edits else ("", "")
-    return HTTPStatus.OK, _HTML, page(report, name, LIST, Editing.of_file(report, path, place, token))
+    return (
+        HTTPStatus.OK,
+        _HTML,
+        page(
+            report,
+            name,
+            LIST,
+            editing=Editing.of_file(report, path, place, token),
+            years=years(*server.background.of_office(name)),
+        ),
+    )
 
 
 def _drop(server: Server, query: Query, data: bytes) -> Answer:

@@ -17,7 +17,7 @@ async function search() {
   const mine = ++searching;
   if (!words) Object.assign(found, { words: "", ids: null });
   else {
-    const answer = await (await fetch("search?words=" + encodeURIComponent(words))).json();
+    const answer = await ask("search?words=" + encodeURIComponent(words));
     if (mine !== searching) return;  // somebody typed on
     Object.assign(found, { words, ids: new Set(answer.found), searched: answer.searched });
   }
@@ -32,7 +32,7 @@ async function showExcerpts(part) {
   if (missing.length) {
     for (const row of missing) row.excerptOf = words;
     const ids = missing.map((row) => row.id).join(",");
-    const told = await (await fetch(`excerpts?words=${encodeURIComponent(words)}&ids=${ids}`)).json();
+    const told = await ask(`excerpts?words=${encodeURIComponent(words)}&ids=${ids}`);
     for (const row of missing) row.excerpt = told[row.id];
   }
   if (words !== found.words) return;

@@ -48,8 +48,18 @@ function keepShown() {
   sessionRemembered.set("shown", JSON.stringify(shown.map((row) => row.key)));
 }
 
+/** What the server says; where it is gone, that is told, and nothing else happens. */
+async function ask(address) {
+  try {
+    return await (await fetch(address)).json();
+  } catch (error) {
+    tell(worded("span", "gone"));
+    throw error;
+  }
+}
+
 async function load() {
-  const { files } = await (await fetch("files")).json();
+  const { files } = await ask("files");
   for (const file of files) rows.set(file[0], newRow(file));
   ordered = [...rows.values()].sort(inOrder);
   draw();
@@ -57,7 +67,7 @@ async function load() {
   let changed = [];
   for (let since = 0; reading;) {
     const first = pageShown.filter((row) => !row.read).map((row) => row.id).join(",");
-    const answer = await (await fetch(`rows?since=${since}&first=${first}`)).json();
+    const answer = await ask(`rows?since=${since}&first=${first}`);
     ({ since, left } = answer);
     reading = left > 0;
     for (const one of answer.rows) if (rows.has(one.id)) { update(rows.get(one.id), one); changed.push(rows.get(one.id)); }
@@ -67,7 +77,7 @@ async function load() {
     changed = [];
     folderMap = null;
     drawn = now;
-    if (state.find && (!reading || now - searched > SEARCH_EVERY)) { searched = now; search(); }
+    if (state.find && (!reading || now - searched > SEARCH_EVERY)) { searched = now; search().catch(() => {}); }
     else draw();
   }
 }
@@ -89,7 +99,7 @@ fields.find.addEventListener("input", () => {
   Object.assign(state, { find: fields.find.value, page: 1 });
   lighting = false;
   clearTimeout(typing);
-  typing = setTimeout(search, SEARCH_AFTER);
+  typing = setTimeout(() => search().catch(() => {}), SEARCH_AFTER);
 });
 for (const [id, by] of [["back", -1], ["on", 1]]) {
   document.getElementById(id).addEventListener("click", () => { change({ page: state.page + by }); scrollTo(0, 0); });
@@ -105,5 +115,5 @@ for (const kind of ["click", "auxclick"]) {
 readState();
 for (const [name, field] of Object.entries(fields)) field.value = state[name];
 speak();
-if (state.find) search();
-load();
+if (state.find) search().catch(() => {});
+load().catch(() => {});

@@ -41,3 +41,4 @@ if (home && key) {
     home.after(button);
   }
 }
+document.querySelector("#years .lit")?.scrollIntoView({ block: "nearest", inline: "center" });

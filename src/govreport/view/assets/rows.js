@@ -112,6 +112,6 @@ function drawRows() {
     const mine = one.firstElementChild.dataset.sort === state.sort;
     one.setAttribute("aria-sort", mine ? (state.down ? "descending" : "ascending") : "none");
   }
-  showExcerpts(part);
+  showExcerpts(part).catch(() => {});
   return part;
 }
