@@ -9,7 +9,8 @@ project = "govreport"
 author = "The govreport authors"
 version = release = govreport.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
+copybutton_prompt_text = "$ "  # of what is typed in a shell, the prompt is not copied, nor what is printed
 source_suffix = {".md": "markdown"}
 html_theme = "furo"
 html_title = "govreport"
