@@ -7,7 +7,7 @@ READY := $(VENV)/ready
 COMPILED := build/compiled
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test pytest coverage test-pythons test-compiled test-engines browser docs
+.PHONY: help run check test pytest coverage test-pythons test-lowest test-compiled test-engines browser docs types
 .PHONY: same ways pictures plots score floors invariances lint audit format lock sbom weights compiled
 .PHONY: bench bench-compiled bench-corpus growth mixtures fuzz clean
 
@@ -56,6 +56,21 @@ test-pythons: ## the tests on every Python from 3.10 to 3.14 that is found, each
 	  $(MAKE) --no-print-directory VENV=$$venv PYTHON=$$python $$venv/ready && $(call PYTEST,$$venv/bin/python) || exit 1; \
 	done
 
+# The packages that pyproject.toml names are as old as it lets them be; what these need in turn is as new as they let it.
+OLDEST ?= python3.10
+LOWEST := build/lowest
+EXTRAS := --extra all --extra mcp --extra langchain --extra llamaindex --extra markitdown
+test-lowest: $(READY) ## the tests of each extra on the oldest packages that it allows, and on the oldest Python: OLDEST=…
+	$(BIN)/python $(PIP) uv
+	$(BIN)/uv venv --quiet --clear --python $(OLDEST) $(LOWEST)
+	$(BIN)/uv pip compile --quiet pyproject.toml $(EXTRAS) --resolution lowest-direct --no-build \
+	  --python $(LOWEST)/bin/python --output-file $(LOWEST)/lowest.txt
+	$(BIN)/uv pip install --quiet --python $(LOWEST)/bin/python --constraint $(LOWEST)/lowest.txt \
+	  --requirement pyproject.toml $(EXTRAS) --group test
+	$(BIN)/uv pip install --quiet --python $(LOWEST)/bin/python --no-deps --editable .
+	$(LOWEST)/bin/python -m pytest --numprocesses auto --dist loadgroup -m "not build and not alone" \
+	  tests/cli tests/corpus tests/figures tests/serialize tests/sources tests/statistics tests/tree tests/view
+
 # The wheel is made of the source archive, in a folder of its own: compiled modules beside the sources would hide them.
 compiled: $(READY) ## a wheel whose parse is compiled, in dist/; takes a C compiler
 	rm -rf $(COMPILED)
@@ -83,11 +98,13 @@ same: $(READY) ## whether 5,000 pages are parsed as before; WRITE=1 where a chan
 ways: $(READY) ## fixtures/ways anew from its report.html; takes LibreOffice and poppler-utils
 	$(BIN)/python -m tools.ways fixtures/ways
 
-lint: $(READY) ## ruff, mypy, pyright, and no line or pattern too long to read
+lint: $(READY) ## ruff, mypy, and no line or pattern too long to read
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/python tools/readable.py
 	$(BIN)/mypy
+
+types: $(READY) ## what an editor sees of the library in examples/, by pyright; its first run fetches it, and node
 	$(BIN)/pyright
 
 audit: $(READY) ## known vulnerabilities among the locked packages

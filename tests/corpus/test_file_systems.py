@@ -157,7 +157,7 @@ def test_a_missing_extra_ends_the_command_at_once(
     monkeypatch.setitem(sys.modules, "fsspec.core", None)
     run = CliRunner().invoke(commands, [one.format("memory://pages") for one in arguments])
     assert run.exit_code == 2
-    assert "this needs fsspec: pip install 'govreport[fsspec]'" in run.stderr
+    assert "this needs fsspec: pip install 'govreport[fsspec]'" in run.output
     assert [file.name for file in tmp_path.iterdir()] == ["pages"]
 
 
@@ -174,7 +174,7 @@ def test_commands_read_such_paths(memory: Any, tmp_path: Path) -> None:
     assert made == ["a.txt", "b/c.txt", "b/d.txt", "d.txt"]
     run = CliRunner().invoke(commands, ["parse", "memory://nowhere", "memory://pages/a.txt", "--to", "clean"])
     assert run.exit_code == 1
-    assert "memory://nowhere" in run.stderr
+    assert "memory://nowhere" in run.output
     assert "溪原市第1水务所" in run.stdout
 
 
@@ -182,4 +182,4 @@ def test_other_commands_write_to_this_machine(memory: Any, tmp_path: Path, monke
     monkeypatch.chdir(tmp_path)
     run = CliRunner().invoke(commands, ["parse", "memory://pages/a.txt", "-o", "memory://a.json"])
     assert run.exit_code == 2
-    assert "`govreport convert` writes to such places" in run.stderr
+    assert "`govreport convert` writes to such places" in run.output

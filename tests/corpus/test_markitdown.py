@@ -49,8 +49,8 @@ def test_the_site_is_left_out_and_headings_are_headings(converter: MarkItDown) -
 
 
 def test_other_files_are_left_to_others(converter: MarkItDown) -> None:
-    table = converter.convert_stream(io.BytesIO(b"a,b\n1,2\n"), file_extension=".csv").markdown
-    assert "| a | b |" in table
+    text = converter.convert_stream(io.BytesIO(b"Dear all,\n\nsee you tomorrow.\n"), file_extension=".txt").markdown
+    assert text.startswith("Dear all,")
     html = "<html><body><h1>Recipe</h1><p>Boil the water, then add the tea leaves.</p></body></html>"
     assert converter.convert_stream(io.BytesIO(html.encode()), file_extension=".html").markdown.startswith("# Recipe")
 

@@ -45,5 +45,7 @@ def test_a_wrong_name_is_found_before_a_program_runs(tmp_path: Path) -> None:
     (tmp_path / "wrong.py").write_text(PROGRAM.format(name="natural_persons"))
     command = [sys.executable, "-m", pyright.__name__, "--pythonpath", sys.executable]
     run = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=tmp_path)
+    if "informations" not in run.stdout:
+        pytest.skip("pyright could not be fetched")
     assert 'error: Cannot access attribute "natural_persons"' in run.stdout, run.stdout + run.stderr
     assert "right.py" not in run.stdout

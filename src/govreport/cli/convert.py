@@ -211,7 +211,8 @@ def _bar(console: Console, sources: tuple[str, ...]) -> Iterator[Callable[[Summa
         TextColumn("left:"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, disable=not console.is_terminal or console.quiet) as progress:
+    progress = Progress(*columns, console=console, disable=not console.is_terminal or console.quiet)
+    with contextlib.nullcontext() if progress.disable else progress:  # one that is not shown still ends a line
         task = progress.add_task("", total=None, files=0, failed=0, speed=0.0)
         if not progress.disable:
             threading.Thread(target=_measure, args=(progress, task, sources), daemon=True).start()
