@@ -303,7 +303,7 @@ def _changed(sentence: Sentence, amount: Amount, way: str, reading: Reading) -> 
 
 
 def _scope(sentence: Sentence, before: str, amount: Amount, reading: Reading, first: bool) -> Scope | None:
-    """What a number is over; None for a plan, for an average, and for a year that is neither the report's nor the one before."""
+    """What a number is over; None for a plan, an average, and a year neither the report's nor the one before."""
     if _PLANNED.search(before) or _AVERAGE.search(before):
         return None
     if "累计" in before:
