@@ -33,7 +33,7 @@ from govreport.words.page_furniture import (
 from govreport.words.page_labels import FOOTER_KEY, LICENCE
 from govreport.words.patterns import late
 from govreport.words.section_numbers import ARTICLE, BARE, BOOK, CHAPTER, HAN, HAN_PAREN, PART
-from govreport.words.vocabulary import first_signs, one_of
+from govreport.words.vocabulary import by_first_sign, first_signs, one_of
 
 _SENTENCE_MIN: Final = 16  # characters of the shortest line that its stop makes a sentence
 _LONG_MIN: Final = 60  # and of a long one
@@ -181,7 +181,11 @@ def _site_kind(text: str) -> EndKind | None:
     if not words or (words[0] in _UNIT_STARTS and words.rstrip(_CELL_END) in _UNITS):
         return "plain"
     opens = words[0] in _STARTS
-    if not (opens and _OPENING.match(words)) and _SITE_SIGN.search(text) is None and not is_button(text):
+    if (
+        not (opens and words.startswith(_OPENING.get(words[0], ())))
+        and _SITE_SIGN.search(text) is None
+        and not is_button(text)
+    ):
         return None  # most lines: two looks instead of all the questions below
     if not opens and not (is_widget(text) or _ends_in_tool(text) or words.endswith("网站")):
         return "breadcrumb" if text[0] != ">" and is_breadcrumb(text) else _ranks(words)
@@ -213,11 +217,9 @@ def _kind_of_words(text: str, words: str) -> EndKind | None:
     return "links" if _is_row_of_links(text) else None
 
 
-_OPENING: Final = re.compile(
-    one_of(
-        CREDITS, CREDITS_IN_BRACKETS, NEIGHBOURS, FOOTER_LINKS, AFTER_DOCUMENT_ALONE, FOOTER_KEY, _FOOTER_HEADS,
-        TOOLS, TOOLS_BELOW,
-    )
+_OPENING: Final = by_first_sign(
+    CREDITS, CREDITS_IN_BRACKETS, NEIGHBOURS, FOOTER_LINKS, AFTER_DOCUMENT_ALONE, FOOTER_KEY, _FOOTER_HEADS,
+    TOOLS, TOOLS_BELOW,
 )  # fmt: skip
 _SITE_SIGN: Final = re.compile(one_of(PHRASES, BREADCRUMB_SIGNS, (":", "：", "排行", "网站", "】", "<")))
 """A site's line that is no button begins with one of the former or holds one of the latter."""

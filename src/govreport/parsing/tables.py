@@ -18,10 +18,12 @@ from govreport.words.traditional import variants
 
 _LABELS: Final = frozenset(map(fold, labels())) | set(INDICATORS)
 _ALL_LABELS: Final = "\n".join(sorted(_LABELS))  # where pieces of labels are looked for: folded, they hold no line end
+_HEAD: Final = 4  # characters by which labels are looked up
 _BY_HEAD: Final = {
     head: [label for label in _LABELS if label.startswith(head) or head.startswith(label)]
-    for head in {label[:4] for label in _LABELS}
+    for head in {label[:_HEAD] for label in _LABELS}
 }
+_SHORT_LABELS: Final = tuple(sorted(label for label in _LABELS if len(label) < _HEAD))
 _STARTS: Final = variants("".join(label[0] for label in _LABELS)) | {"（"}
 _CELL: Final = re.compile(
     rf"(?:{NUMBER}(?:万元|元|件|条|项|次|人次|人|个|%|％)?|[-—－/／]{{1,2}}|[无無]|[减減增]\d{{1,6}})"
@@ -125,7 +127,9 @@ def is_label(text: str) -> bool:
     if folded in _LABELS or folded.partition("(")[0] in _LABELS:
         return True
     size = len(folded)
-    for label in _BY_HEAD.get(folded[:4], ()) if size >= 4 else _LABELS:
+    if size < _HEAD:
+        return folded.startswith(_SHORT_LABELS)
+    for label in _BY_HEAD.get(folded[:_HEAD], ()):
         if folded.startswith(label):
             if size <= len(label) + 24:
                 return True

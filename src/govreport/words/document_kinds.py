@@ -37,6 +37,7 @@ _ABOUT: Final = (
 _ABOUT_END: Final = late(rf"{one_of(_ABOUT)}(?:[（(〔\[【].{{1,20}}|[》”\"]|\[\d\]|\d{{0,2}})?$")
 # What may follow the kind: (试行), a closing quotation mark, a footnote, a number.
 _AFTER_KIND: Final = late(r"[（(〔\[【][^）)〕\]】]{1,20}[）)〕\]】]$|[》”\"]$|全文$|\d{1,2}$")
+_AFTER_KIND_MAX: Final = 22  # characters
 _BY_LAST: Final = by_last_sign(KINDS)
 _KIND_MAX: Final = max(map(len, KINDS))
 _KIND_ENDS: Final = variants("".join(_BY_LAST))
@@ -50,7 +51,7 @@ def ends_in_kind(text: str) -> bool:
         return True
     if last not in _AFTER_KIND_ENDS:
         return False
-    match = _AFTER_KIND.search(text)
+    match = _AFTER_KIND.search(text, max(0, len(text) - _AFTER_KIND_MAX))
     return match is not None and _ends_in_kind(simplify(text[: match.start()][-_KIND_MAX:]))
 
 

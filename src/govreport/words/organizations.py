@@ -36,6 +36,8 @@ _ALL: Final = ("各", "全", "广大")
 _ADDRESSED: Final = (*_KINDS, *_OTHERS_ADDRESSED)
 """How the names of those end to whom documents are addressed."""
 _ADDRESSED_BY_LAST: Final = by_last_sign(_ADDRESSED)
+_ADDRESSED_ENDS: Final = variants("".join(_ADDRESSED_BY_LAST)) | frozenset("、，,；;")
+"""What a line of such names ends with, perhaps before blanks: one look tells most lines from them."""
 _SALUTATION: Final = re.compile(r"各位|同志们|朋友们|女士们|尊敬的|大家好|代表们|委员们|网民")
 
 
@@ -93,7 +95,9 @@ def is_addressed(text: str) -> bool:
     Args:
         text: what stands before a colon at the head of a document.
     """
-    if not 2 <= len(text) <= 400 or "。" in text or text in FOOTER_KEY or _SALUTATION.search(text):
+    if not 2 <= len(text) <= 400 or not (text[-1] in _ADDRESSED_ENDS or text[-1].isspace()):
+        return False
+    if "。" in text or text in FOOTER_KEY or _SALUTATION.search(text):
         return False
     tokens = [token for token in _TOKEN.split(simplify(text)) if token]
     if not tokens or not _can_be_addressed(tokens[-1]):

@@ -129,7 +129,8 @@ def is_breadcrumb(text: str) -> bool:
         return False
     if "位置" not in text and "Home" not in text and _BREADCRUMB_SIGN.search(text) is None:
         return False
-    return _BREADCRUMB.match(simplify(PINYIN.sub("", text))) is not None
+    words = PINYIN.sub("", text) if "(" in text else text
+    return _BREADCRUMB.match(simplify(words)) is not None
 
 
 # --- under a document ------------------------------------------------------------------------------------------------
