@@ -262,7 +262,7 @@ def test_every_word_of_the_pages_is_there_in_both_languages() -> None:
     assert set(MEANINGS) == set(CODES)
 
 
-# - the years of an office ---------------------------------------------------------------------------------------------
+# --- the years of an office -------------------------------------------------------------------------------------------
 
 
 def test_the_years_of_an_office_are_links_and_gaps_are_told() -> None:

@@ -2,7 +2,7 @@
 
 const state = { view: "list", filter: "", only: "", find: "", sort: "name", down: false, cells: "", page: 1, at: "" };
 const AS_EVER = { ...state };
-const ROWS_OF_PAGE = 100;
+const ROWS_OF_PAGE = 50;  // more make a key in the filter slow
 
 function readState() {
   const asked = new URLSearchParams(location.search);
