@@ -95,7 +95,7 @@ def test_headings_at_other_levels_and_with_other_ends(pages: Path) -> None:
     report = read(page)
     assert report.section("1/2").heading.title == "时"
     assert report.section("1/2").children[0].text == "间"
-    assert [one.what for one in report.corrections] == ["heading-level", "heading-ended", "heading-ended"]
+    assert [one.what for one in report.corrections] == ["heading-level", "heading-ended"]
 
 
 def test_where_the_document_begins_and_ends(pages: Path) -> None:

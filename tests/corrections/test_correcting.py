@@ -188,6 +188,30 @@ def test_marks_and_links_stay_with_their_words() -> None:
     assert "二、乙项工作已经办结。" in [leaf.text for leaf in leaves(report.body)]
 
 
+def test_what_is_right_already_stays() -> None:
+    report = corrected(
+        headings=[
+            HeadingFix("add", at("一、")),
+            HeadingFix("end", at("二、"), end=at("\n请互相")),
+            HeadingFix("level", at("（一）"), level=2),
+            HeadingFix("drop", at("城东")),
+        ],
+        body_start=at("现将"),
+        body_end=at("主办单位"),
+    )
+    assert report == parse(PAGE)
+
+
+def test_who_says_where_a_heading_ends_says_that_there_is_one() -> None:
+    report = corrected(headings=[HeadingFix("end", at("请提前"), end=at("储水"))])
+    assert [one.what for one in report.corrections] == ["heading-added"]
+    report = corrected(headings=[HeadingFix("add", at("（一）"), at("6月20日8时"), level=1)])
+    assert [(one.what, one.new) for one in report.corrections] == [
+        ("heading-ended", "（一）时间安排"),
+        ("heading-level", 1),
+    ]
+
+
 # --- bounds -----------------------------------------------------------------------------------------------------------
 
 
@@ -270,6 +294,14 @@ def test_the_words_of_a_title_become_its_leaf() -> None:
     assert to_text(report, clean=True).startswith("停水检修公告\n")
 
 
+def test_a_title_over_two_lines() -> None:
+    text = PAGE.replace("关于停水检修的公告", "水务局通知栏\n墨溪区水务局\n停水检修公告（续）")
+    start = at("墨溪区水务局\n停水", text)
+    report = corrected(text, fields={"title": FieldFix("墨溪区水务局停水检修公告", (start, start + 13))})
+    assert [leaf.text for leaf in leaves(report.front) if leaf.kind == "title"] == ["墨溪区水务局停水检修公告"]
+    assert [leaf.text for leaf in leaves(report.front)][-1] == "（续）"
+
+
 def test_a_document_begins_behind_its_title() -> None:
     text = "停水公告\n一、范围\n城东片。\n二、其他\n请提前储水。\n"
     assert parse(text).front.children == []
@@ -311,9 +343,9 @@ def test_a_fix_for_another_text_changes_nothing() -> None:
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        ({"headings": [HeadingFix("drop", at("城东"))]}, "heading drop: no heading begins there"),
+        ({"headings": [HeadingFix("drop", at("停水范围"))]}, "heading drop: no heading begins there"),
+        ({"headings": [HeadingFix("level", at("城东"), level=1)]}, "heading level: no heading begins there"),
         ({"headings": [HeadingFix("drop", 9_999)]}, "heading drop: it stands outside of the document"),
-        ({"headings": [HeadingFix("add", at("一、"))]}, "heading add: there is a heading already"),
         (
             {"headings": [HeadingFix("add", at("城东"), at("城东") + 9)]},
             "heading add: the paragraph does not reach to its end",

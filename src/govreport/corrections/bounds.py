@@ -27,7 +27,7 @@ from govreport.tree.report import Report
 _EMPTY: Final = "the document would be empty"
 
 
-def move_start(report: Report, at: int, text: str) -> Correction:
+def move_start(report: Report, at: int, text: str) -> list[Correction]:
     """Let the document begin at another place.
 
     Args:
@@ -36,7 +36,7 @@ def move_start(report: Report, at: int, text: str) -> Correction:
         text: the report's text.
 
     Returns:
-        What was changed.
+        What was changed; nothing where it begins there already.
 
     Raises:
         Refused: the document cannot begin there, and nothing was changed.
@@ -56,11 +56,13 @@ def move_start(report: Report, at: int, text: str) -> Correction:
         if any(isinstance(child, Title) for child in report.front.children):
             went = [_as_furniture(child) if isinstance(child, Title) else child for child in went]
         report.front.children += went
+    else:
+        return []
     report.body.start = at
-    return Correction(BODY_START, old, at, at, at)
+    return [Correction(BODY_START, old, at, at, at)]
 
 
-def move_end(report: Report, at: int, text: str) -> Correction:
+def move_end(report: Report, at: int, text: str) -> list[Correction]:
     """Let the document end at another place: as `move_start`."""
     start, old = report.body.span
     at = _between_leaves(report, at, text)
@@ -74,8 +76,10 @@ def move_end(report: Report, at: int, text: str) -> Correction:
         went = _parsed(report, text, at, old, Back).children
         trim(report.body, start, at)
         report.back.children[:0] = went
+    else:
+        return []
     report.back.start = at
-    return Correction(BODY_END, old, at, at, at)
+    return [Correction(BODY_END, old, at, at, at)]
 
 
 def _between_leaves(report: Report, at: int, text: str) -> int:

@@ -51,15 +51,16 @@ def correct(report: Report, fix: Fix) -> list[Correction]:
     made: list[Correction] = []
     text = to_text(report)
 
-    def attempt(what: str, at: int | None, change: Callable[..., Correction], *arguments: Any) -> None:
+    def attempt(what: str, at: int | None, change: Callable[..., list[Correction]], *arguments: Any) -> None:
         try:
-            correction = change(*arguments)
+            corrections = change(*arguments)
         except Refused as error:
             refuse(report, f"{what}: {error}", min(at or 0, len(text)))
             return
-        correction.by, correction.when = fix.by, fix.when
-        made.append(correction)
-        report.corrections.append(correction)
+        for correction in corrections:
+            correction.by, correction.when = fix.by, fix.when
+        made.extend(corrections)
+        report.corrections += corrections
 
     start = fix.body_start if fix.body_start is not None else _behind_title(report, fix)
     if start is not None:

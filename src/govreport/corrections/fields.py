@@ -30,7 +30,7 @@ _LEAVES: Final[dict[str, type[TextLeaf]]] = {
 """The fields that have leaves of their own."""
 
 
-def correct_field(report: Report, name: str, fix: FieldFix, text: str) -> Correction:
+def correct_field(report: Report, name: str, fix: FieldFix, text: str) -> list[Correction]:
     """Set a field right.
 
     Args:
@@ -57,7 +57,7 @@ def correct_field(report: Report, name: str, fix: FieldFix, text: str) -> Correc
         pieces = [] if fix.span is None else _pieces(value, fix.span, text)
         _say(report, kind, pieces)
     start, end = fix.span or (None, None)
-    return Correction(name, old, plain_value(value), start, end)
+    return [Correction(name, old, plain_value(value), start, end)]
 
 
 def _pieces(value: object, span: tuple[int, int], text: str) -> list[tuple[int, int]]:
@@ -78,17 +78,32 @@ def _pieces(value: object, span: tuple[int, int], text: str) -> list[tuple[int, 
 def _say(report: Report, kind: type[TextLeaf], pieces: list[tuple[int, int]]) -> None:
     """Let the leaves of a kind be those at some places, and no other of the document itself."""
     for zone in (report.front, report.back):
-        other = Furniture
-        zone.children = [made for child in zone.children for made in _recut(child, kind, pieces, other)]
+        children = _joined([Entry(0, child) for child in zone.children], pieces)
+        zone.children = [made for child in children for made in _recut(child.node, kind, pieces, Furniture)]
     if kind is Title:
         return  # in the document itself words are not its title, but those of an enclosure
     entries: list[Entry] = []
-    for entry in laid_out(report.body):
+    for entry in _joined(laid_out(report.body), pieces):
         made = _recut(entry.node, kind, pieces, Paragraph)
         for node in made:
             own = isinstance(node, (Signature, SignedDate)) and node is not entry.node
             entries.append(Entry(0 if own else entry.level, node))
     report.body.children = nested(entries)
+
+
+def _joined(entries: list[Entry], pieces: list[tuple[int, int]]) -> list[Entry]:
+    """Nodes of which those that say one thing over several lines are one leaf."""
+    for start, end in pieces:
+        first = next((at for at, entry in enumerate(entries) if entry.node.span[1] > start), len(entries))
+        last = next((at for at, entry in enumerate(entries) if entry.node.span[1] >= end), first)
+        own = [entry.node for entry in entries[first : last + 1]]
+        texts = [node for node in own if isinstance(node, TextLeaf) and not isinstance(node, Cell)]
+        if len(own) < 2 or len(texts) < len(own) or any(node.start is None for node in texts):
+            continue
+        stretch = Stretch(texts)
+        one = Entry(entries[first].level, stretch.leaf(type(texts[0]), stretch.start, stretch.end))
+        entries = [*entries[:first], one, *entries[last + 1 :]]
+    return entries
 
 
 def _recut(node: Node, kind: type[TextLeaf], pieces: list[tuple[int, int]], other: type[TextLeaf]) -> list[Node]:

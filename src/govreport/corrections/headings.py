@@ -7,7 +7,7 @@ from govreport.corrections.joining import CLOSE, family_of
 from govreport.corrections.outline import Entry, laid_out, nested, open_headings, set_depths, settle, surroundings
 from govreport.corrections.source import Refused, Stretch
 from govreport.tree.corrections import HEADING_ADDED, HEADING_DROPPED, HEADING_ENDED, HEADING_LEVEL, Correction
-from govreport.tree.nodes import Attachment, Body, Cell, Heading, Leaf, Paragraph, TextLeaf
+from govreport.tree.nodes import Attachment, Body, Cell, Heading, Leaf, Node, Paragraph, TextLeaf, leaves
 from govreport.tree.report import Report
 
 
@@ -25,14 +25,14 @@ class HeadingEdits:
         self._before = [surroundings(document) for document in self._documents]
         self._entries = [laid_out(document) for document in self._documents]
 
-    def correct(self, fix: HeadingFix) -> Correction:
+    def correct(self, fix: HeadingFix) -> list[Correction]:
         """Do with a heading what a reader says.
 
         Args:
             fix: what is to be done.
 
         Returns:
-            What was changed.
+            What was changed; nothing where it is as the reader says already, as a later parser may have it.
 
         Raises:
             Refused: it does not fit the page, and nothing was changed.
@@ -56,28 +56,35 @@ class HeadingEdits:
         return self._entries[holders[-1]]
 
 
-def _done(entries: list[Entry], fix: HeadingFix) -> Correction:
-    if fix.do == "add":
-        return _add(entries, fix)
-    index = _heading_at(entries, fix.at)
-    heading, level = entries[index].node, entries[index].level
-    assert isinstance(heading, Heading)
+def _done(entries: list[Entry], fix: HeadingFix) -> list[Correction]:
+    index = _leaf_at(entries, fix.at)
+    heading = entries[index].node
+    if not isinstance(heading, Heading):
+        if fix.do == "drop" and heading.span[0] <= fix.at <= _start(heading):
+            return []
+        if fix.do in ("add", "end"):  # who says where a heading ends says that there is one
+            return [_add(entries, fix)]
+    if not isinstance(heading, Heading) or heading.start != fix.at:
+        raise Refused("no heading begins there")
     old, start, end = heading.text, fix.at, fix.at + len(heading.raw)
     if fix.do == "drop":
         _drop(entries, index)
-        return Correction(HEADING_DROPPED, old, None, start, end)
-    if fix.do == "level":
-        _put_at_level(entries, index, fix.level or 1)
-        return Correction(HEADING_LEVEL, level, fix.level, start, end)
-    _end(entries, index, fix.end or 0)
-    return Correction(HEADING_ENDED, old, heading.text, start, start + len(heading.raw))
+        return [Correction(HEADING_DROPPED, old, None, start, end)]
+    made = []
+    if fix.end is not None and fix.end != end:
+        _end(entries, index, fix.end)
+        made.append(Correction(HEADING_ENDED, old, heading.text, start, start + len(heading.raw)))
+    level = entries[index].level
+    if fix.level is not None and fix.level != level:
+        _put_at_level(entries, index, fix.level)
+        made.append(Correction(HEADING_LEVEL, level, fix.level, start, end))
+    return made
 
 
-def _heading_at(entries: list[Entry], at: int) -> int:
-    for index, entry in enumerate(entries):
-        if isinstance(entry.node, Heading) and entry.node.start == at:
-            return index
-    raise Refused("no heading begins there")
+def _start(node: Node) -> int:
+    """Where the words of a node begin."""
+    first = next((leaf.start for leaf in leaves(node)), None)
+    return -1 if first is None else first
 
 
 def _drop(entries: list[Entry], index: int) -> None:
@@ -145,8 +152,6 @@ def _add(entries: list[Entry], fix: HeadingFix) -> Correction:
     index = _leaf_at(entries, fix.at)
     entry = entries[index]
     leaf = entry.node
-    if isinstance(leaf, Heading):
-        raise Refused("there is a heading already")
     if not isinstance(leaf, TextLeaf) or isinstance(leaf, Cell):
         raise Refused("it stands in a table")
     stretch = Stretch([leaf])

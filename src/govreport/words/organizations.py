@@ -14,7 +14,7 @@ from govreport.words.mentions import name_in_title
 from govreport.words.naming import NAME_MAX, Grade, grade, split_glued
 from govreport.words.page_labels import FOOTER_KEY
 from govreport.words.traditional import simplify, variants
-from govreport.words.vocabulary import by_last_sign
+from govreport.words.vocabulary import by_last_sign, last_signs
 
 _KINDS: Final = ORGANS | PLACED | NAMED | TASKS | PARTS
 _PLACES_THAT_SIGN: Final = ("街道", "苏木", "开发区", "高新区", "经开区", "园区", "示范区")
@@ -36,7 +36,7 @@ _ALL: Final = ("各", "全", "广大")
 _ADDRESSED: Final = (*_KINDS, *_OTHERS_ADDRESSED)
 """How the names of those end to whom documents are addressed."""
 _ADDRESSED_BY_LAST: Final = by_last_sign(_ADDRESSED)
-_ADDRESSED_ENDS: Final = variants("".join(_ADDRESSED_BY_LAST)) | frozenset("、，,；;")
+_ADDRESSED_ENDS: Final = variants("".join([*_ADDRESSED_BY_LAST, *last_signs(_PEOPLE)])) | frozenset("、，,；;")
 """What a line of such names ends with, perhaps before blanks: one look tells most lines from them."""
 _SALUTATION: Final = re.compile(r"各位|同志们|朋友们|女士们|尊敬的|大家好|代表们|委员们|网民")
 
@@ -127,7 +127,7 @@ _LIST_MAX: Final = 240  # characters of the longest list without a colon
 def _can_be_addressed(token: str) -> bool:
     if token.endswith(_ADDRESSED_BY_LAST.get(token[-1], ())):
         return True
-    return token.endswith(_PEOPLE) and token.startswith(_ALL)
+    return token.startswith(_ALL) and token.endswith(_PEOPLE)
 
 
 _REGION_SIGN: Final = "省市区县州盟旗镇乡"
