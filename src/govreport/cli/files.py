@@ -87,6 +87,7 @@ def _files_of(source: str) -> Iterator[File]:
         yield File(source, PurePath(os.path.basename(source)), _EMPTY if folder else None)
 
 
+FILES_IF_ANY: Final = click.argument("files", metavar="[FILE...]", nargs=-1, callback=_found)
 FILES: Final = click.argument("files", metavar="FILE...", nargs=-1, required=True, callback=_found)
 
 

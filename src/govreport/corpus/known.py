@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import json
 import mmap
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
 from govreport.corpus.ledger import write_whole
-from govreport.corpus.unpacking import ZSTD, Unpacked
-from govreport.extras import require
+from govreport.corpus.outputs import output_rows
 
 _BYTES: Final = 16  # of an id: its 32 digits
 
@@ -54,46 +50,6 @@ def write_known(outputs: Iterable[str], file: Path) -> None:
         ValueError: one is no output of `convert`.
         MissingExtra: a package is missing that it takes to read one.
     """
-    ids = {bytes.fromhex(found) for output in outputs for found in _ids(Path(output))}
+    rows = (row for output in outputs for row in output_rows(Path(output), ("report_id", "error")))
+    ids = {bytes.fromhex(row["report_id"]) for row in rows if row.get("error") is None}
     write_whole(file, b"".join(sorted(ids)))
-
-
-def _ids(output: Path) -> Iterator[str]:
-    if output.is_file():
-        yield from _of_lines(output)
-        return
-    tables = [output / name for name in ("reports", "chunks", "blocks") if (output / name).is_dir()]
-    if tables and list(tables[0].glob("*.parquet")):
-        yield from _of_parquet(tables[0])
-        return
-    for folder, _, names in os.walk(output, onerror=_raised):
-        for name in names:
-            yield from _of_lines(Path(folder, name))
-
-
-def _raised(failure: OSError) -> None:
-    raise failure
-
-
-def _of_lines(file: Path) -> Iterator[str]:
-    with file.open("rb") as stream:
-        lines: Any = stream
-        if file.name.endswith(".zst"):
-            lines = io.BufferedReader(Unpacked(stream, ZSTD))
-        for line in lines:
-            try:
-                row = json.loads(line)
-                found, error = row["report_id"], row.get("error")
-            except (ValueError, KeyError, TypeError, AttributeError):
-                raise ValueError(f"{file} is no output of govreport convert") from None
-            if error is None:
-                yield found
-
-
-def _of_parquet(table: Path) -> Iterator[str]:
-    dataset: Any = require("pyarrow.dataset", "arrow").dataset(table)
-    columns = [name for name in ("report_id", "error") if name in dataset.schema.names]
-    for batch in dataset.to_batches(columns=columns):
-        for row in batch.to_pylist():
-            if row.get("error") is None:
-                yield row["report_id"]
