@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govreport import arrow as arrow  # reached as an attribute, and in `dir`, though no `import *` brings it
+    from govreport import corpus as corpus
     from govreport import figures, statistics
     from govreport.corpus.panel import panel
     from govreport.corrections.correcting import correct
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
         Table,
         Title,
     )
+    from govreport.tree.office import Office, office
     from govreport.tree.origin import Origin, Source
     from govreport.tree.report import Report
     from govreport.view.html import to_html
@@ -83,6 +86,7 @@ _HOME = {
     "govreport.tree.footer": "Footer",
     "govreport.tree.evidence.weighing": "Candidate Evidence",
     "govreport.extras": "MissingExtra",
+    "govreport.tree.office": "Office office",
     "govreport.tree.origin": "Origin Source",
     "govreport.sources.kinds": "UnreadableFile",
     "govreport.view.html": "to_html",
@@ -120,6 +124,7 @@ __all__ = [
     "MissingExtra",
     "Node",
     "Note",
+    "Office",
     "Origin",
     "Paragraph",
     "Report",
@@ -140,6 +145,7 @@ __all__ = [
     "from_dict",
     "from_json",
     "json_schema",
+    "office",
     "panel",
     "parse",
     "parse_bytes",
@@ -165,4 +171,5 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    """The public names, and no other."""
+    return sorted({*__all__, *_PACKAGES, "__version__"})

@@ -90,8 +90,8 @@ def test_what_a_page_of_the_server_says_is_written(server: Server, page: Path) -
         (403, {TOKEN: None}),
         (403, {TOKEN: "é"}),
         (400, {"Content_Type": "text/plain"}),
-        (400, {"Content_Length": None}),
-        (400, {"Content_Length": "-1"}),
+        (411, {"Content_Length": None}),
+        (411, {"Content_Length": "-1"}),
         (413, {"Content_Length": "9999999"}),
     ],
 )
@@ -110,7 +110,7 @@ def test_the_place_stays_in_the_folder(file: str, server: Server, page: Path) ->
 
 
 def test_there_is_one_place_to_send_to(server: Server) -> None:
-    assert post(server, a_fix(), "page.txt", "/view") == 404
+    assert post(server, a_fix(), "page.txt", "/view") == 501
 
 
 def test_what_is_no_fix_and_what_is_for_another_text_is_refused(server: Server, page: Path) -> None:

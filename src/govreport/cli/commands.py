@@ -18,6 +18,7 @@ from govreport.cli.files import (
     CORRECTIONS,
     ENCODING,
     FILES,
+    OUTPUT_PATH,
     SPLIT_HEADINGS,
     File,
     read_content,
@@ -109,7 +110,7 @@ commands.add_command(mcp)
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=OUTPUT_PATH,
     metavar="PATH",
     help="Write to PATH: a file for one FILE, a directory for several (name.json, name.txt or name.md each; for a "
     "folder, a folder like it).",
@@ -217,9 +218,7 @@ def tree(files: tuple[File, ...], encoding: str | None, splitting: Splitting) ->
         raise SystemExit(1)
 
 
-def _printed(
-    file: File, content: bytes, report: Report, form: str, indent: int | None, corrections: bool
-) -> bytes:
+def _printed(file: File, content: bytes, report: Report, form: str, indent: int | None, corrections: bool) -> bytes:
     """Print a report in one of the formats."""
     if form == "json":
         line = json_line(record(Item(file.path), content, report, corrections))

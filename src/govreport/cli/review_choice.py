@@ -9,7 +9,7 @@ import click
 from attrs import frozen
 
 from govreport.cli.files import File, read_file, reason
-from govreport.corpus.outputs import output_rows
+from govreport.corpus.known import output_rows
 from govreport.corrections.files import fix_beside
 from govreport.extras import MissingExtra
 from govreport.tree.corrections import REVIEWED

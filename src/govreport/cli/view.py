@@ -11,7 +11,7 @@ from typing import Final
 
 import click
 
-from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, File, read_file, targets, write_file
+from govreport.cli.files import ENCODING, FILES, OUTPUT_PATH, SPLIT_HEADINGS, File, read_file, targets, write_file
 from govreport.parsing.headings.series import Splitting
 from govreport.tree.report import Report
 from govreport.view.comparison import comparison
@@ -28,7 +28,7 @@ MOST_OPEN: Final = 8
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=OUTPUT_PATH,
     metavar="PATH",
     help="Write to PATH: a file for one FILE or with --diff, a directory for several (name.html each; for a "
     "folder, a folder like it).",

@@ -37,7 +37,9 @@ class Rows:
         tables: the rows for each table that is wanted.
         path: the page's, as it was found, which has no form in UTF-8 at times.
         lost: whether the page could not be got at, or pages of an archive.
-        known: whether it was not parsed, since an earlier run has it: it has no rows then.
+        known: whether it was not parsed, since an earlier run has it: it has no rows then, unless they are taken from
+            there.
+        lines: these rows as lines of JSON.
     """
 
     report: Row
@@ -45,6 +47,7 @@ class Rows:
     path: str = ""
     lost: bool = False
     known: bool = False
+    lines: bytes | None = None
 
 
 def rows_of(
@@ -64,7 +67,7 @@ def rows_of(
         known: ids of reports that need not be parsed again.
 
     Returns:
-        Its rows.  A page that cannot be read has one, which says why.
+        Its rows.  A page that cannot be read has one, which says why; of one that is known there is the id alone.
 
     Raises:
         MissingExtra: a package is missing that reads pages of its kind.
@@ -72,7 +75,8 @@ def rows_of(
     fix = fix_digest(item.path) if reading.corrections and item.content is None else ""
     loaded = load(item, reading, (lambda content: _digested(item, content, fix)[0] in known) if known else None)
     if loaded.known:
-        return Rows({}, {name: [] for name in tables}, item.path, known=True)
+        named = _digested(item, loaded.content, fix)[0]
+        return Rows({"report_id": named}, {name: [] for name in tables}, item.path, known=True)
     error = loaded.error
     if loaded.report is not None:
         try:

@@ -187,8 +187,9 @@ class Content:
         """Gives the line of a leaf by its number, counted from 1; 1 for none."""
         lines, line = [], 1
         for piece in self._pieces:
-            lines.append(line + piece["lead"].count("\n"))
-            line += sum(part.count("\n") for part in (piece["lead"], *piece["parts"], piece["trail"]))
+            line += piece["lead"].count("\n")
+            lines.append(line)
+            line += "".join(piece["parts"]).count("\n") + piece["trail"].count("\n")
         return lambda leaf: 1 if leaf is None else lines[leaf]
 
 

@@ -24,7 +24,7 @@ _SCRIPTS: Final = [
 ]
 
 
-def page(report: Report, name: str = "", home: str = "", editing: Editing | None = None) -> str:
+def page(report: Report, name: str = "", home: str = "", editing: Editing | None = None, years: str = "") -> str:
     """Print a report as one HTML file that needs nothing else.
 
     Args:
@@ -32,6 +32,7 @@ def page(report: Report, name: str = "", home: str = "", editing: Editing | None
         name: the file it was read from, to be shown.
         home: address of a list of reports, to go back to; none where empty.
         editing: how what a reader sets right is kept; as a file that the reader saves where None.
+        years: the line of its office's years, as `govreport.view.years` prints it.
 
     Returns:
         The page: on the left the outline; in the middle the text with each leaf in the colour of its kind, the site
@@ -51,6 +52,7 @@ def page(report: Report, name: str = "", home: str = "", editing: Editing | None
         "connect-src 'self'" if editing and editing.address else "",
         name=escaped(name or report.title or ""),
         home=home_link(home),
+        years=years,
         article=article(report, mark, pictures=False),
         content=as_json({**content.data(), "editing": editing and editing.data()}),
     )

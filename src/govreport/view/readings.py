@@ -72,7 +72,8 @@ def links_of(report: Report, leaf: Leaf) -> list[Data]:
         JSON data, a link each: ``from`` and ``to`` in ``raw``, in characters; ``text``, ``kind``; ``target``, the
         address as the page writes it, and ``href``, the address where it is whole, else None.
     """
-    return [_link(report, one) for one in leaf.links if is_address(one.target)]
+    links = leaf.links
+    return [_link(report, one) for one in links if is_address(one.target)] if links else []
 
 
 def _link(report: Report, link: Link) -> Data:
