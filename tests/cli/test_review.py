@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ pytest.importorskip("rich", reason="the command line needs rich: pip install 'go
 from click.testing import Result
 
 from govreport import FieldFix, HeadingFix, fix_beside, parse, read
+from govreport.cli.server import Server
 from tests.cli.test_cli import run
 
 DOUBTED = (
@@ -234,3 +236,16 @@ def test_pages_by_what_an_output_says_of_them(name: str, pages: Path) -> None:
 def test_an_output_that_is_none(pages: Path) -> None:
     assert "is no output of govreport convert" in review("--from", pages / "sure.txt").stderr
     assert "give FILEs, or an output with --from" in review().stderr
+
+
+def test_the_list_in_a_browser_begins_with_the_least_sure(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[bool] = []
+
+    def stopped(server: Server) -> None:
+        served.append(server.edits)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Server, "serve_forever", stopped)
+    done = review(pages, "--serve", "--port", "0")
+    assert re.match(r"http://127\.0\.0\.1:\d+/\?sort=confidence  ", done.stdout)
+    assert served == [True]

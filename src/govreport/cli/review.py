@@ -18,6 +18,8 @@ from govreport.cli.tree import showable
 from govreport.corrections.files import begun, write_fix
 from govreport.tree.corrections import FIELD_TYPES
 
+LEAST_SURE: Final = "?sort=confidence"
+"""What the address of a list says that shows the least sure pages first."""
 MOST: Final = 20
 """Pages that are shown unless told."""
 
@@ -122,7 +124,7 @@ def review(
     if serves:
         from govreport.cli.serve import serve_folder
 
-        serve_folder(_folder(), port, edits=True)
+        serve_folder(_folder(), port, edits=True, shows=LEAST_SURE)
         return
     if said or reviewed:
         if len(files) != 1:
