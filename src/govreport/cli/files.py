@@ -104,6 +104,7 @@ def _place(path: str, source: str, folder: bool) -> PurePath:
     return PurePath(os.path.relpath(path, source) if folder else os.path.basename(path))
 
 
+FILES_IF_ANY: Final = click.argument("files", metavar="[FILE...]", nargs=-1, callback=_found)
 FILES: Final = click.argument("files", metavar="FILE...", nargs=-1, required=True, callback=_found)
 
 
