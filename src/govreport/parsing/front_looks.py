@@ -27,6 +27,7 @@ from govreport.words.numerals import date_span
 from govreport.words.organizations import is_organ
 from govreport.words.page_furniture import is_breadcrumb, is_site_name, is_widget
 from govreport.words.page_labels import VALUELESS
+from govreport.words.patterns import late
 
 # --- publish lines ---------------------------------------------------------------------------------------------------
 
@@ -181,7 +182,7 @@ _WORDLESS: Final = (
     r"\d{1,6}",
     r"[xX×]",
 )
-_BLANK: Final = re.compile("|".join(_WORDLESS))
+_BLANK: Final = late("|".join(_WORDLESS))
 _BLANK_STARTS: Final = frozenset("xX次条正")  # the letters among what such a line begins with
 _FRONT_DATE_MAX: Final = 30  # characters
 _FRONT_NUMBER_MAX: Final = 60

@@ -11,10 +11,11 @@ from govreport.words.blanks import SPACES
 from govreport.words.numerals import date_span
 from govreport.words.page_furniture import PINYIN, TOOLS_AFTER
 from govreport.words.page_labels import GLUED, METADATA_KEY, VALUELESS
+from govreport.words.patterns import late
 from govreport.words.traditional import simplify, variants
 
 # Page tools in brackets after a value: 浏览次数：412  [打印] [关闭]
-_WIDGET_AFTER: Final = re.compile(r"[ \t\u00a0\u3000]{1,9}[\[【](?=[^\]】]{1,12}[\]】])")
+_WIDGET_AFTER: Final = late(r"[ \t\u00a0\u3000]{1,9}[\[【](?=[^\]】]{1,12}[\]】])")
 _BULLETS: Final = SPACES + "•·◆■▪*-"
 SEPARATORS: Final = SPACES + "|｜【[［•·◆■▪"
 _NOT_IN_LABELS: Final = frozenset("0123456789|｜>＞（）()[]【】。，,、;；“”《》")
@@ -197,7 +198,7 @@ def fields_on(line: Line) -> list[Field]:
     return line.fields
 
 
-_BRACKETED: Final = re.compile(r"[\[【]([ \u00a0\u3000\u4e00-\u9fff]{2,16})[\]】]")
+_BRACKETED: Final = late(r"[\[【]([ \u00a0\u3000\u4e00-\u9fff]{2,16})[\]】]")
 _BRACKETED_MIN: Final = 3  # characters of a label that brackets tell; a shorter one must be telling
 
 

@@ -11,6 +11,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+import regex
+
 from govreport.parsing.line import GridLine, Line, TableLine
 from govreport.parsing.looks import is_row
 from govreport.words.blanks import SPACES
@@ -25,7 +27,9 @@ _INDICATORS: Final = re.compile(r"[^\s。；，：]{2,24} (?=(?:统计)?(?:指�
 _FEWEST: Final = 3  # labels, one right after the other but for cells, that make a table
 _WITH_TABLE: Final = tuple(title for title, _ in SECTIONS[1:4])
 """The sections that hold the tables: there one label is enough."""
-_CELLS: Final = re.compile(r"(?:[ \t\u3000\u00a0]{0,4}(?:\d[\d,，.．]{0,40}|[-—－/／]{1,4})(?![\d年月日件条个次]))*+")
+_CELLS: Final = regex.compile(
+    r"(?:[ \t\u3000\u00a0]{0,4}(?:\d[\d,，.．]{0,40}|[-—－/／]{1,4})(?![\d年月日件条个次]))*+"
+)
 _FOREIGN: Final = re.compile(r"[^\d。；;：:，,]{2,24}\d[\d,.]{0,30}[ \u3000]{0,4}")
 """A row of an office's own between two of the form's: words and a number."""
 

@@ -31,6 +31,7 @@ from govreport.words.page_furniture import (
     is_widget,
 )
 from govreport.words.page_labels import FOOTER_KEY, LICENCE
+from govreport.words.patterns import late
 from govreport.words.section_numbers import ARTICLE, BARE, BOOK, CHAPTER, HAN, HAN_PAREN, PART
 from govreport.words.vocabulary import by_first_sign, first_signs, one_of
 
@@ -64,9 +65,9 @@ _CREDIT: Final = re.compile(rf"{one_of(CREDITS)}[:：]")
 _BRACKETED_CREDIT: Final = re.compile(rf"{one_of(CREDITS_IN_BRACKETS)}")
 _NEIGHBOUR: Final = re.compile(rf"{one_of(NEIGHBOURS)}")
 _FILES: Final = re.compile(rf"{one_of(FILES_BELOW)}")
-_TOOL: Final = re.compile(rf"{one_of(TOOLS_BELOW)}")
-_LINKS: Final = re.compile(rf"{one_of(FOOTER_LINKS)}")
-_SITE_OF_PLACE: Final = re.compile(r"各[省区县市].{0,6}网站|[\u4e00-\u9fff]{2,12}网站$")
+_TOOL: Final = late(rf"{one_of(TOOLS_BELOW)}")
+_LINKS: Final = late(rf"{one_of(FOOTER_LINKS)}")
+_SITE_OF_PLACE: Final = late(r"各[省区县市].{0,6}网站|[\u4e00-\u9fff]{2,12}网站$")
 
 
 def end_kind(line: Line) -> EndKind:

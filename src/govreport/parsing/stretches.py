@@ -44,24 +44,38 @@ class Row:
     """A line that can be a part of a paragraph.
 
     Attributes:
-        index: its place among the lines.
-        line: the line.
+        index: its place among the lines; of its first piece, where it was cut into several.
+        line: the line, with all its pieces.
         indent: columns before it.
         sizes: columns from the page's edge to its end; the same where every character is as wide as an ideograph, since
             some programs count characters.
         blanks: columns by which it would be wider if its blanks were as wide as digits.
         apart: whether a blank line stands below it.
+        last: the place of its last piece among the lines.
     """
 
-    __slots__ = ("apart", "blanks", "indent", "index", "line", "sizes")
+    __slots__ = ("apart", "blanks", "indent", "index", "last", "line", "sizes")
 
-    def __init__(self, index: int, line: Line, indent: int, sizes: tuple[int, int], blanks: int, apart: bool) -> None:
+    def __init__(self, index: int, line: Line, indent: int, sizes: tuple[int, int], blanks: int) -> None:
         self.index = index
         self.line = line
         self.indent = indent
         self.sizes = sizes
         self.blanks = blanks
-        self.apart = apart
+        self.apart = is_apart(line)
+        self.last = index
+
+    def go_on(self, piece: Line, size: int) -> None:
+        """Add the next piece of the line, of so many columns."""
+        self.line = Line(self.line.start, self.line.lead, self.line.text + piece.text, piece.trail)
+        self.sizes = (self.sizes[0] + size, self.sizes[1] + 2 * len(piece.text))
+        self.apart = is_apart(piece)
+        self.last += 1
+
+
+def is_apart(line: Line) -> bool:
+    """True where a blank line stands below a line, and no page ends there."""
+    return line.trail.count("\n") > 1 and "\f" not in line.trail
 
 
 class Stretch:

@@ -13,6 +13,7 @@ from govreport.parsing.looks import NUMBER, is_row, numbers_at_end
 from govreport.words.blanks import is_page_mark
 from govreport.words.disclosure_form import INDICATORS, UNITS
 from govreport.words.disclosure_labels import BEGINNINGS, LONGEST_OPENING, fold, labels, opens_table
+from govreport.words.patterns import late
 from govreport.words.traditional import variants
 
 _LABELS: Final = frozenset(map(fold, labels())) | set(INDICATORS)
@@ -35,7 +36,7 @@ _APART: Final = 8  # lines between two such rows of one table, at most
 _PART_MAX: Final = 40  # characters of the longest of these lines
 _UNIT: Final = re.compile(rf"(?:{'|'.join(UNITS)}|[-—－]{{1,4}}) {{0,4}}[|｜]?")
 # A row of the table of indicators: its unit alone, or its unit and number after blanks.
-_COUNTED: Final = re.compile(
+_COUNTED: Final = late(
     rf"(?:^|[ \u3000])(?:{'|'.join(UNITS)}|[-—－]{{1,4}})"
     rf"(?:[ \u3000]{{1,4}}(?:{NUMBER}|[-—－/]{{1,4}}))?(?: {{0,4}}[|｜])?$"
 )

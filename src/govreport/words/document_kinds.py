@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.words.patterns import late
 from govreport.words.traditional import simplify, variants
 from govreport.words.vocabulary import by_last_sign, one_of
 
@@ -33,9 +34,9 @@ _ABOUT: Final = (
     "报告 通知 意见 公报 公告 通告 决定 决议 批复 函 通报 请示 答复 纪要 命令 令 议案 说明 解读 答记者问 解释 倡议 "
     "倡议书 问答 公示 若干规定 的规定 的办法"
 ).split()
-_ABOUT_END: Final = re.compile(rf"{one_of(_ABOUT)}(?:[（(〔\[【].{{1,20}}|[》”\"]|\[\d\]|\d{{0,2}})?$")
+_ABOUT_END: Final = late(rf"{one_of(_ABOUT)}(?:[（(〔\[【].{{1,20}}|[》”\"]|\[\d\]|\d{{0,2}})?$")
 # What may follow the kind: (试行), a closing quotation mark, a footnote, a number.
-_AFTER_KIND: Final = re.compile(r"[（(〔\[【][^）)〕\]】]{1,20}[）)〕\]】]$|[》”\"]$|全文$|\d{1,2}$")
+_AFTER_KIND: Final = late(r"[（(〔\[【][^）)〕\]】]{1,20}[）)〕\]】]$|[》”\"]$|全文$|\d{1,2}$")
 _AFTER_KIND_MAX: Final = 22  # characters
 _BY_LAST: Final = by_last_sign(KINDS)
 _KIND_MAX: Final = max(map(len, KINDS))
