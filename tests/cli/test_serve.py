@@ -352,7 +352,7 @@ def test_a_port_that_is_taken_is_named(root: Path) -> None:
 
 
 def drop(server: Server, data: bytes, name: str = "年报.txt", **headers: str) -> tuple[int, str, dict[str, str]]:
-    sent = {TOKEN: server.token, **headers}
+    sent = {TOKEN: server.token, "Origin": f"http://{HOST}:{server.server_port}", **headers}
     return get(server, "/drop?name=" + quote(name), "POST", body=data, headers=sent)
 
 
@@ -369,7 +369,7 @@ def test_a_file_that_is_dropped_is_shown_and_not_kept(server: Server, root: Path
 
 def test_only_the_list_may_send_a_file(server: Server) -> None:
     page = PAGE.format(year=2013).encode()
-    assert drop(server, page, **{TOKEN: "guessed"})[:2] == (403, "only the list of reports may send a file\n")
+    assert drop(server, page, **{TOKEN: "guessed"})[:2] == (403, "this page is of another server: load it again\n")
     assert drop(server, page, Host="evil.example")[0] == 403
     assert get(server, "/drop", "POST", body=page)[0] == 403
     assert get(server, "/drop", "OPTIONS")[0] == 501  # no page elsewhere is let send the header

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from urllib.parse import quote
 
 import govreport
+from govreport.corrections.names import fix_digest, is_fix
 from govreport.tree.report import Report
 
 SUFFIXES: Final = frozenset(
@@ -27,10 +28,12 @@ class FileState(NamedTuple):
     Attributes:
         size: its size in bytes.
         changed: when it was changed, in nanoseconds.
+        fix: digest of the corrections beside it; empty where there are none.
     """
 
     size: int
     changed: int
+    fix: str = ""
 
 
 class Folder:
@@ -85,15 +88,16 @@ class Folder:
         root = str(self.root)
         for folder, folders, files in os.walk(root):
             folders[:] = [one for one in folders if not one.startswith(".")]
+            fixes = any(map(is_fix, files))
             under = os.path.relpath(folder, root).replace(os.sep, "/") + "/"
             for file in files:
                 if os.path.splitext(file)[1].lower() in SUFFIXES and not file.startswith("."):
                     name = under.removeprefix("./") + file
-                    state = self._state(name, os.path.join(folder, file))
+                    state = self._state(name, os.path.join(folder, file), fixes)
                     if state is not None:
                         yield name, state
 
-    def _state(self, name: str, path: str) -> FileState | None:
+    def _state(self, name: str, path: str, fixes: bool) -> FileState | None:
         """The state of a file; None where it is gone, is none, or is a link that leads out of the folder."""
         try:
             found = os.lstat(path)
@@ -104,7 +108,9 @@ class Folder:
                 found = inside.stat()
         except OSError:
             return None
-        return FileState(found.st_size, found.st_mtime_ns) if S_ISREG(found.st_mode) else None
+        if not S_ISREG(found.st_mode):
+            return None
+        return FileState(found.st_size, found.st_mtime_ns, fix_digest(path) if fixes else "")
 
 
 def address(name: str) -> str:

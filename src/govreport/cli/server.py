@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+import datetime
 import hmac
 import secrets
 import sys
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
 from govreport.cli.background import Background
 from govreport.cli.dropped import MOST_BYTES, Dropped
 from govreport.cli.files import reason
-from govreport.cli.folder import FAULTS, Folder
+from govreport.cli.folder import FAULTS, Folder, address
+from govreport.corrections.files import MAX_BYTES, write_fix
+from govreport.corrections.fix import Fix, digest_of
 from govreport.view.assembly import as_json
 from govreport.view.comparison import comparison
+from govreport.view.editing import Editing
 from govreport.view.listing import listing
 from govreport.view.page import page
 from govreport.view.years import years
 
 HOST: Final = "127.0.0.1"
 LIST: Final = "/"
+FIX: Final = "/fix"
+"""Where a page sends its corrections."""
+DROP: Final = "/drop"
+"""Where the list sends a file that is dropped on it."""
+TOKEN: Final = "X-Govreport-Token"
+"""The header in which a page says that this server made it."""
 # By these names alone: a page elsewhere whose name leads to this machine gets nothing (DNS rebinding).
 _NAMES: Final = frozenset({"127.0.0.1", "localhost"})
-TOKEN: Final = "X-Govreport-Token"
-"""The header by which the list shows that a file comes from it: other pages do not know the token, nor may they send
-such a header here."""
 WAITING: Final = 128
 """Connections that may wait to be answered: a browser opens some at once, and the list asks again and again."""
 _HEADERS: Final = {
@@ -52,19 +59,21 @@ class Server(ThreadingHTTPServer):
         folder: the folder.
         background: what reads it.
         dropped: the files that were dropped on the list.
-        token: what the list shows with a file that it sends.
+        edits: whether its pages may write corrections beside the files.
+        token: what a page shows that sends something: no page of another server knows it.
     """
 
     daemon_threads = True
     request_queue_size = WAITING
 
-    def __init__(self, folder: Folder, port: int, jobs: int | None = None) -> None:
+    def __init__(self, folder: Folder, port: int, jobs: int | None = None, edits: bool = False) -> None:
         """Bind to a port, 0 for any that is free, and begin to read the folder.
 
         Args:
             folder: the folder.
             port: the port.
             jobs: as for `Background`.
+            edits: whether its pages may write corrections beside the files.
 
         Raises:
             OSError: the port is taken.
@@ -72,6 +81,7 @@ class Server(ThreadingHTTPServer):
         self.folder = folder
         self.background = Background(folder, jobs)
         self.dropped = Dropped()
+        self.edits = edits
         self.token = secrets.token_urlsafe(16)
         super().__init__((HOST, port), _Handler)
         self.background.start()
@@ -143,23 +153,30 @@ class _Handler(BaseHTTPRequestHandler):
         return url.path, {name: values[0] for name, values in parse_qs(url.query, errors="surrogateescape").items()}
 
     def _taken(self) -> Answer:
-        """The answer to a file that is dropped on the list."""
+        """The answer to what a page sends: nobody but the pages of this server is listened to."""
         asked = self._asked()
         if not isinstance(asked[0], str):
             return asked
         path, query = asked
-        length = self.headers.get("Content-Length", "")
-        if path != DROP:
+        taker = _TAKERS.get(path)
+        if taker is None:
             return HTTPStatus.NOT_IMPLEMENTED, _PLAIN, "nothing can be written here\n"
+        if path == FIX and not self.server.edits:
+            return HTTPStatus.NOT_IMPLEMENTED, _PLAIN, "this server writes nothing: start it with --edit\n"
+        own = {f"http://{name}:{self.server.server_port}" for name in _NAMES}
+        if self.headers.get("Origin", "") not in own:
+            return HTTPStatus.FORBIDDEN, _PLAIN, "this server takes nothing from there\n"
         if not hmac.compare_digest(self.headers.get(TOKEN, "").encode(), self.server.token.encode()):
-            return HTTPStatus.FORBIDDEN, _PLAIN, "only the list of reports may send a file\n"
+            return HTTPStatus.FORBIDDEN, _PLAIN, "this page is of another server: load it again\n"
+        if taker.kind and self.headers.get("Content-Type") != taker.kind:
+            return HTTPStatus.BAD_REQUEST, _PLAIN, f"this has to be {taker.kind}\n"
+        length = self.headers.get("Content-Length", "")
         if not (length.isascii() and length.isdigit()):
-            return HTTPStatus.LENGTH_REQUIRED, _PLAIN, "the file's length is missing\n"
-        if len(length) > len(str(MOST_BYTES)) or int(length) > MOST_BYTES:
-            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _PLAIN, f"a file of more than {MOST_BYTES >> 20} MB\n"
+            return HTTPStatus.LENGTH_REQUIRED, _PLAIN, "the length is missing\n"
+        if len(length) > len(str(taker.most)) or int(length) > taker.most:
+            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _PLAIN, f"more than {taker.most} bytes\n"
         data = self.rfile.read(int(length))
-        name = query.get("name", "")
-        return _told(lambda: (HTTPStatus.OK, _JSON, as_json({"key": self.server.dropped.put(data, name, LIST)})))
+        return _told(lambda: taker.take(self.server, query, data))
 
 
 def _told(answer: Callable[[], Answer]) -> Answer:
@@ -202,10 +219,45 @@ def _excerpts(server: Server, query: Query) -> Answer:
 
 def _view(server: Server, query: Query) -> Answer:
     name = query.get("file", "")
-    report = server.folder.report(name)
-    if report is None:
+    path, report = server.folder.path(name), server.folder.report(name)
+    if path is None or report is None:
         return _no_file()
-    return HTTPStatus.OK, _HTML, page(report, name, LIST, years(*server.background.of_office(name)))
+    place, token = (f"{FIX[1:]}?file={address(name)}", server.token) if server.edits else ("", "")
+    return (
+        HTTPStatus.OK,
+        _HTML,
+        page(
+            report,
+            name,
+            LIST,
+            editing=Editing.of_file(report, path, place, token),
+            years=years(*server.background.of_office(name)),
+        ),
+    )
+
+
+def _drop(server: Server, query: Query, data: bytes) -> Answer:
+    """Take a file that is dropped on the list."""
+    return HTTPStatus.OK, _JSON, as_json({"key": server.dropped.put(data, query.get("name", ""), LIST)})
+
+
+def _fix(server: Server, query: Query, data: bytes) -> Answer:
+    """Write down what is to be set right in a file."""
+    name = query.get("file", "")
+    path = server.folder.path(name)
+    if path is None:
+        return _no_file()
+    try:
+        fix = Fix.from_json(data)
+        report = server.folder.report(name)
+        if report is None or fix.digest != digest_of(report):
+            return HTTPStatus.CONFLICT, _PLAIN, "the file has changed since: load the page again\n"
+        fix.page = path.name
+        fix.when = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
+        write_fix(fix, path)
+    except ValueError as error:
+        return HTTPStatus.UNPROCESSABLE_ENTITY, _PLAIN, f"{reason(error)}\n".encode("utf-8", "replace").decode()
+    return HTTPStatus.OK, _PLAIN, "written\n"
 
 
 def _diff(server: Server, query: Query) -> Answer:
@@ -230,8 +282,16 @@ def _numbers(listed: str) -> list[int]:
 
 _DIGITS: Final = 10  # of a number, at most
 
-DROP: Final = "/drop"
-"""Where the list sends a file that is dropped on it."""
+
+class _Taker(NamedTuple):
+    """What is done with what a page sends, how many bytes that may be, and of which type, where that is known."""
+
+    take: Callable[[Server, Query, bytes], Answer]
+    most: int
+    kind: str = ""
+
+
+_TAKERS: Final = {DROP: _Taker(_drop, MOST_BYTES), FIX: _Taker(_fix, MAX_BYTES, _JSON)}
 _ROUTES: Final[dict[str, Callable[[Server, Query], Answer]]] = {
     LIST: _list,
     "/files": _files,
