@@ -6,6 +6,7 @@ import os
 from bisect import bisect_left, bisect_right
 from typing import IO, Final
 
+from govreport.corrections.files import correct_from_beside
 from govreport.parsing.headings.series import Splitting, check_splitting
 from govreport.parsing.pipeline import parse_page
 from govreport.sources.addresses import WEB
@@ -122,6 +123,7 @@ def read(
     url: str | None = None,
     max_bytes: int | None = MAX_BYTES,
     max_seconds: float | None = None,
+    corrections: bool = True,
 ) -> Report:
     """Read and parse a file: plain text, HTML, or a file of another kind that is read (docs/reading.md).
 
@@ -136,6 +138,8 @@ def read(
         max_bytes: how many bytes are read at most, of a file object that gives text how many characters; None for any
             number.
         max_seconds: as for `parse_bytes`, from when the file has been read.
+        corrections: whether to set right what the file ``page.fix.json`` beside the page says, where there is one and
+            ``path`` is a path (docs/how-to/review.md); `Report.corrections` lists what was.
 
     Returns:
         The tree; ``source`` says what the file was.
@@ -160,7 +164,10 @@ def read(
         name = str(getattr(path, "name", ""))
         content = _limited(path, max_bytes)
     options = (encoding, declared, split_headings, keep_source_positions)
-    return _at(url, _parse_within(max_seconds, content, name, *options))
+    report = _at(url, _parse_within(max_seconds, content, name, *options))
+    if corrections and isinstance(path, (str, os.PathLike)):
+        correct_from_beside(report, path)
+    return report
 
 
 def _at(url: str | None, report: Report) -> Report:

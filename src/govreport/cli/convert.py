@@ -15,7 +15,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from govreport.cli.files import ENCODING, SPLIT_HEADINGS, files_of_shell, reason
+from govreport.cli.files import CORRECTIONS, ENCODING, SPLIT_HEADINGS, files_of_shell, reason
 from govreport.corpus import CannotResume, Summary
 from govreport.corpus import convert as convert_corpus
 from govreport.corpus.converting import MEMORY, PAGE_BYTES, TIMEOUT
@@ -89,6 +89,7 @@ _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
     "--text-column", default="text", show_default=True, metavar="KEY", help="Key of JSON Lines with the text."
 )
 @SPLIT_HEADINGS
+@CORRECTIONS
 @click.option(
     "--known",
     multiple=True,

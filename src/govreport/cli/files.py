@@ -17,6 +17,8 @@ from click.shell_completion import CompletionItem
 import govreport
 from govreport.corpus.containers import container
 from govreport.corpus.finding import files as files_below
+from govreport.corrections.files import correct_from_beside
+from govreport.corrections.names import is_fix
 from govreport.extras import MissingExtra
 from govreport.parsing.headings.series import SPLITTINGS, Splitting
 from govreport.sources.file_systems import is_url, open_file, own_name
@@ -61,10 +63,18 @@ class File(os.PathLike[str]):
         return Path(self.path).resolve()
 
 
-def _found(_context: click.Context, _argument: click.Parameter, sources: tuple[str, ...]) -> tuple[File, ...]:
+SOURCES: Final = "govreport.sources"
+"""Under which a command's context keeps the paths and patterns as they were named."""
+
+
+def _found(context: click.Context, _argument: click.Parameter, sources: tuple[str, ...]) -> tuple[File, ...]:
     """The files that paths, folders and patterns name, in the order and by the paths that `convert` gives them."""
+    pages = [source for source in sources if not is_fix(source)]
+    if sources and not pages:
+        raise click.BadParameter("corrections are read with their pages: name the pages.")
+    context.meta[SOURCES] = sources
     try:
-        return tuple(file for source in sources for file in _files_of(source))
+        return tuple(file for source in pages for file in _files_of(source))
     except (MissingExtra, ValueError) as error:  # of paths of fsspec
         raise click.UsageError(f"{error}.") from None
 
@@ -120,6 +130,13 @@ ENCODING: Final = click.option(
     "--encoding", callback=_known, metavar="NAME", help="Encoding of every FILE. Found out for each unless told."
 )
 
+CORRECTIONS: Final = click.option(
+    "--corrections/--no-corrections",
+    default=True,
+    show_default=True,
+    help="Set right what page.fix.json beside a page says (`govreport review`), or leave pages as parsed.",
+)
+
 SPLIT_HEADINGS: Final = click.option(
     "--split-headings",
     "splitting",
@@ -136,8 +153,10 @@ def read_file(file: File | Path, encoding: str | None, splitting: Splitting) -> 
     return None if read is None else read[1]
 
 
-def read_content(file: File, encoding: str | None, splitting: Splitting) -> tuple[bytes, Report] | None:
-    """The bytes of a file and what they say; None, with a message, where it cannot be read."""
+def read_content(
+    file: File, encoding: str | None, splitting: Splitting, corrections: bool = True
+) -> tuple[bytes, Report] | None:
+    """The bytes of a file and what they say, set right; None, with a message, where it cannot be read."""
     if file.error is not None:
         complain(file, ValueError(file.error))
         return None
@@ -145,6 +164,8 @@ def read_content(file: File, encoding: str | None, splitting: Splitting) -> tupl
         content: Any = io.BytesIO(_bytes(file))
         content.name = file.path  # one of the things that tell its kind
         report = govreport.read(content, encoding, split_headings=splitting)
+        if corrections and not file.standard_input:
+            correct_from_beside(report, file)
     except (OSError, govreport.UnreadableFile, MissingExtra) as error:
         complain(file, error)
         return None

@@ -57,6 +57,7 @@ def convert(
     encoding: str | None = None,
     text_column: str = "text",
     split_headings: Splitting = "confident",
+    corrections: bool = True,
     known: Iterable[str | os.PathLike[str]] = (),
     max_chars: int | None = None,
     max_tokens: int | None = None,
@@ -94,6 +95,8 @@ def convert(
         encoding: of every page; found out for each where None.
         text_column: the key of JSON Lines that has the text; the key ``url`` is used too where it is there.
         split_headings: as for `govreport.parse`.
+        corrections: whether to set right what the files beside pages say, as for `govreport.read`; pages of archives
+            and of JSON Lines have none.
         known: outputs of earlier runs: pages that they have, of the same path and content, are passed over, and what is
             written is what is new.  Where the output is the one of them, this is ``update``.
         max_chars: as for `govreport.chunks`, for the table ``chunks``; so are the four that follow.
@@ -140,7 +143,7 @@ def convert(
         update, earlier = True, [one for one in earlier if destination(one) != target]
     if update and earlier:
         raise ValueError("of an output that is updated every page is kept that has not changed: leave out known")
-    reading = Reading(encoding, split_headings, max_bytes)
+    reading = Reading(encoding, split_headings, max_bytes, corrections)
     plan = _plan(names, form, format_.tables, ordered, text_column, reading)
     if "chunks" in format_.tables:
         plan["chunking"] = chunking.plan()

@@ -16,6 +16,7 @@ from govreport.corpus.destinations import Destination, OfMachine, partial
 from govreport.corpus.items import Item, Opening, told
 from govreport.corpus.json_lines import STDIN, piped_items
 from govreport.corpus.ledger import is_unfinished
+from govreport.corrections.names import is_fix
 from govreport.extras import MissingExtra
 from govreport.sources.addresses import WEB
 from govreport.sources.file_systems import exists, files_at, is_of_one_process, is_url, open_file
@@ -94,7 +95,7 @@ def items(
 
     Returns:
         The items, in the order of the sources, and by name within each.  What cannot be opened is an item with an
-        error.  Names that begin with a dot are left out.
+        error.  Names that begin with a dot are left out, and files of corrections, which are no pages.
 
     Raises:
         MissingExtra: a package is missing that some archive needs.
@@ -112,7 +113,7 @@ def items(
             yield Item(path, error=NO_FILE, lost=True)
         else:
             try:
-                yield from reader(path, opening)
+                yield from (item for item in reader(path, opening) if not is_fix(item.path))
             except MissingExtra:
                 raise
             except Exception as failure:  # the readers of damaged archives raise what they like
@@ -215,6 +216,8 @@ def _below(source: str, follow_links: bool, without: Collection[Identity]) -> It
             if (status.st_dev, status.st_ino) in without:
                 continue
             if not stat.S_ISDIR(status.st_mode):
+                if is_fix(path):
+                    continue  # it is read with its page
                 if link and not follow_links and not _inside(path, source):
                     yield Found(path, error=OUTSIDE)
                 else:

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from govreport.corpus.items import Item, Reading, told
+from govreport.corrections.files import correct_from_beside
 from govreport.extras import MissingExtra
 from govreport.reading import read
 from govreport.sources.file_systems import open_file, own_name
@@ -68,6 +69,8 @@ def load(item: Item, reading: Reading, is_known: Callable[[bytes | str], bool] |
             split_headings=reading.split_headings,
             url=item.url,
         )
+        if reading.corrections and item.content is None:
+            correct_from_beside(report, item.path)
     except MissingExtra:
         raise
     except OSError as failure:

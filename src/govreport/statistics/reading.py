@@ -20,6 +20,7 @@ from govreport.statistics.placing import Habit, Place, Run, are_totals, habits, 
 from govreport.statistics.prose import statements
 from govreport.statistics.records import Block, Cell, DisclosureStatistics, Record
 from govreport.statistics.values import is_plain, read_value
+from govreport.tree.collector import paused
 from govreport.tree.report import Report
 from govreport.words.disclosure_form import (
     DISCLOSURE,
@@ -71,8 +72,9 @@ def read(report: Report) -> DisclosureStatistics | None:
 def read_tables(report: Report) -> DisclosureStatistics | None:
     """Read the tables alone: without the report's title and year, and what its text says of the same numbers."""
     gatherer = Gatherer()
-    for parts, followed in tables(report):
-        gatherer.section([spot_labels(marks(part)) for part in parts], followed)
+    with paused(report.span[1]):
+        for parts, followed in tables(report):
+            gatherer.section([spot_labels(marks(part)) for part in parts], followed)
     if not any(gatherer.runs.values()):
         return None
     disclosure, requests = gatherer.editions()
