@@ -179,8 +179,8 @@ def test_a_cell_that_would_be_a_formula_is_made_text(tmp_path: Path) -> None:
 
 def test_a_control_character_does_not_break_a_worksheet(tmp_path: Path) -> None:
     pytest.importorskip("openpyxl")
-    page = PROSE.format(year=2012, next=2013, disclosed=5, over=0, forward=0).replace("信息公开工作", "信息公开\x0b工作")
-    (tmp_path / "a.txt").write_text(page, "utf-8")
+    page = PROSE.format(year=2012, next=2013, disclosed=5, over=0, forward=0)
+    (tmp_path / "a.txt").write_text(page.replace("信息公开工作", "信息公开\x0b工作"), "utf-8")
     assert write_panel(tmp_path / "panel.xlsx", tmp_path / "a.txt") == 6
     titles = pandas.read_excel(tmp_path / "panel.xlsx").title
     assert set(titles) == {"苇渡市水务局2012年政府信息公开工作年度报告"}
