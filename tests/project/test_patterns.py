@@ -18,6 +18,7 @@ import pytest
 import regex
 
 import govreport
+from govreport.words.patterns import LatePattern
 from tests.pumps import Pump, pumps
 
 PACKAGE: Final = Path(__file__).parent.parent.parent / "src/govreport"
@@ -43,7 +44,7 @@ def modules() -> Iterator[ModuleType]:
 
 
 def is_pattern(value: object) -> bool:
-    return isinstance(value, (re.Pattern, regex.Pattern))
+    return isinstance(value, (re.Pattern, regex.Pattern, LatePattern))
 
 
 def held(value: object) -> Iterator[Any]:

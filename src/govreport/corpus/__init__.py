@@ -20,3 +20,8 @@ def __getattr__(name: str) -> object:
 
         return reports
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """The public names, and no other."""
+    return list(__all__)

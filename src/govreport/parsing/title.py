@@ -17,6 +17,7 @@ from govreport.words.naming import Grade, grade
 from govreport.words.numerals import date_span
 from govreport.words.organizations import are_organs, is_organ
 from govreport.words.page_furniture import is_site_name
+from govreport.words.patterns import late
 
 _BELOW: Final = 6  # lines after the site's last that can still hold the title
 _LINES: Final = 5  # lines of the longest title
@@ -214,7 +215,7 @@ _BEGINS: Final = re.compile(
     r"[12]\d{3}|[二][〇○零]|关于|關於|政府信息|政務|政务|信息公开|国民经济|年度|部门|《|转发|印发"
 )
 _YEAR: Final = re.compile(r"^[12]\d{3}[ ]?年?度?")
-_UNFINISHED: Final = re.compile(
+_UNFINISHED: Final = late(
     r"关于|關於|[的和与及、]$|转发|批转|印发|[12]\d{3}年|^(?:19|20)\d{2}[\u4e00-\u9fff]|"
     r"开展|推进|加强|进一步|[厅局院会部室府委]对"
 )
