@@ -10,6 +10,7 @@ import pytest
 
 import govreport
 from govreport.corpus.panel import SCHEMA, panel_rows
+from govreport.corpus.panel_checks import check_panel
 from govreport.corpus.panel_files import write_panel
 
 pandas = pytest.importorskip("pandas")
@@ -170,6 +171,25 @@ def test_a_file_of_each_kind(folder: Path, suffix: str) -> None:
     frame = read(target)
     assert len(frame) == count == 6
     assert frame.value.tolist() == [112, 10, 3, 1, 2, 0]
+
+
+def test_a_panel_is_as_its_schema_says(folder: Path) -> None:
+    for engine in ("pandas", "polars"):
+        assert check_panel(govreport.panel(folder, engine=engine)) == []
+
+
+def test_a_panel_that_was_spoilt_is_told(folder: Path) -> None:
+    frame = govreport.panel(folder)
+    assert check_panel(frame.drop(columns="unit")) == ["columns are missing: unit"]
+    twice = pandas.concat([frame, frame.head(1)])
+    assert [line.partition(": ")[2] for line in check_panel(twice)] == ["2 rows"]
+    spoilt = frame.astype({"status": "object", "division": "object"})
+    spoilt.loc[0, ["status", "division"]] = ["guessed", "53"]
+    assert check_panel(spoilt) == [
+        "status: 'guessed' is none of its values",
+        f"row 0: a value of {frame.value[0]} with the status guessed",
+        "row 0: 53 is no code of a division",
+    ]
 
 
 def test_a_cell_that_would_be_a_formula_is_made_text(tmp_path: Path) -> None:
