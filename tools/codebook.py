@@ -34,8 +34,8 @@ _HEADER: Final = """\
 """
 _PANEL: Final = """
 A panel has a row a report and variable (`long`), named by `path`, `variable` and `item`. `wide` has a row a report,
-with the columns of `long` up to `edition` and one for each variable but `disclosed_class`; what counts things is an integer
-there. Where nothing tells a cell, it is null.
+with the columns of `long` up to `edition` and one for each variable but `disclosed_class`; what counts things is an
+integer there. Where nothing tells a cell, it is null.
 """
 _KINDS: Final = """
 ## Kinds of offices
