@@ -153,7 +153,7 @@ OPTIONS: Final[dict[str, str]] = {
     "--to": "输出的格式。",
     "--tokenizer": "计数的对象：有 encode()，或是一个函数。",
     "--unordered": "做完一页写一页，不按 SRC 的顺序。",
-    "--version": "显示版本号。",
+    "--version": "显示版本号，以及解析部分是否已编译。",
     "-n": "最多看多少页。",
     "--with-headings": "每个片段以所在各级标题开头。",
 }
