@@ -104,13 +104,17 @@ SPLIT_HEADINGS: Final = click.option(
 )
 
 
-def read_file(file: File | Path, encoding: str | None, splitting: Splitting) -> Report | None:
+def read_file(
+    file: File | Path, encoding: str | None, splitting: Splitting, *, check: bool = False
+) -> Report | None:
     """Read and parse one file; None, with a message, where it cannot be read."""
-    read = read_content(file if isinstance(file, File) else File(str(file), file), encoding, splitting)
+    read = read_content(file if isinstance(file, File) else File(str(file), file), encoding, splitting, check=check)
     return None if read is None else read[1]
 
 
-def read_content(file: File, encoding: str | None, splitting: Splitting) -> tuple[bytes, Report] | None:
+def read_content(
+    file: File, encoding: str | None, splitting: Splitting, *, check: bool = False
+) -> tuple[bytes, Report] | None:
     """The bytes of a file and what they say; None, with a message, where it cannot be read."""
     if file.error is not None:
         complain(file, ValueError(file.error))
@@ -118,7 +122,7 @@ def read_content(file: File, encoding: str | None, splitting: Splitting) -> tupl
     try:
         content: Any = io.BytesIO(_bytes(file))
         content.name = file.path  # one of the things that tell its kind
-        report = govreport.read(content, encoding, split_headings=splitting)
+        report = govreport.read(content, encoding, split_headings=splitting, check=check)
     except (OSError, govreport.UnreadableFile, govreport.MissingExtra) as error:
         complain(file, error)
         return None
