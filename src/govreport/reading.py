@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left, bisect_right
-from pathlib import Path
 from typing import IO, Final
 
+from govreport.corrections.files import correct_from_beside
 from govreport.parsing.headings.series import Splitting, check_splitting
 from govreport.parsing.pipeline import parse_page
+from govreport.sources.addresses import WEB
 from govreport.sources.decode import decode, resolve_escapes
+from govreport.sources.file_systems import open_file, own_name
 from govreport.sources.kinds import (
     BINARY_NAMES,
     MARKDOWN_NAMES,
@@ -121,11 +123,13 @@ def read(
     url: str | None = None,
     max_bytes: int | None = MAX_BYTES,
     max_seconds: float | None = None,
+    corrections: bool = True,
 ) -> Report:
     """Read and parse a file: plain text, HTML, or a file of another kind that is read (docs/reading.md).
 
     Args:
-        path: the file, or a file object that is open for reading.
+        path: the file, also one of fsspec (``s3://bucket/page.html``, extra ``fsspec``), or a file object that is open
+            for reading.
         encoding: its encoding; found out where None.
         declared: as for `parse_bytes`.
         split_headings: as for `parse`.
@@ -134,6 +138,8 @@ def read(
         max_bytes: how many bytes are read at most, of a file object that gives text how many characters; None for any
             number.
         max_seconds: as for `parse_bytes`, from when the file has been read.
+        corrections: whether to set right what the file ``page.fix.json`` beside the page says, where there is one and
+            ``path`` is a path (docs/how-to/review.md); `Report.corrections` lists what was.
 
     Returns:
         The tree; ``source`` says what the file was.
@@ -149,14 +155,19 @@ def read(
     """
     _check_limits(max_bytes, max_seconds)
     if isinstance(path, (str, os.PathLike)):
-        name = os.fspath(path)
-        with Path(name).open("rb") as file:
+        place = os.fspath(path)
+        with open_file(place) as file:
             content: bytes | str = _limited(file, max_bytes)
+        name = own_name(place)
+        url = url or (place if place.startswith(WEB) else None)
     else:
         name = str(getattr(path, "name", ""))
         content = _limited(path, max_bytes)
     options = (encoding, declared, split_headings, keep_source_positions)
-    return _at(url, _parse_within(max_seconds, content, name, *options))
+    report = _at(url, _parse_within(max_seconds, content, name, *options))
+    if corrections and isinstance(path, (str, os.PathLike)):
+        correct_from_beside(report, path)
+    return report
 
 
 def _at(url: str | None, report: Report) -> Report:

@@ -24,7 +24,7 @@ def test_the_panel_on_standard_output() -> None:
     result = run(FIXTURE)
     assert result.exit_code == 0
     header, first, *_ = result.stdout.splitlines()
-    assert header.startswith("path,title,issuer,division,level,organ_type,year,")
+    assert header.startswith("path,title,issuer,office,division,")
     assert ",苇渡市城市管理局," in first
 
 

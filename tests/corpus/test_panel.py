@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,16 +73,37 @@ def test_a_row_a_report_and_variable(folder: Path) -> None:
     assert set(frame.edition) == {"prose", "codes", "indicators", "2019", "2021"}
     assert frame.year.notna().all()
     one = frame[(frame.path.str.endswith("2012.txt")) & (frame.variable == "disclosed")].iloc[0]
-    assert (one.value, one.unit, one.status, one.kind, one.division) == (112, "条", "reported", "sentence", "530123")
+    assert (one.value, one.unit, one.status, one.kind) == (112, "条", "reported", "sentence")
+    assert one.division is pandas.NA  # 苇渡市 is invented
     assert (one.level, one.organ_type, one.period_end) == ("prefecture", "water", date(2012, 12, 31))
 
 
+def test_an_office_keeps_its_name_when_its_county_becomes_a_district(tmp_path: Path) -> None:
+    for year, county in ((2012, "密云县"), (2013, "密云县"), (2016, "密云区")):
+        page = PROSE.format(year=year, next=year + 1, disclosed=5, over=0, forward=0).replace("苇渡市", county)
+        (tmp_path / f"{year}.txt").write_text(page.replace("5301230009", "1101180009"), "utf-8")
+    frame = govreport.panel(tmp_path, shape="wide")
+    assert set(frame.office) == {"110118:水务局"}
+    assert frame.division.tolist() == ["110228", "110228", "110118"]
+    assert set(frame.division_today) == {"110118"}
+    assert set(frame.division_source) == {"name"}
+    assert set(frame.division_conflicts) == {""}
+    table = govreport.panel(tmp_path, shape="coverage")
+    assert table[table.status == "missing"].year.tolist() == [2014, 2015]
+    assert set(table.issuer) == {"密云区水务局"}
+
+
 def test_noughts_and_blanks_are_told_apart(folder: Path) -> None:
-    frame = govreport.panel(folder).set_index(["year", "variable"])
-    assert frame.loc[(2011, "reconsiderations")].status == "negated"
-    assert frame.loc[(2010, "reconsiderations")].status == "reported"
-    assert frame.loc[(2010, "received")].status == "blank"
-    assert frame.loc[(2010, "received")].value is pandas.NA
+    frame = govreport.panel(folder)
+
+    def row(year: int, variable: str) -> Any:
+        (found,) = frame[(frame.year == year) & (frame.variable == variable)].itertuples()
+        return found
+
+    assert row(2011, "reconsiderations").status == "negated"
+    assert row(2010, "reconsiderations").status == "reported"
+    assert row(2010, "received").status == "blank"
+    assert row(2010, "received").value is pandas.NA
 
 
 def test_a_table_goes_before_sentences(folder: Path) -> None:
@@ -103,6 +125,8 @@ def test_a_row_a_report(folder: Path) -> None:
     wide = govreport.panel(folder, shape="wide").set_index("year")
     assert wide.loc[2012].disclosed == 112
     assert "disclosed_class" not in wide
+    assert str(wide.disclosed.dtype) == "Int64"  # what counts things
+    assert str(wide.fees.dtype) == "Float64"  # money
     assert len(wide) == 7
 
 
@@ -118,9 +142,18 @@ def test_which_office_has_a_report_on_which_year(folder: Path) -> None:
 def test_what_the_next_report_says_of_the_year_before(folder: Path) -> None:
     _, rows = panel_rows(folder, shape="revisions")
     assert [(row["year"], row["before"], row["after"], row["difference"]) for row in rows] == [
-        (2012, 1, 1, 0),
-        (2013, 2, 1, -1),
+        (2011, 1, 1, 0),
+        (2012, 2, 1, -1),
     ]
+
+
+def test_what_the_next_report_says_of_other_figures(folder: Path) -> None:
+    page = (folder / "2013.txt").read_text("utf-8")
+    page = page.replace("未发生行政复议。", "未发生行政复议。上年收到政府信息公开申请4件。")
+    (folder / "2013.txt").write_text(page, "utf-8")
+    _, rows = panel_rows(folder, shape="revisions")
+    told = [(row["year"], row["before"], row["after"]) for row in rows if row["variable"] == "received"]
+    assert told == [(2012, 3, 4)]
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".parquet", ".dta"])
@@ -148,6 +181,15 @@ def test_a_cell_that_would_be_a_formula_is_made_text(tmp_path: Path) -> None:
     text = (tmp_path / "panel.csv").read_text("utf-8-sig")
     assert ",=" not in text
     assert not any(line.startswith("=") for line in text.splitlines())
+
+
+def test_a_control_character_does_not_break_a_worksheet(tmp_path: Path) -> None:
+    pytest.importorskip("openpyxl")
+    page = PROSE.format(year=2012, next=2013, disclosed=5, over=0, forward=0).replace("信息公开工作", "信息公开\x0b工作")
+    (tmp_path / "a.txt").write_text(page, "utf-8")
+    assert write_panel(tmp_path / "panel.xlsx", tmp_path / "a.txt") == 6
+    titles = pandas.read_excel(tmp_path / "panel.xlsx").title
+    assert set(titles) == {"苇渡市水务局2012年政府信息公开工作年度报告"}
 
 
 def test_wrong_arguments_name_the_right_ones(tmp_path: Path) -> None:

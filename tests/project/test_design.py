@@ -9,7 +9,7 @@ ROOT = Path(__file__).parent.parent.parent
 SOURCE = ROOT / "src/govreport"
 DESIGN = (ROOT / "docs/design.md").read_text(encoding="utf-8")
 WAYS_IN = {
-    "reading": {"words", "tree", "parsing", "sources", "limited"},
+    "reading": {"words", "tree", "parsing", "sources", "limited", "corrections"},
     "limited": {"tree", "parsing", "sources", "serialize"},
     "limited_child": {"reading", "parsing", "sources", "serialize"},
     "extras": set(),

@@ -363,7 +363,8 @@ KINDS = (
         (drop("issues"), "$.issues: expected an array, got nothing"),
         (
             put("extra")(1),
-            '$: expected only the keys schema, kind, front, body, back, issues, confidence, origin, got "extra"',
+            "$: expected only the keys schema, kind, front, body, back, issues, confidence, origin, corrections,"
+            ' got "extra"',
         ),
         (put("kind")("page"), f'$.kind: expected one of {KINDS}, got "page"'),
         (drop("kind"), f"$.kind: expected one of {KINDS}, got nothing"),

@@ -13,7 +13,18 @@ from rich.console import Console
 
 import govreport
 from govreport.cli.build import build
-from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, File, read_content, read_file, targets, write_file
+from govreport.cli.files import (
+    CORRECTIONS,
+    ENCODING,
+    FILES,
+    OUTPUT_PATH,
+    SPLIT_HEADINGS,
+    File,
+    read_content,
+    read_file,
+    targets,
+    write_file,
+)
 from govreport.cli.language import LANGUAGE, Commands
 from govreport.cli.tree import draw
 from govreport.corpus.items import Item
@@ -26,7 +37,7 @@ SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown":
 """Each format of `parse` with the suffix of the files it writes."""
 
 
-_ELSEWHERE: Final = {name: f"govreport.cli.{name}" for name in "check convert mcp serve stats view".split()}
+_ELSEWHERE: Final = {name: f"govreport.cli.{name}" for name in "check convert mcp review serve stats view".split()}
 """The commands that have modules of their own."""
 
 
@@ -71,6 +82,9 @@ def commands() -> None:
       govreport view report.txt --open
       govreport serve pages/
     \b
+    Look at the pages most in doubt, and set them right:
+      govreport review pages/
+    \b
     Gather the figures of reports on disclosure in one table:
       govreport stats reports/ -o panel.csv
     \b
@@ -100,17 +114,19 @@ def commands() -> None:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=OUTPUT_PATH,
     metavar="PATH",
     help="Write to PATH: a file for one FILE, a directory for several (name.json, name.txt or name.md each; for a "
     "folder, a folder like it).",
 )
 @ENCODING
 @SPLIT_HEADINGS
+@CORRECTIONS
 def parse(
     files: tuple[File, ...],
     encoding: str | None,
     splitting: Splitting,
+    corrections: bool,
     form: str,
     indent: int | None,
     output: Path | None,
@@ -136,8 +152,8 @@ def parse(
     outputs = [None] * len(files) if output is None else targets(files, output, SUFFIXES[form])
     failed = False
     for file, target in zip(files, outputs, strict=True):
-        read = read_content(file, encoding, splitting)
-        if read is None or not write_file(_printed(file, *read, form, indent), target):
+        read = read_content(file, encoding, splitting, corrections)
+        if read is None or not write_file(_printed(file, *read, form, indent, corrections), target):
             failed = True
     if failed:
         raise SystemExit(1)
@@ -206,10 +222,10 @@ def tree(files: tuple[File, ...], encoding: str | None, splitting: Splitting) ->
         raise SystemExit(1)
 
 
-def _printed(file: File, content: bytes, report: Report, form: str, indent: int | None) -> bytes:
+def _printed(file: File, content: bytes, report: Report, form: str, indent: int | None, corrections: bool) -> bytes:
     """Print a report in one of the formats."""
     if form == "json":
-        line = json_line(record(Item(file.path), content, report))
+        line = json_line(record(Item(file.path), content, report, corrections))
         return (line if indent is None else _indented(line, indent)).encode()
     if form == "markdown":
         return govreport.to_markdown(report).encode("utf-8", "surrogatepass")

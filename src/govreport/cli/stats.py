@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from govreport.cli.files import reason
+from govreport.cli.files import OUTPUT_PATH, reason
 from govreport.corpus.panel import Shape, panel_rows
 from govreport.corpus.panel_files import csv_of_rows, write_panel
 from govreport.extras import MissingExtra
@@ -18,7 +18,7 @@ from govreport.extras import MissingExtra
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=OUTPUT_PATH,
     metavar="OUT",
     help="What to write: .csv, .xlsx, .parquet or .dta. CSV to standard output unless given.",
 )

@@ -50,6 +50,7 @@ def draw(report: Report, name: str | None = None) -> RenderableType:
     )
     outline = _outline(report.body)
     tail = list(_fields([("signature", "  ".join(report.signature)), ("date", report.date)]))
+    tail += _fields([("set right", ", ".join(one.what for one in report.corrections))])
     if report.footer:
         tail += [Text("footer", "dim"), *_fields(attrs.asdict(report.footer).items())]
     issues = [Text("issues", "dim"), *_issues(report)] if report.issues else []
@@ -61,8 +62,13 @@ def draw(report: Report, name: str | None = None) -> RenderableType:
     return Group(*blocks)
 
 
+def showable(text: str) -> str:
+    """Give a text with U+FFFD for what a terminal would act on instead of showing."""
+    return _UNSHOWABLE.sub("\ufffd", text)
+
+
 def _text(text: str, style: str = "") -> Text:
-    return Text(_UNSHOWABLE.sub("\ufffd", text), style)
+    return Text(showable(text), style)
 
 
 def _fields(pairs: Iterable[tuple[str, object]]) -> Iterator[Text]:

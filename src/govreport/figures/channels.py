@@ -13,7 +13,8 @@ CHANNELS: Final = {
     "disclosed_new_media": "新媒体|客户端|头条|抖音",
     "disclosed_website": "网站|门户网|政务网|公开网|信息网|政府网|主页|网页|政务外网"
     "|(?<!互联)网(?=公开|发布|推送|上传|主动|共|》|”)",
-    "disclosed_other_channel": "其他方式|其它方式|其他渠道|其他形式|公开栏|电视|广播|报纸|报刊|显示屏|宣传栏",
+    "disclosed_other_channel": "其他方式|其它方式|其他渠道|其他形式|公开栏(?!目)|电视|广播|报纸|报刊|显示屏|宣传栏"
+    "|查阅[点室]|查阅场所|新闻发布会(?=公开|发布)",
 }
 """The variables of channels with the words that name them."""
 
@@ -32,7 +33,7 @@ UNITS: Final = frozenset({"条", "件", "份", "篇", "个"})
 _GENERAL: Final = (
     "了?(?:政府|政务|各类|各领域|相关|有关|本级|各级|单位|部门|[我本][区县市局镇]|的|信息|公开|等|共|非涉密|事业){0,8}"
 )
-_OBJECT: Final = "(?:信息|资讯|图文|文章|稿件|动态|微博|微信|信息数|政府信息数|公文)"
+_OBJECT: Final = "(?:信息|资讯|图文|推文|短视频|文章|稿件|动态|微博|微信|信息数|政府信息数|公文)"
 _PLAIN: Final = re.compile(f"(?<!申请)公开{_GENERAL}信息$|发布{_GENERAL}信息$")
 _SEVERAL: Final = re.compile(r"公开[^。;]{0,80}等(?:[^,、。;]{0,4})信息$")
 _ACTIVELY: Final = re.compile(r"主动公开(?:了)?(?:[^。;]{0,60}(?:信息|等)|的信息)?$")
@@ -67,7 +68,8 @@ def _named(words: str) -> set[str]:
     found = list(_CHANNEL.finditer(words))
     out = {one.lastgroup or "" for one in found[-1:]}
     for one, other in pairwise(found):
-        if _PARTED.search(words, one.end(), other.start()) is not None:
+        posts = one.group() in _POSTS and other.group() in _POSTS  # 微博微信, of both
+        if posts or _PARTED.search(words, one.end(), other.start()) is not None:
             out.add(one.lastgroup or "")
     return out
 

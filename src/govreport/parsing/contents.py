@@ -102,4 +102,5 @@ def _key(text: str) -> str:
     """A contents entry without blanks, leaders and page number, cut short."""
     codes = _CODES.search(text)
     words = "".join((text[: codes.start()] if codes is not None else text).split())
-    return _PAGE.split(words)[0][:_KEY]
+    page = _PAGE.search(words)
+    return words[: page.start() if page is not None else _KEY][:_KEY]

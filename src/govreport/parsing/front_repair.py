@@ -41,7 +41,7 @@ def repair_front(lines: list[Line]) -> list[Line]:
         if index == _HEAD_MAX or prose == _PROSE_MOST or (line.marker and line.marker.family.opens_document):
             return out + lines[index:]
         if out and _opens_bracket(out[-1].text) and len(line.text) <= _TITLE_MAX:
-            _join(out[-1], line)
+            out[-1].take(line)
             continue
         prose += is_prose(line.text)
         below = lines[index + 1].text if index + 1 < len(lines) else ""
@@ -55,11 +55,6 @@ _ADOPTION: Final = late(r"[（(][12]\d{3}年\d{1,2}月\d{1,2}日[^）)。]{4,200
 
 def _opens_bracket(text: str) -> bool:
     return text[0] in "（(" and _ADOPTION.match(text) is not None
-
-
-def _join(line: Line, below: Line) -> None:
-    line.text += line.trail + below.lead + below.text
-    line.trail = below.trail
 
 
 def _cut(line: Line, above: str, below: str) -> list[Line]:

@@ -46,7 +46,7 @@ def inline_breaks(lines: list[Line]) -> set[int]:
         if len(text) > _NUMBER_MAX or index < floor:
             continue
         if text[0].isdecimal():
-            end = _end_of_count(lines, index)
+            end = _end_of_count(lines, index) if _counts(lines, index) else 0
             if end and index and not _is_apart(lines[index - 1]) and _leads_in(lines[index - 1]):
                 found.add(index)
         elif text == "第":

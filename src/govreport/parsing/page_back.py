@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govreport.parsing.line import Line
+from govreport.parsing.line import Field, Line
 from govreport.parsing.page_fields import (
-    FIELDS_MAX,
     SEPARATORS,
-    Field,
     Item,
     Labels,
-    fields_of,
+    begins_with_field,
     has_value,
     labelled,
-    leads,
     read_metadata,
     skip,
     unlabelled,
@@ -84,7 +81,7 @@ def _read_footer(line: Line) -> Item:
         found = _close(text, found)
         if any(field.key is not None or field.label_end > field.start for field in found):
             return Item("footer", line, found)
-    if len(text) <= FIELDS_MAX and leads(text, fields_of(text)):
+    if begins_with_field(line):
         return read_metadata(line)
     return Item("footer" if found else "furniture", line, found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from govreport.tree.corrections import REVIEWED
 from govreport.tree.leaf import Leaf
 from govreport.tree.links import IMAGE, Link, is_address
 from govreport.tree.nodes import leaves
@@ -43,6 +44,14 @@ def history(report: Report, at: At) -> Iterator[Data]:
     for event in report.history:
         place = None if event.span is None else at(event.span[0])
         yield {"kind": event.kind, "date": event.date.isoformat(), "body": event.body or "", "leaf": place}
+
+
+def corrections(report: Report, at: At) -> Iterator[Data]:
+    """Tell what readers set right: ``name``, ``value`` before and after, ``leaf`` of each correction."""
+    for one in report.corrections:
+        old, new = (", ".join(value) if isinstance(value, list) else value for value in (one.old, one.new))
+        changed = f"{'–' if old is None else old} → {'–' if new is None else new}"
+        yield {"name": one.what, "value": "" if one.what == REVIEWED else changed, "leaf": at(one.start)}
 
 
 def contacts(report: Report, at: At) -> Iterator[Data]:

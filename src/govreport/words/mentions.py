@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from govreport.words.body_names import LEADS, STATE
+from govreport.words.body_names import LEADS, PREPOSITIONS, STATE
 from govreport.words.divisions import divisions
 from govreport.words.naming import NAME_MAX, Grade, grade, name_ends, split_glued
 from govreport.words.patterns import late
@@ -180,7 +180,12 @@ def in_full(part: str, text: str) -> str | None:
             found = grade(name) if "\u4e00" <= name[0] <= "\u9fff" else None
             if found == Grade.COMPLETE and _begins_known(name):
                 return name
-            if found == Grade.BUILT and built is None and _stands_apart(text, start, at):
+            if (
+                found == Grade.BUILT
+                and built is None
+                and _stands_apart(text, start, at)
+                and not _tells(text, start, at)
+            ):
                 built = name
         at = text.find(part, end)
     return built
@@ -201,3 +206,11 @@ def _stands_apart(text: str, start: int, part: int) -> bool:
     before = text[start - 1] if start else "，"
     apart = before == "由" or not ("\u4e00" <= before <= "\u9fff" or before.isdigit())
     return apart and part - start > 1
+
+
+_TELLING: Final = tuple(word for word in PREPOSITIONS if len(word) > 1)  # 从, 经, 向 begin names too: 从化区
+
+
+def _tells(text: str, start: int, part: int) -> bool:
+    """True where what stands before the part is told of the body and is no place: 现公布 before 市应急管理局."""
+    return _PUBLISHED.search(text, start, part) is not None or text.startswith(_TELLING, start, part)

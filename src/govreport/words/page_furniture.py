@@ -27,7 +27,8 @@ TOOLS: Final = (
     "默认", "A", "A+", "A-", "微信", "微博", "QQ空间", "QQ", "空间", "人人网", "新浪", "腾讯", "朋友圈", "繁體",
     "简体", "English",
     "设为首页", "加入收藏", "语音播报", "次", "无障碍浏览", "进入关怀版", "关怀版", "长者助手", "长者版",
-    "智能机器人", "打印页面", "打印文章", "内容纠错", "发布",
+    "智能机器人", "打印页面", "打印文章", "内容纠错", "发布", "全真版", "文字版", "图文版", "文件下载", "附件下载",
+    "文档下载", "原文下载", "相关链接",
 )  # fmt: skip
 """Buttons and counters around a text; a line of nothing else is furniture."""
 _TOOLS: Final = late(rf"(?:【?\[?{one_of(TOOLS)}[\]】]?[:：+\-|/ \t\u00a0\u3000]{{0,8}})+")
@@ -44,7 +45,7 @@ PHRASES: Final = (
 )  # fmt: skip
 """Phrases that make a short line furniture wherever they stand in it."""
 # Without a group, so that a search goes straight to the characters that one of them begins with.
-_PHRASES: Final = re.compile("|".join([*map(re.escape, PHRASES), "</?[a-z]{1,8}[ >/]", "<!--"]))
+_PHRASES: Final = re.compile("|".join([*map(re.escape, PHRASES), "</?[a-z]{1,8}[ >/]", "<!--", "-->"]))
 _TOOL_LINE_MAX: Final = 80  # characters
 
 
@@ -128,7 +129,8 @@ def is_breadcrumb(text: str) -> bool:
         return False
     if "位置" not in text and "Home" not in text and _BREADCRUMB_SIGN.search(text) is None:
         return False
-    return _BREADCRUMB.match(simplify(PINYIN.sub("", text))) is not None
+    words = PINYIN.sub("", text) if "(" in text else text
+    return _BREADCRUMB.match(simplify(words)) is not None
 
 
 # --- under a document ------------------------------------------------------------------------------------------------

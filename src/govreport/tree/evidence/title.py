@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from govreport.tree.corrections import latest
 from govreport.tree.evidence.places import NOTHING, Passage, in_head, metadata, passage, whole
 from govreport.tree.evidence.weighing import Candidate, Evidence, bare, weigh
 from govreport.tree.evidence.weights import weight
@@ -36,6 +37,10 @@ def read(report: Report) -> tuple[Evidence, Passage]:
     Returns:
         What speaks for it, and what it was read from: an empty passage where there is none.
     """
+    correction = latest(report.corrections, "title") if report.corrections else None
+    if correction is not None and isinstance(correction.new, str):
+        shown = passage(correction.new, correction.start)
+        return Evidence("title", correction.new, 1.0, shown.span, "correction"), shown
     found = list(passages(report))
     candidates = [Candidate(one.value, one.span, where, weight("title", where)) for where, one in found]
     title = weigh("title", candidates, agrees, len)
