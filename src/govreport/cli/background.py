@@ -32,7 +32,7 @@ class Background:
     """
 
     def __init__(self, folder: Folder, jobs: int | None = None) -> None:
-        """Take a folder; nothing is read before `start`.
+        """Take a folder; nothing is looked at before `start` or `files`.
 
         Args:
             folder: the folder.
@@ -153,6 +153,7 @@ class Background:
 
     def _work(self) -> None:
         """Read what there is to read, then wait for more, until closed."""
+        self.files()  # before anybody has opened the list
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._closed or self._waiting)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePath
@@ -11,6 +12,7 @@ from typing import Any, Final
 
 import click
 from attrs import frozen
+from click.shell_completion import CompletionItem
 
 import govreport
 from govreport.corpus.containers import container
@@ -104,7 +106,17 @@ def _place(path: str, source: str, folder: bool) -> PurePath:
     return PurePath(os.path.relpath(path, source) if folder else os.path.basename(path))
 
 
-FILES: Final = click.argument("files", metavar="FILE...", nargs=-1, required=True, callback=_found)
+def files_of_shell(_context: click.Context, _argument: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Let the shell complete what may be a file, a folder or a pattern."""
+    return [CompletionItem(begun, type="file")]
+
+
+FILES: Final = click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, callback=_found, shell_complete=files_of_shell
+)
+FILES_IF_ANY: Final = click.argument(
+    "files", metavar="[FILE...]", nargs=-1, callback=_found, shell_complete=files_of_shell
+)
 
 
 def _known(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
@@ -224,6 +236,23 @@ def complain(file: Path | File, error: Exception) -> None:
     click.echo(f"govreport: {click.format_filename(file)}: {reason(error)}", err=True)
 
 
+_PHRASES: Final = {
+    "give to=,": "give --to,",
+    "jobs=1": "--jobs 1",
+    "(resume)": "(--resume)",
+    "(overwrite": "(--overwrite",
+    "leave out known": "leave out --known",
+    "and tokenizer go": "and --tokenizer go",
+    "overlap is": "--overlap is",
+    "raise max_bytes": "raise --max-bytes of `govreport convert`",
+}
+_ARGUMENTS: Final = re.compile(r"\bmax_(?:chars|tokens|memory)\b")
+"""Arguments of functions that messages of the library name, which are options of the commands."""
+
+
 def reason(error: Exception) -> str:
-    """Why a file cannot be read or written, without its name."""
-    return str((error.strerror if isinstance(error, OSError) else None) or error)
+    """Why a file cannot be read or written, without its name, and with options for the arguments of the library."""
+    told = str((error.strerror if isinstance(error, OSError) else None) or error)
+    for phrase, said in _PHRASES.items():
+        told = told.replace(phrase, said)
+    return _ARGUMENTS.sub(lambda name: f"--{name[0].replace('_', '-')}", told)

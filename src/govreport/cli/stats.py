@@ -7,14 +7,14 @@ from typing import get_args
 
 import click
 
-from govreport.cli.files import OUTPUT_PATH, reason
+from govreport.cli.files import OUTPUT_PATH, files_of_shell, reason
 from govreport.corpus.panel import Shape, panel_rows
 from govreport.corpus.panel_files import csv_of_rows, write_panel
 from govreport.extras import MissingExtra
 
 
 @click.command()
-@click.argument("sources", metavar="SRC...", nargs=-1, required=True)
+@click.argument("sources", metavar="SRC...", nargs=-1, required=True, shell_complete=files_of_shell)
 @click.option(
     "-o",
     "--output",
