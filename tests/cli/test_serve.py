@@ -202,7 +202,7 @@ def test_what_is_looked_at_is_read_first(root: Path) -> None:
     background.rows(first=[1])
     background.start()
     try:
-        assert background.rows()["rows"][0]["id"] == 1
+        assert background.rows(first=[1])["rows"][0]["id"] == 1
     finally:
         background.close()
 
