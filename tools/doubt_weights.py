@@ -38,7 +38,8 @@ FOLDS: Final = 10
 _SHRINK: Final = 1.0  # weight of the squares of the weights
 _SHRINK_OF_PAGES: Final = 5.0
 _SEEN: Final = 5  # times that a look must be seen to weigh
-_STEPS: Final = 30  # of Newton's method
+_STEPS: Final = 30  # of Newton's method at most
+_NEAR: Final = 1e-5  # by how little a step changes the weights where it is the last
 _DAMAGED: Final = 0.25  # what a damaged text counts against one that is as it was found
 _SHARES: Final = (0.05, 0.1, 0.15, 0.2, 0.3)  # of right texts that are told as wrong
 _BINS: Final = (0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -48,8 +49,9 @@ _OF_PAGE: Final = {
     "uncertain-beginning": re.compile(r"line \d+ .* in (?:front, not body|body, not front)$"),
     "uncertain-end": re.compile(r"line \d+ .* in (?:back, not body|body, not back)$"),
     "uncertain-title": re.compile(r"title: "),
-    "uncertain-field": re.compile(r"(?:signature|date|issuer|source|published|doc_number|addressee|year|period): "),
+    "uncertain-field": re.compile(r"(?:signature|date): "),
 }
+_OF_FIELDS: Final = re.compile(r"(?:issuer|source|published|doc_number|addressee|year|period): ")
 
 
 class Text(NamedTuple):
@@ -130,7 +132,8 @@ def judged(
     source = "\n".join(lines)
     for one in asked:
         if one.code in _OF_PAGE:
-            yield one, any(_OF_PAGE[one.code].match(note) for note in differences)
+            of_it = _OF_FIELDS if one.looks[0] == "fields" else _OF_PAGE[one.code]
+            yield one, any(of_it.match(note) for note in differences)
         elif one.code in ("uncertain-heading", "possible-heading") and one.looks[-1] in ("heading", "item"):
             words = fold(one.detail)
             heading = next(
@@ -159,7 +162,10 @@ def fit(rows: np.ndarray, wrong: np.ndarray, counts: np.ndarray, shrink: float) 
         likely = 1 / (1 + np.exp(-np.clip(rows @ values, -30, 30)))
         slope = rows.T @ (counts * (likely - wrong)) + penalty * values
         curve = (rows * (counts * likely * (1 - likely))[:, None]).T @ rows + np.diag(penalty)
-        values = values - np.linalg.solve(curve, slope)
+        step = np.linalg.solve(curve, slope)
+        values = values - step
+        if np.abs(step).max() < _NEAR:
+            break
     return values
 
 

@@ -11,6 +11,7 @@ from govreport.cli.folder import FileState, Folder, address
 from govreport.cli.listed import folded, listed
 from govreport.cli.texts import Texts
 from govreport.corpus.alone import Alone
+from govreport.corpus.converting import MEMORY
 from govreport.corpus.pool import Clock, Done, Lost, Pool
 from govreport.view.years import OnYear, State
 
@@ -159,12 +160,15 @@ class Background:
                     return
                 alone = self._jobs == 1 or len(self._waiting) <= FEW
             try:
-                with Alone(_in_worker, TIMEOUT) if alone else Pool(_in_worker, self._jobs, TIMEOUT) as pool:
+                with Alone(in_worker, TIMEOUT) if alone else self._pool() as pool:
                     self._read_with(pool)
             except (RuntimeError, OSError):  # no processes can be had, or they die at once
                 self._jobs = 1
             finally:
                 self._give_back()
+
+    def _pool(self) -> Pool:
+        return Pool(in_worker, self._jobs, TIMEOUT, MEMORY)
 
     def _read_with(self, pool: Alone | Pool) -> None:
         while not self._closed:
@@ -206,7 +210,8 @@ class Background:
             self._changed.notify_all()
 
 
-def _in_worker(task: tuple[int, FileState, str], clock: Clock) -> tuple[dict[str, Any], str]:
+def in_worker(task: tuple[int, FileState, str], clock: Clock) -> tuple[dict[str, Any], str]:
+    """What a worker does of a task: see `govreport.cli.listed.listed`."""
     return listed(task[2], clock)
 
 

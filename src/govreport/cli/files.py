@@ -114,6 +114,9 @@ def files_of_shell(_context: click.Context, _argument: click.Parameter, begun: s
 FILES: Final = click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, callback=_found, shell_complete=files_of_shell
 )
+FILES_IF_ANY: Final = click.argument(
+    "files", metavar="[FILE...]", nargs=-1, callback=_found, shell_complete=files_of_shell
+)
 
 
 def _known(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:

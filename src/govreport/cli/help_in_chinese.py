@@ -123,6 +123,7 @@ OPTIONS: Final[dict[str, str]] = {
     "--encoding": "FILE 的编码；不指定则自动判断。",
     "--follow-links": "文件夹里的链接指向外面时也读取。",
     "--format": "text：文件:行: 代码 说明；json：对象列表；github：在工作流里标出各行。",
+    "--from": "在 convert 的输出 OUT 所列网页中选，不重新读取全部网页。",
     "--indent": "JSON 每层缩进 N 格。",
     "--jobs": "进程数；不指定则用全部核心；1 为只用本进程。",
     "--json": "只输出要显示的内容（JSON），不提问。",
@@ -152,7 +153,7 @@ OPTIONS: Final[dict[str, str]] = {
     "--to": "输出的格式。",
     "--tokenizer": "计数的对象：有 encode()，或是一个函数。",
     "--unordered": "做完一页写一页，不按 SRC 的顺序。",
-    "--version": "显示版本号。",
+    "--version": "显示版本号，以及解析部分是否已编译。",
     "-n": "最多看多少页。",
     "--with-headings": "每个片段以所在各级标题开头。",
 }

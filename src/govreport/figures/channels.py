@@ -29,6 +29,8 @@ _MANY: Final = re.compile("等(?:多种)?(?:形式|方式|渠道|平台|途径|�
 UNITS: Final = frozenset({"条", "件", "份", "篇", "个"})
 """Units that disclosed information is counted in."""
 
+_MEDIA: Final = re.compile("(?<!新)(?<!融)媒体")
+"""Papers and stations, which are no channel of the office's own: 云岭日报等媒体."""
 # What is disclosed stands at the end, and is information in general unless a channel or 主动公开 says what is meant.
 _GENERAL: Final = (
     "了?(?:政府|政务|各类|各领域|相关|有关|本级|各级|单位|部门|[我本][区县市局镇]|的|信息|公开|等|共|非涉密|事业){0,8}"
@@ -94,10 +96,11 @@ def disclosed(phrase: str, context: str, earlier: str) -> tuple[str, float] | No
         return channel(phrase[-2:]) or "disclosed_new_media", 0.9
     clause = context[context.rfind(",") + 1 :]
     context = clause if _BY.search(clause) is not None and _CHANNEL.search(clause) is not None else context
-    named = _named(context)
-    one = channel(context)
+    named, one = _named(context), channel(context)
     if one is not None:
         return one, 0.95
+    if not named and _MEDIA.search(context) is not None:
+        return "disclosed_other_channel", 0.85
     if general:
         return "disclosed", 0.95
     if named or _MANY.search(context):

@@ -24,7 +24,7 @@ _LONGEST_CLASS: Final = 24
 """Characters of the longest name of a class of information."""
 _LONGEST_CHANNEL: Final = 9
 """Characters of the longest name of a channel that stands beside another: 微博150篇、微信147篇."""
-_PART: Final = re.compile("其中|包括|包含|涵盖|涉及|含|主要是|主要为|分别是|分别为|具体为|分为|[:(]$")
+_PART: Final = re.compile("其中|包括|包含|涵盖|涉及|含|主要是|主要为|分别是|分别为|具体为|分为|[:(]$|^:")
 _OF_DISCLOSED: Final = re.compile("公开的(?:政府)?(?:信息)?中,")
 _GOES_ON: Final = ("其中", "包括", ",其中", "具体")
 _CHANGE: Final = re.compile(
@@ -39,6 +39,7 @@ _NOT_ONE: Final = re.compile("(?:未|没|无)[^,;]{0,6}$")  # 没有收到一件
 _PLANNED: Final = re.compile("(?:力争|争取|预计|(?:拟|将|计划)(?:开展|举办|召开|组织))[^,。;]{0,12}$")
 _NO_CLASS: Final = re.compile(
     "收到|受理|回应(?!关切$)|召开|举办|举行|回复|答复|开展|推送|转为|增|减|^办理|办结|下载|浏览|访问|点击|占"
+    "|媒体上?(?:发布|刊)"
 )
 _REVIEWS: Final = frozenset({"reconsiderations", "lawsuits"})
 _AVERAGE: Final = re.compile("(?:日均|月均|年均|人均|平均)[^,;]{0,8}$")

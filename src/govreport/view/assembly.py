@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from govreport.serialize.article import escaped
-from govreport.serialize.json_reading import encodable
+from govreport.serialize.invalid import encodable
 
 _SLOT: Final = re.compile(r"\{\{(\w+)\}\}")
 

@@ -17,8 +17,8 @@ from govreport.tree.report import Report
 
 PAGE: Final = "page"
 """Where the looks of a page as a whole stand among those of its questions."""
-_TOLD: Final = 0.27  # how likely a page must be wrong; of the labelled texts that are right three in ten are likelier
-_WARNED: Final = 0.42  # and for its doubts to be warnings; one in seven of these is likelier
+_TOLD: Final = 0.23  # how likely a page must be wrong; of the labelled texts that are right three in ten are likelier
+_WARNED: Final = 0.36  # and for its doubts to be warnings; one in seven of these is likelier
 _LIKELY: Final = 0.2  # how likely an answer on such a page must be wrong, unless it is the worst
 _SURELY: Final = 0.6  # and one on another page
 _MOST: Final = 20  # doubts that are told of a page
