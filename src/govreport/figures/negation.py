@@ -43,7 +43,7 @@ _NOUNS: Final = (
     ("carried_forward", "结转|结转下年度|结转下年|结转至下一年度|结转下一年度"),
 )
 _ENDS: Final = tuple((name, re.compile(f"(?:{words})$")) for name, words in _NOUNS)
-_REQUEST: Final = re.compile("申请(?:公开)?(?:政府)?(?:信息)?$|申请表$")
+_REQUEST: Final = re.compile("申请(?:公开)?(?:的?[相有]关)?(?:政府)?(?:信息)?$|申请表$")
 _GETTING: Final = ("收到", "接到", "受理", "接收", "接收到")
 _FEE_VERBS: Final = ("收取", "发生", "有", "", "产生", "出现", "涉及")
 _FAR: Final = 120

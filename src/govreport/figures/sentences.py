@@ -32,6 +32,7 @@ _CHANGE: Final = re.compile(
 )
 _ONE_OF_MANY: Final = re.compile("(?:发布|公开|推送)[^,;]{1,8}(?:动态|公文)$")
 _MORE: Final = re.compile(r"、[^,;、\d]{2,8}\d+[条篇]")
+_STOPS: Final = ("", ",", ";", ")", "、", ":", "(")
 _FEWER: Final = frozenset(("减少", "下降", "降低", "回落", "少"))
 _UP_TO: Final = re.compile("截至|截止|以来|至今|历年|到[^,。;]{2,6}[底末]")
 _WITHIN: Final = re.compile("全年|一年来|今年|本年|年度|[12][0-9]{3}年")
@@ -183,7 +184,9 @@ def _one(sentence: Sentence, before: str, amount: Amount, scope: Scope, reading:
 
 
 def _is_listed(phrase: str, sentence: Sentence, amount: Amount) -> bool:
-    """True where a number is one of a list without a sum: 发布部门动态32条、校园风采21条."""
+    """True where a number stands in a list without a sum (发布动态32条、风采21条), or counts others (公开21个领域)."""
+    if amount.raw == "个":
+        return sentence.text[amount.end : amount.end + 1] not in _STOPS
     return _ONE_OF_MANY.search(phrase) is not None and _MORE.match(sentence.text, amount.end) is not None
 
 
