@@ -40,7 +40,7 @@ _NOT_ONE: Final = re.compile("(?:未|没|无)[^,;]{0,6}$")  # 没有收到一件
 _PLANNED: Final = re.compile("(?:力争|争取|预计|(?:拟|将|计划)(?:开展|举办|召开|组织))[^,。;]{0,12}$")
 _NO_CLASS: Final = re.compile(
     "收到|受理|回应(?!关切$)|召开|举办|举行|回复|答复|开展|推送|转为|增|减|^办理|办结|下载|浏览|访问|点击|占"
-    "|媒体上?(?:发布|刊)"
+    "|媒体上?(?:发布|刊)|[0-9在]$|在[^,;]{2,20}(?:发布|公开)"
 )
 _REVIEWS: Final = frozenset({"reconsiderations", "lawsuits"})
 _AVERAGE: Final = re.compile("(?:日均|月均|年均|人均|平均)[^,;]{0,8}$")
@@ -49,9 +49,12 @@ _ELSEWHERE: Final = re.compile(
     r"|(?:其中|,)(?:涉及|因|涉|属于?)[^,;]{0,4}信息公开[^,;\d复诉]{0,12}[\d一二两三四五六七八九十])"
 )
 """What follows a number of reviews that are not of disclosure: 诉讼5件，其中涉及信息公开的1件; 均与信息公开无关."""
+_EACH: Final = re.compile("各[^,;]{1,12}(?:指定|明确|确定|配备|落实|安排)[^,;]{0,4}$")
+"""What stands before a number of each of many: 各科室指定一名专职人员."""
 _OF_FILES: Final = re.compile("属性|公文|文件")
 _OFFICE_WORK: Final = re.compile("(?:办理|审理|办结|受理|审结|代理|应诉)[^,;]{0,12}$")
 _NEW_CLAUSE: Final = ("通过", "发布", "在", "利用", "编")
+_PART_OF_IT: Final = re.compile("(?:其中[:,]?|^[,、])发布(?!(?:政府|政务|各类)?信息$)[^,;]{2,10}$")
 _EDGES: Final = " ,;:、()。“”\"'"
 _JOINING: Final = re.compile(
     "^(?:其中|主要|内容|涵盖|涉及|具体|属于|包括|包含|分别|另有|另外|还有|以及|和|及|与|有|含)+[:,、]*"
@@ -179,6 +182,8 @@ def _one(sentence: Sentence, before: str, amount: Amount, scope: Scope, reading:
             _remember(fact, before, phrase, reading)
             yield fact
             return
+    if ";" in before and _NO_CLASS.search(_name(phrase)):
+        reading.whole = None  # 政府信息年报1篇；同时，在信用公示平台发布行政许可信息76条
     if reading.parts and reading.whole is not None and amount.unit in DISCLOSED_UNITS:
         yield from _class(sentence, phrase, amount, reading.whole)
 
@@ -199,6 +204,8 @@ def _is_other_matter(variable: str, phrase: str, sentence: Sentence, amount: Amo
         return variable in reading.others or _ELSEWHERE.match(text, amount.end) is not None
     if variable == "complaints":
         return amount.value != 0 and "公开" not in text and topic_of(text) not in _REVIEWS
+    if variable.startswith("staff"):
+        return _EACH.search(text, 0, amount.start) is not None
     if variable == "denied":
         return _OF_FILES.search(text, 0, amount.start) is not None and "申请" not in text.replace("依申请", "")
     return bool(reading.others) and variable.startswith(reading.others)
@@ -238,6 +245,8 @@ def _class(sentence: Sentence, phrase: str, amount: Amount, whole: Fact) -> Iter
     name = _name(phrase)
     if len(name) > _LONGEST_CLASS:
         name = _name(name[name.rfind(",") + 1 :])
+    if _PART_OF_IT.search(phrase) is not None:
+        name = name.removeprefix("发布")
     if name and not _NO_CLASS.search(name) and not name.startswith(_NEW_CLAUSE):
         yield _record(
             "disclosed_class", amount.value, amount.raw, sentence, (amount.start, amount.end), 0.95,
