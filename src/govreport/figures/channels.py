@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import Final
 
 CHANNELS: Final = {
-    "disclosed_wechat": "微信|公众号|订阅号|微官网",
+    "disclosed_wechat": "微信|(?<!头条)(?<!抖音)(?<!快手)(?:公众号|订阅号)|微官网",
     "disclosed_weibo": "微博",
     "disclosed_gazette": "公报|政报",
-    "disclosed_new_media": "新媒体|客户端|头条|抖音",
-    "disclosed_website": "网站|门户网|政务网|公开网|信息网|政府网|主页|网页|政务外网"
+    "disclosed_new_media": "新媒体|客户端|头条|抖音|快手|视频号|百家号",
+    "disclosed_website": "网站|门户网|政务网|公开网|信息网|政府网|主页|网页|政务外网|网上(?=公开)"
     "|(?<!互联)网(?=公开|发布|推送|上传|主动|共|》|”)",
     "disclosed_other_channel": "其他方式|其它方式|其他渠道|其他形式|公开栏(?!目)|电视|广播|报纸|报刊|显示屏|宣传栏"
-    "|查阅[点室]|查阅场所|新闻发布会(?=公开|发布)",
+    "|查阅[点室]|查阅场所|公示系统|新闻发布会(?=公开|发布)",
 }
 """The variables of channels with the words that name them."""
 
@@ -100,7 +100,7 @@ def disclosed(phrase: str, context: str, earlier: str) -> tuple[str, float] | No
     named, one = _named(context), channel(context)
     if one is not None:
         return one, 0.95
-    if not named and _MEDIA.search(context) is not None:
+    if not named and _MEDIA.search(clause) is not None:
         return "disclosed_other_channel", 0.85
     if general:
         return "disclosed", 0.95

@@ -40,7 +40,7 @@ _NOT_ONE: Final = re.compile("(?:未|没|无)[^,;]{0,6}$")  # 没有收到一件
 _PLANNED: Final = re.compile("(?:力争|争取|预计|(?:拟|将|计划)(?:开展|举办|召开|组织))[^,。;]{0,12}$")
 _NO_CLASS: Final = re.compile(
     "收到|受理|回应(?!关切$)|召开|举办|举行|回复|答复|开展|推送|转为|增|减|^办理|办结|下载|浏览|访问|点击|占"
-    "|媒体上?(?:发布|刊)|[0-9在]$|在[^,;]{2,20}(?:发布|公开)"
+    "|媒体(?:上|平台)?(?:发布|刊)|[0-9在]$|在[^,;]{2,20}(?:发布|公开)"
 )
 _REVIEWS: Final = frozenset({"reconsiderations", "lawsuits"})
 _AVERAGE: Final = re.compile("(?:日均|月均|年均|人均|平均)[^,;]{0,8}$")
@@ -49,6 +49,7 @@ _ELSEWHERE: Final = re.compile(
     r"|(?:其中|,)(?:涉及|因|涉|属于?)[^,;]{0,4}信息公开[^,;\d复诉]{0,12}[\d一二两三四五六七八九十])"
 )
 """What follows a number of reviews that are not of disclosure: 诉讼5件，其中涉及信息公开的1件; 均与信息公开无关."""
+_OTHER_ANSWERS: Final = re.compile("建议|提案|信箱|热线|投诉|诉求|工单")
 _EACH: Final = re.compile("各[^,;]{1,12}(?:指定|明确|确定|配备|落实|安排)[^,;]{0,4}$")
 """What stands before a number of each of many: 各科室指定一名专职人员."""
 _OF_FILES: Final = re.compile("属性|公文|文件")
@@ -204,6 +205,8 @@ def _is_other_matter(variable: str, phrase: str, sentence: Sentence, amount: Amo
         return variable in reading.others or _ELSEWHERE.match(text, amount.end) is not None
     if variable == "complaints":
         return amount.value != 0 and "公开" not in text and topic_of(text) not in _REVIEWS
+    if variable == "answered_share":
+        return "申请" not in text and _OTHER_ANSWERS.search(text, 0, amount.start) is not None
     if variable.startswith("staff"):
         return _EACH.search(text, 0, amount.start) is not None
     if variable == "denied":
