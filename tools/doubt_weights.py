@@ -28,9 +28,12 @@ from govreport import parse
 from govreport.parsing import pipeline
 from govreport.parsing.doubts import weighing, weights
 from govreport.parsing.doubts.question import Question
+from govreport.second_reading import compared
 from govreport.tree.nodes import Heading
 from govreport.tree.report import Report
 from tools.damage import WAYS, damaged
+from tools.doubt_checks import Checked, is_wrong, learn_checked, learn_different
+from tools.doubt_checks import left_out as left_out_checked
 from tools.evidence_weights import site_of
 from tools.unnumbered_weights import fold, printed
 
@@ -64,6 +67,7 @@ class Text(NamedTuple):
         looks: of the page.
         right: whether all of its tree is.
         counts: what it counts.
+        differs: what differs when it is read again, each with whether that is wrong.
     """
 
     name: str
@@ -72,6 +76,7 @@ class Text(NamedTuple):
     looks: list[str]
     right: bool
     counts: float
+    differs: dict[str, bool]
 
 
 def scorer() -> Any:
@@ -119,7 +124,10 @@ def _text(score: Any, path: Path, text: str, labels: dict[str, Any], site: str, 
         report = parse(text)
     differences = [note.partition(": ")[2] for note in notes]
     pairs = list(judged(report, asked, labels, text.split("\n"), differences))
-    return Text(path.stem, site, pairs, looks, not notes, counts)
+    with patch.object(pipeline, "weigh_doubts", lambda *_: None):
+        found = {one.look for one in compared(report, text, "confident", None)}
+    differs = {look: is_wrong(look, differences) for look in found}
+    return Text(path.stem, site, pairs, looks, not notes, counts, differs)
 
 
 def judged(
@@ -244,9 +252,8 @@ def auc(chances: np.ndarray, wrong: np.ndarray) -> float:
     return float(np.mean([(a > low).mean() + 0.5 * (a == low).mean() for a in high])) if len(high) and len(low) else 0.5
 
 
-def print_figures(texts: list[Text]) -> None:
+def print_figures(texts: list[Text], likely: np.ndarray, single: list[tuple[str, float, bool, bool]]) -> None:
     """Print how well the chances tell what is wrong, with whole sites left out."""
-    likely, single = left_out(texts)
     for code in sorted({code for code, *_ in single}):
         for name, found in (("as found", True), ("damaged", False)):
             mine = [(chance, wrong) for one, chance, wrong, own in single if one == code and own == found]
@@ -255,8 +262,18 @@ def print_figures(texts: list[Text]) -> None:
                   f"mean chance {chances.mean():.3f}, wrong {wrong.mean():.3f}")  # fmt: skip
     wrong = np.array([not text.right for text in texts], dtype=float)
     as_found = np.array([text.counts == 1 for text in texts])
+    when_checked = left_out_checked(checked(texts, likely), folds(texts), fit)
     for name, own in (("as found", as_found), ("damaged", ~as_found)):
         print_pages(name, likely[own], wrong[own])
+        print_pages(name + ", checked", when_checked[own], wrong[own])
+
+
+def checked(texts: list[Text], likely: np.ndarray) -> list[Checked]:
+    """The texts as they are when read again; ``likely`` says how likely each is wrong before."""
+    return [
+        Checked(float(before), text.differs, not text.right, text.counts)
+        for text, before in zip(texts, likely, strict=True)
+    ]
 
 
 def print_pages(name: str, likely: np.ndarray, wrong: np.ndarray) -> None:
@@ -282,20 +299,34 @@ def main() -> None:
     arguments.add_argument("--write", action="store_true")
     given = arguments.parse_args()
     texts = list(read(given.folder))
-    print_figures(texts)
+    likely, single = left_out(texts)
+    print_figures(texts, likely, single)
     if given.write:
-        write(answers(texts), pages(texts))
+        again = checked(texts, likely)
+        write(answers(texts), pages(texts), learn_checked(again, fit), learn_different(again))
 
 
-def write(of_answers: dict[str, dict[str, float]], of_pages: dict[str, dict[str, float]]) -> None:
+def write(
+    of_answers: dict[str, dict[str, float]],
+    of_pages: dict[str, dict[str, float]],
+    of_checked: dict[str, float],
+    of_different: dict[str, float],
+) -> None:
     """Put the tables into the package."""
     path = Path(weights.__file__)
     text = path.read_text(encoding="utf-8")
     for name, tables in (("ANSWERS", of_answers), ("PAGES", of_pages)):
         rows = "\n".join(f'    "{code}": {{\n{printed(table, 8)}\n    }},' for code, table in sorted(tables.items()))
-        head = text.index(" = {\n", text.index(f"{name}: Final")) + len(" = {\n")
-        text = text[:head] + rows + text[text.index("\n}  # fmt: skip", head) :]
+        text = _with_rows(text, name, rows)
+    for name, single in (("CHECKED", of_checked), ("DIFFERENT", of_different)):
+        text = _with_rows(text, name, printed(single, 4))
     path.write_text(text, encoding="utf-8")
+
+
+def _with_rows(text: str, name: str, rows: str) -> str:
+    """The module with other rows in one of its tables."""
+    head = text.index(" = {\n", text.index(f"{name}: Final")) + len(" = {\n")
+    return text[:head] + rows + text[text.index("\n}  # fmt: skip", head) :]
 
 
 if __name__ == "__main__":

@@ -75,5 +75,6 @@ def _asset(name: str) -> str:
     return files("govreport.view").joinpath("assets", name).read_text("utf-8")
 
 
+@cache
 def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

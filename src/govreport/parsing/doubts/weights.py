@@ -111,3 +111,15 @@ PAGES: Final[dict[str, dict[str, float]]] = {
     },
 }  # fmt: skip
 """The looks of pages: their own, and by their codes those of their questions."""
+
+CHECKED: Final[dict[str, float]] = {
+    "before": 0.8, "bias": -0.27, "canonical beginning": 0.38, "canonical closing": 0.45, "canonical heading": 0.56,
+    "canonical title": 0.38, "parted heading": 1.02,
+}  # fmt: skip
+"""What differs where a page is read again: for the page, beside the logarithm of the odds before."""
+
+DIFFERENT: Final[dict[str, float]] = {
+    "canonical beginning": 0.76, "canonical closing": 0.16, "canonical end": 0.38, "canonical heading": 0.81,
+    "canonical title": 0.14, "canonical unit": 0.53, "canonical unnumbered": 0.49, "parted heading": 0.76,
+}  # fmt: skip
+"""How likely what differs is wrong, 0 to 1."""
