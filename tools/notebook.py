@@ -36,6 +36,11 @@ def notebook(page: str) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1)
 
 
+def code(page: str) -> list[str]:
+    """Give the Python blocks of a page, in order."""
+    return [block["code"] for block in _BLOCK.finditer(page) if block["kind"].startswith("python")]
+
+
 def _text(words: str) -> list[dict[str, Any]]:
     return [_cell("markdown", words)] if words.strip() else []
 

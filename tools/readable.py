@@ -40,7 +40,7 @@ def faults(text: str) -> Iterator[tuple[int, str]]:
         if columns(line) > WIDEST:
             yield number, f"{columns(line)} columns"
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("re.compile", "regex.compile"):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("re.compile", "regex.compile", "late"):
             length = sum(map(_written, node.args[:1]))
             if length > LONGEST:
                 yield node.lineno, f"a pattern of {length} characters"

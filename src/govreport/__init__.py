@@ -6,8 +6,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govreport import arrow as arrow  # reached as an attribute, and in `dir`, though no `import *` brings it
+    from govreport import corpus as corpus
     from govreport import figures, statistics
     from govreport.corpus.panel import panel
+    from govreport.corrections.correcting import correct
+    from govreport.corrections.files import fix_beside, write_fix
+    from govreport.corrections.fix import FieldFix, Fix, HeadingFix
     from govreport.extras import MissingExtra
     from govreport.figures import Fact, facts
     from govreport.reading import parse, parse_bytes, read
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
     from govreport.serialize.chunks import Chunk, chunks
     from govreport.sources.kinds import UnreadableFile
     from govreport.statistics.findings import check
+    from govreport.tree.corrections import Correction
     from govreport.tree.enclosures import Enclosure
     from govreport.tree.evidence.weighing import Candidate, Evidence
     from govreport.tree.footer import Footer
@@ -52,6 +58,7 @@ if TYPE_CHECKING:
         Table,
         Title,
     )
+    from govreport.tree.office import Office, office
     from govreport.tree.origin import Origin, Source
     from govreport.tree.report import Report
     from govreport.view.html import to_html
@@ -64,6 +71,10 @@ _HOME = {
     "govreport.statistics.findings": "check",
     "govreport.figures": "Fact facts",
     "govreport.corpus.panel": "panel",
+    "govreport.corrections.correcting": "correct",
+    "govreport.corrections.files": "fix_beside write_fix",
+    "govreport.corrections.fix": "FieldFix Fix HeadingFix",
+    "govreport.tree.corrections": "Correction",
     "govreport.serialize.chunks": "Chunk chunks",
     "govreport.tree.enclosures": "Enclosure",
     "govreport.tree.issues": "CODES Issue",
@@ -75,6 +86,7 @@ _HOME = {
     "govreport.tree.footer": "Footer",
     "govreport.tree.evidence.weighing": "Candidate Evidence",
     "govreport.extras": "MissingExtra",
+    "govreport.tree.office": "Office office",
     "govreport.tree.origin": "Origin Source",
     "govreport.sources.kinds": "UnreadableFile",
     "govreport.view.html": "to_html",
@@ -93,14 +105,18 @@ __all__ = [
     "Candidate",
     "Cell",
     "Chunk",
+    "Correction",
     "Enclosure",
     "Evidence",
     "Fact",
+    "FieldFix",
+    "Fix",
     "Footer",
     "FooterField",
     "Front",
     "Furniture",
     "Heading",
+    "HeadingFix",
     "InvalidReport",
     "Issue",
     "Link",
@@ -108,6 +124,7 @@ __all__ = [
     "MissingExtra",
     "Node",
     "Note",
+    "Office",
     "Origin",
     "Paragraph",
     "Report",
@@ -121,11 +138,14 @@ __all__ = [
     "UnreadableFile",
     "check",
     "chunks",
+    "correct",
     "facts",
     "figures",
+    "fix_beside",
     "from_dict",
     "from_json",
     "json_schema",
+    "office",
     "panel",
     "parse",
     "parse_bytes",
@@ -137,6 +157,7 @@ __all__ = [
     "to_json",
     "to_markdown",
     "to_text",
+    "write_fix",
 ]
 
 
@@ -150,4 +171,5 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    """The public names, and no other."""
+    return sorted({*__all__, *_PACKAGES, "__version__"})

@@ -9,12 +9,18 @@ from typing import Any
 class MissingExtra(ImportError):  # noqa: N818 - says what is missing, as ImportError does not
     """A package is missing that comes with an extra of this one.
 
+    Args:
+        package: the package.
+        extra: the extra.
+        remedy: what brings the package, where the extra does not: one of many that fsspec works with.
+
     Attributes:
         extra: the extra: ``pip install 'govreport[html]'``.
     """
 
-    def __init__(self, package: str, extra: str) -> None:
-        super().__init__(f"this needs {package}: pip install 'govreport[{extra}]'", name=package)
+    def __init__(self, package: str, extra: str, remedy: str | None = None) -> None:
+        remedy = remedy or f"pip install 'govreport[{extra}]'"
+        super().__init__(f"this needs {package}: {remedy}", name=package)
         self.extra = extra
 
 

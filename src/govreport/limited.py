@@ -95,5 +95,9 @@ def parse_in_child(
 
 
 def _error(kind: str, arguments: list[str]) -> Exception:
-    kinds = {"UnreadableFile": UnreadableFile, "MissingExtra": MissingExtra, "LookupError": LookupError}
+    kinds: dict[str, type[Exception]] = {
+        "UnreadableFile": UnreadableFile,
+        "MissingExtra": MissingExtra,
+        "LookupError": LookupError,
+    }
     return kinds[kind](*arguments)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left, bisect_right
-from pathlib import Path
 from typing import IO, Final
 
+from govreport.corrections.files import correct_from_beside
 from govreport.parsing.headings.series import Splitting, check_splitting
 from govreport.parsing.hints import Hints
 from govreport.parsing.pipeline import parse_page
+from govreport.sources.addresses import WEB
 from govreport.sources.decode import decode, resolve_escapes
+from govreport.sources.file_systems import open_file, own_name
 from govreport.sources.kinds import (
     BINARY_NAMES,
     MARKDOWN_NAMES,
@@ -37,9 +39,7 @@ _MARKED: Final = 2048  # characters in which the marks of other programs are loo
 _ENDLESS: Final = 1_000_000_000  # bytes or seconds that are no limit; more of them than clocks and buffers can count
 
 
-def parse(
-    text: str, split_headings: Splitting = "confident", *, url: str | None = None, check: bool = False
-) -> Report:
+def parse(text: str, split_headings: Splitting = "confident", *, url: str | None = None, check: bool = False) -> Report:
     """Parse the text of a report page.
 
     Args:
@@ -132,11 +132,13 @@ def read(
     check: bool = False,
     max_bytes: int | None = MAX_BYTES,
     max_seconds: float | None = None,
+    corrections: bool = True,
 ) -> Report:
     """Read and parse a file: plain text, HTML, or a file of another kind that is read (docs/reading.md).
 
     Args:
-        path: the file, or a file object that is open for reading.
+        path: the file, also one of fsspec (``s3://bucket/page.html``, extra ``fsspec``), or a file object that is open
+            for reading.
         encoding: its encoding; found out where None.
         declared: as for `parse_bytes`.
         split_headings: as for `parse`.
@@ -146,6 +148,8 @@ def read(
         max_bytes: how many bytes are read at most, of a file object that gives text how many characters; None for any
             number.
         max_seconds: as for `parse_bytes`, from when the file has been read.
+        corrections: whether to set right what the file ``page.fix.json`` beside the page says, where there is one and
+            ``path`` is a path (docs/how-to/review.md); `Report.corrections` lists what was.
 
     Returns:
         The tree; ``source`` says what the file was.
@@ -161,14 +165,19 @@ def read(
     """
     _check_limits(max_bytes, max_seconds)
     if isinstance(path, (str, os.PathLike)):
-        name = os.fspath(path)
-        with Path(name).open("rb") as file:
+        place = os.fspath(path)
+        with open_file(place) as file:
             content: bytes | str = _limited(file, max_bytes)
+        name = own_name(place)
+        url = url or (place if place.startswith(WEB) else None)
     else:
         name = str(getattr(path, "name", ""))
         content = _limited(path, max_bytes)
     options = (encoding, declared, split_headings, keep_source_positions, check)
-    return _at(url, _parse_within(max_seconds, content, name, *options))
+    report = _at(url, _parse_within(max_seconds, content, name, *options))
+    if corrections and isinstance(path, (str, os.PathLike)):
+        correct_from_beside(report, path)
+    return report
 
 
 def _at(url: str | None, report: Report) -> Report:
@@ -296,9 +305,7 @@ def _unreadable(kind: str, name: str) -> str:
     return f"this is a {kind} file; {_SUPPORTED}: {remedy(kind)}"
 
 
-def _parse_text(
-    text: str, name: str, origin: Origin, splitting: Splitting, positions: bool, check: bool
-) -> Report:
+def _parse_text(text: str, name: str, origin: Origin, splitting: Splitting, positions: bool, check: bool) -> Report:
     page = Page(text)
     page.hints.markdown = name.lower().endswith(MARKDOWN_NAMES)
     if origin.kind == HTML:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import govreport
 from govreport.corpus.panel import SCHEMA, panel_rows
+from govreport.corpus.panel_checks import check_panel
 from govreport.corpus.panel_files import write_panel
 
 pandas = pytest.importorskip("pandas")
@@ -72,16 +74,37 @@ def test_a_row_a_report_and_variable(folder: Path) -> None:
     assert set(frame.edition) == {"prose", "codes", "indicators", "2019", "2021"}
     assert frame.year.notna().all()
     one = frame[(frame.path.str.endswith("2012.txt")) & (frame.variable == "disclosed")].iloc[0]
-    assert (one.value, one.unit, one.status, one.kind, one.division) == (112, "条", "reported", "sentence", "530123")
+    assert (one.value, one.unit, one.status, one.kind) == (112, "条", "reported", "sentence")
+    assert one.division is pandas.NA  # 苇渡市 is invented
     assert (one.level, one.organ_type, one.period_end) == ("prefecture", "water", date(2012, 12, 31))
 
 
+def test_an_office_keeps_its_name_when_its_county_becomes_a_district(tmp_path: Path) -> None:
+    for year, county in ((2012, "密云县"), (2013, "密云县"), (2016, "密云区")):
+        page = PROSE.format(year=year, next=year + 1, disclosed=5, over=0, forward=0).replace("苇渡市", county)
+        (tmp_path / f"{year}.txt").write_text(page.replace("5301230009", "1101180009"), "utf-8")
+    frame = govreport.panel(tmp_path, shape="wide")
+    assert set(frame.office) == {"110118:水务局"}
+    assert frame.division.tolist() == ["110228", "110228", "110118"]
+    assert set(frame.division_today) == {"110118"}
+    assert set(frame.division_source) == {"name"}
+    assert set(frame.division_conflicts) == {""}
+    table = govreport.panel(tmp_path, shape="coverage")
+    assert table[table.status == "missing"].year.tolist() == [2014, 2015]
+    assert set(table.issuer) == {"密云区水务局"}
+
+
 def test_noughts_and_blanks_are_told_apart(folder: Path) -> None:
-    frame = govreport.panel(folder).set_index(["year", "variable"])
-    assert frame.loc[(2011, "reconsiderations")].status == "negated"
-    assert frame.loc[(2010, "reconsiderations")].status == "reported"
-    assert frame.loc[(2010, "received")].status == "blank"
-    assert frame.loc[(2010, "received")].value is pandas.NA
+    frame = govreport.panel(folder)
+
+    def row(year: int, variable: str) -> Any:
+        (found,) = frame[(frame.year == year) & (frame.variable == variable)].itertuples()
+        return found
+
+    assert row(2011, "reconsiderations").status == "negated"
+    assert row(2010, "reconsiderations").status == "reported"
+    assert row(2010, "received").status == "blank"
+    assert row(2010, "received").value is pandas.NA
 
 
 def test_a_table_goes_before_sentences(folder: Path) -> None:
@@ -103,6 +126,8 @@ def test_a_row_a_report(folder: Path) -> None:
     wide = govreport.panel(folder, shape="wide").set_index("year")
     assert wide.loc[2012].disclosed == 112
     assert "disclosed_class" not in wide
+    assert str(wide.disclosed.dtype) == "Int64"  # what counts things
+    assert str(wide.fees.dtype) == "Float64"  # money
     assert len(wide) == 7
 
 
@@ -118,9 +143,18 @@ def test_which_office_has_a_report_on_which_year(folder: Path) -> None:
 def test_what_the_next_report_says_of_the_year_before(folder: Path) -> None:
     _, rows = panel_rows(folder, shape="revisions")
     assert [(row["year"], row["before"], row["after"], row["difference"]) for row in rows] == [
-        (2012, 1, 1, 0),
-        (2013, 2, 1, -1),
+        (2011, 1, 1, 0),
+        (2012, 2, 1, -1),
     ]
+
+
+def test_what_the_next_report_says_of_other_figures(folder: Path) -> None:
+    page = (folder / "2013.txt").read_text("utf-8")
+    page = page.replace("未发生行政复议。", "未发生行政复议。上年收到政府信息公开申请4件。")
+    (folder / "2013.txt").write_text(page, "utf-8")
+    _, rows = panel_rows(folder, shape="revisions")
+    told = [(row["year"], row["before"], row["after"]) for row in rows if row["variable"] == "received"]
+    assert told == [(2012, 3, 4)]
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".parquet", ".dta"])
@@ -139,6 +173,25 @@ def test_a_file_of_each_kind(folder: Path, suffix: str) -> None:
     assert frame.value.tolist() == [112, 10, 3, 1, 2, 0]
 
 
+def test_a_panel_is_as_its_schema_says(folder: Path) -> None:
+    for engine in ("pandas", "polars"):
+        assert check_panel(govreport.panel(folder, engine=engine)) == []
+
+
+def test_a_panel_that_was_spoilt_is_told(folder: Path) -> None:
+    frame = govreport.panel(folder)
+    assert check_panel(frame.drop(columns="unit")) == ["columns are missing: unit"]
+    twice = pandas.concat([frame, frame.head(1)])
+    assert [line.partition(": ")[2] for line in check_panel(twice)] == ["2 rows"]
+    spoilt = frame.astype({"status": "object", "division": "object"})
+    spoilt.loc[0, ["status", "division"]] = ["guessed", "53"]
+    assert check_panel(spoilt) == [
+        "status: 'guessed' is none of its values",
+        f"row 0: a value of {frame.value[0]} with the status guessed",
+        "row 0: 53 is no code of a division",
+    ]
+
+
 def test_a_cell_that_would_be_a_formula_is_made_text(tmp_path: Path) -> None:
     (tmp_path / "=1+1.txt").write_text(PROSE.format(year=2012, next=2013, disclosed=5, over=0, forward=0), "utf-8")
     (tmp_path / "a.txt").write_text(
@@ -150,11 +203,20 @@ def test_a_cell_that_would_be_a_formula_is_made_text(tmp_path: Path) -> None:
     assert not any(line.startswith("=") for line in text.splitlines())
 
 
+def test_a_control_character_does_not_break_a_worksheet(tmp_path: Path) -> None:
+    pytest.importorskip("openpyxl")
+    page = PROSE.format(year=2012, next=2013, disclosed=5, over=0, forward=0)
+    (tmp_path / "a.txt").write_text(page.replace("信息公开工作", "信息公开\x0b工作"), "utf-8")
+    assert write_panel(tmp_path / "panel.xlsx", tmp_path / "a.txt") == 6
+    titles = pandas.read_excel(tmp_path / "panel.xlsx").title
+    assert set(titles) == {"苇渡市水务局2012年政府信息公开工作年度报告"}
+
+
 def test_wrong_arguments_name_the_right_ones(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="pandas"):
-        govreport.panel(tmp_path, engine="dask")  # type: ignore[arg-type]
+        govreport.panel(tmp_path, engine="dask")  # type: ignore[call-overload]
     with pytest.raises(ValueError, match="long, wide"):
-        govreport.panel(tmp_path, shape="square")  # type: ignore[arg-type]
+        govreport.panel(tmp_path, shape="square")  # type: ignore[call-overload]
     with pytest.raises(ValueError, match=r"\.csv, \.xlsx"):
         write_panel(tmp_path / "panel.sav", tmp_path)
     with pytest.raises(FileNotFoundError):

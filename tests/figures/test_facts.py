@@ -62,6 +62,33 @@ def test_another_document_has_no_figures() -> None:
     assert govreport.facts(notice) == []
 
 
+def test_what_a_menu_names_is_not_what_the_document_is_on() -> None:
+    page = (
+        "当前位置：首页 > 政务公开 > 政府信息公开 > 依申请公开\n溪原市举办书法展\n发布时间：2012-03-01\n\n"
+        "本次展览共收到申请12件，展出作品40件。\n\n"
+        "政府信息公开 | 政务公开 | 网站地图\n主办单位：溪原市人民政府\n"
+    )
+    assert govreport.facts(govreport.parse(page)) == []
+
+
+def test_an_opinion_on_disclosure_is_no_report() -> None:
+    page = "溪原市人民政府关于推进政务公开工作的意见\n\n一、目标\n\n全年主动公开政府信息500条，收到申请10件。\n"
+    assert govreport.facts(govreport.parse(page)) == []
+    form = page.replace("关于推进政务公开工作的意见", "关于做好2012年政府信息公开工作年度报告编制工作的通知")
+    assert govreport.facts(govreport.parse(form)) == []
+    notice = page.replace("关于推进政务公开工作的意见", "关于发布2012年政府信息公开工作年度报告的通知")
+    assert len(govreport.facts(govreport.parse(notice))) == 2
+
+
+def test_a_list_of_classes_goes_on_over_paragraphs() -> None:
+    page = PAGE.replace(
+        "其中网站280条，其他方式38条。", "其中：\n\n机构职能类信息3条；\n\n水利动态315条。\n\n召开会议5次。"
+    )
+    found = govreport.facts(govreport.parse(page))
+    classes = [(one.item, one.value, one.part_of) for one in found if one.variable == "disclosed_class"]
+    assert classes == [("机构职能类信息", 3, "disclosed"), ("水利动态", 315, "disclosed")]
+
+
 def test_only_reports_have_figures() -> None:
     with pytest.raises(TypeError, match="parse"):
         govreport.facts("共收到申请12件")  # type: ignore[arg-type]

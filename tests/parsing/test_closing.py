@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from govreport import parse
+from govreport.tree.nodes import Attachment
 from tests.sketch import kinds
 
 HEAD = (
@@ -164,3 +165,15 @@ def test_a_list_of_attachments_after_the_date(listed: str) -> None:
     assert report.date == datetime.date(2016, 3, 15)
     assert not report.attachments
     assert not report.sections
+
+
+def test_further_documents_that_a_notice_names() -> None:
+    report = parse(
+        "溪原市人民政府办公室关于印发公示办法和记录办法的通知\n各县人民政府：\n"
+        "《溪原市行政执法公示办法》和《溪原市行政执法记录办法》已经市政府同意，现印发给你们，请遵照执行。\n"
+        "溪原市人民政府办公室\n2020年8月17日\n"
+        "溪原市行政执法公示办法\n第一条 为规范行政执法公示工作，制定本办法。\n第二条 本办法自发布之日起施行。\n"
+        "溪原市行政执法记录办法\n第一条 为规范行政执法记录工作，制定本办法。\n第二条 本办法自发布之日起施行。\n"
+    )
+    enclosed = [node for node in report.walk() if isinstance(node, Attachment)]
+    assert [one.title for one in enclosed] == ["溪原市行政执法公示办法", "溪原市行政执法记录办法"]

@@ -3,8 +3,9 @@
 import pytest
 
 from govreport import parse
+from govreport.parsing.kinds import EndKind
 from govreport.parsing.line import split_lines
-from govreport.parsing.site_looks import EndKind, end_kind
+from govreport.parsing.site_looks import end_kind
 from govreport.tree.nodes import leaves
 from tests.sketch import outline
 

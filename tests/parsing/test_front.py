@@ -163,6 +163,14 @@ def test_a_sentence_of_the_site_is_not_where_the_text_begins(above: str) -> None
     assert (report.title, report.addressee) == ("岚溪县水务局关于停水的通知", "各用水单位")
 
 
+@pytest.mark.parametrize("line", ["各乡镇人民政府，县政府各部门，各直属机构", "全县广大用水职工："])
+def test_an_addressee_without_its_colon_and_one_that_means_everybody(line: str) -> None:
+    report = parse(
+        f"{line}\n为保障供水，经县政府同意，现就检修有关事项通知如下。\n一、时间\n检修从夜间开始，清晨结束。\n"
+    )
+    assert (report.title, report.addressee) == (None, line.rstrip("："))
+
+
 def test_a_first_sentence_is_not_of_the_site() -> None:
     """A document without a title, whose enclosure has one."""
     text = "现将三项制度印发给你们，请遵照执行。\n岚溪县水务局\n2019年1月8日\n岚溪县水务局2019年公开工作方案\n" + TEXT
@@ -308,3 +316,21 @@ def test_a_title_that_is_a_link_or_a_cell() -> None:
     assert linked.title == "岚溪县养鸟规定"
     cell = parse(f"岚溪县水务局2018年政府信息公开工作年度报告 | |||||\n{TEXT}")
     assert cell.title == "岚溪县水务局2018年政府信息公开工作年度报告"
+
+
+def test_bodies_that_sign_under_the_title_without_a_blank_between_them() -> None:
+    report = parse(
+        "岚溪县2022年国民经济和社会发展统计公报\n图文解读：《岚溪县2022年国民经济和社会发展统计公报》2023-07-12\n"
+        "岚溪县统计局国家统计局岚溪调查队\n（2023年5月）\n"
+        "2022年，岚溪全县上下坚持稳中求进，经济社会发展取得新的成绩。\n一、综合\n全年实现生产总值262.6亿元。\n"
+    )
+    assert report.signature == ["岚溪县统计局", "国家统计局岚溪调查队"]
+    assert report.body.children[0].text.startswith("2022年，岚溪全县上下")
+
+
+@pytest.mark.parametrize("edition", ["（试行）", "(征求意见稿)", "（2021年修订）", "（试行第三版）", "（2019年本）"])
+def test_the_edition_under_a_title_is_of_the_title(edition: str) -> None:
+    report = parse(
+        f"溪原市水务局执法规范\n{edition}\n第一条 为规范执法，制定本规范。\n第二条 本规范自发布之日起施行。\n"
+    )
+    assert report.title == f"溪原市水务局执法规范{edition}"

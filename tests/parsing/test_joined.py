@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govreport import from_json, parse, to_json, to_text
-from govreport.tree.nodes import Furniture, Paragraph, leaves
+from govreport.tree.nodes import Furniture, Heading, Paragraph, leaves
 from tests.sketch import outline
 
 WRAPPED = """\
@@ -160,3 +160,72 @@ def test_a_number_before_what_it_counts_begins_no_unit_at_a_line_end() -> None:
         "　　（三）收费。水费按月收取，全年接到水价方面的投诉\n3 件，都在三天之内答复，没有一件重复。\n"
     )
     assert paragraphs(text)[-1] == "水费按月收取，全年接到水价方面的投诉3 件，都在三天之内答复，没有一件重复。"
+
+
+PIECES = """溪原市流感诊疗方案
+（试行第三版）
+为进一步做好流行性感冒
+（FLU-9）
+诊疗工作，
+我们组织专家在
+《溪原市流感诊疗方案（试行第
+二版）
+》基础上，制定了本方案，现印发各医疗机构，请结合实际认
+真执行。
+一、病原学特点
+病毒颗粒中包含两种蛋白：刺突蛋白
+（spike，
+S）
+、包膜蛋白
+（envelope，
+E）
+。病毒入侵人体呼吸道后，主要依靠其表面的蛋白识别细胞
+并与之结合感染细胞。病毒在人群中流行和传播过程中，基因
+频繁发生突变，但是致病力明显减弱，临床表现已由肺炎为主
+衍变为以上呼吸道感染为主，我市常规使用的检测方法的诊断
+准确性未受到影响。
+二、预防
+（一）疫苗接种。
+接种疫苗可以减少感染和发病，是降低重症发生率的有效手
+段，符合条件者均应接种。
+"""
+
+
+def test_the_pieces_that_justified_text_was_cut_into() -> None:
+    report = parse(PIECES)
+    assert to_text(report) == PIECES
+    assert report.title == "溪原市流感诊疗方案（试行第三版）"
+    assert [heading.title for heading in report.walk() if isinstance(heading, Heading)] == [
+        "病原学特点", "预防", "疫苗接种",
+    ]  # fmt: skip
+    assert [node.text for node in report.walk() if isinstance(node, Paragraph)] == [
+        "为进一步做好流行性感冒（FLU-9）诊疗工作，我们组织专家在《溪原市流感诊疗方案（试行第二版）》基础上，"
+        "制定了本方案，现印发各医疗机构，请结合实际认真执行。",
+        "病毒颗粒中包含两种蛋白：刺突蛋白（spike，S）、包膜蛋白（envelope，E）。病毒入侵人体呼吸道后，"
+        "主要依靠其表面的蛋白识别细胞并与之结合感染细胞。病毒在人群中流行和传播过程中，基因频繁发生突变，"
+        "但是致病力明显减弱，临床表现已由肺炎为主衍变为以上呼吸道感染为主，"
+        "我市常规使用的检测方法的诊断准确性未受到影响。",
+        "接种疫苗可以减少感染和发病，是降低重症发生率的有效手段，符合条件者均应接种。",
+    ]
+
+
+def test_an_addressee_that_was_broken_after_a_comma() -> None:
+    report = parse(
+        "关于做好供水保障的通知\n各县水务局，各供水企业，\n各有关单位：\n为保障供水，现将有关事项通知如下。\n"
+    )
+    assert report.addressee == "各县水务局，各供水企业，各有关单位"
+
+
+def test_a_title_that_a_converter_set_on_a_line_of_its_own() -> None:
+    report = parse("溪原市普法宣传总结\n会上学习了《\n行政处罚法\n》的主要内容，交流了体会。\n")
+    assert [node.text for node in report.walk() if isinstance(node, Paragraph)] == [
+        "会上学习了《行政处罚法》的主要内容，交流了体会。"
+    ]
+
+
+def test_an_address_with_which_brackets_close() -> None:
+    report = parse(
+        "溪原市信息公开年报\n本报告由市政府办公室编制（地址：滨河路9号，电 子 邮 箱 ：\nxinxi@xiyuan.example）。\n"
+    )
+    (paragraph,) = [node for node in report.walk() if isinstance(node, Paragraph)]
+    assert paragraph.text.endswith("：xinxi@xiyuan.example）。")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from govreport import Report, from_json, parse, read, to_json, to_markdown, to_text
@@ -207,6 +209,16 @@ def test_spaced_letters() -> None:
     assert report.title == "关于防汛的通知"
     assert report.addressee == "各乡镇人民政府"
     assert report.signature == ["岚溪县水务局"]
+
+
+def test_the_blank_behind_a_number_is_no_blank_between_letters() -> None:
+    report = parsed(f"一 概 述\n{SENTENCE}\n二 主动公开情况\n{SENTENCE}\n三 申请情况\n{SENTENCE}\n")
+    assert headings(report) == [("一", 1, "概述"), ("二", 1, "主动公开情况"), ("三", 1, "申请情况")]
+
+
+def test_a_date_of_spaced_numerals_is_joined() -> None:
+    report = parsed(f"岚溪县公告\n{SENTENCE}\n{SENTENCE}\n岚 溪 县 水 务 局\n二 〇 一 二 年 三 月 五 日\n")
+    assert report.date == datetime.date(2012, 3, 5)
 
 
 def test_cells_of_one_letter_are_not_joined() -> None:

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 @pytest.mark.build
 def test_the_site_builds_and_its_reference_is_whole(tmp_path: Path) -> None:
-    for package in ("sphinx", "myst_parser", "furo"):
+    for package in ("sphinx", "myst_parser", "furo", "sphinx_copybutton"):
         pytest.importorskip(package, reason="the site needs the packages of the group docs")
     site = tmp_path / "site"
     run = subprocess.run(
@@ -30,3 +30,5 @@ def test_the_site_builds_and_its_reference_is_whole(tmp_path: Path) -> None:
     assert set(govreport.__all__) - {"CODES", "Node", "figures", "statistics"} <= told
     accuracy = (site / "accuracy.html").read_text(encoding="utf-8")
     assert "heading_f1" in accuracy
+    assert 'src="example.html"' in (site / "index.html").read_text(encoding="utf-8")
+    assert "岚柏县水利局2022年政府信息公开工作年度报告" in (site / "example.html").read_text(encoding="utf-8")

@@ -49,7 +49,7 @@ from govreport import (
     to_json,
     to_text,
 )
-from govreport.serialize.json_reading import MAX_DEPTH
+from govreport.serialize.invalid import MAX_DEPTH
 
 SCHEMA = json_schema()
 IS_REPORT = Draft202012Validator(SCHEMA)
@@ -363,7 +363,8 @@ KINDS = (
         (drop("issues"), "$.issues: expected an array, got nothing"),
         (
             put("extra")(1),
-            '$: expected only the keys schema, kind, front, body, back, issues, confidence, origin, got "extra"',
+            "$: expected only the keys schema, kind, front, body, back, issues, confidence, origin, corrections,"
+            ' got "extra"',
         ),
         (put("kind")("page"), f'$.kind: expected one of {KINDS}, got "page"'),
         (drop("kind"), f"$.kind: expected one of {KINDS}, got nothing"),

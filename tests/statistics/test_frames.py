@@ -55,7 +55,7 @@ def test_frames(found: statistics.DisclosureStatistics, engine: Engine) -> None:
 
 def test_another_library(found: statistics.DisclosureStatistics) -> None:
     with pytest.raises(ValueError, match='"pandas" or "polars", not \'excel\''):
-        found.to_frame("excel")  # type: ignore[arg-type]
+        found.to_frame("excel")  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize("engine", ["pandas", "polars"])

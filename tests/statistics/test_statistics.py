@@ -61,7 +61,7 @@ def test_a_name_that_no_row_or_column_has() -> None:
     with pytest.raises(KeyError, match="is no row of disclosure"):
         found.disclosure["政府集中采购"]
     with pytest.raises(AttributeError):
-        _ = found.disclosure.licensing.pending
+        _ = found.disclosure.licensing.pending  # type: ignore[attr-defined]
     with pytest.raises(KeyError, match="本年处理决定数量"):
         found.disclosure.licensing["自然人"]
     with pytest.raises(KeyError, match="more than one"):

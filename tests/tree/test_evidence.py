@@ -294,6 +294,11 @@ def test_other_spans_of_dates_are_no_period(text: str) -> None:
             "枫渡市医疗保障局",
         ),
         ("来源：溪原日报\n春耕全面展开，各地农民抢抓农时，田间一片繁忙。\n", None),
+        (
+            "溪原市村民委员会选举办法\n1999年6月1日 溪原市第十一届人民代表大会常务委员会第十次会议通过\n"
+            "第一条 为了规范选举，制定本办法。\n第二条 本办法自公布之日起施行。\n",
+            "溪原市第十一届人民代表大会常务委员会",
+        ),
         ("防汛条例（国务院令第737号）\n第一条 为了防汛，制定本条例。\n第二条 本条例自发布之日起施行。\n", "国务院"),
     ],
 )
@@ -308,6 +313,14 @@ def test_a_body_named_without_its_place_is_given_in_full() -> None:
     )
     assert report.issuer == "溪原市水务局"
     check_places(report)
+
+
+def test_what_is_told_of_a_body_is_no_place_before_its_name() -> None:
+    report = parse(
+        "市水务局2019年政府信息公开工作年度报告\n"
+        "根据条例规定，现公布市水务局2019年政府信息公开工作年度报告。\n一、概述\n公开信息九条。\n"
+    )
+    assert report.issuer == "市水务局"
 
 
 # --- source and number -----------------------------------------------------------------------------------------------

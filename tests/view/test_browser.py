@@ -194,7 +194,7 @@ def test_language_and_scheme_can_be_switched(opened: Any) -> None:
     script(driver, "localStorage.clear()")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ["wide", "narrow"])
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
 def test_a_page_opens_on_its_document(path: Path, size: str, opened: Any) -> None:
     driver = opened(path, size)
@@ -262,6 +262,19 @@ def test_the_outline_folds(opened: Any) -> None:
     assert "总体情况" in script(driver, "document.querySelector('#outline .chosen').textContent")
 
 
+def test_a_long_outline_opens_as_far_as_it_is_short(opened: Any) -> None:
+    law = parse(
+        "关于巡查公园的通知\n"
+        + "".join(
+            f"{number}、{place}\n" + "".join(f"{day}.在{place}巡查{day}次。\n" for day in range(1, 21))
+            for number, place in zip("一二三四", ("东区公园", "西区公园", "南区河道", "北区街巷"), strict=True)
+        )
+    )
+    driver = opened(law)
+    shown = script(driver, "[...document.querySelectorAll('#outline li')].filter(visible).map(one => one.textContent)")
+    assert shown == ["一、 东区公园", "二、 西区公园", "三、 南区河道", "四、 北区街巷"]
+
+
 def test_a_place_has_an_address(opened: Any, tmp_path: Path) -> None:
     driver = opened(parse(LONG))
     driver.find_elements("css selector", "#outline a")[120].click()
@@ -291,6 +304,34 @@ def test_what_the_document_says_of_itself(opened: Any) -> None:
     assert "1. 屋顶菜园登记表" in script(notice, "document.getElementById('enclosures').innerText")
     asked = opened(parse("办理指南\n如何申请公租房？\n向街道递交申请。\n名词解释\n公租房是政府提供的住房。\n"))
     assert len(asked.find_elements("css selector", "#outline .question")) >= 1
+
+
+def test_from_change_to_change(opened: Any) -> None:
+    year = (
+        "某市水务局{}年度报告\n一、情况\n全年公开信息{}条，均按时更新。\n"
+        + "二、措施\n按时答复。\n" * 40
+        + "三、不足\n{}。\n"
+    )
+    one, other = parse(year.format(2016, 64, "更新不够及时")), parse(year.format(2015, 52, "查阅点还不够多"))
+    driver = opened(comparison(one, other))
+    place = "document.getElementById('place').value"
+    now = "[...document.querySelectorAll('.now')].map(one => one.textContent)"
+    assert script(driver, place) == "0 / 3"
+    driver.find_element("id", "next").click()
+    assert script(driver, now) == ["全年公开信息64条，均按时更新。", "全年公开信息52条，均按时更新。"]
+    assert script(driver, "[...document.querySelectorAll('.now mark')].map(one => one.textContent)") == ["64", "52"]
+    press(driver, "nn")
+    assert script(driver, place) == "3 / 3"
+    box = "document.querySelector('.now').getBoundingClientRect()"
+    assert script(driver, f"{box}.top > 0 && {box}.bottom < innerHeight")
+    address = script(driver, "location.href")
+    assert address.endswith("#change-3")
+    driver.get("about:blank")
+    driver.get(address)
+    assert script(driver, place) == "3 / 3"
+    assert script(driver, f"{box}.top > 0 && {box}.bottom < innerHeight")
+    press(driver, "n")  # round the end
+    assert script(driver, place) == "1 / 3"
 
 
 @pytest.mark.parametrize("view", ["one", "two"])

@@ -8,6 +8,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any, get_args
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -35,6 +36,8 @@ from govreport.view.comparison import comparison
 from govreport.view.content import Content
 from govreport.view.page import page
 from govreport.view.pairs import pairs
+from govreport.view.wording import Sentence, changes
+from govreport.view.years import OnYear, years
 from tests.elements import elements
 from tests.strategies import pages
 
@@ -254,8 +257,38 @@ def test_every_word_of_the_pages_is_there_in_both_languages() -> None:
     assert {field["name"] for field in told(parse(PAGE))["fields"]} <= known
     assert {leaf["kind"] for leaf in told(parse(PAGE))["leaves"]} <= known
     assert {f"event_{kind}" for kind in ACTS} <= known
+    assert {f"state_{cell}" for cell in ("there", "twice", "doubtful", "wrong", "missing")} <= known
     assert set(get_args(Status)) <= known
     assert set(MEANINGS) == set(CODES)
+
+
+# --- the years of an office -------------------------------------------------------------------------------------------
+
+
+def test_the_years_of_an_office_are_links_and_gaps_are_told() -> None:
+    found = elements(
+        years(
+            "某市水务局",
+            [
+                OnYear(2009, "a.txt", "there"),
+                OnYear(2009, "copy.txt", "there"),
+                OnYear(2011, "b.txt", "wrong"),
+                OnYear(2012, "c.txt", "doubtful", here=True),
+            ],
+        )
+    )
+    line = [(one.tag, one.text, one.attributes.get("class"), one.attributes.get("href")) for one in found[1:]]
+    assert line == [
+        ("a", "2009 (2)", "there", "/?filter=" + quote("某市水务局 2009")),
+        ("span", "2010", "missing", None),
+        ("a", "2011 ✗", "wrong", "view?file=b.txt"),
+        ("b", "2012 ?", "doubtful lit", None),
+        ("a", "", "beside", "diff?one=c.txt&other=b.txt"),
+    ]
+
+
+def test_a_report_alone_has_no_line_of_years() -> None:
+    assert years("某市水务局", [OnYear(2009, "a.txt", "there", here=True)]) == ""
 
 
 # --- two reports ------------------------------------------------------------------------------------------------------
@@ -318,6 +351,55 @@ def test_two_reports_side_by_side() -> None:
     assert "局办公室负责此项工作。" in shared
     assert "全年公开信息62条，" not in shared
     assert "this.txt" in sides["one"][0]
+
+
+YEARS = "某市水务局{}年政府信息公开工作年度报告\n一、总体情况\n{}\n二、措施\n按时答复。\n"
+THIS_YEAR = YEARS.format(2016, "全年公开信息64条，其中规划类12条，均在期限内更新。新增两个查阅点。")
+LAST_YEAR = YEARS.format(2015, "开展业务培训活动。全年公开信息52条，其中规划类12条，均在期限内更新。")
+
+
+def test_words_that_changed_are_marked_within_their_sentence() -> None:
+    found = elements(comparison(parse(THIS_YEAR), parse(LAST_YEAR)))
+    assert [one.text for one in found if one.tag == "mark"] == ["64", "52"]
+    changed = [(one.attributes["data-change"], one.text) for one in found if one.attributes.get("class") == "change"]
+    assert changed == [
+        ("2", "全年公开信息64条，其中规划类12条，均在期限内更新。"),
+        ("3", "新增两个查阅点。"),  # stands in this year's alone: nothing in it is marked
+        ("1", "开展业务培训活动。"),
+        ("2", "全年公开信息52条，其中规划类12条，均在期限内更新。"),
+    ]
+
+
+def differing(one: str, other: str) -> list[tuple[list[str], list[str]]]:
+    """The words of paired sentences that each has and the other has not."""
+    texts = one.split("/"), other.split("/")
+
+    def words(side: int, sentence: Sentence | None) -> list[str]:
+        return [] if sentence is None else [texts[side][sentence[0]][a:b] for a, b in sentence[1]]
+
+    return [(words(0, a), words(1, b)) for a, b in changes(*texts)]
+
+
+def test_a_number_is_one_word() -> None:
+    assert differing("占全部申请的12.5%。", "占全部申请的12.7%。") == [(["12.5%"], ["12.7%"])]
+
+
+def test_what_is_added_is_marked_on_its_side() -> None:
+    assert differing("各科室向社区和街道报送目录。", "各科室向社区报送目录。") == [(["和街道"], [])]
+
+
+def test_one_character_between_two_changes_is_part_of_them() -> None:
+    assert differing("公开渠道更加畅通有序推进。", "公开渠道逐步畅达有序推进。") == [(["更加畅通"], ["逐步畅达"])]
+
+
+def test_sentences_are_paired_in_the_order_of_both() -> None:
+    one = "各科室指定专人负责。/全年举办培训3次。"
+    other = "开设网上查询专栏。/全年举办业务培训2次。"
+    assert differing(one, other) == [([], []), ([], []), (["3"], ["业务", "2"])]
+
+
+def test_a_sentence_without_end_is_marked_as_a_whole() -> None:
+    assert differing("公开" * 200 + "。", "公开" * 200 + "！") == [(["公开" * 200 + "。"], ["公开" * 200 + "！"])]
 
 
 def test_figures_of_two_years_stand_beside_each_other_with_their_change() -> None:

@@ -12,15 +12,21 @@ import click
 from rich.console import Console
 
 import govreport
-from govreport.cli.check import check
-from govreport.cli.convert import convert
-from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, File, read_content, read_file, targets, write_file
+from govreport.cli.build import build
+from govreport.cli.files import (
+    CORRECTIONS,
+    ENCODING,
+    FILES,
+    OUTPUT_PATH,
+    SPLIT_HEADINGS,
+    File,
+    read_content,
+    read_file,
+    targets,
+    write_file,
+)
 from govreport.cli.language import LANGUAGE, Commands
-from govreport.cli.mcp import mcp
-from govreport.cli.serve import serve
-from govreport.cli.stats import stats
 from govreport.cli.tree import draw
-from govreport.cli.view import view
 from govreport.corpus.items import Item
 from govreport.corpus.rows import record, storable
 from govreport.corpus.writing import json_line
@@ -31,9 +37,28 @@ SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown":
 """Each format of `parse` with the suffix of the files it writes."""
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+_ELSEWHERE: Final = {name: f"govreport.cli.{name}" for name in "check convert mcp review serve stats view".split()}
+"""The commands that have modules of their own."""
+
+
+def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        python = ".".join(map(str, sys.version_info[:3]))
+        click.echo(f"govreport {govreport.__version__} ({build()}, Python {python})")
+        context.exit()
+
+
+@click.group(cls=Commands, elsewhere=_ELSEWHERE, context_settings={"help_option_names": ["-h", "--help"]})
 @LANGUAGE
-@click.version_option(govreport.__version__, "-V", "--version", message="%(prog)s %(version)s")
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and whether its parse is compiled, and exit.",
+)
 def commands() -> None:
     """Turn scraped Chinese government report pages into trees, and back into text.
 
@@ -57,6 +82,9 @@ def commands() -> None:
       govreport view report.txt --open
       govreport serve pages/
     \b
+    Look at the pages most in doubt, and set them right:
+      govreport review pages/
+    \b
     Gather the figures of reports on disclosure in one table:
       govreport stats reports/ -o panel.csv
     \b
@@ -69,14 +97,6 @@ def commands() -> None:
     A FILE is plain text, HTML (pip install 'govreport[html]'), .docx, .doc, PDF (extras docx, doc, pdf) or OFD; a
     folder stands for all files below it, a pattern in quotes for what it matches.
     """
-
-
-commands.add_command(check)
-commands.add_command(convert)
-commands.add_command(stats)
-commands.add_command(view)
-commands.add_command(serve)
-commands.add_command(mcp)
 
 
 @commands.command()
@@ -94,17 +114,19 @@ commands.add_command(mcp)
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=OUTPUT_PATH,
     metavar="PATH",
     help="Write to PATH: a file for one FILE, a directory for several (name.json, name.txt or name.md each; for a "
     "folder, a folder like it).",
 )
 @ENCODING
 @SPLIT_HEADINGS
+@CORRECTIONS
 def parse(
     files: tuple[File, ...],
     encoding: str | None,
     splitting: Splitting,
+    corrections: bool,
     form: str,
     indent: int | None,
     output: Path | None,
@@ -130,8 +152,8 @@ def parse(
     outputs = [None] * len(files) if output is None else targets(files, output, SUFFIXES[form])
     failed = False
     for file, target in zip(files, outputs, strict=True):
-        read = read_content(file, encoding, splitting)
-        if read is None or not write_file(_printed(file, *read, form, indent), target):
+        read = read_content(file, encoding, splitting, corrections)
+        if read is None or not write_file(_printed(file, *read, form, indent, corrections), target):
             failed = True
     if failed:
         raise SystemExit(1)
@@ -200,10 +222,10 @@ def tree(files: tuple[File, ...], encoding: str | None, splitting: Splitting) ->
         raise SystemExit(1)
 
 
-def _printed(file: File, content: bytes, report: Report, form: str, indent: int | None) -> bytes:
+def _printed(file: File, content: bytes, report: Report, form: str, indent: int | None, corrections: bool) -> bytes:
     """Print a report in one of the formats."""
     if form == "json":
-        line = json_line(record(Item(file.path), content, report))
+        line = json_line(record(Item(file.path), content, report, corrections))
         return (line if indent is None else _indented(line, indent)).encode()
     if form == "markdown":
         return govreport.to_markdown(report).encode("utf-8", "surrogatepass")

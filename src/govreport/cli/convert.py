@@ -9,14 +9,13 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, Final
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from govreport.cli.files import ENCODING, SPLIT_HEADINGS, reason
+from govreport.cli.files import CORRECTIONS, ENCODING, SPLIT_HEADINGS, files_of_shell, reason
 from govreport.corpus import CannotResume, Summary
 from govreport.corpus import convert as convert_corpus
 from govreport.corpus.converting import MEMORY, PAGE_BYTES, TIMEOUT
@@ -27,19 +26,13 @@ from govreport.extras import MissingExtra
 from govreport.parsing.headings.series import Splitting
 
 _MEGABYTE: Final = 1e6
-_OPTIONS: Final = {
-    "give to=,": "give --to,",
-    "(resume)": "(--resume)",
-    "(overwrite replaces it)": "(--overwrite replaces it)",
-}
-"""Arguments that messages of the library name, as options of the command."""
 _LOST: Final = "pages may be missing: {} archives are damaged or files out of reach; see the column error of their rows"
 _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
 
 
 @click.command()
-@click.argument("sources", metavar="SRC...", nargs=-1, required=True)
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="OUT", help="What to write.")
+@click.argument("sources", metavar="SRC...", nargs=-1, required=True, shell_complete=files_of_shell)
+@click.option("-o", "--output", required=True, type=click.Path(), metavar="OUT", help="What to write.")
 @click.option(
     "--to",
     type=click.Choice(FORMATS),
@@ -61,6 +54,11 @@ _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
 @click.option("--unordered", is_flag=True, help="Write pages as they are done, not in the order of SRC.")
 @click.option("--resume", is_flag=True, help="Go on with a run that was stopped; begin one where there is none.")
 @click.option("--overwrite", is_flag=True, help="Replace OUT where it is there.")
+@click.option(
+    "--update",
+    is_flag=True,
+    help="Bring OUT up to date: read only what is new or changed, keep the rest of it, drop what is gone.",
+)
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
@@ -91,6 +89,7 @@ _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
     "--text-column", default="text", show_default=True, metavar="KEY", help="Key of JSON Lines with the text."
 )
 @SPLIT_HEADINGS
+@CORRECTIONS
 @click.option(
     "--known",
     multiple=True,
@@ -112,7 +111,7 @@ _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
 @click.option("-q", "--quiet", is_flag=True, help="No bar, no summary.")
 def convert(
     sources: tuple[str, ...],
-    output: Path,
+    output: str,
     tables: str | None,
     unordered: bool,
     quiet: bool,
@@ -122,7 +121,8 @@ def convert(
     """Parse every page in each SRC and write all of them to OUT.
 
     SRC is a file, a folder with all below it, a pattern in quotes, a zip or tar archive, a WARC file (pip install
-    'govreport[warc]') or JSON Lines; - is JSON Lines from a pipe.  A page that cannot be read is a row with the reason.
+    'govreport[warc]') or JSON Lines; - is JSON Lines from a pipe.  SRC and OUT may be paths of fsspec (pip install
+    'govreport[fsspec]').  A page that cannot be read is a row with the reason.
 
     \b
     Examples:
@@ -130,7 +130,9 @@ def convert(
       govreport convert pages/ crawl.warc.gz 'more/**/*.html' -o reports.parquet
       govreport convert pages/ -o reports.parquet --resume    after Ctrl-C or a kill
       govreport convert pages/ -o chunks.jsonl --tables chunks --max-tokens 500 --tokenizer tokens:ENCODING
+      govreport convert pages/ -o reports.parquet --update    read what is new or changed alone
       govreport convert pages/ -o new.jsonl --known reports.jsonl
+      govreport convert s3://bucket/pages/ -o s3://bucket/reports.parquet
 
     Exit status: 0, also where some pages could not be read; 1 where none could, the run could not be finished, an
     archive is damaged or a file out of reach, so that pages may be missing; 2 for a usage error or a missing extra;
@@ -166,7 +168,7 @@ def convert(
         console.print(line, markup=False, soft_wrap=True)
     if summary.lost:
         click.echo(f"govreport: {_LOST.format(summary.lost)}", err=True)
-    elif summary.files and summary.failed == summary.files:
+    elif summary.files and summary.failed == summary.files and not summary.known:
         click.echo(f"govreport: none of the {summary.files} pages could be read; see their column error", err=True)
     else:
         return
@@ -186,8 +188,6 @@ def _terminable() -> Iterator[None]:
 def _told(error: Exception) -> str:
     named = isinstance(error, OSError) and error.filename
     told = reason(error)
-    for argument, option in _OPTIONS.items():
-        told = told.replace(argument, option)
     return f"{named}: {told}" if named else told
 
 
@@ -203,7 +203,8 @@ def _bar(console: Console, sources: tuple[str, ...]) -> Iterator[Callable[[Summa
         TextColumn("left:"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, disable=not console.is_terminal or console.quiet) as progress:
+    progress = Progress(*columns, console=console, disable=not console.is_terminal or console.quiet)
+    with contextlib.nullcontext() if progress.disable else progress:  # one that is not shown still ends a line
         task = progress.add_task("", total=None, files=0, failed=0, speed=0.0)
         if not progress.disable:
             threading.Thread(target=_measure, args=(progress, task, sources), daemon=True).start()
@@ -228,8 +229,8 @@ def _summed_up(summary: Summary, seconds: float) -> Iterator[str]:
     """The summary, line by line."""
     speed = summary.bytes / _MEGABYTE / max(seconds, 1e-9)
     yield f"{summary.files} files, {summary.bytes / _MEGABYTE:.1f} MB, {seconds:.1f} s, {speed:.1f} MB/s"
-    if summary.known:
-        yield f"passed over {summary.known} that an earlier run has"
+    if summary.known or summary.gone:
+        yield f"not read again {summary.known}, read again {summary.again}, gone {summary.gone}"
     for name in ("kinds", "encodings", "issues"):
         yield from _counted(name, getattr(summary, name))
     yield from _counted(f"failed {summary.failed}", summary.errors)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePath
@@ -11,11 +12,16 @@ from typing import Any, Final
 
 import click
 from attrs import frozen
+from click.shell_completion import CompletionItem
 
 import govreport
 from govreport.corpus.containers import container
 from govreport.corpus.finding import files as files_below
+from govreport.corrections.files import correct_from_beside
+from govreport.corrections.names import is_fix
+from govreport.extras import MissingExtra
 from govreport.parsing.headings.series import SPLITTINGS, Splitting
+from govreport.sources.file_systems import is_url, open_file, own_name
 from govreport.sources.kinds import MAX_BYTES
 from govreport.tree.report import Report
 
@@ -50,16 +56,27 @@ class File(os.PathLike[str]):
     @property
     def name(self) -> str:
         """Its name, without folders; empty for standard input."""
-        return "" if self.standard_input else os.path.basename(self.path)
+        return "" if self.standard_input else os.path.basename(own_name(self.path))
 
     def resolve(self) -> Path:
         """Its path without links."""
         return Path(self.path).resolve()
 
 
-def _found(_context: click.Context, _argument: click.Parameter, sources: tuple[str, ...]) -> tuple[File, ...]:
+SOURCES: Final = "govreport.sources"
+"""Under which a command's context keeps the paths and patterns as they were named."""
+
+
+def _found(context: click.Context, _argument: click.Parameter, sources: tuple[str, ...]) -> tuple[File, ...]:
     """The files that paths, folders and patterns name, in the order and by the paths that `convert` gives them."""
-    return tuple(file for source in sources for file in _files_of(source))
+    pages = [source for source in sources if not is_fix(source)]
+    if sources and not pages:
+        raise click.BadParameter("corrections are read with their pages: name the pages.")
+    context.meta[SOURCES] = sources
+    try:
+        return tuple(file for source in pages for file in _files_of(source))
+    except (MissingExtra, ValueError) as error:  # of paths of fsspec
+        raise click.UsageError(f"{error}.") from None
 
 
 def _files_of(source: str) -> Iterator[File]:
@@ -68,16 +85,38 @@ def _files_of(source: str) -> Iterator[File]:
         return
     folder = os.path.isdir(source)
     empty = True
-    for found in files_below([source]):
-        empty = False
-        place = PurePath(os.path.relpath(found.path, source) if folder else os.path.basename(found.path))
-        many = container(found.path) is not None
-        yield File(found.path, place, found.error or (_MANY if many else None))
+    try:
+        for found in files_below([source]):
+            empty = False
+            many = container(found.path) is not None
+            yield File(found.path, _place(found.path, source, folder), found.error or (_MANY if many else None))
+    except OSError as error:  # a store that is out of reach
+        yield File(source, PurePath(os.path.basename(own_name(source))), reason(error))
+        return
     if empty:  # what is not there is said when it is read
         yield File(source, PurePath(os.path.basename(source)), _EMPTY if folder else None)
 
 
-FILES: Final = click.argument("files", metavar="FILE...", nargs=-1, required=True, callback=_found)
+def _place(path: str, source: str, folder: bool) -> PurePath:
+    """Where a file goes under an output folder."""
+    if is_url(path):
+        name, base = own_name(path), own_name(source).rstrip("/")
+        below = name.removeprefix(base).lstrip("/") if name.startswith(base) else ""
+        return PurePath(below or os.path.basename(name))
+    return PurePath(os.path.relpath(path, source) if folder else os.path.basename(path))
+
+
+def files_of_shell(_context: click.Context, _argument: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Let the shell complete what may be a file, a folder or a pattern."""
+    return [CompletionItem(begun, type="file")]
+
+
+FILES: Final = click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, callback=_found, shell_complete=files_of_shell
+)
+FILES_IF_ANY: Final = click.argument(
+    "files", metavar="[FILE...]", nargs=-1, callback=_found, shell_complete=files_of_shell
+)
 
 
 def _known(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
@@ -94,6 +133,13 @@ ENCODING: Final = click.option(
     "--encoding", callback=_known, metavar="NAME", help="Encoding of every FILE. Found out for each unless told."
 )
 
+CORRECTIONS: Final = click.option(
+    "--corrections/--no-corrections",
+    default=True,
+    show_default=True,
+    help="Set right what page.fix.json beside a page says (`govreport review`), or leave pages as parsed.",
+)
+
 SPLIT_HEADINGS: Final = click.option(
     "--split-headings",
     "splitting",
@@ -104,18 +150,16 @@ SPLIT_HEADINGS: Final = click.option(
 )
 
 
-def read_file(
-    file: File | Path, encoding: str | None, splitting: Splitting, *, check: bool = False
-) -> Report | None:
+def read_file(file: File | Path, encoding: str | None, splitting: Splitting, *, check: bool = False) -> Report | None:
     """Read and parse one file; None, with a message, where it cannot be read."""
     read = read_content(file if isinstance(file, File) else File(str(file), file), encoding, splitting, check=check)
     return None if read is None else read[1]
 
 
 def read_content(
-    file: File, encoding: str | None, splitting: Splitting, *, check: bool = False
+    file: File, encoding: str | None, splitting: Splitting, corrections: bool = True, *, check: bool = False
 ) -> tuple[bytes, Report] | None:
-    """The bytes of a file and what they say; None, with a message, where it cannot be read."""
+    """The bytes of a file and what they say, set right; None, with a message, where it cannot be read."""
     if file.error is not None:
         complain(file, ValueError(file.error))
         return None
@@ -123,7 +167,9 @@ def read_content(
         content: Any = io.BytesIO(_bytes(file))
         content.name = file.path  # one of the things that tell its kind
         report = govreport.read(content, encoding, split_headings=splitting, check=check)
-    except (OSError, govreport.UnreadableFile, govreport.MissingExtra) as error:
+        if corrections and not file.standard_input:
+            correct_from_beside(report, file)
+    except (OSError, govreport.UnreadableFile, MissingExtra) as error:
         complain(file, error)
         return None
     return content.getvalue(), report
@@ -133,8 +179,21 @@ def _bytes(file: File) -> bytes:
     """What is in a file, and no more than one byte beyond what is read of it."""
     if file.standard_input:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
-    with Path(file).open("rb") as stream:
+    with open_file(file.path) as stream:
         return stream.read(MAX_BYTES + 1)
+
+
+class LocalPath(click.Path):
+    """The path of an output, which is one of this machine."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse a path of fsspec, which would be a folder of an odd name here."""
+        if is_url(os.fspath(value)):
+            self.fail(f"{value} is no path of this machine; `govreport convert` writes to such places.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+OUTPUT_PATH: Final = LocalPath(path_type=Path)
 
 
 def write_file(data: bytes, target: Path | None) -> bool:
@@ -177,6 +236,23 @@ def complain(file: Path | File, error: Exception) -> None:
     click.echo(f"govreport: {click.format_filename(file)}: {reason(error)}", err=True)
 
 
+_PHRASES: Final = {
+    "give to=,": "give --to,",
+    "jobs=1": "--jobs 1",
+    "(resume)": "(--resume)",
+    "(overwrite": "(--overwrite",
+    "leave out known": "leave out --known",
+    "and tokenizer go": "and --tokenizer go",
+    "overlap is": "--overlap is",
+    "raise max_bytes": "raise --max-bytes of `govreport convert`",
+}
+_ARGUMENTS: Final = re.compile(r"\bmax_(?:chars|tokens|memory)\b")
+"""Arguments of functions that messages of the library name, which are options of the commands."""
+
+
 def reason(error: Exception) -> str:
-    """Why a file cannot be read or written, without its name."""
-    return str((error.strerror if isinstance(error, OSError) else None) or error)
+    """Why a file cannot be read or written, without its name, and with options for the arguments of the library."""
+    told = str((error.strerror if isinstance(error, OSError) else None) or error)
+    for phrase, said in _PHRASES.items():
+        told = told.replace(phrase, said)
+    return _ARGUMENTS.sub(lambda name: f"--{name[0].replace('_', '-')}", told)

@@ -1,29 +1,38 @@
-"""A folder of reports: what is in it, and what each says of itself."""
+"""A folder of reports: which files are in it, and which may be read."""
 
 from __future__ import annotations
 
 import os
-import time
-from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 import govreport
-from govreport.cli.files import reason
-from govreport.statistics.findings import checked
+from govreport.corrections.names import fix_digest
 from govreport.tree.report import Report
 
 SUFFIXES: Final = frozenset(
     {".txt", ".text", ".md", ".html", ".htm", ".shtml", ".docx", ".doc", ".wps", ".pdf", ".ofd", ".mht"}
 )
 """Endings of the files that are shown."""
-PATIENCE: Final = 0.4
-"""Seconds of reading before the rows that are there are given away."""
 
 FAULTS: Final = (OSError, govreport.UnreadableFile, govreport.MissingExtra)
 """What reading one of the files can raise."""
+
+
+class FileState(NamedTuple):
+    """What tells that a file has changed.
+
+    Attributes:
+        size: its size in bytes.
+        changed: when it was changed, in nanoseconds.
+        fix: digest of the corrections beside it; empty where there are none.
+    """
+
+    size: int
+    changed: int
+    fix: str = ""
 
 
 class Folder:
@@ -31,17 +40,16 @@ class Folder:
 
     Attributes:
         root: the folder, without links.
+        names: the paths of the files that were there at the last look, in order.
     """
 
     def __init__(self, root: Path) -> None:
-        """Take a folder that exists."""
+        """Take a folder that exists; `look` lists its files."""
         self.root = root.resolve()
-        self._rows: dict[tuple[str, int, int], dict[str, Any]] = {}  # by name, size and time of change
         self.names: list[str] = []
-        self.look()
 
     def look(self) -> None:
-        """List the files again."""
+        """List the files again, by their names alone."""
         self.names = sorted(self._walk())
 
     def path(self, name: str) -> Path | None:
@@ -70,69 +78,38 @@ class Folder:
         path = self.path(name)
         return None if path is None else govreport.read(path)
 
-    def rows(self, after: str = "") -> tuple[list[dict[str, Any]], str | None]:
-        """Read what the next files say of themselves, for `PATIENCE`.
-
-        Args:
-            after: the name of the file to go on from.
-
-        Returns:
-            A row a file: ``name``, ``address`` (for a link), ``title``, ``issuer``, ``year``, ``published``, ``issues``
-            (how many), ``violated`` (how many; None where not checked), ``checked`` (what was, in English and in
-            Chinese), or ``problem``; and the name to go on from, None at the end.
-        """
-        start = time.monotonic()
-        rows: list[dict[str, Any]] = []
-        names = self.names
-        for name in names[bisect_right(names, after) if after else 0 :]:
-            row = self._row(name)
-            if row is not None:
-                rows.append(row)
-            if time.monotonic() - start > PATIENCE and name != names[-1]:
-                return rows, name
-        return rows, None
-
-    def _row(self, name: str) -> dict[str, Any] | None:
-        path = self.path(name)
-        if path is None:
-            return None
-        state = path.stat()
-        key = (name, state.st_size, state.st_mtime_ns)
-        if key not in self._rows:
-            self._rows[key] = {"name": name, "address": address(name), **_said(path)}
-        return self._rows[key]
-
     def _walk(self) -> Iterator[str]:
-        for folder, folders, files in os.walk(self.root):
-            folders[:] = [one for one in folders if not one.startswith(".")]
-            for file in files:
-                path = Path(folder, file)
-                if path.suffix.lower() in SUFFIXES and not file.startswith("."):
-                    yield path.relative_to(self.root).as_posix()
+        folders = [(str(self.root), "")]
+        while folders:
+            folder, under = folders.pop()
+            try:
+                entries = list(os.scandir(folder))
+            except OSError:  # it may not be looked into
+                continue
+            for entry in entries:
+                name = under + entry.name
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((entry.path, name + "/"))
+                elif self._is_shown(entry, name):
+                    yield name
+
+    def _is_shown(self, entry: os.DirEntry[str], name: str) -> bool:
+        if os.path.splitext(entry.name)[1].lower() not in SUFFIXES:
+            return False
+        return self.path(name) is not None if entry.is_symlink() else entry.is_file(follow_symlinks=False)
+
+
+def state_of(path: Path) -> FileState | None:
+    """Tell what a file is like now; None where it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return FileState(found.st_size, found.st_mtime_ns, fix_digest(str(path)))
 
 
 def address(name: str) -> str:
     """A path as part of a URL; names that are no UTF-8 come through too."""
     return quote(name, safe="", errors="surrogateescape")
-
-
-def _said(path: Path) -> dict[str, Any]:
-    try:
-        report = govreport.read(path)
-    except FAULTS as error:
-        return {"problem": reason(error)}
-    return {
-        "title": report.title,
-        "issuer": report.issuer,
-        "year": report.year,
-        "published": None if report.published is None else str(report.published)[:10],
-        "issues": len(report.issues),
-        **_checked(report),
-    }
-
-
-def _checked(report: Report) -> dict[str, Any]:
-    """How many rules it violates, None where it was not checked, and what was checked in words."""
-    outcome = checked(report)
-    violated = None if outcome.unbound else outcome.count("violated")
-    return {"violated": violated, "checked": [outcome.status_line(), outcome.status_line("zh")]}

@@ -23,7 +23,9 @@ FILE 可以是文件、文件夹、加引号的通配符，或 -（标准输入�
     "convert": """读取 SRC 里的全部网页，写成一个数据集 OUT。
 
 SRC 可以是文件、文件夹、加引号的通配符、zip 或 tar 包、WARC 文件、JSON
-Lines，- 表示从标准输入读 JSON Lines。读不了的网页也占一行，写明原因。
+Lines，- 表示从标准输入读 JSON Lines。SRC 和 OUT 也可以是 fsspec 路径，如
+s3://bucket/pages/（需要 pip install 'govreport[fsspec]'）。读不了的网页也占
+一行，写明原因。
 
 退出码：0 完成；1 没有做完，或有压缩包损坏，或没有一页读得了；2 用法错误，或
 缺少附加组件；130 按了 Ctrl-C。""",
@@ -40,16 +42,26 @@ FILE 可以是文件、文件夹、加引号的通配符，或 -（标准输入�
 与 convert 相同：路径、标题、机关、年份等在前，结构树在 report 里。
 
 退出码：0；1 有文件读不了或写不了（其余照做）；2 用法错误。""",
-    "serve": """在浏览器里查看 DIR 下的报告：列表可排序、筛选，逐份查看，两份对照。
+    "review": """逐页查看最没有把握的网页，最没有把握的在前，并加以改正。
 
-只在本机（127.0.0.1）提供，只读 DIR 下的文件，不写任何文件。按 Ctrl-C 停止。
+FILE 可以是文件、文件夹或加引号的通配符。每页显示疑点及其位置、字段和小标题；
+在提示符后输入改正（? 列出写法）。改正写在网页旁边的 page.fix.json 里，以后
+各命令和 govreport.read 都照此办理。网页本身不改动。
+
+退出码：0；1 有文件读不了或写不了（其余照做）；2 用法错误。""",
+    "serve": """在浏览器里查看 DIR 下的报告：可排序、筛选、检索的列表，总览图，逐份查看。
+
+列表先出来，报告在后台读取。只在本机（127.0.0.1）提供，只读 DIR 下的文件，
+只有用了 --edit 才写文件，且只写改正；拖到列表上的文件只显示，不保存。
+按 Ctrl-C 停止。
 
 退出码：0；1 端口被占用；2 用法错误。""",
     "stats": """把 SRC 下历年政府信息公开年度报告的数字（正文和统计表）汇成一张表。
 
 SRC 可以是文件夹、文件或压缩包。读不了的和其他内容的文件略去。
 
-退出码：0；1 找不到来源，或写不了 OUT；2 用法错误。""",
+退出码：0；1 找不到来源，或没有一份是读得了的年度报告，或写不了 OUT；2 用法
+错误，或缺少附加组件。""",
     "text": """输出每个 FILE 的文字（UTF-8）：人在网页或 Word 文件里看到的内容。
 
 FILE 可以是文件、文件夹、加引号的通配符，或 -（标准输入）。
@@ -87,6 +99,9 @@ GROUP: Final = """把抓取的政府网页文本解析成结构树，也能还�
   govreport view report.txt --open
   govreport serve pages/
 
+逐页查看最没有把握的网页，并加以改正：
+  govreport review pages/
+
 把历年报告的数字汇成一张表：
   govreport stats reports/ -o panel.csv
 
@@ -98,13 +113,22 @@ FILE 可以是纯文本、HTML（pip install 'govreport[html]'）、.docx、.doc
 匹配的文件。"""
 
 OPTIONS: Final[dict[str, str]] = {
+    "--again": "以前看过的网页也显示。",
     "--allow-unchecked": "没有可检查的文件时，退出码为 0，不是 3。",
+    "--below": "只看把握低于 P 的网页。",
+    "--by": "改正的人，一并记下。",
+    "--code": "只看有这种疑点的网页；可重复。",
+    "--corrections": "按网页旁边的 page.fix.json 改正（见 review），或保持解析结果。",
     "--diff": "两个 FILE 左右对照，逐节排列。",
+    "--edit": "允许点选改正：在文件旁边写 page.fix.json。",
     "--encoding": "FILE 的编码；不指定则自动判断。",
     "--follow-links": "文件夹里的链接指向外面时也读取。",
     "--format": "text：文件:行: 代码 说明；json：对象列表；github：在工作流里标出各行。",
+    "--from": "在 convert 的输出 OUT 所列网页中选，不重新读取全部网页。",
     "--indent": "JSON 每层缩进 N 格。",
     "--jobs": "进程数；不指定则用全部核心；1 为只用本进程。",
+    "--json": "只输出要显示的内容（JSON），不提问。",
+    "--update": "更新已有的 OUT：只读新的和变了的网页，未变的保留，来源里没有了的去掉。",
     "--known": "略去以前的输出 OUT 里已有且未变的网页；可重复。",
     "--lang": "用英文或中文；不指定则看 LANG。",
     "--max-bytes": "所读网页的最大字节数。",
@@ -119,6 +143,9 @@ OPTIONS: Final[dict[str, str]] = {
     "--previous": "同一机关上一年的报告，用来检查跨年的数字。",
     "--quiet": "不显示进度和小结。",
     "--resume": "接着做中断的任务；没有则从头开始。",
+    "--reviewed": "说明一个 FILE 的全页都已看过。",
+    "--serve": "在浏览器里点选改正；FILE 为一个文件夹。",
+    "--set": "改正一个 FILE 的字段。",
     "--shape": "long：每个变量一行；wide：每份报告一行；coverage：各机关各年有无；revisions：结转数前后对照。",
     "--split-headings": "标题与段落相连而没有标点时，何时分开。",
     "--tables": "写哪些表；Parquet 默认全部，JSON Lines 只写一个，默认 reports。",
@@ -127,7 +154,8 @@ OPTIONS: Final[dict[str, str]] = {
     "--to": "输出的格式。",
     "--tokenizer": "计数的对象：有 encode()，或是一个函数。",
     "--unordered": "做完一页写一页，不按 SRC 的顺序。",
-    "--version": "显示版本号。",
+    "--version": "显示版本号，以及解析部分是否已编译。",
+    "-n": "最多看多少页。",
     "--with-headings": "每个片段以所在各级标题开头。",
 }
 """Options that mean one thing in all commands, by their long names."""

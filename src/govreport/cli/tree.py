@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -13,7 +12,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
-from govreport.serialize.text import preview, to_text
+from govreport.serialize.text import preview
+from govreport.serialize.whereabouts import Whereabouts
 from govreport.tree.issues import ERROR, INFO, WARNING
 from govreport.tree.nodes import Attachment, Body, Metadata, Paragraph, Section, Table, leaves
 from govreport.tree.report import Report
@@ -50,6 +50,7 @@ def draw(report: Report, name: str | None = None) -> RenderableType:
     )
     outline = _outline(report.body)
     tail = list(_fields([("signature", "  ".join(report.signature)), ("date", report.date)]))
+    tail += _fields([("set right", ", ".join(one.what for one in report.corrections))])
     if report.footer:
         tail += [Text("footer", "dim"), *_fields(attrs.asdict(report.footer).items())]
     issues = [Text("issues", "dim"), *_issues(report)] if report.issues else []
@@ -61,8 +62,13 @@ def draw(report: Report, name: str | None = None) -> RenderableType:
     return Group(*blocks)
 
 
+def showable(text: str) -> str:
+    """Give a text with U+FFFD for what a terminal would act on instead of showing."""
+    return _UNSHOWABLE.sub("\ufffd", text)
+
+
 def _text(text: str, style: str = "") -> Text:
-    return Text(_UNSHOWABLE.sub("\ufffd", text), style)
+    return Text(showable(text), style)
 
 
 def _fields(pairs: Iterable[tuple[str, object]]) -> Iterator[Text]:
@@ -105,12 +111,10 @@ def _count(branch: Body | Section | Attachment) -> str:
 
 
 def _issues(report: Report) -> Iterator[Text]:
-    source = to_text(report)
-    ends = [match.start() for match in re.finditer("\n", source)]
+    place = Whereabouts(report)
     for issue in report.issues:
-        line = bisect_left(ends, issue.start) + 1
         yield Text.assemble(
-            f"  line {line}  ",
+            _text(f"  {place.words(issue.start) or f'line {place.line(issue.start)}'}  "),
             (issue.severity, SEVERITIES.get(issue.severity, "")),
             f"  {issue.code}  ",
             _text(issue.message, "dim"),

@@ -11,9 +11,11 @@ from typing import Final
 
 import click
 
-from govreport.cli.files import ENCODING, FILES, SPLIT_HEADINGS, File, read_file, targets, write_file
+from govreport.cli.files import ENCODING, FILES, OUTPUT_PATH, SPLIT_HEADINGS, File, read_file, targets, write_file
 from govreport.parsing.headings.series import Splitting
+from govreport.tree.report import Report
 from govreport.view.comparison import comparison
+from govreport.view.editing import Editing
 from govreport.view.page import page
 
 SUFFIX: Final = ".html"
@@ -26,7 +28,7 @@ MOST_OPEN: Final = 8
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=OUTPUT_PATH,
     metavar="PATH",
     help="Write to PATH: a file for one FILE or with --diff, a directory for several (name.html each; for a "
     "folder, a folder like it).",
@@ -92,10 +94,15 @@ def _output(output: Path | None, opens: bool, pages: int) -> Path | None:
 
 def _pages(files: tuple[File, ...], diff: bool, encoding: str | None, splitting: Splitting) -> Iterator[str | None]:
     """The page of each file, or the one of both; None where a file could not be read."""
-    reports = ((read_file(file, encoding, splitting), file.name) for file in files)
     if diff:
-        (one, first), (other, second) = reports
-        yield None if one is None or other is None else comparison(one, other, (first, second))
+        one, other = (read_file(file, encoding, splitting) for file in files)
+        yield None if one is None or other is None else comparison(one, other, (files[0].name, files[1].name))
     else:
-        for report, name in reports:
-            yield None if report is None else page(report, name)
+        for file in files:
+            report = read_file(file, encoding, splitting)
+            yield None if report is None else page(report, file.name, editing=_editing(report, file))
+
+
+def _editing(report: Report, file: File) -> Editing | None:
+    """How what a reader of the page sets right is kept: as a file to be put beside it."""
+    return None if file.standard_input else Editing.of_file(report, Path(file))

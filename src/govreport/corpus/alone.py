@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any
 
 from govreport.corpus.pool import Clock, Done, Lost, bound_memory, too_late
+from govreport.tree.collector import LARGE, paused
 
 
 class _TooLate(BaseException):
@@ -98,7 +99,8 @@ class Alone:
         while self._tasks:
             task = self._tasks.pop()
             try:
-                done: Done | Lost = Done(task, self._function(task, self._clock))
+                with paused(LARGE):  # as a worker does, but the collector is the caller's: it is only made to wait
+                    done: Done | Lost = Done(task, self._function(task, self._clock))
             except _TooLate:
                 at = self._clock.look()
                 self._clock.end()

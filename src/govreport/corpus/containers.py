@@ -11,6 +11,7 @@ from govreport.corpus.json_lines import json_items
 from govreport.corpus.tar_archives import tar_items
 from govreport.corpus.warc_files import warc_items
 from govreport.corpus.zip_archives import zip_items
+from govreport.sources.file_systems import own_name
 
 __all__ = ["Opening", "container"]
 
@@ -27,4 +28,5 @@ _READERS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Opening], Iterator[I
 
 def container(path: str) -> Callable[[str, Opening], Iterator[Item]] | None:
     """Tell by a file's name what reads it; None for a page."""
-    return next((reader for pattern, reader in _READERS if pattern.search(path)), None)
+    name = own_name(path)
+    return next((reader for pattern, reader in _READERS if pattern.search(name)), None)

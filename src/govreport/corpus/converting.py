@@ -13,6 +13,8 @@ from attrs import asdict, frozen
 from govreport.corpus.alone import Alone
 from govreport.corpus.assembling import Assembly, Merge
 from govreport.corpus.chunking import Chunking
+from govreport.corpus.destinations import destination
+from govreport.corpus.earlier import Earlier, earlier_output, write_down
 from govreport.corpus.finding import check_apart, check_sources, identity, items
 from govreport.corpus.items import OUT_OF_MEMORY, Opening, Reading
 from govreport.corpus.known import Known, write_known
@@ -22,6 +24,7 @@ from govreport.corpus.pool import Clock, Done, Lost, Pool
 from govreport.corpus.summary import Summary
 from govreport.corpus.tables import TABLES
 from govreport.corpus.writing import FORMATS, Format, FormatName, format_named
+from govreport.sources.file_systems import is_url, of_machine
 
 if TYPE_CHECKING:
     from govreport.corpus.rows import Rows
@@ -46,6 +49,7 @@ def convert(
     ordered: bool = True,
     resume: bool = False,
     overwrite: bool = False,
+    update: bool = False,
     timeout: float = TIMEOUT,
     max_bytes: int = PAGE_BYTES,
     max_memory: int | None = MEMORY,
@@ -53,6 +57,7 @@ def convert(
     encoding: str | None = None,
     text_column: str = "text",
     split_headings: Splitting = "confident",
+    corrections: bool = True,
     known: Iterable[str | os.PathLike[str]] = (),
     max_chars: int | None = None,
     max_tokens: int | None = None,
@@ -68,8 +73,9 @@ def convert(
 
     Args:
         sources: files, folders, patterns (``pages/**/*.html``), zip and tar archives, WARC files, JSON Lines; ``-``
-            is JSON Lines on standard input.
-        output: the file or folder to write.
+            is JSON Lines on standard input.  Paths may be those of fsspec: ``s3://bucket/pages`` (extra ``fsspec``).
+        output: the file or folder to write; of fsspec too: then it is made in the working directory, and brought there
+            when it is whole.
         to: ``jsonl``, ``jsonl.zst``, ``json`` (a file a page) or ``parquet`` (a folder with a folder for each table);
             told by the output's suffix where None.
         tables: names of the tables that are written; of JSON Lines it is one, ``reports`` unless told, of a file a page
@@ -79,6 +85,8 @@ def convert(
         ordered: whether pages come in the order of the sources, or as they are done.
         resume: whether to go on with a run that was stopped; where there is none, one begins.
         overwrite: whether to replace an output that is there, and a stopped run unless it is gone on with.
+        update: whether to bring an output that is there up to date: pages of the same path and content keep their rows,
+            and only the others are read.  What comes of it is what a run from the beginning gives.
         timeout: seconds that a page may take.
         max_bytes: bytes of the largest page that is read.
         max_memory: bytes of memory that a worker may have besides what it starts with, where the system can bound
@@ -87,7 +95,10 @@ def convert(
         encoding: of every page; found out for each where None.
         text_column: the key of JSON Lines that has the text; the key ``url`` is used too where it is there.
         split_headings: as for `govreport.parse`.
-        known: outputs of earlier runs: pages that they have, of the same path and content, are passed over.
+        corrections: whether to set right what the files beside pages say, as for `govreport.read`; pages of archives
+            and of JSON Lines have none.
+        known: outputs of earlier runs: pages that they have, of the same path and content, are passed over, and what is
+            written is what is new.  Where the output is the one of them, this is ``update``.
         max_chars: as for `govreport.chunks`, for the table ``chunks``; so are the four that follow.
         max_tokens: as for `govreport.chunks`.
         tokenizer: as for `govreport.chunks`; or its name, ``module:attribute``, which each worker looks up.
@@ -107,12 +118,12 @@ def convert(
         BlockingIOError: another process is at work on the same output.
         ValueError: an argument has no meaning, or a source is the output or lies in it.
     """
-    names = [os.fspath(source) for source in ([sources] if isinstance(sources, (str, os.PathLike)) else sources)]
+    listed = [sources] if isinstance(sources, (str, os.PathLike)) else sources
+    names = [of_machine(os.fspath(source)) for source in listed]
     from govreport.parsing.headings.series import check_splitting  # not above, for the same reason as `rows_of` below
 
-    # Without links: a run that comes to the same place by another name has the same lock.
-    target = Path(os.path.realpath(output))
-    form = _form(Path(output), to)
+    target = destination(of_machine(os.fspath(output)))
+    form = _form(target.name, to)
     chunking = Chunking(
         max_chars=max_chars, max_tokens=max_tokens, tokenizer=tokenizer, overlap=overlap, with_headings=with_headings
     )
@@ -126,34 +137,64 @@ def convert(
     chunking.check(alone)
     check_sources(names)
     check_apart(names, target)
-    earlier = [os.fspath(one) for one in known]
+    earlier = [of_machine(os.fspath(one)) for one in known]
     check_sources(earlier)
-    reading = Reading(encoding, split_headings, max_bytes)
+    if any(destination(one) == target for one in earlier):
+        update, earlier = True, [one for one in earlier if destination(one) != target]
+    if update and earlier:
+        raise ValueError("of an output that is updated every page is kept that has not changed: leave out known")
+    reading = Reading(encoding, split_headings, max_bytes, corrections)
     plan = _plan(names, form, format_.tables, ordered, text_column, reading)
     if "chunks" in format_.tables:
         plan["chunking"] = chunking.plan()
     if earlier:
         plan["known"] = earlier
-    ledger = Ledger(target, {**plan, "follow_links": follow_links}, resume=resume, overwrite=overwrite)
+    update = update and target.exists()
+    plan |= {"follow_links": follow_links, "output": target.name if is_url(target.name) else None, "update": update}
+    ledger = Ledger(target, plan, resume=resume, overwrite=overwrite, update=update)
     try:
         if ledger.whole:
             return Summary()
-        if earlier and not (ledger.folder / KNOWN).exists():
-            write_known(earlier, ledger.folder / KNOWN)  # once: outputs may change while a run is stopped
         if not ledger.state.finished:
-            own = {found for path in (target, ledger.folder) if (found := identity(path)) is not None}
+            before = _look_back(ledger, form, format_.tables, earlier, update)
+            own = {found for path in (target.name, ledger.folder) if (found := identity(path)) is not None}
             pages = items(names, Opening(text_column, max_bytes), follow_links=follow_links, without=own)
-            work = _Work(ledger.folder, format_, reading, chunking, bool(earlier))
+            work = _Work(ledger.folder, format_, reading, chunking, bool(earlier), before)
             with (
                 Alone(work, timeout, max_memory)
                 if alone
                 else Pool(work.in_worker, jobs or _cores(), timeout, max_memory)
             ) as pool:
                 _Run(ledger, format_, ordered, progress).go(parts(pages), pool)
+            if before is not None:
+                summary = ledger.state.summary
+                summary.gone = before.pages - summary.known - summary.again
         ledger.finish()
         return ledger.state.summary
     finally:
         ledger.release()
+
+
+def _look_back(
+    ledger: Ledger, form: FormatName, tables: tuple[str, ...], known: list[str], update: bool
+) -> Earlier | None:
+    """Write down what earlier runs have, once: outputs may change while a run is stopped.
+
+    Returns:
+        The output that is brought up to date, if one is.
+    """
+    folder = ledger.folder
+    try:
+        if known and not (folder / KNOWN).exists():
+            write_known(known, folder / KNOWN)
+        if not update:
+            return None
+        there = ledger.target.bring(folder)
+        write_down(there, form, tables, folder)
+        return earlier_output(there, form, tables, folder)
+    except Exception:
+        ledger.give_up()
+        raise
 
 
 def _tables(names: Iterable[str] | None, form: FormatName) -> tuple[str, ...]:
@@ -176,9 +217,9 @@ def _plan(
     return {**run, **asdict(reading)}
 
 
-def _form(target: Path, to: FormatName | None) -> FormatName:
+def _form(target: str, to: FormatName | None) -> FormatName:
     if to is None:
-        told = [form for form in FORMATS if target.name.endswith("." + form)]
+        told = [form for form in FORMATS if target.endswith("." + form)]
         if not told:
             raise ValueError(f"{target} does not tell its format: give to=, one of {', '.join(FORMATS)}")
         return told[0]
@@ -270,6 +311,7 @@ class _Work:
         reading: how pages are read.
         chunking: how reports are cut.
         known: whether the folder says what earlier runs have.
+        earlier: the output that is brought up to date.
     """
 
     folder: Path
@@ -277,6 +319,7 @@ class _Work:
     reading: Reading
     chunking: Chunking
     known: bool
+    earlier: Earlier | None = None
 
     def in_worker(self, task: Part | Merge, clock: Clock) -> Receipt | None:
         """Do a task in a process that does nothing else."""
@@ -313,7 +356,8 @@ class _Work:
         # The parser, which workers need and the first process does not: so it starts, and starts them, at once.
         from govreport.corpus.rows import rows_of
 
-        known: Container[str] = Known(self.folder / KNOWN) if self.known else ()
+        earlier = self.earlier
+        known: Container[str] = earlier or (Known(self.folder / KNOWN) if self.known else ())
         for at, item in enumerate(part.items):
             item.error = part.blamed.get(at, item.error)
             clock.begin(at)
@@ -322,6 +366,16 @@ class _Work:
             if rows.known:
                 summary.known += 1
                 summary.cost += item.cost
+                if earlier is not None:
+                    yield _kept(rows, earlier)
                 continue
+            summary.again += earlier is not None and earlier.had(rows.report["path"])
             summary.count(rows.report, item.cost, rows.lost)
             yield rows
+
+
+def _kept(page: Rows, earlier: Earlier) -> Rows:
+    """A page that has not changed, with the rows that it has."""
+    named = page.report["report_id"]
+    page.tables, page.lines = earlier.tables(named), earlier.lines(named)
+    return page

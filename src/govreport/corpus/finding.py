@@ -12,10 +12,14 @@ from typing import Final, TypeAlias
 from attrs import define
 
 from govreport.corpus.containers import container
+from govreport.corpus.destinations import Destination, OfMachine, partial
 from govreport.corpus.items import Item, Opening, told
 from govreport.corpus.json_lines import STDIN, piped_items
-from govreport.corpus.ledger import is_unfinished, partial
+from govreport.corpus.ledger import is_unfinished
+from govreport.corrections.names import is_fix
 from govreport.extras import MissingExtra
+from govreport.sources.addresses import WEB
+from govreport.sources.file_systems import exists, files_at, is_of_one_process, is_url, open_file
 
 Identity: TypeAlias = tuple[int, int]
 """What a file or folder is, whatever it is called: its device and its number there."""
@@ -28,27 +32,39 @@ def check_sources(sources: Iterable[str]) -> None:
 
     Raises:
         FileNotFoundError: there is no such file, or a pattern matches nothing.
+        OSError, MissingExtra, ValueError: as for `govreport.sources.file_systems.open_file`.
     """
     for source in sources:
-        if source != STDIN and not os.path.lexists(source) and not (glob.has_magic(source) and _matches(source)):
+        if source != STDIN and not _is_there(source):
             raise FileNotFoundError(2, "No such file or directory", source)
 
 
-def check_apart(sources: Iterable[str], target: Path) -> None:
+def _is_there(source: str) -> bool:
+    if is_url(source):
+        return exists(source) or (glob.has_magic(source) and next(files_at(source), None) is not None)
+    return os.path.lexists(source) or (glob.has_magic(source) and bool(_matches(source)))
+
+
+def check_apart(sources: Iterable[str], output: Destination) -> None:
     """Make sure that no source is what will be written, nor lies in it: it would be replaced.
 
     Args:
         sources: the sources, which are there.
-        target: the output, without links.
+        output: where the output goes.
 
     Raises:
-        ValueError: one is or does, or the output is a device or a pipe.
+        ValueError: one is or does, or the output is a device or a pipe; or it is no path of this machine, and lies in
+            a source.
     """
+    if not isinstance(output, OfMachine):
+        _check_apart_by_name(sources, output.name)
+        return
+    target = output.target
     if target.exists() and not target.is_file() and not target.is_dir():
         raise ValueError(f"{target} is no file or folder that can be replaced")
     written = identity(target)
     for source in sources:
-        if source == STDIN:
+        if source == STDIN or is_url(source):
             continue
         place = source if os.path.lexists(source) else _base(source)
         real = Path(os.path.realpath(place))
@@ -58,20 +74,28 @@ def check_apart(sources: Iterable[str], target: Path) -> None:
             raise ValueError(f"{source} is the output {target}, or lies in it: write somewhere else")
 
 
+def _check_apart_by_name(sources: Iterable[str], output: str) -> None:
+    for source in sources:
+        base = source.rstrip("/")
+        if base == output or base.startswith(output + "/") or output.startswith(base + "/"):
+            raise ValueError(f"{source} and the output {output} lie in each other: write somewhere else")
+
+
 def items(
     sources: Iterable[str], opening: Opening, *, follow_links: bool = False, without: Collection[Identity] = ()
 ) -> Iterator[Item]:
     """Yield the pages of a corpus: of files, folders with all below them, patterns, and archives wherever they are.
 
     Args:
-        sources: paths, and patterns such as ``pages/**/*.html``; ``-`` is JSON Lines on standard input.
+        sources: paths, those of fsspec too, and patterns such as ``pages/**/*.html``; ``-`` is JSON Lines on standard
+            input.
         opening: how archives are opened.
         follow_links: as for `files`.
         without: as for `files`.
 
     Returns:
         The items, in the order of the sources, and by name within each.  What cannot be opened is an item with an
-        error.  Names that begin with a dot are left out.
+        error.  Names that begin with a dot are left out, and files of corrections, which are no pages.
 
     Raises:
         MissingExtra: a package is missing that some archive needs.
@@ -84,16 +108,29 @@ def items(
         elif found.error is not None:
             yield Item(path, error=found.error, lost=found.lost)
         elif reader is None:
-            yield Item(path, size=found.size, cost=found.size)
+            yield _page(found, opening)
         elif not found.regular:  # a pipe that nothing comes from would hold up the run
             yield Item(path, error=NO_FILE, lost=True)
         else:
             try:
-                yield from reader(path, opening)
+                yield from (item for item in reader(path, opening) if not is_fix(item.path))
             except MissingExtra:
                 raise
             except Exception as failure:  # the readers of damaged archives raise what they like
                 yield Item(path, error=told(failure), lost=True)
+
+
+def _page(found: Found, opening: Opening) -> Item:
+    """A file that is a page; read already where the worker that is to read it could not."""
+    path = found.path
+    item = Item(path, size=found.size, cost=found.size, url=path if path.startswith(WEB) else None)
+    if is_url(path) and is_of_one_process(path) and found.size <= opening.max_bytes:
+        try:
+            with open_file(path) as file:
+                item.content = file.read(opening.max_bytes + 1)
+        except OSError as failure:
+            item.error, item.lost = told(failure), True
+    return item
 
 
 @define(slots=True)
@@ -126,6 +163,9 @@ def files(sources: Iterable[str], *, follow_links: bool = False, without: Collec
     for source in sources:
         if source == STDIN:
             yield Found(source)
+            continue
+        if is_url(source):
+            yield from (Found(path, size, regular=True) for path, size in files_at(source))
             continue
         if os.path.lexists(source):
             yield from _below(source, follow_links, without)
@@ -176,6 +216,8 @@ def _below(source: str, follow_links: bool, without: Collection[Identity]) -> It
             if (status.st_dev, status.st_ino) in without:
                 continue
             if not stat.S_ISDIR(status.st_mode):
+                if is_fix(path):
+                    continue  # it is read with its page
                 if link and not follow_links and not _inside(path, source):
                     yield Found(path, error=OUTSIDE)
                 else:

@@ -61,11 +61,13 @@ class Reading:
         encoding: of every page; found out for each where None.
         split_headings: as for `govreport.parse`.
         max_bytes: bytes of the largest page that is read.
+        corrections: whether to set right what the files beside pages say.
     """
 
     encoding: str | None = None
     split_headings: Splitting = "confident"
     max_bytes: int = MAX_BYTES
+    corrections: bool = True
 
 
 def told(failure: Exception) -> str:

@@ -22,6 +22,7 @@ def reports(
     max_bytes: int = MAX_BYTES,
     text_column: str = "text",
     follow_links: bool = False,
+    corrections: bool = True,
 ) -> Iterator[tuple[str, Report]]:
     """Read the pages of a corpus.
 
@@ -33,6 +34,7 @@ def reports(
         max_bytes: bytes of the largest page that is read.
         text_column: the key of JSON Lines that has the text.
         follow_links: whether links within a folder may lead out of it.
+        corrections: as for `govreport.read`.
 
     Yields:
         The path of each page, as `convert` names it, and its report.
@@ -44,7 +46,7 @@ def reports(
     names = [os.fspath(source) for source in sources]
     check_sources(names)
     check_splitting(split_headings)
-    reading = Reading(encoding, split_headings, max_bytes)
+    reading = Reading(encoding, split_headings, max_bytes, corrections)
     for item in items(names, Opening(text_column, max_bytes), follow_links=follow_links):
         loaded = load(item, reading)
         if loaded.report is not None:

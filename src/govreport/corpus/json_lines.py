@@ -6,11 +6,11 @@ import io
 import json
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from govreport.corpus.items import Item, Opening
 from govreport.corpus.unpacking import GZIP, ZSTD, Meter, Unpacked
+from govreport.sources.file_systems import open_file
 
 _ESCAPED: Final = (
     4  # by which a line of JSON may be longer than its page: escapes take twice the bytes, columns some too
@@ -31,7 +31,7 @@ def json_items(path: str, opening: Opening) -> Iterator[Item]:
         Damaged, OSError, zlib.error, zstandard.ZstdError: what is packed is damaged or has no end.
         MissingExtra: zstandard is not installed.
     """
-    with Path(path).open("rb") as file:
+    with open_file(path) as file:
         meter = Meter(file)
         for item in _items(path, _unpacked(path, file), opening):
             item.cost = meter.advance()

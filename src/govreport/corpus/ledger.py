@@ -11,13 +11,13 @@ import contextlib
 import hashlib
 import json
 import os
-import shutil
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, Final
 
 from attrs import asdict, define, evolve, field
 
+from govreport.corpus.destinations import PARTIAL, Destination, remove
 from govreport.corpus.parts import Part
 from govreport.corpus.summary import Summary
 
@@ -27,7 +27,6 @@ OUTPUT: Final = "output"
 """Name of the unfinished output in the folder."""
 _STATE: Final = "state.json"
 _LOCK: Final = "lock"
-_PARTIAL: Final = ".partial"
 
 
 class CannotResume(ValueError):  # noqa: N818 - says what is wrong, as ValueError does not
@@ -83,10 +82,11 @@ class Ledger:
     """The folder of a run.  Whatever is looked at or changed in it, or where the output goes, is so under its lock.
 
     Args:
-        target: the output; the folder stands beside it.
+        target: where the output goes.
         plan: what makes the run the one it is.
         resume: whether to go on with one that was stopped.
         overwrite: whether an output or a stopped run that is there may go.
+        update: whether an output that is there is brought up to date; a stopped run is not given up for that.
 
     Attributes:
         whole: whether the output is there already, and nothing is left to go on with.
@@ -97,21 +97,29 @@ class Ledger:
         CannotResume: the stopped run is another one.
     """
 
-    def __init__(self, target: Path, plan: dict[str, Any], *, resume: bool = False, overwrite: bool = False) -> None:
+    def __init__(
+        self,
+        target: Destination,
+        plan: dict[str, Any],
+        *,
+        resume: bool = False,
+        overwrite: bool = False,
+        update: bool = False,
+    ) -> None:
         self.target = target
-        self.folder = partial(target)
+        self.folder = target.folder
         self.output = self.folder / OUTPUT
         self.whole = False
         self._chain = ""  # of the parts that have been passed
         self._lock = _locked(self.folder)
         try:
-            self.state = self._begun(plan, resume, overwrite)
+            self.state = self._begun(plan, resume, overwrite, update)
         except BaseException:
             self.release()
             raise
         self._before = evolve(self.state, ahead=dict(self.state.ahead))  # what the run that was stopped had committed
 
-    def _begun(self, plan: dict[str, Any], resume: bool, overwrite: bool) -> State:
+    def _begun(self, plan: dict[str, Any], resume: bool, overwrite: bool, update: bool) -> State:
         """The state of the run: that of the one that was stopped, or a new one."""
         stopped = (self.folder / _STATE).exists()
         if stopped and resume:
@@ -122,14 +130,14 @@ class Ledger:
             return state
         if stopped and not overwrite:
             raise FileExistsError(17, "a stopped run is there; go on with it (resume) or delete it", str(self.folder))
-        if os.path.lexists(self.target) and not overwrite:
+        if not (overwrite or update) and self.target.exists():
             if not resume:
-                raise FileExistsError(17, "the output is there (overwrite replaces it)", str(self.target))
+                raise FileExistsError(17, "the output is there (overwrite replaces it)", self.target.name)
             self.whole = True
             return State(plan)
         for left in self.folder.iterdir():  # of a run that is not gone on with
             if left.name != _LOCK:
-                _remove(left)
+                remove(left)
         state = State(plan)
         self._save(state)
         return state
@@ -195,18 +203,20 @@ class Ledger:
         self._save(state)
         for receipt in receipts:
             for file in self.folder.glob(part_file(self.folder, receipt.number, "*").name):
-                _remove(file)
+                remove(file)
 
     def finish(self) -> None:
         """Put the output in its place, and remove the folder."""
         self.state.finished = True
         self._save(self.state)
         if self.output.exists():
-            if self.target.is_dir() or self.output.is_dir():
-                _remove(self.target)
-            os.replace(self.output, self.target)
+            self.target.receive(self.output)
         (self.folder / _STATE).unlink()
         self.release()
+
+    def give_up(self) -> None:
+        """Let no run be there to go on with: it has not begun to read."""
+        (self.folder / _STATE).unlink()
 
     def _remove_folder(self) -> None:
         """Remove the folder, and the lock last: who waits for it finds it gone, and makes another."""
@@ -215,7 +225,7 @@ class Ledger:
         with contextlib.suppress(OSError):  # a worker of a run that was killed may still write into it
             for left in self.folder.iterdir():
                 if left.name != _LOCK:
-                    _remove(left)
+                    remove(left)
         with contextlib.suppress(OSError):
             (self.folder / _LOCK).unlink()
             self.folder.rmdir()
@@ -231,14 +241,9 @@ class Ledger:
         write_whole(self.folder / _STATE, json.dumps(data).encode())
 
 
-def partial(target: Path) -> Path:
-    """The folder in which an output is made."""
-    return target.with_name(target.name + _PARTIAL)
-
-
 def is_unfinished(folder: Path) -> bool:
     """Whether a folder is one in which an output is made, of this run or of another."""
-    return folder.name.endswith(_PARTIAL) and (folder / _LOCK).exists()
+    return folder.name.endswith(PARTIAL) and (folder / _LOCK).exists()
 
 
 def part_file(folder: Path, number: int, suffix: str) -> Path:
@@ -279,14 +284,6 @@ def _locked(folder: Path) -> IO[bytes]:
             if os.path.samestat(os.fstat(file.fileno()), os.stat(folder / _LOCK)):
                 return file
         file.close()  # the one that was locked is gone by now
-
-
-def _remove(path: Path) -> None:
-    """Remove a file, or a folder with all in it; what is gone already is no fault."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _linked(chain: str, fingerprint: str) -> str:

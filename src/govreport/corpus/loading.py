@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
 from govreport.corpus.items import Item, Reading, told
+from govreport.corrections.files import correct_from_beside
 from govreport.extras import MissingExtra
 from govreport.reading import read
+from govreport.sources.file_systems import open_file, own_name
 from govreport.tree.report import Report
 
 
@@ -62,12 +63,14 @@ def load(item: Item, reading: Reading, is_known: Callable[[bytes | str], bool] |
         if is_known is not None and is_known(content):
             return Loaded(content, known=True)
         report = read(
-            _named(content, item.url or item.path),
+            _named(content, item.url or own_name(item.path)),
             reading.encoding,
             declared=item.declared,
             split_headings=reading.split_headings,
             url=item.url,
         )
+        if reading.corrections and item.content is None:
+            correct_from_beside(report, item.path)
     except MissingExtra:
         raise
     except OSError as failure:
@@ -79,7 +82,7 @@ def load(item: Item, reading: Reading, is_known: Callable[[bytes | str], bool] |
 
 def _file_content(item: Item, limit: int) -> bytes:
     """The bytes of a file, and no more than one beyond a limit."""
-    with Path(item.path).open("rb") as file:
+    with open_file(item.path) as file:
         content = file.read(item.size + 1)
         if len(content) > item.size:  # than it had when it was found
             content += file.read(limit + 1 - len(content))

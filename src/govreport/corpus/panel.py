@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args, overload
+
+from attrs import frozen
 
 from govreport.corpus.iterating import reports
 from govreport.corpus.tables import Column
@@ -15,8 +17,13 @@ from govreport.figures.reading import cells, is_on_disclosure
 from govreport.figures.tables import Place
 from govreport.figures.year import year_on
 from govreport.statistics.frames import ENGINES, Engine
+from govreport.tree.office import Office, office
 from govreport.tree.report import Report
-from govreport.words.organ_kinds import level, organ_kind
+from govreport.words.division_codes import later
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 Shape = Literal["long", "wide", "coverage", "revisions"]
 Row = dict[str, Any]
@@ -25,9 +32,15 @@ SCHEMA: Final = (
     Column("path", "string", "the file, as `govreport.corpus.reports` names it"),
     Column("title", "string", "`report.title`"),
     Column("issuer", "string", "`report.issuer`"),
-    Column("division", "string", "code of the division (GB/T 2260), from the website's code; null where it has none"),
-    Column("level", "string", "central, province, prefecture, county or township, by the issuer's name"),
-    Column("organ_type", "string", "kind of office, by the issuer's name: see `govreport.words.organ_kinds`"),
+    Column("office", "string", "the same for all reports of an office, whatever its name and division were called"),
+    Column("division", "string", "code of its division (GB/T 2260) in that year; null where nothing tells it"),
+    Column("division_name", "string", "its name in that year"),
+    Column("division_today", "string", "the code that it has today, or that of what it was merged into"),
+    Column("division_source", "string", "who tells: `name`, `site`, `index`, `domain`, `page`; two as `name+site`"),
+    Column("division_conflicts", "string", "sources that tell of another division, each with its code: `site 440106`"),
+    Column("level", "string", "central, province, prefecture, county or township"),
+    Column("organ_type", "string", "kind of office, by its name: see `govreport.words.organ_kinds`"),
+    Column("organisation", "string", "code of the body (GB 11714) in the page's index number"),
     Column("year", "int64", "the year it is on: by its title, its period, else the year that it names most"),
     Column("period_start", "date", "first day that the figures cover, where the report says it"),
     Column("period_end", "date", "last day of it"),
@@ -47,29 +60,44 @@ SCHEMA: Final = (
 )  # fmt: skip
 """The columns of the panel in its long form.  `path`, `variable` and `item` together name a row."""
 _OF_REPORT: Final = tuple(column.name for column in SCHEMA[: [one.name for one in SCHEMA].index("variable")])
-_CATEGORIES: Final = ("level", "organ_type", "edition", "variable", "unit", "status", "kind")
+_CATEGORIES: Final = ("division_source", "level", "organ_type", "edition", "variable", "unit", "status", "kind")
 """Columns whose values are of a closed list."""
 
 COVERAGE: Final = (
-    Column("issuer", "string", "the office"),
+    Column("office", "string", "the office, as in the long form"),
+    Column("issuer", "string", "its name in its last report"),
     Column("year", "int64", "each year from the first to the last of the folder"),
     Column("reports", "int64", "its reports on that year"),
     Column("status", "string", "`there`, `missing`, `twice`, or `doubtful`: a report of which nothing could be read"),
 )
 REVISIONS: Final = (
-    Column("issuer", "string", "the office"),
-    Column("year", "int64", "the year of the later report"),
-    Column("before", "float64", "结转下年度 of the report on the year before"),
-    Column("after", "float64", "上年结转 of this report"),
+    Column("office", "string", "the office, as in the long form"),
+    Column("issuer", "string", "its name in the later report"),
+    Column("year", "int64", "the year that both tell of"),
+    Column("variable", "string", "what they tell: `carried_forward`, or what the later report says of the year before"),
+    Column("before", "float64", "the number in the report on the year"),
+    Column("after", "float64", "the number in the next report: its 上年结转, or what it says of the year before"),
     Column("difference", "float64", "after less before"),
 )
+_MEASURED: Final = frozenset({"元", "%"})
+"""Units of what is measured; others count things, and their numbers are integers."""
 _BY_ITEM: Final = "disclosed_class"
 """The variable that has a row for each of its items."""
-_SITE_CODE: Final = 10
-"""Digits of the code of a local website; the first six are the division."""
 
 
-def panel(*sources: str | os.PathLike[str], engine: Engine = "pandas", shape: Shape = "long") -> Any:
+@overload
+def panel(
+    *sources: str | os.PathLike[str], engine: Literal["pandas"] = "pandas", shape: Shape = "long"
+) -> pandas.DataFrame: ...
+@overload
+def panel(*sources: str | os.PathLike[str], engine: Literal["polars"], shape: Shape = "long") -> polars.DataFrame: ...
+@overload
+def panel(
+    *sources: str | os.PathLike[str], engine: Engine, shape: Shape = "long"
+) -> pandas.DataFrame | polars.DataFrame: ...
+def panel(
+    *sources: str | os.PathLike[str], engine: Engine = "pandas", shape: Shape = "long"
+) -> pandas.DataFrame | polars.DataFrame:
     """Make one table of the figures of many reports on disclosure.
 
     Args:
@@ -78,7 +106,8 @@ def panel(*sources: str | os.PathLike[str], engine: Engine = "pandas", shape: Sh
         engine: the library that makes the frame.
         shape: ``long``: a row a report and variable, `SCHEMA`.  ``wide``: a row a report and a column for
             every variable but ``disclosed_class``.  ``coverage``: a row an office and year.  ``revisions``: a row for
-            each two reports on years in a row, what the one carries forward beside what the other carried over.
+            each number that a report and the next both tell of its year: what the one carries forward beside what the
+            other carried over, and what the next says of the year before (上年收到申请12件).
 
     Returns:
         A ``pandas.DataFrame`` with nullable types, or a ``polars.DataFrame``, with the same columns.
@@ -91,52 +120,93 @@ def panel(*sources: str | os.PathLike[str], engine: Engine = "pandas", shape: Sh
     if engine not in ENGINES:
         raise ValueError(f'engine is "pandas" or "polars", not {engine!r}')
     columns, rows = panel_rows(*sources, shape=shape)
-    return frame_of(columns, rows, engine)
+    frame: pandas.DataFrame | polars.DataFrame = frame_of(columns, rows, engine)
+    return frame
 
 
 def panel_rows(*sources: str | os.PathLike[str], shape: Shape = "long") -> tuple[tuple[Column, ...], list[Row]]:
     """Give the columns and rows of the panel as plain data; see `panel`."""
     if shape not in get_args(Shape):
         raise ValueError(f"shape is one of {', '.join(get_args(Shape))}, not {shape!r}")
-    some = [(about, list(figures)) for about, figures in _read(sources)]
+    some = list(_read(sources))
     if shape == "wide":
         return _wide(some)
     if shape == "coverage":
         return COVERAGE, list(_coverage(some))
-    long = [{**about, **row} for about, rows in some for row in rows]
-    return (REVISIONS, list(_revisions(long))) if shape == "revisions" else (SCHEMA, long)
+    if shape == "revisions":
+        return REVISIONS, list(_revisions(some))
+    return SCHEMA, [{**one.about, **row} for one in some for row in one.rows]
 
 
-def _read(sources: tuple[str | os.PathLike[str], ...]) -> Iterator[tuple[Row, Iterator[Row]]]:
+@frozen
+class _Read:
+    """What a report says.
+
+    Attributes:
+        about: what its rows have in common.
+        rows: a row for each variable of its year.
+        restated: what it says of the year before, by variable.
+    """
+
+    about: Row
+    rows: list[Row]
+    restated: dict[str, float]
+
+
+def _read(sources: tuple[str | os.PathLike[str], ...]) -> Iterator[_Read]:
     for path, report in reports(*sources, unreadable="skip"):
         if is_on_disclosure(report):
-            places = cells(report)
-            yield _about(path, report, places), _figures(report, places)
+            places, said = cells(report), list(stated(report))
+            rows = list(_figures(said, places))
+            yield _Read(_about(path, report, places), rows, _restated(said, rows))
 
 
 def _about(path: str, report: Report, places: list[Place]) -> Row:
     """What the rows of a report have in common."""
-    site = (report.footer.site_id if report.footer is not None else None) or ""
-    issuer = report.issuer
     start, end = report.period or (None, None)
+    year = year_on(report)
     return {
         "path": path,
         "title": report.title,
-        "issuer": issuer,
-        "division": site[:6] if site.isdigit() and len(site) == _SITE_CODE else None,
-        "level": level(issuer),
-        "organ_type": organ_kind(issuer),
-        "year": year_on(report),
+        "issuer": report.issuer,
+        **_who(office(report, year)),
+        "year": year,
         "period_start": start,
         "period_end": end,
         "edition": places[0].kind if places else "prose",
     }
 
 
-def _figures(report: Report, places: list[Place]) -> Iterator[Row]:
+def _who(by: Office) -> Row:
+    division = by.division
+    return {
+        "office": by.id,
+        "division": division.code if division else None,
+        "division_name": division.name if division else None,
+        "division_today": later(division, merged=True).code if division else None,
+        "division_source": by.division_source,
+        "division_conflicts": "; ".join(
+            f"{one.source} {' '.join(division.code for division in one.divisions)}"
+            for one in by.told
+            if one.source in by.disagreements
+        ),
+        "level": by.level,
+        "organ_type": by.kind,
+        "organisation": by.organisation,
+    }
+
+
+def _restated(said: list[Fact], rows: list[Row]) -> dict[str, float]:
+    before = [one for one in said if one.scope == "last-year" and not one.item and not one.approximate]
+    over = next((row["value"] for row in rows if row["variable"] == "carried_over"), None)
+    forward = {} if over is None else {"carried_forward": over}
+    return {**{one.variable: float(one.value) for one in before}, **forward}
+
+
+def _figures(said: list[Fact], places: list[Place]) -> Iterator[Row]:
     """A row for each variable that a report says something of: its table before its sentences."""
     known: dict[tuple[str, str], list[Fact]] = {}
-    for fact in (*(place.fact for place in places), *stated(report)):
+    for fact in (*(place.fact for place in places), *said):
         if fact is not None and fact.scope == "year":
             known.setdefault((fact.variable, fact.item), []).append(fact)
     for some in known.values():
@@ -170,34 +240,62 @@ def _figure(some: list[Fact]) -> Row:
     }
 
 
-def _wide(some: list[tuple[Row, list[Row]]]) -> tuple[tuple[Column, ...], list[Row]]:
-    variables = [Column(code, "float64", one.label) for code, one in VARIABLES.items() if code != _BY_ITEM]
+def _wide(some: list[_Read]) -> tuple[tuple[Column, ...], list[Row]]:
+    variables = [
+        Column(code, "float64" if one.unit in _MEASURED else "int64", one.label)
+        for code, one in VARIABLES.items()
+        if code != _BY_ITEM
+    ]
     empty = dict.fromkeys(column.name for column in variables)
     columns = (*SCHEMA[: len(_OF_REPORT)], *variables)
     return columns, [
-        {**about, **empty, **{row["variable"]: row["value"] for row in rows if not row["item"]}} for about, rows in some
+        {**one.about, **empty, **{row["variable"]: _whole(row) for row in one.rows if not row["item"]}} for one in some
     ]
 
 
-def _coverage(some: list[tuple[Row, list[Row]]]) -> Iterator[Row]:
+def _whole(row: Row) -> float | int | None:
+    """The number of a row, as an integer where it counts things; null where what counts things is no integer."""
+    value: float | None = row["value"]
+    if value is None or row["unit"] in _MEASURED:
+        return value
+    return int(value) if value == int(value) else None
+
+
+def _coverage(some: list[_Read]) -> Iterator[Row]:
     found: dict[tuple[str, int], list[bool]] = {}
-    for about, rows in some:
-        if about["issuer"] is not None and about["year"] is not None:
-            found.setdefault((about["issuer"], about["year"]), []).append(any(row["value"] is not None for row in rows))
+    names: dict[str, tuple[int, str]] = {}
+    for one in some:
+        about, rows = one.about, one.rows
+        who, year = about["office"], about["year"]
+        if who is not None and year is not None:
+            found.setdefault((who, year), []).append(any(row["value"] is not None for row in rows))
+            names[who] = max(names.get(who, (0, "")), (year, about["issuer"]))
     years = [year for _, year in found]
-    for issuer in sorted({issuer for issuer, _ in found}):
+    for who in sorted(names):
         for year in range(min(years), max(years) + 1):
-            there = found.get((issuer, year), [])
+            there = found.get((who, year), [])
             status = "missing" if not there else "twice" if len(there) > 1 else "there" if there[0] else "doubtful"
-            yield {"issuer": issuer, "year": year, "reports": len(there), "status": status}
+            yield {"office": who, "issuer": names[who][1], "year": year, "reports": len(there), "status": status}
 
 
-def _revisions(long: list[Row]) -> Iterator[Row]:
-    told = {(row["issuer"], row["year"], row["variable"]): row["value"] for row in long if row["year"] is not None}
-    for (issuer, year, variable), after in sorted(told.items(), key=lambda one: (str(one[0][0]), one[0][1])):
-        before = told.get((issuer, year - 1, "carried_forward"))
-        if variable == "carried_over" and issuer is not None and before is not None and after is not None:
-            yield {"issuer": issuer, "year": year, "before": before, "after": after, "difference": after - before}
+def _revisions(some: list[_Read]) -> Iterator[Row]:
+    dated = [one for one in some if one.about["office"] is not None and one.about["year"] is not None]
+    dated.sort(key=lambda one: (one.about["office"], one.about["year"]))
+    told = {
+        (one.about["office"], one.about["year"], row["variable"]): row["value"]
+        for one in dated
+        for row in one.rows
+        if not row["item"]
+    }
+    for one in dated:
+        who, year = one.about["office"], one.about["year"] - 1
+        for variable, after in sorted(one.restated.items()):
+            before = told.get((who, year, variable))
+            if before is not None:
+                yield {
+                    "office": who, "issuer": one.about["issuer"], "year": year, "variable": variable,
+                    "before": before, "after": after, "difference": after - before,
+                }  # fmt: skip
 
 
 _PANDAS: Final = {"string": "string", "int64": "Int64", "float64": "Float64", "bool": "boolean", "date": "object"}

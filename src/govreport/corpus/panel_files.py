@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +17,7 @@ from govreport.statistics.frames import harmless
 
 _STATA: Final = 118
 """Version of Stata's format that holds Chinese: Stata 14 and later."""
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _CSV_MARK: Final = "\ufeff"
 """By which Excel knows that a CSV file is in UTF-8."""
 
@@ -66,8 +68,13 @@ def _write_csv(path: Path, columns: tuple[Column, ...], rows: list[Row]) -> None
 
 def _write_excel(path: Path, columns: tuple[Column, ...], rows: list[Row]) -> None:
     require("openpyxl", "excel")
-    safe = [{name: harmless(value) for name, value in row.items()} for row in rows]
+    safe = [{name: harmless(_printable(value)) for name, value in row.items()} for row in rows]
     frame_of(columns, safe, "pandas").to_excel(path, index=False, sheet_name="panel", freeze_panes=(1, 0))
+
+
+def _printable(value: Any) -> Any:
+    """A text without the control characters that no worksheet may hold."""
+    return _CONTROL.sub("", value) if isinstance(value, str) else value
 
 
 def _write_parquet(path: Path, columns: tuple[Column, ...], rows: list[Row]) -> None:

@@ -10,12 +10,11 @@ from typing import Any, Final
 
 from attrs import define
 
-from govreport.corpus.chunk_rows import chunk_rows
 from govreport.corpus.chunking import Chunking
-from govreport.corpus.figures import statistics_rows
 from govreport.corpus.items import Item, Reading, told
 from govreport.corpus.loading import load
 from govreport.corpus.tables import TABLES
+from govreport.corrections.names import fix_digest
 from govreport.serialize import to_json
 from govreport.serialize.blocks import Block, blocks
 from govreport.tree.footer import Footer
@@ -36,7 +35,9 @@ class Rows:
         tables: the rows for each table that is wanted.
         path: the page's, as it was found, which has no form in UTF-8 at times.
         lost: whether the page could not be got at, or pages of an archive.
-        known: whether it was not parsed, since an earlier run has it: it has no rows then.
+        known: whether it was not parsed, since an earlier run has it: it has no rows then, unless they are taken from
+            there.
+        lines: these rows as lines of JSON.
     """
 
     report: Row
@@ -44,6 +45,7 @@ class Rows:
     path: str = ""
     lost: bool = False
     known: bool = False
+    lines: bytes | None = None
 
 
 def rows_of(
@@ -63,35 +65,39 @@ def rows_of(
         known: ids of reports that need not be parsed again.
 
     Returns:
-        Its rows.  A page that cannot be read has one, which says why.
+        Its rows.  A page that cannot be read has one, which says why; of one that is known there is the id alone.
 
     Raises:
         MissingExtra: a package is missing that reads pages of its kind.
     """
-    loaded = load(item, reading, (lambda content: _digested(item, content)[0] in known) if known else None)
+    fix = fix_digest(item.path) if reading.corrections and item.content is None else ""
+    loaded = load(item, reading, (lambda content: _digested(item, content, fix)[0] in known) if known else None)
     if loaded.known:
-        return Rows({}, {name: [] for name in tables}, item.path, known=True)
+        named = _digested(item, loaded.content, fix)[0]
+        return Rows({"report_id": named}, {name: [] for name in tables}, item.path, known=True)
     error = loaded.error
     if loaded.report is not None:
         try:
-            made = _made(_head(item, loaded.content, None), loaded.report, tables, chunking or Chunking())
+            made = _made(_head(item, loaded.content, None, fix), loaded.report, tables, chunking or Chunking())
             made.path = item.path
             return made
         except Exception as failure:  # as in `load`
             error = told(failure)
-    row = _head(item, loaded.content, error)
+    row = _head(item, loaded.content, error, fix)
     return Rows(row, {name: [row] if name == "reports" else [] for name in tables}, item.path, loaded.lost)
 
 
-def record(item: Item, content: bytes | str, report: Report) -> Row:
+def record(item: Item, content: bytes | str, report: Report, corrections: bool = True) -> Row:
     """The row of a page in ``reports``.
 
     Args:
         item: the page.
         content: what was read of it.
         report: what it says.
+        corrections: whether what the file beside the page says was set right in it.
     """
-    return _made(_head(item, content, None), report, ("reports",), Chunking()).report
+    fix = fix_digest(item.path) if corrections and item.content is None else ""
+    return _made(_head(item, content, None, fix), report, ("reports",), Chunking()).report
 
 
 def storable(text: str, errors: str = "replace") -> str:
@@ -115,19 +121,23 @@ def _made(head: Row, report: Report, tables: Iterable[str], chunking: Chunking) 
         elif name == "blocks":
             made[name] = [_block_row(block, n, row["report_id"]) for n, block in enumerate(blocks(report))]
         elif name == "chunks":
+            from govreport.corpus.chunk_rows import chunk_rows  # loaded for those who want this table
+
             made[name] = [
                 _chunk_row(one, row["url"]) for one in chunk_rows(report, row["path"], row["report_id"], chunking)
             ]
         else:
+            from govreport.corpus.figures import statistics_rows  # likewise
+
             made[name] = list(statistics_rows(report, row["report_id"]))
     return Rows(row, made)
 
 
-def _digested(item: Item, content: bytes | str | None) -> tuple[str, str | None, int]:
-    """The id of a page, the digest of its content, and how many bytes that has."""
+def _digested(item: Item, content: bytes | str | None, fix: str) -> tuple[str, str | None, int]:
+    """The id of a page, which changes with its content and its fix, the digest of its content, and how many bytes."""
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     sha256 = None if data is None else hashlib.sha256(data).hexdigest()
-    named = hashlib.sha256(f"{_path(item)}\0{sha256 or ''}".encode()).hexdigest()
+    named = hashlib.sha256(f"{_path(item)}\0{sha256 or ''}{fix and chr(0) + fix}".encode()).hexdigest()
     return named[:32], sha256, item.size if data is None else len(data)
 
 
@@ -135,8 +145,8 @@ def _path(item: Item) -> str:
     return storable(item.path, "backslashreplace")  # names that are no UTF-8 stay apart
 
 
-def _head(item: Item, content: bytes | str | None, error: str | None) -> Row:
-    named, sha256, size = _digested(item, content)
+def _head(item: Item, content: bytes | str | None, error: str | None, fix: str) -> Row:
+    named, sha256, size = _digested(item, content, fix)
     return {
         **_NO_REPORT,
         "report_id": named,
@@ -185,6 +195,7 @@ def _fields(report: Report) -> Row:
         "issues": [issue.code for issue in report.issues],
         "confidence": report.confidence,
         "doubts": [doubt.code for doubt in report.doubts],
+        "corrections": [correction.what for correction in report.corrections],
     }
     return {name: storable(value) if isinstance(value, str) else value for name, value in fields.items()}
 

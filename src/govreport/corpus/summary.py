@@ -21,7 +21,10 @@ class Summary:
         cost: bytes on disk that they took, compressed or not.
         failed: pages that could not be read.
         lost: of these, files and folders that could not be got at, and archives of which pages may be missing.
-        known: pages that were passed over, since an earlier run has them; they do not count in ``files``.
+        known: pages that were not read again, since an earlier run has them; they do not count in ``files``.
+        again: pages of an output that is brought up to date that were read again: they have changed, or could not be
+            read before.  They are told by their path, which ``blocks`` and ``statistics`` alone do not name.
+        gone: its pages that are there no more; where no path tells, those that have changed too.
         kinds: how many pages there are of each kind.
         encodings: and in each encoding.
         issues: issues of each code.
@@ -34,6 +37,8 @@ class Summary:
     failed: int = 0
     lost: int = 0
     known: int = 0
+    again: int = 0
+    gone: int = 0
     kinds: Counter[str] = field(factory=Counter)
     encodings: Counter[str] = field(factory=Counter)
     issues: Counter[str] = field(factory=Counter)
@@ -67,6 +72,8 @@ class Summary:
         self.failed += other.failed
         self.lost += other.lost
         self.known += other.known
+        self.again += other.again
+        self.gone += other.gone
         self.kinds += other.kinds
         self.encodings += other.encodings
         self.issues += other.issues

@@ -25,7 +25,9 @@ class Column:
     meaning: str
 
 
-REPORT_ID: Final = Column("report_id", "string", "names the report in all tables: made of its path and its bytes")
+REPORT_ID: Final = Column(
+    "report_id", "string", "names the report in all tables: made of its path, its bytes and its corrections"
+)
 
 TABLES: Final[dict[str, tuple[Column, ...]]] = {
     "reports": (
@@ -65,6 +67,7 @@ TABLES: Final[dict[str, tuple[Column, ...]]] = {
         Column("issues", "strings", "their codes, in order"),
         Column("confidence", "float64", "`report.confidence`: how likely a reader would change nothing"),
         Column("doubts", "strings", "codes of `report.doubts`, the likeliest first"),
+        Column("corrections", "strings", "what readers set right: `what` of each of `report.corrections`"),
         Column("report", "string", "the tree as JSON, for `from_json`"),
     ),
     "blocks": (

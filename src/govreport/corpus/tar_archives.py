@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import tarfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from govreport.corpus.items import Item, Opening
 from govreport.corpus.unpacking import Damaged, Meter, Unpacked, packing
+from govreport.sources.file_systems import open_file
 
 _HEADER_BYTES: Final = 1 << 20
 """Bytes of a member's headers, long names and maps of holes among them: they are read into memory."""
@@ -26,7 +26,7 @@ def tar_items(path: str, opening: Opening) -> Iterator[Item]:
     Raises:
         Damaged, tarfile.TarError, OSError, zlib.error, lzma.LZMAError: it is no archive from here on.
     """
-    with Path(path).open("rb") as file:
+    with open_file(path) as file:
         meter = Meter(file)
         begin = packing(file)
         stream = _Forward(file if begin is None else io.BufferedReader(Unpacked(file, begin), _SKIPPED))

@@ -9,7 +9,6 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from attrs import frozen
@@ -17,6 +16,7 @@ from attrs import frozen
 from govreport.corpus.items import Item, Opening, told
 from govreport.corpus.unpacking import Damaged, Meter, Unpacked, packing
 from govreport.extras import require
+from govreport.sources.file_systems import open_file
 
 _PAGES: Final = re.compile(r"text/|application/(?:xhtml|octet-stream|msword|vnd\.openxmlformats)|^$", re.I)
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.I)
@@ -42,7 +42,7 @@ def warc_items(path: str, opening: Opening) -> Iterator[Item]:
         MissingExtra: warcio is not installed.
     """
     loader = require("warcio.recordloader", "warc").ArcWarcRecordLoader(verify_http=False)
-    with Path(path).open("rb") as file:
+    with open_file(path) as file:
         meter = Meter(file)
         for record in _records(_Source(file), opening.max_bytes + _HEADER_BYTES):
             if record.block is None:

@@ -92,6 +92,11 @@ def json_line(row: Row) -> str:
     return f"{head.removesuffix('null}')}{row['report'] or 'null'}}}\n"
 
 
+def _lines(page: Rows, table: str) -> bytes:
+    """The rows of a page in a table, a line each."""
+    return "".join(map(json_line, page.tables[table])).encode() if page.lines is None else page.lines
+
+
 def _date(value: datetime.date) -> str:
     return value.isoformat()
 
@@ -111,7 +116,7 @@ class JsonLines:
 
     def write(self, folder: Path, number: int, pages: Iterable[Rows]) -> int:
         """See `Format`."""
-        lines = "".join(json_line(row) for page in pages for row in page.tables[self.tables[0]]).encode()
+        lines = b"".join(_lines(page, self.tables[0]) for page in pages)
         if self.compressed:
             lines = require("zstandard", "arrow").ZstdCompressor(write_checksum=True).compress(lines)
         write_whole(part_file(folder, number, "rows"), lines)
@@ -148,8 +153,7 @@ class OneFileAPage:
         within.mkdir(exist_ok=True)
         write = Path.write_bytes if self.alone else write_whole  # the receipt, which is last, says that they are whole
         for page in pages:
-            for row in page.tables["reports"]:
-                data = json_line(row).encode()
+            if data := _lines(page, "reports"):
                 write(within / str(len(places)), data)
                 places.append((os.fspath(place(page.path)), os.fspath(place(page.path, f"{number}/{len(places)}"))))
                 size += len(data)

@@ -7,11 +7,11 @@ import io
 import struct
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from govreport.corpus.items import Item, Opening, told
 from govreport.corpus.unpacking import Damaged
+from govreport.sources.file_systems import open_file
 
 _LOCAL: Final = b"PK\3\4"  # begins a member
 _DESCRIBED: Final = b"PK\7\b"  # begins what may follow a member, its sizes
@@ -35,7 +35,7 @@ def zip_items(path: str, opening: Opening) -> Iterator[Item]:
     Raises:
         Damaged, zipfile.BadZipFile, OSError: it is no archive, or has members that its directory does not list.
     """
-    with Path(path).open("rb") as file, zipfile.ZipFile(file) as archive:
+    with open_file(path) as file, zipfile.ZipFile(file) as archive:
         for member in archive.infolist():
             if member.is_dir() and not member.file_size:
                 continue

@@ -23,6 +23,10 @@ _WORTH: Final = re.compile(
 """What a sentence with a figure holds."""
 
 
+_LIST: Final = (":", "：", ";", "；")
+"""What a paragraph ends with whose list goes on in the next: 其中：, 机构职能类信息3条；."""
+
+
 def stated(report: Report) -> Iterator[Fact]:
     """Yield the figures of a report's sentences, in order.
 
@@ -33,9 +37,10 @@ def stated(report: Report) -> Iterator[Fact]:
     for paragraph, heading in _paragraphs(report):
         reading.topic = heading
         reading.named.clear()
-        if not paragraph.raw.startswith("其中"):
+        if not (paragraph.raw.startswith("其中") or reading.listing):
             reading.whole = None
         yield from read_paragraph(paragraph.raw, paragraph.start, reading)
+        reading.listing = reading.whole is not None and paragraph.raw.rstrip().endswith(_LIST)
 
 
 def read_paragraph(raw: str, start: int | None, reading: Reading) -> Iterator[Fact]:

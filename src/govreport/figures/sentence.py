@@ -13,10 +13,14 @@ from govreport.figures.numbers import Amount, amounts
 from govreport.words.disclosure_labels import HALF_WIDTH
 from govreport.words.traditional import simplify
 
-_TOPICS: Final = re.compile("(?P<reconsiderations>复议)|(?P<lawsuits>诉讼|起诉|应诉)|(?P<requests>申请)")
+_TOPICS: Final = re.compile(
+    "(?P<reconsiderations>复议)|(?P<lawsuits>诉讼|起诉|应诉)"
+    "|(?P<requests>(?<!登记)(?<!低保)(?<!许可)(?<!救助)(?<!补贴)(?<!仲裁)(?<!审批)(?<!注册)(?<!认定)申请)"
+)
 _QUOTED: Final = re.compile("《[^》]{0,60}》")
 _YEAR: Final = re.compile(
-    r"(?<!\d)(?<!结转)(?<!结转[至到])(?<![比较同与])(?P<year>(?:19|20)\d\d)年(?![^,。;]{0,8}(?:以来|起|至|到))"
+    r"(?<!\d)(?<!结转)(?<!结转[至到])(?<![比较同与])(?P<year>(?:19|20)\d\d)年(?!度?结转)"
+    r"(?![^,。;]{0,8}(?:以来|起|至|到))"
     r"|(?<![比较同与])(?P<last>上一?年|去年)(?!度?(?:结转|顺延|遗留|相比))|(?P<this>今年|本年|当年|全年)"
 )
 _FAR: Final = 400
@@ -101,4 +105,5 @@ def sentence_of(raw: str, start: int | None) -> Sentence:
     text = "".join(raw.split()).translate(HALF_WIDTH)
     for blank in _BLANKS:
         text = text.replace(blank, "")
-    return Sentence(simplify(text).replace("资讯", "信息"), raw, start)  # 政府資訊, on pages for other places
+    text = simplify(text).replace("资讯", "信息").replace("谘", "咨")  # 政府資訊, 諮詢, on pages for other places
+    return Sentence(text, raw, start)

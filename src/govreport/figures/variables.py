@@ -106,6 +106,7 @@ _ALL: Final = (
     Variable("surveys", "征集调查次数", "次", "collections of opinion"),
     Variable("messages", "收到网民留言数", "条", "messages received"),
     Variable("messages_answered", "答复网民留言数", "条", "messages answered"),
+    Variable("messages_answered_share", "网民留言答复率", "%", "share of messages answered"),
     # requests
     Variable(
         _RECEIVED, "收到申请数", "件", "requests for information received in the year",

@@ -35,15 +35,19 @@ def as_in_source(report: Report, copy: ReadingCopy) -> None:
         issue.start = copy.place(issue.start, after=issue.start < size)
         issue.end = max(issue.start, copy.place(issue.end, after=issue.end == size))
     read = place = 0
+    whole = -1  # up to where nothing is cut out
     for zone in (report.front, report.body, report.back):
         zone.start = len(source) if zone.start >= size else copy.place(zone.start, after=False)
         for leaf in leaves(zone):
             end = read + len(leaf.lead) + len(leaf.raw) + len(leaf.trail)
-            if copy.is_whole(read, end, place):
+            if end >= whole:
+                whole = copy.whole_until(read, place)
+            if end < whole:
                 _move(leaf, copy, place)
                 place += end - read
             else:
                 place = _spread(leaf, copy, read, place)
+                whole = -1
             read = end
 
 

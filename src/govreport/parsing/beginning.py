@@ -25,7 +25,7 @@ from govreport.parsing.looks import (
 )
 from govreport.parsing.page_fields import named_title
 from govreport.parsing.site_looks import end_kind
-from govreport.words.disclosure_labels import opens_table
+from govreport.words.disclosure_labels import BEGINNINGS, opens_table
 from govreport.words.document_kinds import ends_in_kind
 
 _FRONT_MAX: Final = 400  # lines among which a document's beginning is looked for
@@ -115,7 +115,7 @@ def _front_kinds(lines: list[Line], first: int, end: int) -> list[FrontKind | No
             continue
         if isinstance(line, GridLine) or (line.marker is not None and line.marker.family.opens_document):
             break
-        if opens_table(text, lines[index + 1].text if index + 1 < len(lines) else ""):
+        if text[0] in BEGINNINGS and opens_table(text, lines[index + 1].text if index + 1 < len(lines) else ""):
             break
         kind = front_kind(line)
         if kind in _NO_TEXT or (kind == "enactment" and (text[-1] != "。" or "会议上" in text)):

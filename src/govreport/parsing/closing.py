@@ -11,6 +11,7 @@ from typing import Final
 from govreport.parsing.kinds import Role
 from govreport.parsing.line import Line
 from govreport.parsing.looks import (
+    DATE_MIN,
     can_sign,
     is_closing_date,
     is_date_line,
@@ -36,6 +37,7 @@ _REST_MAX: Final = 3  # lines that are no notes after a date without a name
 _REST_LINE_MAX: Final = 40  # characters of each
 _ENCLOSED_TITLE_LINES: Final = 4  # of the longest title of an enclosed document
 _ENCLOSED_TITLE_MIN: Final = 5  # characters of the shortest
+_ENCLOSED_TITLE_MAX: Final = 60  # characters of the longest that is looked for where the text names it
 _ATTACHMENTS_MAX: Final = 200  # characters of a line that begins a list of attachments
 
 
@@ -53,7 +55,7 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role | None]:
     closed = 0  # index after the last closing found
     for index, line in enumerate(lines):
         text = line.text
-        if len(text) > _DATE_MAX or roles[index] or tables[index] or not is_closing_date(text):
+        if not DATE_MIN <= len(text) <= _DATE_MAX or roles[index] or tables[index] or not is_closing_date(text):
             continue
         first = _signers(lines, index, closed, tables)
         last = index
@@ -71,6 +73,7 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role | None]:
         _sign_undated(lines, roles, tables)
     _mark_notes(lines, roles, tables)
     _number_enclosures(lines, roles, tables, closed)
+    _open_named(lines, roles, tables, closed)
     return roles
 
 
@@ -212,3 +215,14 @@ def _number_enclosures(lines: list[Line], roles: list[Role | None], tables: list
             _open_enclosure(lines, roles, index, tables)
             if roles[index] is None:
                 roles[index] = "note"
+
+
+def _open_named(lines: list[Line], roles: list[Role | None], tables: list[bool], closed: int) -> None:
+    """Mark the titles after the first closing of enclosed documents that the text before it names: 《某规定》, 附件：某表."""
+    before = "".join([line.flat for line in lines[:closed]])
+    for index in range(closed + 1, len(lines) - 1):
+        line = lines[index]
+        if roles[index] or tables[index] or len(line.text) > _ENCLOSED_TITLE_MAX or not is_title_like(line):
+            continue
+        if f"《{line.flat}》" in before and roles[index - 1] != "title":
+            roles[index] = "title"

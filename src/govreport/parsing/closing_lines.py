@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from govreport.parsing.line import Line
-from govreport.parsing.looks import can_sign, is_closing_date, is_date_line
+from govreport.parsing.looks import DATE_MIN, can_sign, is_closing_date, is_date_line
 from govreport.words.blanks import SPACES
 from govreport.words.numerals import date_spans
 from govreport.words.organizations import is_organ
@@ -56,13 +56,11 @@ def join_broken_names(lines: list[Line]) -> list[Line]:
     """
     out: list[Line] = []
     for line in lines:
-        if len(line.text) <= _DATE_MAX and out and is_closing_date(line.text):
+        if DATE_MIN <= len(line.text) <= _DATE_MAX and out and is_closing_date(line.text):
             at = len(out) - 1
             while at > 0 and len(out) - at <= _SIGNERS_MAX and can_sign(out[at]):
                 if _is_broken_name(out[at - 1], out[at]):
-                    above, below = out[at - 1], out.pop(at)
-                    above.text += above.trail + below.lead + below.text
-                    above.trail = below.trail
+                    out[at - 1].take(out.pop(at))
                 at -= 1
         out.append(line)
     return out

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from govreport.parsing.line import Line
+from govreport.words.patterns import late
 
 _ENTRY_MAX: Final = 80  # characters of the longest entry
 _ENTRY_ENDS: Final = ".…·．-—_ \u30000123456789"
-_LEADERS: Final = re.compile(r"(?:[.…·．]{2}|[-—_]{4})[ \u3000]{0,4}[0-9]{0,4}$")
+_LEADERS: Final = late(r"(?:[.…·．]{2}|[-—_]{4})[ \u3000]{0,4}[0-9]{0,4}$")
 _NAME: Final = re.compile(r".{0,12}(?:目录|目次|目錄)$")  # 目录, 决算公开目录
 _NAME_ENDS: Final = frozenset("录次錄")
 _NAME_MAX: Final = 16  # characters
@@ -101,4 +102,5 @@ def _key(text: str) -> str:
     """A contents entry without blanks, leaders and page number, cut short."""
     codes = _CODES.search(text)
     words = "".join((text[: codes.start()] if codes is not None else text).split())
-    return _PAGE.split(words)[0][:_KEY]
+    page = _PAGE.search(words)
+    return words[: page.start() if page is not None else _KEY][:_KEY]

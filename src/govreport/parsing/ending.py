@@ -11,9 +11,10 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from govreport.parsing.hints import Hints
+from govreport.parsing.kinds import EndKind
 from govreport.parsing.line import Line
 from govreport.parsing.looks import can_sign, is_echo
-from govreport.parsing.site_looks import EndKind, end_kind, heads_files, says
+from govreport.parsing.site_looks import end_kind, heads_files, says
 from govreport.words.blanks import is_page_mark
 from govreport.words.closing_words import begins_note
 

@@ -11,7 +11,15 @@ from typing import Final
 from govreport.parsing.kinds import FrontKind
 from govreport.parsing.line import Line
 from govreport.parsing.looks import is_date_line, is_prose
-from govreport.parsing.page_fields import FIELDS_MAX, METADATA, SEPARATORS, fields_of, has_label, labelled
+from govreport.parsing.page_fields import (
+    FIELDS_MAX,
+    METADATA,
+    SEPARATORS,
+    begins_with_field,
+    fields_of,
+    has_label,
+    labelled,
+)
 from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.document_numbers import is_document_number
@@ -19,6 +27,7 @@ from govreport.words.numerals import date_span
 from govreport.words.organizations import is_organ
 from govreport.words.page_furniture import is_breadcrumb, is_site_name, is_widget
 from govreport.words.page_labels import VALUELESS
+from govreport.words.patterns import late
 
 # --- publish lines ---------------------------------------------------------------------------------------------------
 
@@ -173,7 +182,7 @@ _WORDLESS: Final = (
     r"\d{1,6}",
     r"[xX×]",
 )
-_BLANK: Final = re.compile("|".join(_WORDLESS))
+_BLANK: Final = late("|".join(_WORDLESS))
 _BLANK_STARTS: Final = frozenset("xX次条正")  # the letters among what such a line begins with
 _FRONT_DATE_MAX: Final = 30  # characters
 _FRONT_NUMBER_MAX: Final = 60
@@ -183,6 +192,12 @@ _FRONT_NUMBER_MAX: Final = 60
 _PAGE_NOTE: Final = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:情况|状态|属性|方式|类型|类别|程度)[:：] ?[\u4e00-\u9fff]{1,8}"
 )
+
+
+def _is_page_note(text: str) -> bool:
+    return ("：" in text or ":" in text) and _PAGE_NOTE.fullmatch(text) is not None
+
+
 _CAPTION_MAX: Final = 120  # characters
 
 
@@ -199,13 +214,13 @@ def front_kind(line: Line) -> FrontKind | None:
         return None
     if is_breadcrumb(text):
         return "breadcrumb"
-    if has_label(text):
+    if begins_with_field(line):
         return "label"
     if size <= _FRONT_DATE_MAX and is_date_line(text):
         return "date"
     if size <= _FRONT_NUMBER_MAX and ("号" in text[-3:] or "號" in text[-3:]) and is_document_number(text):
         return "number"
-    if line.marker is None and (is_widget(text) or _PAGE_NOTE.fullmatch(text)):
+    if line.marker is None and (is_widget(text) or _is_page_note(text)):
         return "widget"
     if is_publish_line(text):
         return "label"

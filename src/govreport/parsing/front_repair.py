@@ -14,6 +14,7 @@ from govreport.words.document_numbers import DOC_NUMBER
 from govreport.words.numerals import date_span
 from govreport.words.organizations import is_organ
 from govreport.words.page_furniture import is_breadcrumb
+from govreport.words.patterns import late
 from govreport.words.section_numbers import match_marker
 from govreport.words.vocabulary import one_of
 
@@ -40,7 +41,7 @@ def repair_front(lines: list[Line]) -> list[Line]:
         if index == _HEAD_MAX or prose == _PROSE_MOST or (line.marker and line.marker.family.opens_document):
             return out + lines[index:]
         if out and _opens_bracket(out[-1].text) and len(line.text) <= _TITLE_MAX:
-            _join(out[-1], line)
+            out[-1].take(line)
             continue
         prose += is_prose(line.text)
         below = lines[index + 1].text if index + 1 < len(lines) else ""
@@ -49,16 +50,11 @@ def repair_front(lines: list[Line]) -> list[Line]:
 
 
 # （2019年8月27日某市第八届人民代表大会, with no closing bracket on the line: the adoption of a law over several lines.
-_ADOPTION: Final = re.compile(r"[（(][12]\d{3}年\d{1,2}月\d{1,2}日[^）)。]{4,200}$")
+_ADOPTION: Final = late(r"[（(][12]\d{3}年\d{1,2}月\d{1,2}日[^）)。]{4,200}$")
 
 
 def _opens_bracket(text: str) -> bool:
     return text[0] in "（(" and _ADOPTION.match(text) is not None
-
-
-def _join(line: Line, below: Line) -> None:
-    line.text += line.trail + below.lead + below.text
-    line.trail = below.trail
 
 
 def _cut(line: Line, above: str, below: str) -> list[Line]:
@@ -109,10 +105,8 @@ def _without(line: Line, start: int, end: int) -> Line:
     return Line(line.start + start, line.lead + text[:start], text[start:end], text[end:] + line.trail)
 
 
-_SIGNER: Final = re.compile(
-    r"[ \u00a0\u3000]{0,40}(?:签发人|簽發人)[:：][ ]{0,4}[\u4e00-\u9fff]{2,4}(?=[ \u00a0\u3000]|$)"
-)
-_NUMBER_AT_END: Final = re.compile(
+_SIGNER: Final = late(r"[ \u00a0\u3000]{0,40}(?:签发人|簽發人)[:：][ ]{0,4}[\u4e00-\u9fff]{2,4}(?=[ \u00a0\u3000]|$)")
+_NUMBER_AT_END: Final = late(
     r"(?:[ \u00a0\u3000]{1,20}|(?P<open>[（(]))"
     r"(?:[\u4e00-\u9fff]{1,14}[ ]?[〔\[【［﹝﹙（(](?:19|20)\d{2}[〕\]】］﹞﹚）)])"
     r"[ ]?\d{1,5}[号號](?(open)[）)])$"
@@ -190,7 +184,7 @@ def _dated_title(text: str) -> str:
 # The words with which a text begins right behind its title.
 _SELF: Final = r"(?:本报告|本年度报告|本年报|本報告|本年度報告|本年報)"
 _KIND: Final = one_of(KINDS)
-_GLUED: Final = re.compile(
+_GLUED: Final = late(
     rf"[^。，,；;：:]{{8,90}}?{_KIND}"
     rf"(?={_SELF}(?:是|由|根据|按照|依据|依照|全文|中|所|编制|的|按|主要)|根据|按照|依据|依照)"
 )

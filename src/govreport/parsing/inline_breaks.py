@@ -10,6 +10,7 @@ from typing import Final
 
 from govreport.parsing.line import Line
 from govreport.words.disclosure_labels import fold, labels
+from govreport.words.patterns import late
 from govreport.words.stops import STOPS
 
 _NUMBER_MAX: Final = 13  # characters
@@ -25,7 +26,7 @@ _NARROW: Final = 3  # characters of the widest of them
 _LABELS: Final = frozenset(map(fold, labels()))
 _LABEL_STARTS: Final = frozenset(label[0] for label in _LABELS) | {""}  # 、 is folded away
 _UPRIGHT_MIN: Final = 5  # different characters of one that the form does not have
-_IDEOGRAPHS: Final = re.compile("[\u4e00-\u9fff、（）]{1,3}")
+_IDEOGRAPHS: Final = late("[\u4e00-\u9fff、（）]{1,3}")
 _SIGNS: Final = frozenset("无有是否、（）")
 
 
@@ -45,7 +46,7 @@ def inline_breaks(lines: list[Line]) -> set[int]:
         if len(text) > _NUMBER_MAX or index < floor:
             continue
         if text[0].isdecimal():
-            end = _end_of_count(lines, index)
+            end = _end_of_count(lines, index) if _counts(lines, index) else 0
             if end and index and not _is_apart(lines[index - 1]) and _leads_in(lines[index - 1]):
                 found.add(index)
         elif text == "第":

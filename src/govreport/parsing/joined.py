@@ -8,8 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container
 
-from attrs import define
-
 from govreport.parsing.line import Line
 from govreport.parsing.reading_copy import Cut, ReadingCopy
 from govreport.parsing.running_lines import running_lines
@@ -19,7 +17,6 @@ from govreport.tree.report import Report
 from govreport.words.blanks import is_page_mark
 
 
-@define(slots=True)
 class Joining:
     """What is cut out of a text.
 
@@ -28,8 +25,11 @@ class Joining:
         running: the lines among them that are the page's and stand in no paragraph, as ``(start, end)`` in characters.
     """
 
-    cuts: list[Cut]
-    running: list[tuple[int, int]]
+    __slots__ = ("cuts", "running")
+
+    def __init__(self, cuts: list[Cut], running: list[tuple[int, int]]) -> None:
+        self.cuts = cuts
+        self.running = running
 
 
 def join_lines(lines: list[Line], copy: ReadingCopy, wraps: Container[int] | None) -> Joining:

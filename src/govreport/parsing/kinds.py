@@ -37,3 +37,9 @@ Role: TypeAlias = Literal["signature", "date", "note", "enclosure", "title"]
 - ``enclosure``: 附件 before an enclosed document;
 - ``title``: the title of an enclosed document.
 """
+
+EndKind: TypeAlias = Literal[
+    "long", "sentence", "short", "article", "unit", "item", "date", "digits-date", "note", "files", "row", "plain",
+    "licence", "footer", "copyright", "contact", "credit", "neighbour", "ranking", "tool", "links", "breadcrumb",
+]  # fmt: skip
+"""What a line can be; up to ``plain`` more likely a document's, after it more likely a site's."""

@@ -95,7 +95,7 @@ class Candidate:
         self.follows_item = follows_item
 
 
-class Placed(NamedTuple):
+class Placed:
     """A number, or a heading without one, with its level.
 
     Attributes:
@@ -106,11 +106,14 @@ class Placed(NamedTuple):
         code: of the issue that says what is odd about it; None where nothing is.
     """
 
-    line: int
-    marker: Marker | None
-    level: int
-    depth: int
-    code: str | None
+    __slots__ = ("code", "depth", "level", "line", "marker")
+
+    def __init__(self, line: int, marker: Marker | None, level: int, depth: int, code: str | None) -> None:
+        self.line = line
+        self.marker = marker
+        self.level = level
+        self.depth = depth
+        self.code = code
 
     @property
     def length(self) -> int:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
 from govreport.parsing.hints import Grid
+from govreport.parsing.kinds import EndKind
 from govreport.words.blanks import SPACES, clean
 from govreport.words.section_numbers import MARKER_STARTS, match_marker
 
@@ -23,6 +24,22 @@ _ESCAPED_BLANKS_AT_END = regex.compile(rf"(?:\s*+{_ESCAPED_BLANK})++\Z", regex.R
 _HTML_BLANKS_AT_END = regex.compile(r"(?:\s*+&(?:nbsp|sp|ensp|emsp|thinsp);?+)++\Z", regex.REVERSE)
 
 
+class Field(NamedTuple):
+    """A field on a line, with offsets in characters from the start of its text.
+
+    Attributes:
+        start: where the label begins; where the value does, of a field without a label.
+        label_end: where the label ends.
+        value: where the value begins.
+        key: what the field says; None for furniture between fields, which has no label either.
+    """
+
+    start: int
+    label_end: int
+    value: int
+    key: str | None
+
+
 class Line:
     """One line: ``lead + text + trail`` is its exact piece of the source.
 
@@ -32,12 +49,14 @@ class Line:
         text: the text, from its first to its last visible character.
         trail: white space after it, with the line end and the blank lines that follow.
         marker: the number it begins with, if any.
+        look: what it is by its look (`govreport.parsing.site_looks.end_kind`), from when that was first asked.
+        fields: the labels on it (`govreport.parsing.page_fields.fields_on`), from when they were first asked for.
 
     Raises:
         ValueError: there is no text.  Every step asks for a line's first and last character.
     """
 
-    __slots__ = ("lead", "marker", "start", "text", "trail")
+    __slots__ = ("fields", "lead", "look", "marker", "start", "text", "trail")
 
     def __init__(self, start: int, lead: str, text: str, trail: str) -> None:
         if not text:
@@ -48,6 +67,8 @@ class Line:
         self.trail = trail
         # Digits alone, the cells of a table, are no marker.
         self.marker = match_marker(text) if text[0] in MARKER_STARTS and not text.isdecimal() else None
+        self.look: EndKind | None = None
+        self.fields: list[Field] | None = None
 
     def __repr__(self) -> str:
         return f"Line({self.start}, {self.text[:24]!r})"
@@ -66,6 +87,12 @@ class Line:
     def indent(self) -> str:
         """The white space before ``text`` on its own physical line."""
         return self.lead.rpartition("\n")[2]
+
+    def take(self, below: Line) -> None:
+        """Join the next line to this one."""
+        self.text += self.trail + below.lead + below.text
+        self.trail = below.trail
+        self.look = self.fields = None
 
     def cut(self, places: list[int]) -> list[Line]:
         """Cut the line into several; the white space around a cut goes to the trail of the part before it.

@@ -17,8 +17,9 @@ from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.closing_words import begins_note, is_numbered_attachment, names_file, names_person
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.numerals import date_span, is_compact_date
-from govreport.words.organizations import are_organs, is_addressed, is_organ, signs
+from govreport.words.organizations import is_addressed, is_list_of_addressed, is_organ, signs
 from govreport.words.page_labels import FOOTER_KEY
+from govreport.words.patterns import late
 from govreport.words.section_numbers import DIGIT, DIGIT_PAREN, ZERO, match_marker
 from govreport.words.stops import STOPS
 
@@ -93,6 +94,10 @@ def is_written_date_line(text: str) -> bool:
     return len(text) <= _DATE_MAX and "年" in text and is_date_line(text)
 
 
+DATE_MIN: Final = 6
+"""Characters of the shortest line that closes a document as its date: 201771.  A glance, for who asks of each line."""
+
+
 def is_closing_date(text: str) -> bool:
     """True for a date alone on its line as documents close with: digits that lost their signs (20210826) too."""
     if text[-1] not in _DATE_ENDS:
@@ -106,15 +111,15 @@ _SALUTATION: Final = re.compile(r"(?:各位|同志们|朋友们|女士们|尊敬
 
 
 def is_addressee(text: str) -> bool:
-    """True for 各县人民政府： and for 各位代表：."""
+    """True for 各县人民政府： and for 各位代表：, and for a list of bodies that lost its colon: 各乡镇，各部门."""
     if text[-1] not in ":：":
-        return False
+        return is_list_of_addressed(text)
     return _SALUTATION.match(text) is not None or (is_addressed(text[:-1]) and not has_label(text))
 
 
 def is_addressee_line(text: str) -> bool:
-    """True for the bodies a document is addressed to, with their colon: 各县人民政府：."""
-    return text[-1] in ":：" and is_addressed(text[:-1])
+    """True for the bodies a document is addressed to: 各县人民政府：, 各乡镇，各部门."""
+    return is_addressed(text[:-1]) if text[-1] in ":：" else is_list_of_addressed(text)
 
 
 _TITLE_MIN, _TITLE_MAX = 4, 120  # characters of a line of a title
@@ -185,7 +190,7 @@ _SUBTITLES: Final = (
     # 2017年2月
     r"[12]\d{3}年\d{1,2}月$",
 )
-_SUBTITLE: Final = re.compile("|".join(_SUBTITLES))
+_SUBTITLE: Final = late("|".join(_SUBTITLES))
 _SUBTITLE_MAX: Final = 70  # characters
 
 
@@ -211,7 +216,7 @@ def can_sign(line: Line) -> bool:
 def names_above_text(line: Line) -> bool:
     """True for a line of bodies that sign under the title."""
     text = line.text
-    return text[-1] not in STOPS and (are_organs(text.split()) or is_organ(text))
+    return text[-1] not in STOPS and (is_organ(text) or signs(text))
 
 
 def is_pushed_right(line: Line) -> bool:

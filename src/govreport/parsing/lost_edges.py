@@ -13,6 +13,7 @@ from govreport.words.numerals import date_span, date_spans
 from govreport.words.organizations import are_organs, is_organ
 from govreport.words.page_furniture import TOOLS
 from govreport.words.page_labels import FOOTER, LICENCE, METADATA
+from govreport.words.patterns import late
 from govreport.words.vocabulary import one_of
 
 
@@ -35,14 +36,14 @@ def cut_edges(parts: list[Line]) -> list[Line]:
 
 _FRONT_MAX: Final = 600  # characters in which a front ends
 _PUBLISH_MAX: Final = 80  # characters of a publish line up to its date
-_PUBLISH: Final = re.compile(
+_PUBLISH: Final = late(
     rf"{one_of(' '.join(METADATA[key] for key in ('published', 'source', 'author', 'issuer')).split())}[ ]?[:：]"
 )
 _TIME: Final = re.compile(r"[ \u00a0\u3000]{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 _SENTENCE_ENDS: Final = "。！？!?"
-_SENTENCE: Final = re.compile(r"[ \u00a0\u3000](?=[^\s。！？]{8,160}[，。；：])")
+_SENTENCE: Final = late(r"[ \u00a0\u3000](?=[^\s。！？]{8,160}[，。；：])")
 """A blank before running text: some characters and a stop."""
-_TITLE_HEAD: Final = re.compile(
+_TITLE_HEAD: Final = late(
     r"[\u4e00-\u9fff（）()《》〈〉“”、\d]{6,120}?(?:的)?"
     r"(?:决定|通知|意见|办法|批复|通告|公告|函|方案|通报)(?!公告|通告|通知|决定)"
     r"(?=[\u4e00-\u9fff]{1,10}[〔\[（(【])"
@@ -113,9 +114,9 @@ def _can_follow(rest: str) -> bool:
 _FOOTER_MAX: Final = 3_000  # characters of a footer
 _LABEL: Final = one_of(" ".join([FOOTER["organizer"], FOOTER["contractor"], METADATA["editor"]]).split())
 _WORDS: Final = one_of([*FOOTER["copyright"].split(), "扫一扫", "上一篇", "下一篇", "相关链接", "附件下载"])
-_FOOTER: Final = re.compile(rf"{_LABEL} ?[:：]|{_WORDS}|{LICENCE.pattern}")
+_FOOTER: Final = late(rf"{_LABEL} ?[:：]|{_WORDS}|{LICENCE.pattern}")
 _TOOL: Final = one_of([tool for tool in TOOLS if len(tool) > 1])
-_TOOLS: Final = re.compile(rf"[ \u00a0\u3000](?:[【\[]?{_TOOL}[】\]]?[ \u3000]?){{1,12}}$")
+_TOOLS: Final = late(rf"[ \u00a0\u3000](?:[【\[]?{_TOOL}[】\]]?[ \u3000]?){{1,12}}$")
 
 
 def _cut_footer(line: Line) -> list[Line]:

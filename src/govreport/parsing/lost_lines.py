@@ -14,6 +14,7 @@ from typing import Final
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.lost_sites import FAIR, FIRM, MARKS, SENTENCE_ENDS, WEAK, Site, sites_in
 from govreport.words.blanks import SPACES
+from govreport.words.patterns import late
 from govreport.words.section_names import section_name_end
 from govreport.words.section_numbers import (
     ARTICLE,
@@ -95,7 +96,7 @@ def _cut(line: Line, places: list[int]) -> list[Line]:
 
 # --- headings and what follows them ----------------------------------------------------------------------------------
 
-_BLANK_BEHIND: Final = re.compile(r"[^\s。；;！？!?：:，,]{1,28}[\u4e00-\u9fff”》）)] (?=[^\s\d]|20\d\d年)")
+_BLANK_BEHIND: Final = late(r"[^\s。；;！？!?：:，,]{1,28}[\u4e00-\u9fff”》）)] (?=[^\s\d]|20\d\d年)")
 """A heading with the blank that became of its line end."""
 _REST_MIN: Final = 2  # characters behind it: 无。
 

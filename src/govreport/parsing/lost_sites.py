@@ -7,6 +7,7 @@ from typing import Final
 
 from govreport.words.blanks import SPACES
 from govreport.words.disclosure_labels import begins_row
+from govreport.words.patterns import late
 from govreport.words.section_numbers import (
     ARTICLE,
     DIGIT,
@@ -32,7 +33,7 @@ _NO_DIGIT_BEFORE: Final = r"(?<![\d.．:：/-])"
 _WITHOUT_POINT: Final = r"0[1-9](?=[ \u00a0\u3000]?[\u4e00-\u9fff])|[1-9]\d?(?=[\u4e00-\u9fff“])"
 _FORMS: Final = (_ARTICLE, _IN_HAN, _IN_DIGITS, f"{_NO_DIGIT_BEFORE}(?:{_WITHOUT_POINT})")
 # What all of them begin with is looked for first, to pass over other characters fast.
-_SITE: Final = re.compile(rf"(?=[第（(\d一二三四五六七八九十—－―─])(?:{'|'.join(_FORMS)})")
+_SITE: Final = late(rf"(?=[第（(\d一二三四五六七八九十—－―─])(?:{'|'.join(_FORMS)})")
 _NEVER_BEFORE: Final = frozenset("第、和或至～—-“《（(〔「【，,/")
 """What stands before a number that is cited, counted or bracketed."""
 _SELDOM_BEFORE: Final = frozenset("条款项章节及与按据照依")
@@ -41,7 +42,7 @@ _DIGITS: Final = frozenset("0123456789")
 _BEFORE_CITED_ARTICLE: Final = frozenset("法例定程反本约规令施")  # 本法第三条, 违反第三条
 _BEFORE_ONE: Final = frozenset("统唯之同专单万不")  # 统一、规范
 _BEFORE_TOLD: Final = frozenset("括含由分为即")  # 全文包括（一）总体情况；（二）…
-_PAGE_NUMBER_ENDS: Final = re.compile(r"[-—－–] ?\d{1,3} ?[-—－–]$")
+_PAGE_NUMBER_ENDS: Final = late(r"[-—－–] ?\d{1,3} ?[-—－–]$")
 SENTENCE_ENDS: Final = frozenset("。！？!?…>")
 _CLAUSE_ENDS: Final = frozenset("；;：:)）】〕”》’」]")
 _WIDE_BLANKS: Final = re.compile(r"[ \t]{2}|[\u3000\u00a0]")
@@ -105,7 +106,7 @@ def sites_in(text: str) -> tuple[dict[Family, list[Site]], list[int]]:
 _LISTED: Final = re.compile(r"[^。；\n]{1,40}?(?:[….·]{3}| ?[|｜])")
 """What stands behind a number in a contents page or a row."""
 _BLANKS: Final = frozenset(SPACES + MARKS)
-_BLANK_SITES: Final = re.compile(
+_BLANK_SITES: Final = late(
     r"[。；](?P<blank>[\s#*]*)(?:第[一二三四五六七八九十百]{1,4}[章条]|[（(]?[一二三四五六七八九十]{1,3}[、）)])"
 )
 _BLANK_SITES_MIN: Final = 3

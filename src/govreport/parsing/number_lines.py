@@ -245,16 +245,10 @@ def join_cited_numbers(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         if out and out[-1].text[-1] in _BROKEN_AT and _CITED_ITEMS.match(line.text) is not None:
-            _join(out[-1], line)
+            out[-1].take(line)
         else:
             out.append(line)
     return out
-
-
-def _join(above: Line, line: Line) -> None:
-    """Join a line to the one above it."""
-    above.text += above.trail + line.lead + line.text
-    above.trail = line.trail
 
 
 _TITLE_MAX: Final = 40  # characters of a heading that stands under its number
@@ -283,7 +277,7 @@ def join_lone_numbers(lines: list[Line]) -> list[Line]:
             and (marker.family is not HAN_BARE or numerals & {marker.ordinal - 1, marker.ordinal + 1})
             and "。" not in line.text
         ):
-            _join(above, line)
+            above.take(line)
         else:
             out.append(line)
     return out

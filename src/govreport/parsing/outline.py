@@ -108,16 +108,15 @@ def find_units(
     decide(members, splitting, names)
     units = []
     members.reverse()
-    for index, marker, level, depth, _ in everything:
-        if marker is None:
-            units.append(Unit(index, None, level, depth, headings[index].split))
+    for one in everything:
+        if one.marker is None:
+            units.append(Unit(one.line, None, one.level, one.depth, headings[one.line].split))
             continue
-        member = members.pop()
-        units.append(Unit(index, marker, level, depth, member.split))
-        if member.split.confidence < UNCERTAIN:
-            line = lines[index]
-            end = line.start + marker.length + member.split.end
-            issues.append(issue("uncertain-heading", line.text[: marker.length + member.split.end], line.start, end))
+        split = members.pop().split
+        units.append(Unit(one.line, one.marker, one.level, one.depth, split))
+        if split.confidence < UNCERTAIN:
+            line, end = lines[one.line], one.length + split.end
+            issues.append(issue("uncertain-heading", line.text[:end], line.start, line.start + end))
     return units, issues, refused
 
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govreport.parsing.line import Line
+from govreport.parsing.line import Field, Line
 from govreport.parsing.page_fields import (
-    FIELDS_MAX,
     SEPARATORS,
-    Field,
     Item,
     Labels,
-    fields_of,
+    begins_with_field,
     has_value,
     labelled,
-    leads,
     read_metadata,
     skip,
     unlabelled,
@@ -24,11 +21,12 @@ from govreport.parsing.site_looks import says
 from govreport.words.organizations import is_organ
 from govreport.words.page_furniture import FOOTER_LINKS, TOOLS_BELOW
 from govreport.words.page_labels import FOOTER_KEY, LICENCE, PROVINCE, SITE_ID
+from govreport.words.patterns import late
 from govreport.words.traditional import variants
 from govreport.words.vocabulary import BLANK, one_of
 
 _FOOTER: Final = Labels(FOOTER_KEY, variants("".join(label[-1] for label in FOOTER_KEY)))
-_FOOTER_WORD: Final = re.compile(one_of(FOOTER_KEY, ("备", "ICP", "bm")))  # what a field without a colon has
+_FOOTER_WORD: Final = late(one_of(FOOTER_KEY, ("备", "ICP", "bm")))  # what a field without a colon has
 _FOOTER_LINE_MAX: Final = 600  # characters of a line that is read for fields
 _IN_LICENCE: Final = 12  # characters of a licence number in which a colon is no label's
 _PHONE: Final = re.compile(r"[（(]?\+?\d[\d（）() \-－—–转]{4,24}\d")
@@ -83,7 +81,7 @@ def _read_footer(line: Line) -> Item:
         found = _close(text, found)
         if any(field.key is not None or field.label_end > field.start for field in found):
             return Item("footer", line, found)
-    if len(text) <= FIELDS_MAX and leads(text, fields_of(text)):
+    if begins_with_field(line):
         return read_metadata(line)
     return Item("footer" if found else "furniture", line, found)
 
@@ -191,7 +189,7 @@ def _close(text: str, fields: list[Field]) -> list[Field]:
 
 _VALUE_FORM: Final = {
     "icp": LICENCE,
-    "police": re.compile(r"[\u4e00-\u9fff]?\D{0,8}\d{11,14}(?:[ ]?号)?"),
+    "police": late(r"[\u4e00-\u9fff]?\D{0,8}\d{11,14}(?:[ ]?号)?"),
     "site_id": re.compile(SITE_ID),
     "phone": _PHONE,
     "report_phone": _PHONE,
@@ -201,8 +199,8 @@ _VALUE_FORM: Final = {
 _LOOSE_ICP: Final = re.compile(r"[^ \u00a0\u3000]{1,4}?备?\d{6,12}号?(?:[-－]\d{1,4})?")
 _ENDS: Final = rf"©|\||{BLANK}{{2,9}}|{BLANK}(?={one_of(FOOTER_LINKS, TOOLS_BELOW)})"
 _ENDED: Final = {
-    "organizer": re.compile(rf"{BLANK}{{0,9}}(?:{_ENDS}|(?<=[\u4e00-\u9fff]){BLANK}(?=[^\u4e00-\u9fff]))"),
-    "address": re.compile(rf"{BLANK}{{0,9}}(?:{_ENDS})"),  # 沿堤路 58 号
+    "organizer": late(rf"{BLANK}{{0,9}}(?:{_ENDS}|(?<=[\u4e00-\u9fff]){BLANK}(?=[^\u4e00-\u9fff]))"),
+    "address": late(rf"{BLANK}{{0,9}}(?:{_ENDS})"),  # 沿堤路 58 号
 }
 _ENDED["contractor"] = _ENDED["organizer"]
 """What ends a name or an address, by key."""

@@ -6,37 +6,22 @@ import re
 from typing import Final, NamedTuple
 
 from govreport.parsing.kinds import ItemKind
-from govreport.parsing.line import Line
+from govreport.parsing.line import Field, Line
 from govreport.words.blanks import SPACES
 from govreport.words.numerals import date_span
 from govreport.words.page_furniture import PINYIN, TOOLS_AFTER
 from govreport.words.page_labels import GLUED, METADATA_KEY, VALUELESS
+from govreport.words.patterns import late
 from govreport.words.traditional import simplify, variants
 
 # Page tools in brackets after a value: 浏览次数：412  [打印] [关闭]
-_WIDGET_AFTER: Final = re.compile(r"[ \t\u00a0\u3000]{1,9}[\[【](?=[^\]】]{1,12}[\]】])")
+_WIDGET_AFTER: Final = late(r"[ \t\u00a0\u3000]{1,9}[\[【](?=[^\]】]{1,12}[\]】])")
 _BULLETS: Final = SPACES + "•·◆■▪*-"
 SEPARATORS: Final = SPACES + "|｜【[［•·◆■▪"
 _NOT_IN_LABELS: Final = frozenset("0123456789|｜>＞（）()[]【】。，,、;；“”《》")
 _LABEL_MAX: Final = 18  # characters of the longest label with its inner blanks
 FIELDS_MAX: Final = 400
 """Characters of the longest line that is read for fields of a publish line or metadata block."""
-
-
-class Field(NamedTuple):
-    """A field on a line, with offsets in characters from the start of its text.
-
-    Attributes:
-        start: where the label begins; where the value does, of a field without a label.
-        label_end: where the label ends.
-        value: where the value begins.
-        key: what the field says; None for furniture between fields, which has no label either.
-    """
-
-    start: int
-    label_end: int
-    value: int
-    key: str | None
 
 
 def unlabelled(at: int, key: str | None) -> Field:
@@ -206,7 +191,14 @@ def fields_of(text: str) -> list[Field]:
     return _bare(text) if text[0] in _LABEL_STARTS else []
 
 
-_BRACKETED: Final = re.compile(r"[\[【]([ \u00a0\u3000\u4e00-\u9fff]{2,16})[\]】]")
+def fields_on(line: Line) -> list[Field]:
+    """Give the `fields_of` a line, which are looked for once.  The list stays as it is."""
+    if line.fields is None:
+        line.fields = fields_of(line.text)
+    return line.fields
+
+
+_BRACKETED: Final = late(r"[\[【]([ \u00a0\u3000\u4e00-\u9fff]{2,16})[\]】]")
 _BRACKETED_MIN: Final = 3  # characters of a label that brackets tell; a shorter one must be telling
 
 
@@ -228,6 +220,11 @@ def _bracketed(text: str) -> list[Field]:
 def has_label(text: str) -> bool:
     """True where a line begins with a field of a publish line or metadata block."""
     return len(text) <= FIELDS_MAX and leads(text, fields_of(text))
+
+
+def begins_with_field(line: Line) -> bool:
+    """The same of a line whose fields will be read."""
+    return len(line.text) <= FIELDS_MAX and leads(line.text, fields_on(line))
 
 
 def named_title(text: str) -> str | None:
@@ -287,7 +284,7 @@ def read_metadata(line: Line) -> Item:
     A date that stands first without a label is the publish time.
     """
     text = line.text
-    fields = fields_of(text)
+    fields = fields_on(line).copy()
     first = fields[0].start if fields else len(text)
     if first and text[:first].strip(SEPARATORS):
         date = date_span(text[:first])

@@ -33,7 +33,7 @@ from govreport.parsing.returns import find_returns
 from govreport.parsing.tables import mark_tables
 from govreport.parsing.title import find_title
 from govreport.tree.issues import Issue, issue, put_in_order
-from govreport.tree.nodes import Attachment, Back, Body, Front, Furniture, Node
+from govreport.tree.nodes import Attachment, Back, Body, Front, Furniture, Leaf, Node
 from govreport.tree.report import Report
 from govreport.words.organizations import leading_name, short_forms
 from govreport.words.reading_form import reading_form
@@ -48,7 +48,49 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
         hints: the hints, with offsets in ``text``; None where there was no markup.
     """
     page = _to_read(text, hints)
-    report = _parse(page.copy.text, page.lines, splitting, page.hints)
+    return _in_source(_parse(page.copy.text, page.lines, splitting, page.hints), page, text)
+
+
+def parse_zone(text: str, zone: type[Front | Body | Back]) -> list[Node]:
+    """Parse a piece of a page of which somebody knows to which zone it belongs.
+
+    Args:
+        text: the piece.
+        zone: the class of the zone that all of it is part of.
+
+    Returns:
+        What stands in it: its leaves tile the piece, with offsets in that.
+
+    Raises:
+        ValueError: the piece is blank.
+    """
+    page = _to_read(text, None)
+    lines = page.lines
+    for repair in PAGE_REPAIRS:
+        lines = repair(lines, page.copy.text)
+    if not lines:
+        raise ValueError("there is no text in the piece")
+    report = Report()
+    if zone is Body:
+        report.body.children = _body(lines, "", "confident", None)[0]
+    elif zone is Back:
+        report.back.children += build_site(read_back(lines))
+    else:
+        report.front.children += _all_front(repair_front(lines))
+    _in_source(report, page, text)
+    return [*report.front.children, *report.body.children, *report.back.children]
+
+
+def _all_front(lines: list[Line]) -> list[Leaf]:
+    """The leaves of lines that all stand before a document, running text or not."""
+    front = find_front(lines)
+    titles, _ = find_title(lines, front.kinds, front.end, {})
+    kinds = [*front.kinds, *[None] * (len(lines) - len(front.kinds))]
+    return build_site(read_front(lines, kinds, titles))
+
+
+def _in_source(report: Report, page: _Read, text: str) -> Report:
+    """A parsed report with each leaf as it stands in the page."""
     if page.lacks:
         as_in_source(report, page.copy)
     elif page.copy.text is not text:

@@ -8,12 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from attrs import define
-
 from govreport.tree.leaf import Mark
 
 
-@define(slots=True)
 class Cut:
     """A piece of the source that the copy has not.
 
@@ -25,11 +22,14 @@ class Cut:
         is_layout: whether it is white space alone, which needs no mark, since what is read of a leaf passes over it.
     """
 
-    start: int
-    end: int
-    put: str = ""
-    is_read: bool = False
-    is_layout: bool = False
+    __slots__ = ("end", "is_layout", "is_read", "put", "start")
+
+    def __init__(self, start: int, end: int, put: str = "", is_read: bool = False, is_layout: bool = False) -> None:
+        self.start = start
+        self.end = end
+        self.put = put
+        self.is_read = is_read
+        self.is_layout = is_layout
 
 
 class ReadingCopy:
@@ -71,21 +71,24 @@ class ReadingCopy:
         self.text = "".join(parts)
         self.is_typed_so = self._read == source
 
-    def is_whole(self, start: int, end: int, place: int) -> bool:
-        """Tell whether a piece of the copy stands in the source just so, with nothing cut out in it or beside it.
+    def whole_until(self, start: int, place: int) -> int:
+        """Tell up to where the copy stands in the source just so, with nothing cut out of it.
 
         Args:
-            start: offset of the piece in the copy.
-            end: offset of its end.
-            place: where it would begin in the source.
+            start: offset in the copy.
+            place: where what begins there would stand in the source.
+
+        Returns:
+            The offset of the next cut, in the copy, beyond its end where there is none; -1 where that is not its place.
         """
         index = bisect_left(self._at, start)
-        if index < len(self._at) and self._at[index] <= end:
-            return False
-        if not index:
-            return place == start
-        cut = self._cuts[index - 1]
-        return place == cut.end + start - self._at[index - 1] - len(cut.put)
+        shift = 0
+        if index:
+            cut = self._cuts[index - 1]
+            shift = cut.end - self._at[index - 1] - len(cut.put)
+        if place != start + shift:
+            return -1
+        return self._at[index] if index < len(self._at) else len(self.text) + 1
 
     def place(self, at: int, *, after: bool) -> int:
         """Give the place in the source of a place between two characters of the copy.

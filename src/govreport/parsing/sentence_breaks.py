@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from govreport.parsing.looks import is_addressee
 from govreport.words.document_kinds import ends_in_kind
+from govreport.words.organizations import is_list_of_addressed
 from govreport.words.stops import PARAGRAPH_ENDS
 
 NO_STARTS: Final = frozenset("，。、；）》〉”’】〕」』,)%％")
 """What no line begins with."""
+_NO_ENDS: Final = frozenset("《〈「『")
+"""What no line ends with."""
 _CLOSERS: Final = {"《": "》", "（": "）", "“": "”", "(": ")", "「": "」"}
 _OPEN: Final = re.compile(r"《[^》]{0,40}$|（[^）]{0,40}$|“[^”]{0,40}$|\([^)]{0,40}$|「[^」]{0,40}$")
 """A bracket that is open at the end of a line."""
@@ -20,7 +24,9 @@ _OPEN_MAX: Final = 41  # characters
 _DANGLING: Final = re.compile(r"(?:^|[，,、；])(?:根据|按照|依据|依照|遵照|为了|以及|或者|通过|由于)$|第$")
 _SHORT_NAME: Final = re.compile(r"[（(]以下(?:简称|统称|合称)")
 _FIRST: Final = NO_STARTS | {"（", "("}
-_LAST: Final = frozenset("，,、据照了及者过于第")
+_LAST: Final = frozenset("，,、据照了及者过于第：:")
+COLONS: Final = frozenset("：:")
+_VALUE: Final = re.compile(r"[!-'*-~]{4,60}[）)]")  # （…，电子邮箱： / xinxi@example.cn）。
 _REACH: Final = 40  # characters of the next line in which a bracket closes
 _CLAUSE_MIN: Final = 4  # characters of a line that ends with a comma
 _LONG: Final = 12  # characters of a line that goes on with a sentence and ends no clause
@@ -34,9 +40,8 @@ def can_break(text: str, below: str) -> bool:
     """Tell quickly whether `breaks_sentence` has to be asked about a line and the next."""
     if below[0] in _FIRST or text[-1] in _LAST:
         return True
-    for opener in _CLOSERS:
-        if opener in text:
-            return _OPEN.search(text, max(0, len(text) - _OPEN_MAX)) is not None
+    if "《" in text or "（" in text or "“" in text or "(" in text or "「" in text:
+        return _OPEN.search(text, max(0, len(text) - _OPEN_MAX)) is not None
     return False
 
 
@@ -54,7 +59,11 @@ def breaks_sentence(text: str, below: str) -> Literal["", "likely", "surely"]:
     if below[0] in NO_STARTS and _is_closed(last, below):
         return "surely"
     if last in "，,、":
+        if is_addressee(below):
+            return "surely" if is_list_of_addressed(text) else ""
         return "likely" if len(text) >= _CLAUSE_MIN and _is_clause(below) else ""
+    if last in _NO_ENDS or (last in COLONS and _VALUE.match(below) is not None):
+        return "surely"
     if last in PARAGRAPH_ENDS:
         return ""
     if _closes_below(text, below):

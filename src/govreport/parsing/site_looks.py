@@ -6,8 +6,9 @@ As in `govreport.parsing.looks`, an answer is about the line alone; `govreport.p
 from __future__ import annotations
 
 import re
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
+from govreport.parsing.kinds import EndKind
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import can_sign, is_date_line, is_prose, is_row
 from govreport.words.closing_words import begins_note, names_file, opens_attachments
@@ -30,14 +31,9 @@ from govreport.words.page_furniture import (
     is_widget,
 )
 from govreport.words.page_labels import FOOTER_KEY, LICENCE
+from govreport.words.patterns import late
 from govreport.words.section_numbers import ARTICLE, BARE, BOOK, CHAPTER, HAN, HAN_PAREN, PART
-from govreport.words.vocabulary import first_signs, one_of
-
-EndKind: TypeAlias = Literal[
-    "long", "sentence", "short", "article", "unit", "item", "date", "digits-date", "note", "files", "row", "plain",
-    "licence", "footer", "copyright", "contact", "credit", "neighbour", "ranking", "tool", "links", "breadcrumb",
-]  # fmt: skip
-"""What a line can be; up to ``plain`` more likely a document's, after it more likely a site's."""
+from govreport.words.vocabulary import by_first_sign, first_signs, one_of
 
 _SENTENCE_MIN: Final = 16  # characters of the shortest line that its stop makes a sentence
 _LONG_MIN: Final = 60  # and of a long one
@@ -69,13 +65,19 @@ _CREDIT: Final = re.compile(rf"{one_of(CREDITS)}[:：]")
 _BRACKETED_CREDIT: Final = re.compile(rf"{one_of(CREDITS_IN_BRACKETS)}")
 _NEIGHBOUR: Final = re.compile(rf"{one_of(NEIGHBOURS)}")
 _FILES: Final = re.compile(rf"{one_of(FILES_BELOW)}")
-_TOOL: Final = re.compile(rf"{one_of(TOOLS_BELOW)}")
-_LINKS: Final = re.compile(rf"{one_of(FOOTER_LINKS)}")
-_SITE_OF_PLACE: Final = re.compile(r"各[省区县市].{0,6}网站|[\u4e00-\u9fff]{2,12}网站$")
+_TOOL: Final = late(rf"{one_of(TOOLS_BELOW)}")
+_LINKS: Final = late(rf"{one_of(FOOTER_LINKS)}")
+_SITE_OF_PLACE: Final = late(r"各[省区县市].{0,6}网站|[\u4e00-\u9fff]{2,12}网站$")
 
 
 def end_kind(line: Line) -> EndKind:
     """Tell what a line is, document or site, by its own look."""
+    if line.look is None:  # several steps ask
+        line.look = _end_kind(line)
+    return line.look
+
+
+def _end_kind(line: Line) -> EndKind:
     text = line.text
     size = len(text)
     last = text[-1]
@@ -157,7 +159,9 @@ def _unit(line: Line, stops: bool) -> EndKind:
 
 def _is_licensed(text: str) -> bool:
     """True where a line holds a licence number."""
-    return ("备" in text or "ICP" in text) and LICENCE.search(text) is not None
+    if "ICP" not in text and ("备" not in text or ("公网安备" not in text and "bm" not in text)):
+        return False
+    return LICENCE.search(text) is not None
 
 
 def _has_clauses(text: str) -> bool:
@@ -168,15 +172,20 @@ def _has_clauses(text: str) -> bool:
 _CELL_END: Final = " |｜"
 _UNITS: Final = frozenset(UNITS)
 """次 is a cell of the table of indicators more often than what a counter left."""
+_UNIT_STARTS: Final = first_signs(UNITS)
 
 
 def _site_kind(text: str) -> EndKind | None:
     """What a short line of a site is by the words that it begins with."""
     words = text.lstrip(_BULLETS)
-    if not words or words.rstrip(_CELL_END) in _UNITS:
+    if not words or (words[0] in _UNIT_STARTS and words.rstrip(_CELL_END) in _UNITS):
         return "plain"
     opens = words[0] in _STARTS
-    if not (opens and _OPENING.match(words)) and _SITE_SIGN.search(text) is None and not is_button(text):
+    if (
+        not (opens and words.startswith(_OPENING.get(words[0], ())))
+        and _SITE_SIGN.search(text) is None
+        and not is_button(text)
+    ):
         return None  # most lines: two looks instead of all the questions below
     if not opens and not (is_widget(text) or _ends_in_tool(text) or words.endswith("网站")):
         return "breadcrumb" if text[0] != ">" and is_breadcrumb(text) else _ranks(words)
@@ -208,11 +217,9 @@ def _kind_of_words(text: str, words: str) -> EndKind | None:
     return "links" if _is_row_of_links(text) else None
 
 
-_OPENING: Final = re.compile(
-    one_of(
-        CREDITS, CREDITS_IN_BRACKETS, NEIGHBOURS, FOOTER_LINKS, AFTER_DOCUMENT_ALONE, FOOTER_KEY, _FOOTER_HEADS,
-        TOOLS, TOOLS_BELOW,
-    )
+_OPENING: Final = by_first_sign(
+    CREDITS, CREDITS_IN_BRACKETS, NEIGHBOURS, FOOTER_LINKS, AFTER_DOCUMENT_ALONE, FOOTER_KEY, _FOOTER_HEADS,
+    TOOLS, TOOLS_BELOW,
 )  # fmt: skip
 _SITE_SIGN: Final = re.compile(one_of(PHRASES, BREADCRUMB_SIGNS, (":", "：", "排行", "网站", "】", "<")))
 """A site's line that is no button begins with one of the former or holds one of the latter."""

@@ -11,8 +11,6 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
-from attrs import define
-
 from govreport.parsing.line import Line
 from govreport.words.stops import PARAGRAPH_ENDS
 
@@ -42,29 +40,44 @@ INDENT: Final = 2  # columns of the smallest indent
 CENTRED: Final = 12  # and of one that sets a title in the middle
 
 
-@define(slots=True)
 class Row:
     """A line that can be a part of a paragraph.
 
     Attributes:
-        index: its place among the lines.
-        line: the line.
+        index: its place among the lines; of its first piece, where it was cut into several.
+        line: the line, with all its pieces.
         indent: columns before it.
         sizes: columns from the page's edge to its end; the same where every character is as wide as an ideograph, since
             some programs count characters.
         blanks: columns by which it would be wider if its blanks were as wide as digits.
         apart: whether a blank line stands below it.
+        last: the place of its last piece among the lines.
     """
 
-    index: int
-    line: Line
-    indent: int
-    sizes: tuple[int, int]
-    blanks: int
-    apart: bool
+    __slots__ = ("apart", "blanks", "indent", "index", "last", "line", "sizes")
+
+    def __init__(self, index: int, line: Line, indent: int, sizes: tuple[int, int], blanks: int) -> None:
+        self.index = index
+        self.line = line
+        self.indent = indent
+        self.sizes = sizes
+        self.blanks = blanks
+        self.apart = is_apart(line)
+        self.last = index
+
+    def go_on(self, piece: Line, size: int) -> None:
+        """Add the next piece of the line, of so many columns."""
+        self.line = Line(self.line.start, self.line.lead, self.line.text + piece.text, piece.trail)
+        self.sizes = (self.sizes[0] + size, self.sizes[1] + 2 * len(piece.text))
+        self.apart = is_apart(piece)
+        self.last += 1
 
 
-@define(slots=True)
+def is_apart(line: Line) -> bool:
+    """True where a blank line stands below a line, and no page ends there."""
+    return line.trail.count("\n") > 1 and "\f" not in line.trail
+
+
 class Stretch:
     """How some lines are set.
 
@@ -78,13 +91,25 @@ class Stretch:
         hidden: columns of an indent that the first lines of paragraphs have lost.
     """
 
-    measure: int = 0
-    width: int = 0
-    slack: int = 0
-    base: int = 0
-    indented: bool = False
-    parted: bool = False
-    hidden: int = 0
+    __slots__ = ("base", "hidden", "indented", "measure", "parted", "slack", "width")
+
+    def __init__(
+        self,
+        measure: int = 0,
+        width: int = 0,
+        slack: int = 0,
+        base: int = 0,
+        indented: bool = False,
+        parted: bool = False,
+        hidden: int = 0,
+    ) -> None:
+        self.measure = measure
+        self.width = width
+        self.slack = slack
+        self.base = base
+        self.indented = indented
+        self.parted = parted
+        self.hidden = hidden
 
 
 def columns(text: str) -> int:
@@ -100,6 +125,9 @@ def find_stretches(rows: list[Row | None]) -> dict[int, Stretch]:
     broken = {
         above.index for above, row in pairwise(rows) if above is not None and row is not None and _is_broken(above, row)
     }
+    if len(broken) < FEW:
+        none = Stretch()
+        return {row.index: none for row in lines}
     followers = {above.index: row.indent for above, row in pairwise(rows) if above is not None and row is not None}
     out: dict[int, Stretch] = {}
     blocks: list[tuple[list[Row], list[Row], Stretch]] = []

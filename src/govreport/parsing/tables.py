@@ -12,15 +12,18 @@ from govreport.parsing.line import GridLine, Line, TableLine
 from govreport.parsing.looks import NUMBER, is_row, numbers_at_end
 from govreport.words.blanks import is_page_mark
 from govreport.words.disclosure_form import INDICATORS, UNITS
-from govreport.words.disclosure_labels import LONGEST_OPENING, fold, labels, opens_table
+from govreport.words.disclosure_labels import BEGINNINGS, LONGEST_OPENING, fold, labels, opens_table
+from govreport.words.patterns import late
 from govreport.words.traditional import variants
 
 _LABELS: Final = frozenset(map(fold, labels())) | set(INDICATORS)
 _ALL_LABELS: Final = "\n".join(sorted(_LABELS))  # where pieces of labels are looked for: folded, they hold no line end
+_HEAD: Final = 4  # characters by which labels are looked up
 _BY_HEAD: Final = {
     head: [label for label in _LABELS if label.startswith(head) or head.startswith(label)]
-    for head in {label[:4] for label in _LABELS}
+    for head in {label[:_HEAD] for label in _LABELS}
 }
+_SHORT_LABELS: Final = tuple(sorted(label for label in _LABELS if len(label) < _HEAD))
 _STARTS: Final = variants("".join(label[0] for label in _LABELS)) | {"（"}
 _CELL: Final = re.compile(
     rf"(?:{NUMBER}(?:万元|元|件|条|项|次|人次|人|个|%|％)?|[-—－/／]{{1,2}}|[无無]|[减減增]\d{{1,6}})"
@@ -33,7 +36,7 @@ _APART: Final = 8  # lines between two such rows of one table, at most
 _PART_MAX: Final = 40  # characters of the longest of these lines
 _UNIT: Final = re.compile(rf"(?:{'|'.join(UNITS)}|[-—－]{{1,4}}) {{0,4}}[|｜]?")
 # A row of the table of indicators: its unit alone, or its unit and number after blanks.
-_COUNTED: Final = re.compile(
+_COUNTED: Final = late(
     rf"(?:^|[ \u3000])(?:{'|'.join(UNITS)}|[-—－]{{1,4}})"
     rf"(?:[ \u3000]{{1,4}}(?:{NUMBER}|[-—－/]{{1,4}}))?(?: {{0,4}}[|｜])?$"
 )
@@ -76,7 +79,8 @@ def _mark_rows_of_numbers(lines: list[Line], flags: list[bool]) -> None:
     for index, line in enumerate(lines):
         text = line.text
         # Most lines end in a word or a sentence.
-        if text[-1] == "。" or text[-1].isalpha() or _count_numbers(text) < _MANY:
+        last = text[-1]
+        if last == "。" or last.isalpha() or _count_numbers(text) < _MANY:
             continue
         between = lines[above + 1 : index]
         if above >= 0 and len(between) <= _APART and all(_is_piece(one.text) for one in between):
@@ -107,7 +111,7 @@ def _opens(lines: list[Line], index: int) -> bool:
     text = lines[index].text
     if is_row(text):
         return len(text) < 400
-    if len(text) > LONGEST_OPENING:
+    if text[0] not in BEGINNINGS or len(text) > LONGEST_OPENING:
         return False
     return opens_table(text, lines[index + 1].text if index + 1 < len(lines) else "")
 
@@ -123,7 +127,9 @@ def is_label(text: str) -> bool:
     if folded in _LABELS or folded.partition("(")[0] in _LABELS:
         return True
     size = len(folded)
-    for label in _BY_HEAD.get(folded[:4], ()) if size >= 4 else _LABELS:
+    if size < _HEAD:
+        return folded.startswith(_SHORT_LABELS)
+    for label in _BY_HEAD.get(folded[:_HEAD], ()):
         if folded.startswith(label):
             if size <= len(label) + 24:
                 return True

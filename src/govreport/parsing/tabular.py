@@ -10,7 +10,9 @@ from govreport.parsing.page_fields import has_label
 from govreport.tree.nodes import COVERED_MOST
 from govreport.words.page_labels import METADATA_KEY
 
-_CELL_MAX: Final = 400  # characters of the longest cell of a data table
+CELL_MAX: Final = 400
+"""Characters of the longest cell of a data table."""
+_FILLED_ACROSS: Final = 2  # filled cells of the fullest row of the smallest table
 _FILLED_LEAST: Final = 4  # filled cells of the smallest table
 _LABEL_SHARE: Final = 0.5  # of the filled cells but each row's last that are labels in a metadata block, or of all
 _LABEL: Final = re.compile(r"[^。，]{1,12}[:：]$")
@@ -32,13 +34,22 @@ def is_tabular(rows: Sequence[Sequence[TableCell]]) -> bool:
     """
     cells = [cell for row in rows for cell in row]
     sizes = [len(cell.text) for cell in cells]
-    if not cells or max(sizes) > _CELL_MAX:
+    if not cells or max(sizes) > CELL_MAX:
         return False
     filled = [sum(bool(cell.text) for cell in row) for row in rows]
-    if max(filled) < 2 or sum(filled) < _FILLED_LEAST:
+    if max(filled) < _FILLED_ACROSS or sum(filled) < _FILLED_LEAST:
         return False
     # Cells that cover any number of places only mean harm.
     return sum(cell.rowspan * cell.colspan for cell in cells) <= COVERED_MOST * len(cells)
+
+
+def may_be_tabular(sizes: Sequence[int]) -> bool:
+    """Tell a table that has cells enough for one of data, before any is read.
+
+    Args:
+        sizes: how many cells each of its rows has.
+    """
+    return max(sizes, default=0) >= _FILLED_ACROSS and sum(sizes) >= _FILLED_LEAST
 
 
 def holds_labels(rows: Sequence[Sequence[TableCell]]) -> bool:

@@ -17,6 +17,7 @@ from govreport.words.naming import Grade, grade
 from govreport.words.numerals import date_span
 from govreport.words.organizations import are_organs, is_organ
 from govreport.words.page_furniture import is_site_name
+from govreport.words.patterns import late
 
 _BELOW: Final = 6  # lines after the site's last that can still hold the title
 _LINES: Final = 5  # lines of the longest title
@@ -104,7 +105,19 @@ def find_title(
         if end:
             runs.append((index, end))
         index = end or index + 1
-    return sorted(runs), margin
+    return [(first, _with_edition(page, end)) for first, end in sorted(runs)], margin
+
+
+_EDITION: Final = re.compile(
+    r"[（(〔](?:试行|暂行|修订|草案|(?:征求|公开征求)?意见|讨论|送审|报批|公示|审议|节选|摘要|\d{4}年?)[^（）()〕。，]{0,10}[）)〕]"
+)
+"""Which of its editions a document is, as stands under its title: （试行）, （征求意见稿）, （2019年本）."""
+
+
+def _with_edition(page: Page, end: int) -> int:
+    """Take in the line under a title that says which edition the document is."""
+    text = page.lines[end].text if end < page.limit else ""
+    return end + 1 if _EDITION.fullmatch(text) and "月" not in text else end  # （2019年8月） is a date
 
 
 def look_at(lines: list[Line], kinds: list[FrontKind | None], front_end: int, marked: Mapping[int, TitleMark]) -> Page:
@@ -214,7 +227,7 @@ _BEGINS: Final = re.compile(
     r"[12]\d{3}|[二][〇○零]|关于|關於|政府信息|政務|政务|信息公开|国民经济|年度|部门|《|转发|印发"
 )
 _YEAR: Final = re.compile(r"^[12]\d{3}[ ]?年?度?")
-_UNFINISHED: Final = re.compile(
+_UNFINISHED: Final = late(
     r"关于|關於|[的和与及、]$|转发|批转|印发|[12]\d{3}年|^(?:19|20)\d{2}[\u4e00-\u9fff]|"
     r"开展|推进|加强|进一步|[厅局院会部室府委]对"
 )

@@ -9,10 +9,11 @@ from typing import Final, TypeAlias
 from govreport.parsing.contents import is_contents_entry
 from govreport.parsing.inline_breaks import inline_breaks
 from govreport.parsing.line import GridLine, Line
+from govreport.parsing.line_pieces import line_pieces
 from govreport.parsing.looks import is_addressee, is_date_line, is_row
 from govreport.parsing.page_fields import has_label
 from govreport.parsing.reading_copy import ReadingCopy
-from govreport.parsing.sentence_breaks import NO_STARTS, breaks_sentence, can_break
+from govreport.parsing.sentence_breaks import COLONS, NO_STARTS, breaks_sentence, can_break
 from govreport.parsing.stretches import (
     CENTRED,
     CLAUSE_END,
@@ -25,6 +26,7 @@ from govreport.parsing.stretches import (
     Stretch,
     columns,
     find_stretches,
+    is_apart,
 )
 from govreport.parsing.tables import mark_tables
 from govreport.words.document_kinds import ends_in_kind
@@ -60,9 +62,12 @@ def going_on(lines: list[Line], running: list[bool], copy: ReadingCopy) -> list[
     inline = inline_breaks(lines)
     for index in inline:
         found[index] = index - 1
-    if not _can_be_wrapped(lines):
+    if not _can_be_wrapped(lines, True in running):
         return found
     rows = _rows(lines, running, inline, copy)
+    for row in rows:
+        if row is not None:
+            found[row.index + 1 : row.last + 1] = range(row.index, row.last)
     stretches = find_stretches(rows)
     seen: _Seen = {}
     first: Row | None = None  # of the paragraph so far
@@ -74,29 +79,44 @@ def going_on(lines: list[Line], running: list[bool], copy: ReadingCopy) -> list[
         if above is None or row is None or first is None or row.index in inline:
             continue
         if _goes_on(above, row, first, stretches[above.index], seen):
-            found[row.index] = above.index
+            found[row.index] = above.last
     return found
 
 
-def _can_be_wrapped(lines: list[Line]) -> bool:
-    """True where lines seem to be broken: no other text is looked at any closer."""
-    broken = 0
+def _can_be_wrapped(lines: list[Line], across: bool) -> bool:
+    """True where lines seem to be broken: no other text is looked at any closer.
+
+    Args:
+        lines: a text's lines, in order.
+        across: whether running lines stand among them, across which a paragraph may go on.
+    """
+    broken = 0  # lines that hold clauses and end none
+    close = FEW if across else 0  # lines that end no sentence, and no blank line below
     for line, below in pairwise(lines):
         text = line.text
         if text[-1] in PARAGRAPH_ENDS:
-            if below.text[0] in NO_STARTS and breaks_sentence(text, below.text):
+            if (below.text[0] in NO_STARTS or text[-1] in COLONS) and breaks_sentence(text, below.text):
                 return True
-        elif len(text) <= WIDEST:
-            if below.marker is None and ("，" in text or "," in text or "。" in text):
+            continue
+        if close < FEW and below.marker is None and not is_apart(line):
+            close += 1
+        if len(text) <= WIDEST:
+            if broken < FEW and below.marker is None and ("，" in text or "," in text or "。" in text):
                 broken += 1
-            if broken == FEW or (can_break(text, below.text) and breaks_sentence(text, below.text)):
+            if can_break(text, below.text) and breaks_sentence(text, below.text):
                 return True
+        if broken == close == FEW:
+            return True
     return False
 
 
 def _rows(lines: list[Line], running: list[bool], inline: set[int], copy: ReadingCopy) -> list[Row | None]:
-    """The lines that can be parts of paragraphs; None where something else stands between two of them."""
+    """The lines that can be parts of paragraphs; None where something else stands between two of them.
+
+    Pieces of a line are one row with the line that they go on with.
+    """
     tables = mark_tables(lines)
+    pieces = line_pieces(lines, running)
     rows: list[Row | None] = []
     for index, line in enumerate(lines):
         if running[index]:
@@ -111,14 +131,16 @@ def _rows(lines: list[Line], running: list[bool], inline: set[int], copy: Readin
         ):
             rows.append(None)
             continue
+        if index in pieces and rows and rows[-1] is not None:
+            rows[-1].go_on(line, columns(copy.typed(line.start, line.end)))
+            continue
         lead = line.indent
         before = copy.typed(line.start - len(lead), line.start)
         edge = len(before) + before.count("\u3000") + (_TAB - 1) * before.count("\t")
         indent = edge if before.isspace() else 0  # the marks of a Markdown heading are none
         text = copy.typed(line.start, line.end)
-        apart = line.trail.count("\n") > 1 and "\f" not in line.trail
         sizes = (edge + columns(text), edge + 2 * len(text))
-        rows.append(Row(index, line, indent, sizes, text.count(" ") // 2, apart))
+        rows.append(Row(index, line, indent, sizes, text.count(" ") // 2))
     return rows
 
 

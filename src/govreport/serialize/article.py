@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
@@ -48,6 +49,8 @@ _PICTURE: Final = "[图]"
 # What no HTML page can hold: NUL, and halves of surrogate pairs, which have no UTF-8.
 _UNWRITABLE: Final = {0: 0xFFFD, **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)}
 
+_SPECIAL: Final = re.compile("[&<>\"'\0\ud800-\udfff]")
+
 
 def escaped(text: str) -> str:
     """Print a text so that HTML, between tags and in quoted attributes, shows it as it is.
@@ -58,6 +61,8 @@ def escaped(text: str) -> str:
     Returns:
         The text with ``& < > " '`` as references, and U+FFFD for NUL and lone surrogates, which HTML cannot hold.
     """
+    if _SPECIAL.search(text) is None:
+        return text
     return html.escape(text.translate(_UNWRITABLE))
 
 
@@ -82,6 +87,8 @@ class _Printing:
 
     def text(self, leaf: Leaf, text: str, start: int = 0) -> str:
         """Print a text that is a leaf's from a place on, with its links."""
+        if not leaf.links:  # nearly every leaf
+            return escaped(text)
         return "".join([self._piece(words, link) for words, link in cut(text, leaf, start)])
 
     def _piece(self, words: str, link: Link | None) -> str:
@@ -118,8 +125,11 @@ def _header(report: Report, printing: _Printing) -> Iterator[str]:
     yield "<header>"
     if title is not None:
         titles = [child for child in report.front.children if isinstance(child, Title)]
-        leaf = next((one for one in titles if title in FOOTNOTE.sub("", one.text)), titles[0])
-        yield _element("h1", printing.text(leaf, title), printing.mark(leaf))
+        leaf = next((one for one in titles if title in FOOTNOTE.sub("", one.text)), next(iter(titles), None))
+        if leaf is None:  # it is that of the metadata block, or of the page's head
+            yield _element("h1", escaped(title))
+        else:
+            yield _element("h1", printing.text(leaf, title), printing.mark(leaf))
     yield from (_block(leaf, printing) for leaf in beneath)
     yield "</header>"
 
@@ -213,7 +223,7 @@ def _table(table: Table, printing: _Printing) -> Iterator[str]:
 
 def _cell(cell: Leaf, printing: _Printing) -> str:
     spans = ""
-    if isinstance(cell, Cell):
+    if isinstance(cell, Cell) and (cell.rowspan > 1 or cell.colspan > 1):
         spans = "".join(f' {name}="{n}"' for name in ("rowspan", "colspan") if (n := getattr(cell, name)) > 1)
     return _element("td", printing.text(cell, clean(cell.words)), spans + printing.mark(cell), keep_empty=True)
 

@@ -17,6 +17,7 @@ from govreport.serialize.grids import header_rows, line, words_of
 from govreport.serialize.room import Cutting, Room, Tokenizer, spans, tail
 from govreport.statistics.in_words import InWords, rows_in_words
 from govreport.statistics.reading import read
+from govreport.tree.collector import paused
 from govreport.tree.nodes import Heading, Signature, SignedDate, Table, Title, leaves
 from govreport.tree.report import Report
 from govreport.tree.showing import place, shown
@@ -120,7 +121,8 @@ def chunks(
     cutting = Cutting(
         max_chars=max_chars, max_tokens=max_tokens, tokenizer=tokenizer, overlap=overlap, with_headings=with_headings
     )
-    return cut(report, cutting)
+    with paused(report.span[1]):
+        return cut(report, cutting)
 
 
 def cut(report: Report, cutting: Cutting) -> list[Chunk]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Final
 
 from govreport.tree.nodes import COVERED_MOST, Cell, Table
@@ -26,9 +27,24 @@ def cells_of(table: Table) -> list[list[Cell | None]]:
     rows = [row.cells for row in table.rows]
     covered = sum(cell.rowspan * cell.colspan for row in rows for cell in row)
     if covered > COVERED_MOST * sum(map(len, rows)):
-        width = max(map(len, rows), default=0)
-        return [[*row, *[None] * (width - len(row))] for row in rows]
-    return [[None if _is_repeated(row, at) else cell for at, cell in enumerate(row)] for row in table.grid()]
+        return _as_they_are(rows)
+    return [[None if _is_repeated(row, at) else cell for at, cell in enumerate(row)] for row in _grid(table)]
+
+
+def _grid(table: Table) -> list[list[Cell | None]]:
+    """`Table.grid`, several times as fast for a table whose cells cover one place each, as nearly all do."""
+    rows = [row.cells for row in table.rows]
+    return table.grid() if any(map(_covers, chain.from_iterable(rows))) else _as_they_are(rows)
+
+
+def _as_they_are(rows: list[list[Cell]]) -> list[list[Cell | None]]:
+    """Rows of cells that cover one place each, made one length."""
+    width = max(map(len, rows), default=0)
+    return [[*row, *[None] * (width - len(row))] for row in rows]
+
+
+def _covers(cell: Cell) -> bool:
+    return cell.rowspan != 1 or cell.colspan != 1
 
 
 def words_of(table: Table) -> list[list[str]]:
@@ -49,7 +65,7 @@ def header_rows(table: Table) -> int:
     Args:
         table: any table.
     """
-    grid = table.grid()
+    grid = _grid(table)
     if not grid or len(grid[0]) < 2:
         return 0
     first = grid[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from math import isfinite
 from operator import itemgetter
@@ -10,6 +9,8 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from attrs import fields
 
+from govreport.serialize.invalid import MAX_DEPTH, InvalidReport, shown, too_deep
+from govreport.tree.corrections import FIELD_TYPES, KINDS, Correction, field_value
 from govreport.tree.issues import Issue
 from govreport.tree.links import FILE, IMAGE, LINK, Link
 from govreport.tree.nodes import (
@@ -43,39 +44,12 @@ SCHEMA: Final = "govreport/2"
 SCHEMAS: Final = (SCHEMA, "govreport/1")
 """The versions that are read.  What ``govreport/1`` holds means the same now: nothing has to be changed in it."""
 
-MAX_DEPTH: Final = 100
-"""Levels of nodes, the report's zones being the first, that are written and read."""
-
 MAX_SPAN: Final = 1000
 """Rows or columns that a cell may cover, as in HTML: a grid of more would fill the memory."""
 
 TEXT_LEAVES: Final = (Furniture, Breadcrumb, Title, Addressee, Paragraph, Signature, SignedDate, Note, Cell)
 ZONES: Final = (Front, Body, Back)
 LINK_KINDS: Final = (LINK, FILE, IMAGE)
-_SHOWN: Final = 40  # characters of a wrong value that a message shows
-
-
-class InvalidReport(ValueError):  # noqa: N818 - says what is wrong, as ValueError does not
-    """What was to be a report, as JSON or as a tree, is none.
-
-    Attributes:
-        path: the place, from ``$``, the whole: ``$.body.children[3].heading.ordinal``.
-        expected: what should stand there.
-        got: what does.
-    """
-
-    def __init__(self, path: str, expected: str, got: str) -> None:
-        super().__init__(path, expected, got)
-        self.path = path
-        self.expected = expected
-        self.got = got
-
-    def __str__(self) -> str:
-        return f"{self.path}: expected {self.expected}, got {self.got}"
-
-    def under(self, step: str) -> InvalidReport:
-        """The same, seen from one step further out."""
-        return InvalidReport(step + self.path, self.expected, self.got)
 
 
 _Maker: TypeAlias = Callable[[dict[str, Any], int], Any]
@@ -90,6 +64,7 @@ _NUMBER_OR_NULL: Final[_Types] = (float, int, type(None))
 _ARRAY_OR_NULL: Final[_Types] = (list, type(None))
 _OBJECT: Final[_Types] = (dict,)
 _BOOLEAN: Final[_Types] = (bool,)
+_PLAIN: Final[_Types] = (str, int, list, type(None))
 
 
 class _Shape(NamedTuple):
@@ -117,6 +92,7 @@ _NAMES: Final[dict[_Types, str]] = {
     _ARRAY_OR_NULL: "an array or null",
     _OBJECT: "an object",
     _BOOLEAN: "true or false",
+    _PLAIN: "a string, an integer, an array of strings or null",
 }
 
 
@@ -179,16 +155,17 @@ def _read_children(data: dict[str, Any], level: int) -> list[Node]:
     return children
 
 
-def _read_issues(data: dict[str, Any]) -> list[Issue]:
-    issues: list[Issue] = []
+def _read_list(data: dict[str, Any], name: str, shape: _Shape) -> list[Any]:
+    """Read what a report lists beside its nodes."""
+    found: list[Any] = []
     try:
-        for issue in data["issues"]:
-            if type(issue) is not dict:
-                raise InvalidReport("", "an object", shown(issue))
-            issues.append(_read_as(_ISSUE, issue, 0))
+        for one in data.get(name, ()):
+            if type(one) is not dict:
+                raise InvalidReport("", "an object", shown(one))
+            found.append(_read_as(shape, one, 0))
     except InvalidReport as fault:
-        raise fault.under(f".issues[{len(issues)}]") from None
-    return issues
+        raise fault.under(f".{name}[{len(found)}]") from None
+    return found
 
 
 # --- what each kind holds --------------------------------------------------------------------------------------------
@@ -300,7 +277,24 @@ def _make_report(data: dict[str, Any], level: int) -> Report:
     if data["schema"] not in SCHEMAS:
         raise InvalidReport(".schema", " or ".join(f'"{one}"' for one in SCHEMAS), shown(data["schema"]))
     front, body, back = (_read_under(data, kind, level) for kind in ("front", "body", "back"))
-    return Report(front, body, back, _read_issues(data), _read_origin(data), _read_chance(data, "confidence"))
+    issues, corrections = _read_list(data, "issues", _ISSUE), _read_list(data, "corrections", _CORRECTION)
+    confidence = _read_chance(data, "confidence")
+    return Report(front, body, back, issues, _read_origin(data), confidence, corrections)
+
+
+def _make_correction(data: dict[str, Any], _: int) -> Correction:
+    if data["what"] not in KINDS:
+        raise InvalidReport(".what", f"one of {', '.join(KINDS)}", shown(data["what"]))
+    for name in ("old", "new"):
+        value = data.get(name)
+        if isinstance(value, list) and not all(type(one) is str for one in value):
+            raise InvalidReport(f".{name}", _NAMES[_PLAIN], shown(value))
+    if data["what"] in FIELD_TYPES:
+        try:
+            field_value(data["what"], data.get("new"))
+        except ValueError as fault:
+            raise InvalidReport(".new", str(fault), shown(data.get("new"))) from None
+    return Correction(**data)
 
 
 def _read_chance(data: dict[str, Any], name: str) -> float | None:
@@ -336,13 +330,21 @@ _ISSUE: Final = _Shape(
     ("code", "severity", "message", "start", "end"),
     _maker(Issue),
 )
+_CORRECTION: Final = _Shape(
+    {
+        "what": _STRING, "old": _PLAIN, "new": _PLAIN, "start": _INTEGER_OR_NULL, "end": _INTEGER_OR_NULL,
+        "by": _STRING_OR_NULL, "when": _STRING_OR_NULL,
+    },
+    ("what",),
+    _make_correction,
+)  # fmt: skip
 _LINK: Final = _Shape(
     {"text": _STRING, "target": _STRING, "where": _ARRAY, "kind": _STRING}, ("text", "target", "where"), _make_link
 )
 _REPORT: Final = _Shape(
     {
         "schema": _STRING, "kind": _STRING, "front": _OBJECT, "body": _OBJECT, "back": _OBJECT, "issues": _ARRAY,
-        "confidence": _NUMBER_OR_NULL, "origin": _OBJECT,
+        "confidence": _NUMBER_OR_NULL, "origin": _OBJECT, "corrections": _ARRAY,
     },
     ("schema", "front", "body", "back", "issues"),
     _make_report,
@@ -364,26 +366,3 @@ _SHAPES: Final[dict[str, _Shape]] = {
     **{branch.kind: _Shape(_BRANCH, ("children",), _branch_maker(branch)) for branch in (Attachment, Table, Row)},
     **{zone.kind: _Shape({**_BRANCH, "start": _INTEGER}, ("children",), _zone_maker(zone)) for zone in ZONES},
 }
-
-
-def shown(value: object) -> str:
-    """A value as a message shows it."""
-    if isinstance(value, (dict, list)):
-        return "an object" if isinstance(value, dict) else "an array"
-    try:
-        text = json.dumps(value[:_SHOWN] if isinstance(value, str) else value, ensure_ascii=False)
-    except (TypeError, ValueError):  # no JSON: only a dict or a tree made by hand can hold it
-        return f"a Python {type(value).__name__}"
-    return encodable(text)
-
-
-def too_deep() -> InvalidReport:
-    return InvalidReport("", f"at most {MAX_DEPTH} levels of nodes", "more")
-
-
-def encodable(text: str) -> str:
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # \udc80 is the JSON of a lone surrogate and Python's escape alike
-        return text.encode("utf-8", "backslashreplace").decode()
-    return text

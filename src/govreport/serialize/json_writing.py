@@ -13,7 +13,9 @@ from typing import Any, Final
 
 from attrs import fields
 
-from govreport.serialize.json_reading import LINK_KINDS, MAX_DEPTH, SCHEMA, TEXT_LEAVES, ZONES, read, too_deep
+from govreport.serialize.invalid import MAX_DEPTH, too_deep
+from govreport.serialize.json_reading import LINK_KINDS, SCHEMA, TEXT_LEAVES, ZONES, read
+from govreport.tree.corrections import Correction
 from govreport.tree.issues import Issue
 from govreport.tree.links import LINK, Link
 from govreport.tree.nodes import (
@@ -52,14 +54,41 @@ def write(node: Report | Node, caller: str) -> str:
 
 def _report(node: Report) -> str:
     issues = ",".join([_issue(one) for one in node.issues])
+    rest = _confidence(node) + _corrections(node) + _origin(node.origin)
     return (
         f'{{"schema":"{SCHEMA}","kind":"report","front":{_zone(node.front, 1)},"body":{_zone(node.body, 1)},'
-        f'"back":{_zone(node.back, 1)},"issues":[{issues}]{_confidence(node)}{_origin(node.origin)}}}'
+        f'"back":{_zone(node.back, 1)},"issues":[{issues}]{rest}}}'
     )
 
 
 def _confidence(node: Report) -> str:
     return "" if node.confidence is None else f',"confidence":{_number(node.confidence)}'
+
+
+def _corrections(node: Report) -> str:
+    if not node.corrections:
+        return ""
+    return f',"corrections":[{",".join([_correction(one) for one in node.corrections])}]'
+
+
+def _correction(one: Correction) -> str:
+    text = f'"what":{_quote(one.what)}'
+    for name, value in (("old", one.old), ("new", one.new)):
+        if value is not None:
+            text += f',"{name}":{_plain(value)}'
+    for name, place in (("start", one.start), ("end", one.end)):
+        if place is not None:
+            text += f',"{name}":{_integer(place)}'
+    for name, said in (("by", one.by), ("when", one.when)):
+        if said is not None:
+            text += f',"{name}":{_quote(said)}'
+    return f"{{{text}}}"
+
+
+def _plain(value: str | int | list[str]) -> str:
+    if isinstance(value, list):
+        return f"[{','.join(map(_quote, value))}]"
+    return _quote(value) if isinstance(value, str) else _integer(value)
 
 
 def _origin(origin: Origin) -> str:
@@ -202,10 +231,10 @@ def _unchecked(value: Any) -> Any:
     """A tree as dicts, every field as it is."""
     if type(value) in (list, tuple):
         return [_unchecked(one) for one in value]
-    if type(value) not in (Report, Issue, Origin, Link) and type(value) not in _WRITERS:
+    if type(value) not in (Report, Issue, Origin, Link, Correction) and type(value) not in _WRITERS:
         return value
     data = {field.alias: _unchecked(getattr(value, field.name)) for field in fields(type(value))}
-    if isinstance(value, (Issue, Origin, Link)):
+    if isinstance(value, (Issue, Origin, Link, Correction)):
         return data
     version = {"schema": SCHEMA} if isinstance(value, Report) else {}
     return {**version, "kind": value.kind, **data}

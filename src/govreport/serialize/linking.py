@@ -27,10 +27,13 @@ def cut(text: str, leaf: Leaf, start: int = 0) -> list[Piece]:
     Returns:
         The pieces of the text, in order.  Links whose words are not printed are left out.
     """
+    links = leaf.links
+    if not links:  # nearly every leaf
+        return [(text, None)] if text else []
     pieces: list[Piece] = []
     done, seen, at = 0, 0, start
     written = leaf.words
-    for link in leaf.links:
+    for link in links:
         first, last = map(leaf.place_in_words, link.where)
         at = max(at + len(clean(written[seen:first])), done)
         seen = max(seen, first)

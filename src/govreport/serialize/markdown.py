@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final, TypeAlias
 
 from govreport.serialize.grids import cells_of
-from govreport.serialize.json_reading import encodable
+from govreport.serialize.invalid import encodable
 from govreport.serialize.linking import Piece, cut
 from govreport.serialize.text import (
     FIELDS,
@@ -23,6 +23,7 @@ from govreport.serialize.text import (
     title_line,
     under_title,
 )
+from govreport.tree.collector import paused
 from govreport.tree.issues import Issue
 from govreport.tree.links import IMAGE, Link, is_address
 from govreport.tree.nodes import Attachment, Branch, Heading, Leaf, Node, Paragraph, Section, Table, Title, leaves
@@ -73,7 +74,8 @@ def to_markdown(report: Report, front_matter: bool = False, footnotes: bool = Fa
     shown = cut(report.title or "", title or Title())
     blocks: Iterable[Block] = chain([(_heading(shown, 1, origin), title)], beneath, _blocks(report.body, origin))
     printed = _called(blocks, report.issues) if footnotes else (text for text, _ in blocks)
-    text = "\n\n".join(filter(None, chain([_front_matter(report) if front_matter else ""], printed)))
+    with paused(report.span[1]):
+        text = "\n\n".join(filter(None, chain([_front_matter(report) if front_matter else ""], printed)))
     return f"{text}\n" if text else ""
 
 
@@ -190,4 +192,8 @@ def _linked(words: str, link: Link, origin: Origin) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _ACTIVE.sub(r"\\\g<0>", text)
+    return _ACTIVE.sub(_backslashed, text)
+
+
+def _backslashed(sign: re.Match[str]) -> str:
+    return "\\" + sign[0]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from html import unescape
 from typing import Final
 from unicodedata import category
 
@@ -21,6 +20,7 @@ from govreport.words.charsets import REPLACEMENT
 _ESCAPE: Final = re.compile(
     r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][0-9A-Za-z]{1,31});|<U\+[0-9A-Fa-f]{4,8}>"
 )
+_FEW: Final = 30  # escapes that are each looked for in a text
 _NOT_TEXT: Final = frozenset(("Cc", "Cn", "Cs"))  # Unicode: controls, unassigned, surrogates
 
 
@@ -76,8 +76,9 @@ def resolve(text: str) -> Resolved:
     """
     table = {escape: _character(escape) for escape in dict.fromkeys(_ESCAPE.findall(text))}
     table = {escape: character for escape, character in table.items() if character}
-    bare = set(_ESCAPE.sub(lambda match: "" if match[0] in table else match[0], text))
-    if not bare.isdisjoint(["&", "<", *filter(str.isascii, table.values())]):
+    rest = _ESCAPE.sub(lambda match: "" if match[0] in table else match[0], text)
+    bare = rest if len(table) <= _FEW else set(rest)  # to look for a sign is fast, and to gather all of them is not
+    if any(sign in bare for sign in ["&", "<", *filter(str.isascii, table.values())]):
         table = {escape: character for escape, character in table.items() if not character.isascii()}
     forms = Counter(table.values())
     escapes = {
@@ -93,6 +94,8 @@ def _character(escape: str) -> str:
         code = int(escape[3:-1], 16)
         character = chr(code) if code <= 0x10FFFF else ""
     else:
+        from html import unescape  # loaded for texts with escapes: it has a table of all names
+
         character = unescape(escape.replace("&amp;", "&", 1) if escape != "&amp;" else escape)
     # unescape() leaves an unknown name as it is, or resolves what it begins with, and makes U+FFFD of a bad number.
     if len(character) != 1 or character == REPLACEMENT or category(character) in _NOT_TEXT:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govreport.extras import require
-from govreport.parsing.tabular import holds_labels, is_tabular
+from govreport.parsing.tabular import CELL_MAX, holds_labels, is_tabular, may_be_tabular
 from govreport.sources.addresses import bounded, page_address
 from govreport.sources.container import Element, find_article, is_named, mark_of
-from govreport.sources.markup import MARK, MARKED, flatten, makes_too_much, mark_places, unstyled
+from govreport.sources.markup import MARK, MARKED, mark_places, tamed
 from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style, covered
 from govreport.sources.page_titles import mark_titles
 from govreport.sources.styles import NOTHING, Declared, Styles, first_face
@@ -69,9 +69,7 @@ def read_html(html: str, keep_source_positions: bool = False) -> Page:
     lexbor = require("selectolax.lexbor", "html")
     html = html.replace(MARK, "\ufffd")  # what marks places must not stand in the page itself
     marked = mark_places(html) if keep_source_positions else html
-    flat = flatten(marked)
-    if rebuilds := makes_too_much(flat):
-        flat = unstyled(flat)
+    flat, rebuilds = tamed(marked)
     root = lexbor.LexborHTMLParser(flat.encode("utf-8", "replace")).root
     if root is None:
         return Page("")
@@ -155,6 +153,9 @@ class _Leave(NamedTuple):
     named: bool
 
 
+_LINE_END: Final = _Leave(True, None, False)
+
+
 def _walk(root: LexborNode, page: PageText, reading: _Reading) -> int:
     """Add what is seen of an element, without recursion.
 
@@ -174,7 +175,6 @@ def _walk(root: LexborNode, page: PageText, reading: _Reading) -> int:
             stack.append((following, frame, None))
         tag = node.tag or ""
         if tag == "-text":
-            page.is_link, page.target = frame.linked, frame.target
             _add_text(page, node.text_content or "", frame)
             continue
         if tag in _UNSEEN or not node.is_element_node:
@@ -193,7 +193,7 @@ def _walk(root: LexborNode, page: PageText, reading: _Reading) -> int:
             page.add_rows(rows, data=not holds_labels(rows))
         elif (child := node.child) is not None:
             inner = _inner(tag, attributes, declared, frame)
-            after = _enter(page, node, attributes, declared, frame)
+            after = _enter(page, node, tag, attributes, declared, frame)
             if after is not None:
                 stack.append((node, inner, after))
             stack.append((child, inner, None))
@@ -201,18 +201,18 @@ def _walk(root: LexborNode, page: PageText, reading: _Reading) -> int:
 
 
 def _enter(
-    page: PageText, node: LexborNode, attributes: dict[str, str | None], declared: Declared, frame: _Frame
+    page: PageText, node: LexborNode, tag: str, attributes: dict[str, str | None], declared: Declared, frame: _Frame
 ) -> _Leave | None:
     """Begin an element that holds others; give what to do where it ends, if anything."""
-    tag = node.tag or ""
     named = is_named(tag, attributes)
     block = tag in _BLOCKS or declared.block
     if block:
         page.end_line(frame.level, frame.centred)
     elif tag == "a" and node.prev is not None and node.prev.tag == "a":
         page.add(" ")  # menus part their links by style alone
-    holds = named or tag in _HOLDERS
-    return _Leave(block, page.begun if holds else None, named) if block or holds else None
+    if named or tag in _HOLDERS:
+        return _Leave(block, page.begun, named)
+    return _LINE_END if block else None
 
 
 def _leave(page: PageText, frame: _Frame, leave: _Leave, elements: list[Element]) -> None:
@@ -244,42 +244,54 @@ def _inner(tag: str, attributes: dict[str, str | None], declared: Declared, fram
     """What holds inside an element."""
     if declared is NOTHING and tag not in _TELLING and "align" not in attributes and not frame.centred:
         return frame
-    bold, face = frame.style
+    # Old sites put the whole page in the middle: only what a block says of itself counts.
+    centred = (frame.centred and tag not in _BLOCKS) or tag == "center" or (attributes.get("align") or "") == "center"
+    linked, target = frame.linked, frame.target
+    if tag == "a" and "href" in attributes:
+        linked, target = True, _address(attributes["href"])
+    return _Frame(
+        _style(tag, attributes, declared, frame.style),
+        _LEVELS.get(tag, frame.level),
+        centred or declared.centred,
+        frame.verbatim or tag == "pre",
+        linked,
+        target,
+    )
+
+
+def _style(tag: str, attributes: dict[str, str | None], declared: Declared, style: Style) -> Style:
+    """How text is set inside an element, from how it is set around it."""
+    bold, face = style
     if tag in _BOLD or tag in _LEVELS:
         bold = True
     if tag == "font" and attributes.get("face"):
         face = first_face(attributes["face"] or "")
-    # Old sites put the whole page in the middle: only what a block says of itself counts.
-    centred = (frame.centred and tag not in _BLOCKS) or tag == "center" or (attributes.get("align") or "") == "center"
     if declared.bold is not None:
         bold = declared.bold
     if declared.face is not None:
         face = declared.face
-    return _Frame(
-        Style(bold, face),
-        _LEVELS.get(tag, frame.level),
-        centred or declared.centred,
-        frame.verbatim or tag == "pre",
-        frame.linked or (tag == "a" and "href" in attributes),
-        _address(attributes["href"]) if tag == "a" and "href" in attributes else frame.target,
-    )
+    return style if (bold, face) == style else Style(bold, face)
 
 
 def _add_text(page: PageText, text: str, frame: _Frame) -> None:
-    if text and not frame.verbatim and not text.strip(BLANKS):
-        page.add_blank(frame.style)
+    page.is_link, page.target = frame.linked, frame.target
+    if not frame.verbatim and not text.strip(BLANKS):
+        if text and not page.ends_blank:  # most blanks stand between blocks
+            page.add_blank(frame.style)
     elif frame.verbatim and "\n" in text:
         for index, line in enumerate(text.split("\n")):
             if index:
                 page.end_line(frame.level, frame.centred)
             _add_pieces(page.add_verbatim, line, frame.style)
-    else:
+    elif MARK in text:
         _add_pieces(page.add, text, frame.style)
+    else:
+        page.add(text, frame.style)
 
 
 def _add_pieces(add: Callable[[str, Style, tuple[int, int] | None], None], text: str, style: Style) -> None:
     """Add text, with the places that `mark_places` put into it."""
-    marks = list(MARKED.finditer(text)) if MARK in text else []
+    marks = list(MARKED.finditer(text))
     if not marks:
         add(text, style, None)
         return
@@ -324,12 +336,23 @@ def _chosen(node: LexborNode, tag: str) -> str:
 
 def _table_rows(table: LexborNode, reading: _Reading) -> list[list[CellText]] | None:
     """The cells of a table of data, or of labels and values; None where the table only lays the page out."""
-    inside = reading._replace(elements=[])
-    cells = [[_cell(node, inside) for node in row] for row in _rows(table)]
-    rows = [[cell for cell, _ in row] for row in cells if row]
-    if not is_tabular(rows) or any(lines > _CELL_LINES for row in cells for _, lines in row):
-        return None
     if table.attributes.get("role") in ("presentation", "none") or table.css_first("input, button, form") is not None:
+        return None
+    found = _rows(table)
+    if not may_be_tabular([len(row) for row in found]):
+        return None
+    inside = reading._replace(elements=[])
+    rows: list[list[CellText]] = []
+    for nodes in found:
+        cells = []
+        for node in nodes:
+            cell, lines = _cell(node, inside)
+            if lines > _CELL_LINES or len(cell.text) > CELL_MAX:  # what frames an article is told by its first cells
+                return None
+            cells.append(cell)
+        if cells:
+            rows.append(cells)
+    if not is_tabular(rows):
         return None
     size = sum(len(cell.text) for row in rows for cell in row)
     return rows if sum(len(MARKED.sub("", link.text())) for link in table.css("a")) <= _LINK_SHARE * size else None
@@ -347,8 +370,10 @@ def _rows(table: LexborNode) -> list[list[LexborNode]]:
 
 def _cell(node: LexborNode, reading: _Reading) -> tuple[CellText, int]:
     """A cell, and the number of its lines."""
+    attributes = node.attributes
+    rowspan, colspan = covered(attributes.get("rowspan")), covered(attributes.get("colspan"))
+    if node.child is None:
+        return CellText("", rowspan=rowspan, colspan=colspan), 0
     inner = PageText()
     _walk(node, inner, reading)
-    attributes = node.attributes
-    cell = inner.cell(covered(attributes.get("rowspan")), covered(attributes.get("colspan")))
-    return cell, len(inner.lines)
+    return inner.cell(rowspan, colspan), len(inner.lines)

@@ -11,11 +11,12 @@ from attrs import define, field
 from govreport.parsing.hints import Grid, Hints, LinkMark, Slot, TitleMark
 from govreport.tree.links import IMAGE, kind_of
 from govreport.words.blanks import SPACES
+from govreport.words.patterns import late
 
 BLANKS: Final = " \t\n\r\f"
 """White space that only parts words in HTML."""
 _COLLAPSIBLE: Final = re.compile(f"[{BLANKS}]+")
-_WORD: Final = re.compile(r"(?![一二三四五六七八九十百零])[\u3400-\u9fffA-Za-z]")
+_WORD: Final = late(r"(?![一二三四五六七八九十百零])[\u3400-\u9fffA-Za-z]")
 _BROKEN_LABEL: Final = 10  # characters of the longest part of a cell that is joined to the next without a blank
 _CENTRED_FEW: Final = 3  # lines in the middle that say something
 _CENTRED_SHARE: Final = 0.1  # of a text's lines up to which they do in a long one
@@ -120,6 +121,7 @@ class PageText:
         centred: offsets of the words of lines that are set in the middle themselves, not all within a wider element.
         is_link: whether text that is added stands in a link.
         target: where that link leads; None where it stands in none that leads anywhere.
+        ends_blank: whether a blank now would begin a line or follow another.
         linked: of each line that is done, how many of its characters stand in links.
         size: characters of the lines that are done, line ends included.
     """
@@ -138,7 +140,7 @@ class PageText:
         self._runs: list[tuple[str, Style]] = []
         self._linked = 0  # characters of the line so far that stand in links
         self._length = 0  # characters of the line so far
-        self._blank = True  # whether a blank now would begin a line or follow another
+        self.ends_blank = True
         self._line_places: list[Place] = []
         self._line_links: list[LinkMark] = []
         self._emphasised = 0
@@ -155,8 +157,8 @@ class PageText:
 
     def add_blank(self, style: Style = PLAIN) -> None:
         """Add a blank to the line, but where it would begin it or follow another."""
-        if not self._blank:
-            self._blank = True
+        if not self.ends_blank:
+            self.ends_blank = True
             self.add_verbatim(" ", style)
 
     def add(self, text: str, style: Style = PLAIN, place: tuple[int, int] | None = None) -> None:
@@ -168,10 +170,10 @@ class PageText:
             place: where it stands in the file, from and to; None where that is not asked for.
         """
         text = _COLLAPSIBLE.sub(" ", text)
-        if self._blank and text[:1] == " ":
+        if self.ends_blank and text[:1] == " ":
             text = text[1:]
         if text:
-            self._blank = text[-1] == " "
+            self.ends_blank = text[-1] == " "
             self.add_verbatim(text, style, place)
 
     def add_verbatim(self, text: str, style: Style = PLAIN, place: tuple[int, int] | None = None) -> None:
@@ -216,7 +218,7 @@ class PageText:
             level: of the heading that it is in, 1 to 6; 0 for none.
             centred: whether it is set in the middle.
         """
-        self._blank = True
+        self.ends_blank = True
         if not self._runs:
             return
         line = "".join([text for text, _ in self._runs]).rstrip(" ")
@@ -228,13 +230,18 @@ class PageText:
             if centred:
                 self.centred.append(self.size + at)
             self._read_emphasis(at, line, bool(level))
-            self.places += _shifted(self._line_places, self.size)
-            self.hints.links += _shifted(self._line_links, self.size)
-            self._line_links = []
-            self._append(line)
-        # Pictures without a line of their own stand before the next.
-        self._line_links = [one._replace(start=0, end=0) for one in self._line_links if one.kind == IMAGE]
-        self._runs, self._line_places, self._length, self._linked = [], [], 0, 0
+            if self._line_places:
+                self.places += _shifted(self._line_places, self.size)
+                self._line_places = []
+            if self._line_links:
+                self.hints.links += _shifted(self._line_links, self.size)
+                self._line_links = []
+            self._append(line, at)
+        else:
+            # Pictures without a line of their own stand before the next.
+            self._line_links = [one._replace(start=0, end=0) for one in self._line_links if one.kind == IMAGE]
+            self._line_places = []
+        self._runs, self._length, self._linked = [], 0, 0
 
     def add_rows(self, rows: list[list[CellText]], data: bool) -> None:
         """Add a table, a row a line, cells parted by tabs.
@@ -250,11 +257,14 @@ class PageText:
             at = self.size
             slots.append([])
             for cell in row:
-                self.places += _shifted(cell.places, at)
-                self.hints.links += _shifted(cell.links, at)
+                if cell.places:
+                    self.places += _shifted(cell.places, at)
+                if cell.links:
+                    self.hints.links += _shifted(cell.links, at)
                 slots[-1].append(Slot(at, at + len(cell.text), cell.rowspan, cell.colspan))
                 at += len(cell.text) + 1
-            self._append("\t".join([cell.text for cell in row]))
+            line = "\t".join([cell.text for cell in row])
+            self._append(line, len(line) - len(line.lstrip(SPACES)))
         if data:
             self.hints.grids.append(Grid(first, self.size - 1, slots))
 
@@ -290,9 +300,9 @@ class PageText:
             self.hints.links += _shifted(self._line_links, self.size - 1)
         return Page("".join([f"{line}\n" for line in self.lines]), self.hints, meta, self.places)
 
-    def _append(self, line: str) -> None:
+    def _append(self, line: str, words: int) -> None:
         self.lines.append(line)
-        self.words.append(self.size + len(line) - len(line.lstrip(SPACES)))
+        self.words.append(self.size + words)
         self.linked.append(self._linked)
         self.size += len(line) + 1
 

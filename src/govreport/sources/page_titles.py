@@ -14,6 +14,7 @@ _TITLE_LEVEL: Final = 3  # down to which headings of HTML are set like a title
 _TITLE_PARTS: Final = re.compile(r"[_|｜—–]|\s-\s|-(?=[\u4e00-\u9fff]*(?:政府|网|厅|局|委员会)[^-]*$)")
 _TITLE_PARTS_MOST: Final = 20  # that are looked for in the text
 _TITLE_NAMES: Final = ("articletitle", "title", "og:title")
+_GLANCE: Final = 12  # characters at the beginning of a line by which most are seen not to be the title
 _SAME_LINES: Final = 4  # lines over which a title may be broken
 
 
@@ -28,14 +29,19 @@ def mark_titles(page: PageText, meta: dict[str, str]) -> None:
         if level <= _TITLE_LEVEL:
             page.hints.titles[start] = TitleMark(start, named=False)
     names = _names(meta)
-    bare = [_bare(line) for line in page.lines[:_TITLE_LINES]]
-    for first, head in enumerate(bare):
+    firsts = {name[0] for name in names}
+    lines = page.lines[:_TITLE_LINES]
+    for first, line in enumerate(lines):
+        if not _may_begin(line, firsts) or not (head := _bare(line)):
+            continue
         for name in names:
-            if not head or not name.startswith(head):
+            if not name.startswith(head):
                 continue
             joined, end = head, first + 1
-            while joined != name and end < min(first + _SAME_LINES, len(bare)) and name.startswith(joined + bare[end]):
-                joined += bare[end]
+            while joined != name and end < min(first + _SAME_LINES, len(lines)):
+                if not name.startswith(joined + (more := _bare(lines[end]))):
+                    break
+                joined += more
                 end += 1
             if joined == name:
                 page.hints.titles[page.words[first]] = TitleMark(page.words[end - 1], named=True)
@@ -55,6 +61,14 @@ def _names(meta: dict[str, str]) -> list[str]:
     return []
 
 
+def _may_begin(line: str, firsts: set[str]) -> bool:
+    """True for a line that, bare, may begin with one of some characters: most do not, and need no longer look."""
+    first = line[:1]
+    if not "\u4e00" <= first <= "\u9fff":  # an ideograph is the same in all widths
+        first = _bare(line[:_GLANCE])[:1]
+    return first in firsts or not first
+
+
 def _bare(text: str) -> str:
     """The letters and digits of a text, of one width."""
-    return "".join([sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum()])
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))

@@ -41,14 +41,17 @@ class Styles(dict[str, Declared]):
 
     def __missing__(self, style: str) -> Declared:
         """Read a style that the page did not have yet."""
-        weight, family = _WEIGHT.search(style), _FAMILY.search(style)
-        self[style] = declared = Declared(
+        says = style.lower()
+        weight, family = (_WEIGHT.search(style), _FAMILY.search(style)) if "font" in says else (None, None)
+        declared = Declared(
             hidden=_HIDDEN.search(style) is not None,
             block=_DISPLAY.search(style) is not None,
             centred=_CENTRED.search(style) is not None,
             bold=_is_bold(weight[1]) if weight is not None else None,
             face=first_face(family[1] or family[2]) if family is not None else None,
         )
+        # One object for all that say nothing of this: it can be told without a comparison.
+        self[style] = declared = NOTHING if declared == NOTHING else declared
         return declared
 
 

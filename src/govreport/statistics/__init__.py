@@ -3,6 +3,7 @@
 from govreport.statistics.checking import Finding, Side, check
 from govreport.statistics.frames import Line, csv_of, frame_of
 from govreport.statistics.indicators import Indicator, indicators
+from govreport.statistics.named import Disclosure, Requests, Review
 from govreport.statistics.reading import read
 from govreport.statistics.records import Block, Cell, DisclosureStatistics, Record, Statement
 from govreport.statistics.rules import EQUATIONS, Rule
@@ -13,11 +14,14 @@ __all__ = [
     "FORMATS",
     "Block",
     "Cell",
+    "Disclosure",
     "DisclosureStatistics",
     "Finding",
     "Indicator",
     "Line",
     "Record",
+    "Requests",
+    "Review",
     "Rule",
     "Side",
     "Statement",

@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from typing import Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, overload
 
 import regex
 
 from govreport.extras import require
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 
 class Line(NamedTuple):
@@ -72,7 +76,13 @@ def harmless(cell: Any) -> Any:
     return cell
 
 
-def frame_of(lines: Iterable[Line], engine: Engine = "pandas") -> Any:
+@overload
+def frame_of(lines: Iterable[Line], engine: Literal["pandas"] = "pandas") -> pandas.DataFrame: ...
+@overload
+def frame_of(lines: Iterable[Line], engine: Literal["polars"]) -> polars.DataFrame: ...
+@overload
+def frame_of(lines: Iterable[Line], engine: Engine) -> pandas.DataFrame | polars.DataFrame: ...
+def frame_of(lines: Iterable[Line], engine: Engine = "pandas") -> pandas.DataFrame | polars.DataFrame:
     """Make a data frame of lines, those of one report or of many.
 
     Args:
@@ -89,9 +99,12 @@ def frame_of(lines: Iterable[Line], engine: Engine = "pandas") -> Any:
     """
     if engine not in ENGINES:
         raise ValueError(f'engine is "pandas" or "polars", not {engine!r}')
-    library = require(engine, engine)
+    library: Any = require(engine, engine)
     rows = list(lines)
     if engine == "polars":
         types = {**dict.fromkeys(Line._fields, library.String), "year": library.Int64, "value": library.Float64}
-        return library.DataFrame(rows, schema=types, orient="row")
-    return library.DataFrame(rows, columns=list(Line._fields)).astype({"year": "Int64", "value": "float64"})
+        by_polars: polars.DataFrame = library.DataFrame(rows, schema=types, orient="row")
+        return by_polars
+    frame = library.DataFrame(rows, columns=list(Line._fields))
+    by_pandas: pandas.DataFrame = frame.astype({"year": "Int64", "value": "float64"})
+    return by_pandas

@@ -7,6 +7,7 @@ the rows are read as they stand, with no form behind them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import define, field
 
@@ -17,6 +18,9 @@ from govreport.tree.report import Report
 from govreport.words.disclosure_form import INDICATORS, UNITS
 from govreport.words.disclosure_labels import fold
 from govreport.words.section_numbers import match_marker
+from govreport.words.traditional import variants
+
+_BEGINS: Final = variants(INDICATORS[0][0])  # the first character of its header, in both forms
 
 
 @define(slots=True)
@@ -107,6 +111,8 @@ class _Reader:
 def _after_header(marks: list[Mark]) -> Iterator[Mark]:
     """The marks after 统计指标, 单位, 统计数; none where these do not come one after the other."""
     header = "".join(INDICATORS)
+    if not any(sign in mark.text for sign in _BEGINS for mark in marks):  # nearly every table
+        return
     words = [(at, fold(mark.text)) for at, mark in enumerate(marks) if mark.text]
     for first in range(len(words)):
         text = ""

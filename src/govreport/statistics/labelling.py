@@ -172,7 +172,10 @@ def _renumbered(word: str) -> str | None:
     plain = _NUMBER.sub("", word)
     if plain != word and plain in known():
         return plain
-    for text in _numbered():
+    numbered = _numbered()
+    if not word.endswith(numbered) and not word.startswith(numbered):  # nearly every word
+        return None
+    for text in numbered:
         if word.endswith(text) or (word.startswith(text) and _MORE.fullmatch(word, len(text))):
             return text
     return None
@@ -180,6 +183,8 @@ def _renumbered(word: str) -> str | None:
 
 def _end_of_glued(word: str) -> int | None:
     """Where in a word a label ends and a value begins; None where it is not made of these two."""
+    if not (word[-1:].isdecimal() or word[-1:] in (",", ".", "/")):  # nearly every word
+        return None
     value = _GLUED_VALUE.search(word)
     return value.start(1) if value and fold(word[: value.start(1)]) in known() else None
 
@@ -230,7 +235,7 @@ def _note(marks: list[Mark], at: int, *, opened: bool = False) -> int:
 def _glued(word: str) -> list[str]:
     """The labels that a word is made of; none where something is left over."""
     out: list[str] = []
-    if len(word) > _SHORT * 2:
+    if len(word) > _SHORT * 2 or word[:2] not in beginnings():
         return out
     while word:
         found = next((word[:end] for end in range(min(len(word), _SHORT), 1, -1) if word[:end] in known()), None)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeVar
 
 from govreport.statistics.gathering import Gatherer
 from govreport.statistics.labelling import spot_labels
 from govreport.statistics.layout import Mark, marks, tables
+from govreport.statistics.named import (
+    Disclosure,
+    DisclosureRecord,
+    Requests,
+    RequestsRecord,
+    Review,
+    ReviewRecord,
+)
 from govreport.statistics.parting import part_digits
 from govreport.statistics.placing import Habit, Place, Run, are_totals, habits, is_sum, place
 from govreport.statistics.prose import statements
 from govreport.statistics.records import Block, Cell, DisclosureStatistics, Record
 from govreport.statistics.values import is_plain, read_value
+from govreport.tree.collector import paused
 from govreport.tree.report import Report
 from govreport.words.disclosure_form import (
     DISCLOSURE,
@@ -26,6 +35,7 @@ from govreport.words.disclosure_form import (
 from govreport.words.disclosure_form import Block as Form
 
 _RESULT_ROWS: Final = result_rows()
+_Block = TypeVar("_Block", bound=Block)
 
 
 def _columns_agree(name: str) -> bool:
@@ -62,8 +72,9 @@ def read(report: Report) -> DisclosureStatistics | None:
 def read_tables(report: Report) -> DisclosureStatistics | None:
     """Read the tables alone: without the report's title and year, and what its text says of the same numbers."""
     gatherer = Gatherer()
-    for parts, followed in tables(report):
-        gatherer.section([spot_labels(marks(part)) for part in parts], followed)
+    with paused(report.span[1]):
+        for parts, followed in tables(report):
+            gatherer.section([spot_labels(marks(part)) for part in parts], followed)
     if not any(gatherer.runs.values()):
         return None
     disclosure, requests = gatherer.editions()
@@ -78,8 +89,13 @@ def read_tables(report: Report) -> DisclosureStatistics | None:
         for run in some:
             _drop_cut_value(run, len(one.rows[-1].columns), end)
     told = [edition is not None or _SAME_COLUMNS[one.name] for one in forms]
-    first, second, third = map(_block, forms, runs, [known] * len(forms), told)
-    return DisclosureStatistics(edition, first, second, third)
+    first, second, third = zip(forms, runs, [known] * len(forms), told, strict=True)
+    return DisclosureStatistics(
+        edition,
+        _block(Disclosure, DisclosureRecord, *first),
+        _block(Requests, RequestsRecord, *second),
+        _block(Review, ReviewRecord, *third),
+    )
 
 
 def _drop_cut_value(run: Run, columns: int, end: int) -> None:
@@ -97,9 +113,16 @@ def _drop_cut_value(run: Run, columns: int, end: int) -> None:
         run.drop_last_value()
 
 
-def _block(form: Form, runs: list[Run], known: dict[tuple[bool, bool], Habit], told: bool) -> Block:
+def _block(
+    kind: type[_Block],
+    record_kind: type[Record],
+    form: Form,
+    runs: list[Run],
+    known: dict[tuple[bool, bool], Habit],
+    told: bool,
+) -> _Block:
     """Make the records of a table of its rows on the page; with unknown cells where its edition is not told."""
-    block = Block(form, [Record(row, []) for row in form.rows])
+    block = kind(form, [record_kind(row, []) for row in form.rows])
     placed: list[list[Place]] = [place(run, known[run.make]) if told else ["unknown"] * run.width for run in runs]
     if form.name == "requests":
         _place_totals(runs, placed)

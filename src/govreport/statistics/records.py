@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from importlib import import_module
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from attrs import define, field
 
@@ -14,6 +14,12 @@ from govreport.statistics.values import Status
 from govreport.tree.report import NOTEBOOK
 from govreport.words import disclosure_form as formats
 from govreport.words.disclosure_labels import fold
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+    from govreport.statistics.named import Disclosure, Requests, Review
 
 Value: TypeAlias = "int | Decimal | None"
 
@@ -71,11 +77,13 @@ class Record:
             f"{label!r} is no column of {self.row.label}: {', '.join(one.label for one in self.row.columns)}"
         )
 
-    def __getattr__(self, name: str) -> Cell:
-        for column, cell in self.items():
-            if column.name == name:
-                return cell
-        raise AttributeError(f"{name!r} is no column of {self.row.label}")
+    if not TYPE_CHECKING:  # the names stand in `named`, and a wrong one is to be found
+
+        def __getattr__(self, name: str) -> Cell:
+            for column, cell in self.items():
+                if column.name == name:
+                    return cell
+            raise AttributeError(f"{name!r} is no column of {self.row.label}")
 
     def items(self) -> Iterator[tuple[formats.Column, Cell]]:
         """Yield each column with its cell."""
@@ -109,11 +117,13 @@ class Block:
             return begins[0]
         raise KeyError(f"{label!r} is {'more than one' if begins else 'no'} row of {self.form.name}")
 
-    def __getattr__(self, name: str) -> Record:
-        for record in self.records:
-            if record.row.name == name:
-                return record
-        raise AttributeError(f"{name!r} is no row of {self.form.name}")
+    if not TYPE_CHECKING:  # the names stand in `named`, and a wrong one is to be found
+
+        def __getattr__(self, name: str) -> Record:
+            for record in self.records:
+                if record.row.name == name:
+                    return record
+            raise AttributeError(f"{name!r} is no row of {self.form.name}")
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records)
@@ -156,9 +166,9 @@ class DisclosureStatistics:
     """
 
     format: str | None
-    disclosure: Block
-    requests: Block
-    review: Block
+    disclosure: Disclosure
+    requests: Requests
+    review: Review
     title: str | None = None
     year: int | None = None
     statements: list[Statement] = field(factory=list)
@@ -169,7 +179,7 @@ class DisclosureStatistics:
         return html
 
     @property
-    def blocks(self) -> tuple[Block, Block, Block]:
+    def blocks(self) -> tuple[Disclosure, Requests, Review]:
         """The three tables."""
         return (self.disclosure, self.requests, self.review)
 
@@ -191,7 +201,13 @@ class DisclosureStatistics:
         """Print the long form as CSV with a header: see `govreport.statistics.csv_of`."""
         return csv_of(self.lines(), formulas=formulas)
 
-    def to_frame(self, engine: Engine = "pandas") -> Any:
+    @overload
+    def to_frame(self, engine: Literal["pandas"] = "pandas") -> pandas.DataFrame: ...
+    @overload
+    def to_frame(self, engine: Literal["polars"]) -> polars.DataFrame: ...
+    @overload
+    def to_frame(self, engine: Engine) -> pandas.DataFrame | polars.DataFrame: ...
+    def to_frame(self, engine: Engine = "pandas") -> pandas.DataFrame | polars.DataFrame:
         """Make a data frame of the long form: see `govreport.statistics.frame_of`."""
         return frame_of(self.lines(), engine)
 
@@ -214,13 +230,13 @@ class DisclosureStatistics:
                 words = {column.label: cell.raw for column, cell in record.items() if _differs(cell)}
                 if words:
                     raw["disclosure"][record.row.label] = words
-        for record in self.requests:
-            if record.found:
-                out["requests"][record.row.label] = [plain(cell.value) for cell in record.cells]
-                if any(map(_differs, record.cells)):
-                    raw["requests"][record.row.label] = [_words(cell) for cell in record.cells]
+        for request in self.requests:
+            if request.found:
+                out["requests"][request.row.label] = [plain(cell.value) for cell in request.cells]
+                if any(map(_differs, request.cells)):
+                    raw["requests"][request.row.label] = [_words(cell) for cell in request.cells]
         if self.review.found:
-            cells = [cell for record in self.review for cell in record.cells]
+            cells = [cell for review in self.review for cell in review.cells]
             out["review"] = [plain(cell.value) for cell in cells]
             if any(map(_differs, cells)):
                 raw["review"] = [_words(cell) for cell in cells]

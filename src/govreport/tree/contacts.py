@@ -11,6 +11,7 @@ from attrs import define
 from govreport.tree.leaf import Leaf
 from govreport.words.blanks import SPACES, clean
 from govreport.words.contact_words import assigned, colons, contact_label, duties
+from govreport.words.patterns import late
 
 Span = tuple[int, int]
 
@@ -19,7 +20,7 @@ _ADDRESS_END: Final = re.compile(r"[；;。\n]|[ \u00a0\u3000\t]{2}")
 _NUMBERS: Final = re.compile(r"[\d\-－—―（）()、,，;；/转至+ \u3000*]{5,60}")
 _BODIES_END: Final = re.compile(r"[；;。\n）)】]")
 _BETWEEN_BODIES: Final = re.compile(r"[、，,]|[ \u3000]{1,9}")
-_BRACKET: Final = re.compile(r"[（(【]([^（()）【】]{2,500})[）)】][。．]?$")
+_BRACKET: Final = late(r"[（(【]([^（()）【】]{2,500})[）)】][。．]?$")
 _LEADING: Final = "：: \u3000"
 
 

@@ -12,6 +12,7 @@ from govreport.tree.sections import outermost_sections
 from govreport.tree.showing import shown
 from govreport.words.blanks import clean
 from govreport.words.numerals import ordinal
+from govreport.words.patterns import late
 
 KINDS: Final = tuple(
     "front body back furniture breadcrumb metadata title addressee paragraph section heading table row cell signature "
@@ -20,7 +21,7 @@ KINDS: Final = tuple(
 """The kinds of nodes under a report."""
 _SHOWN: Final = 12  # sections that a message names
 _SHOWN_LENGTH: Final = 16  # characters of each
-_LEVELS: Final = re.compile(r"[第章节節条條编編部分、.．。()（）\s]")
+_LEVELS: Final = late(r"[第章节節条條编編部分、.．。()（）\s]")
 
 
 def find(

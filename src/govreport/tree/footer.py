@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from attrs import define
@@ -10,6 +9,7 @@ from attrs import define
 from govreport.tree.nodes import Back, FooterField, leaves
 from govreport.words.blanks import clean
 from govreport.words.page_labels import LICENCE, POLICE
+from govreport.words.patterns import late
 from govreport.words.widths import half_width
 
 
@@ -60,7 +60,7 @@ def read_footer(back: Back) -> Footer | None:
     return Footer(**values) if values else None
 
 
-_LICENCES: Final = {"police": re.compile(POLICE), "icp": LICENCE}
+_LICENCES: Final = {"police": late(POLICE), "icp": LICENCE}
 _LABEL_BEHIND: Final = {"organizer": "主办", "contractor": "承办"}
 
 

@@ -11,6 +11,7 @@ from attrs import define
 
 from govreport.tree.leaf import Leaf
 from govreport.words.numerals import date_spans, day_of, parse_date
+from govreport.words.patterns import late
 from govreport.words.reading_form import reading_form
 
 Span = tuple[int, int]
@@ -28,13 +29,13 @@ _KIND: Final = {verb: kind for kind, verbs in ACTS.items() for verb in verbs.spl
 _ACT: Final = re.compile(rf"(?P<number>第[一二三四五六七八九十\d]{{1,3}}次)?(?P<verb>{'|'.join(_KIND)})")
 _PASSED: Final = re.compile(r"《[^《》]{0,120}(?:《[^《》]{0,80}》[^《》]{0,80}){0,3}》")
 """The title of the decision by which a law is amended: 《关于修改…的决定》 says nothing of this law."""
-_BODY: Final = re.compile(
+_BODY: Final = late(
     r"(?:经|由)?(?P<body>[\u4e00-\u9fff]{2,40}?)"
     r"(?:第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?(?:次|号)|令(?:\s?第|$)|\d{4}年第|[〔\[（(]|《|$)"
 )
 _BEGINS: Final = re.compile(r"[\s（(　]{0,9}(?:根据|自|于|经)?[\s　]{0,3}$")
 _SEGMENT_MAX: Final = 300  # characters from a date to the verb that says what happened then
-_EFFECTIVE: Final = re.compile(
+_EFFECTIVE: Final = late(
     r"(?:本[\u4e00-\u9fff]{1,16}?|现予以?(?:公布|发布)[，,])自(?P<date>[^自。]{8,20}?)(?:零时)?起(?:正式)?"
     r"(?:施行|实施|执行|生效)(?!的|以来|后)"
 )

@@ -35,6 +35,7 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "wrong-encoding": (WARNING, "the characters are those of a text that was read in a wrong encoding"),
     "mixed-encodings": (WARNING, "a part of the file is in another encoding"),
     "markup-left-out": (WARNING, "markup that would have taken too much was left out, its text was not"),
+    "refused-correction": (WARNING, "a correction does not fit the page and was left out"),
     "unreadable-file": (ERROR, "the file could not be read as a report"),
 }
 """Each code with its severity and its meaning; `docs/issues.md` has an example of each."""

@@ -29,6 +29,7 @@ MEANINGS: Final[dict[str, str]] = {
     "copied-document": "页面把文件给出了两次，第二次算作网站的内容",
     "no-running-text": "标题和页脚之间没有成段的文字",
     "markup-left-out": "过多的标记已略去，文字保留",
+    "refused-correction": "改正与页面不符，没有采用",
     "unreadable-file": "文件不能作为报告读取",
 }
 """The meaning of each code of `govreport.tree.issues.CODES`."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Final
-from urllib.parse import urljoin
 
 from attrs import define
 
@@ -84,7 +83,7 @@ def kind_of(target: str, words: str = "") -> str:
         target: its address, whose path ends like a file's.
         words: its words, which do where a program gives the file out (``download.jsp?id=7``).
     """
-    path = re.split("[?#]", target, maxsplit=1)[0]
+    path = target.partition("?")[0].partition("#")[0]
     return FILE if _FILE.search(path) or _FILE.search(words) else LINK
 
 
@@ -96,7 +95,9 @@ def is_address(target: str) -> bool:
     """
     if not target or target.startswith("#") or len(target) > TARGET_MAX:
         return False
-    scheme = _SCHEME.match(target.translate(_UNSEEN))
+    if " " in target or not target.isprintable():
+        target = target.translate(_UNSEEN)
+    scheme = _SCHEME.match(target)
     return scheme is None or scheme[1].lower() in _SCHEMES
 
 
@@ -107,6 +108,8 @@ def absolute(target: str, base: str | None) -> str:
         target: an address as a page writes it.
         base: the page's own; None where it is not known.
     """
+    from urllib.parse import urljoin  # loaded for pages with links
+
     try:
         return urljoin(base, target) if base else target
     except ValueError:  # what is no address at all, such as http://[

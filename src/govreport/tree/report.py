@@ -12,6 +12,7 @@ from attrs import define, field
 
 from govreport.tree.collector import LARGE, PauseMark, RunningPause
 from govreport.tree.contacts import Contact, contacts
+from govreport.tree.corrections import Correction
 from govreport.tree.enclosures import Enclosure, read_enclosures
 from govreport.tree.evidence.enactment import history
 from govreport.tree.evidence.fields import evidence
@@ -53,7 +54,8 @@ class Report(Placed):
         issues: what a reader should look at.
         origin: what the text was read from; `source` gives its attributes too.
         confidence: how likely a reader would change nothing in the tree, 0 to 1, as the parse judged it; None where
-            nothing was parsed.  An edit does not move it.
+            nothing was parsed.  An edit does not move it; 1 where a reader looked at all of it (`corrections`).
+        corrections: what readers set right in it, in order; of a field the last counts.
     """
 
     kind: ClassVar[str] = "report"
@@ -65,6 +67,7 @@ class Report(Placed):
     issues: list[Issue] = field(factory=list)
     origin: Origin = field(factory=Origin, eq=False)
     confidence: float | None = field(default=None, eq=False)
+    corrections: list[Correction] = field(factory=list)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the fields, and the document to unfold."""

@@ -33,7 +33,7 @@ from govreport.tree.nodes import (
 from govreport.tree.placed import LINE_ENDS
 from govreport.tree.report import Report
 from govreport.view.figures import Data, tables_of
-from govreport.view.readings import contacts, enclosures, history, links_of
+from govreport.view.readings import contacts, corrections, enclosures, history, links_of
 from govreport.view.remarks import Line, issues, status, violations
 from govreport.words.blanks import clean
 from govreport.words.numerals import day_of, find_date
@@ -79,14 +79,14 @@ class Content:
 
         Returns:
             JSON data: ``leaves``, each with ``kind``, ``lead``, ``parts`` (which make up ``raw``), ``trail``, the
-            ``section`` it stands in (a number of the outline), for a heading on its paragraph's line its
-            ``confidence``, and ``links``, see `govreport.view.readings.links_of`; ``opens``, the leaf that the document
-            begins with; ``uncertain``, the confidence below which there is an issue; ``outline`` with ``leaf``,
-            ``level``, ``marker``, ``title``, whether it is a ``question`` and, where the title is a paragraph's first
-            words, ``preview``; ``fields``, ``page`` and ``footer`` with ``name``, ``value``, ``leaf``; ``tables``, see
-            `govreport.view.figures.tables_of`; ``enclosures``, ``history`` and ``contacts``, see
-            `govreport.view.readings`; ``checked``, ``violations`` and ``issues``, see
-            `govreport.view.remarks`.  A ``leaf`` is None where no leaf says it.
+            ``section`` it stands in (a number of the outline), ``start`` in the source, for a heading on its
+            paragraph's line its ``confidence``, and ``links``, see `govreport.view.readings.links_of`; ``opens``, the
+            leaf that the document begins with; ``uncertain``, the confidence below which there is an issue;
+            ``outline`` with ``leaf``, ``level``, ``marker``, ``title``, whether it is a ``question`` and, where the
+            title is a paragraph's first words, ``preview``; ``fields``, ``page`` and ``footer`` with ``name``,
+            ``value``, ``leaf``; ``tables``, see `govreport.view.figures.tables_of`; ``enclosures``, ``history``,
+            ``contacts`` and ``corrections``, see `govreport.view.readings`; ``checked``, ``violations`` and
+            ``issues``, see `govreport.view.remarks`.  A ``leaf`` is None where no leaf says it.
         """
         from govreport.statistics.findings import checked  # loaded where a page is made, by no other printer
 
@@ -104,6 +104,7 @@ class Content:
             "enclosures": list(enclosures(self.report, self.at)),
             "history": list(history(self.report, self.at)),
             "contacts": list(contacts(self.report, self.at)),
+            "corrections": list(corrections(self.report, self.at)),
             "checked": status(outcome),
             "violations": violated,
             "issues": list(issues(self.report, self.at, line)),
@@ -148,6 +149,8 @@ class Content:
         self._pieces.append(
             {"kind": leaf.kind, "lead": lead, "parts": _parts(leaf), "trail": leaf.trail, "section": section}
         )
+        if leaf.start is not None:
+            self._pieces[-1]["start"] = leaf.start
         if links := links_of(self.report, leaf):
             self._pieces[-1]["links"] = links
 
@@ -184,8 +187,9 @@ class Content:
         """Gives the line of a leaf by its number, counted from 1; 1 for none."""
         lines, line = [], 1
         for piece in self._pieces:
-            lines.append(line + piece["lead"].count("\n"))
-            line += sum(part.count("\n") for part in (piece["lead"], *piece["parts"], piece["trail"]))
+            line += piece["lead"].count("\n")
+            lines.append(line)
+            line += "".join(piece["parts"]).count("\n") + piece["trail"].count("\n")
         return lambda leaf: 1 if leaf is None else lines[leaf]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govreport.serialize.article import article
+from govreport.tree.collector import paused
 from govreport.tree.report import Report
 
 
@@ -26,8 +27,9 @@ def to_html(report: Report, fragment: bool = False) -> str:
     """
     if not isinstance(report, Report):
         raise TypeError(f"to_html() takes a Report, not {type(report).__name__}; make one with parse()")
-    if fragment:
-        return article(report)
-    from govreport.view.page import page  # the page's files are read only where one is made
+    with paused(report.span[1]):
+        if fragment:
+            return article(report)
+        from govreport.view.page import page  # the page's files are read only where one is made
 
-    return page(report)
+        return page(report)

@@ -30,28 +30,48 @@ def pairs(one: Sequence[Section], other: Sequence[Section]) -> list[Pair]:
         Each section once, with its counterpart or None: the pairing with the most in common between titles, numbers
         and years in them apart.  Numbered paragraphs are compared by their first words.
     """
+    pieces = [_pieces(section) for section in one], [_pieces(section) for section in other]
+    return [(None if a is None else one[a], None if b is None else other[b]) for a, b in aligned(*pieces)]
+
+
+def aligned(one: Sequence[set[str]], other: Sequence[set[str]]) -> list[tuple[int | None, int | None]]:
+    """Pair what stands in two lists, in the order of both, by what each has in common with each.
+
+    Args:
+        one: the couples of characters of each entry, as `couples` gives them.
+        other: those of the other list.
+
+    Returns:
+        Each place once, with its counterpart or None: the pairing with the most in common.  By place, where the lists
+        are long.
+    """
     if len(one) * len(other) > _MOST:
-        return list(zip_longest(one, other))
-    words, others = [_pieces(section) for section in one], [_pieces(section) for section in other]
+        return list(zip_longest(range(len(one)), range(len(other))))
     best = [[0.0] * (len(other) + 1) for _ in range(len(one) + 1)]
     for i in reversed(range(len(one))):
         for j in reversed(range(len(other))):
-            together = best[i + 1][j + 1] + _alike(words[i], others[j])
+            together = best[i + 1][j + 1] + _alike(one[i], other[j])
             best[i][j] = max(together, best[i + 1][j], best[i][j + 1])
-    found: list[Pair] = []
+    found: list[tuple[int | None, int | None]] = []
     i = j = 0
     while i < len(one) and j < len(other):
-        alike = _alike(words[i], others[j])
+        alike = _alike(one[i], other[j])
         if alike and best[i][j] == best[i + 1][j + 1] + alike:
-            found.append((one[i], other[j]))
+            found.append((i, j))
             i, j = i + 1, j + 1
         elif best[i][j] == best[i + 1][j]:
-            found.append((one[i], None))
+            found.append((i, None))
             i += 1
         else:
-            found.append((None, other[j]))
+            found.append((None, j))
             j += 1
-    return [*found, *((section, None) for section in one[i:]), *((None, section) for section in other[j:])]
+    return [*found, *((at, None) for at in range(i, len(one))), *((None, at) for at in range(j, len(other)))]
+
+
+def couples(text: str) -> set[str]:
+    """Every two neighbouring characters of a text, without its numbers, which differ from year to year."""
+    text = _FIGURES.sub("", text)
+    return {text[at : at + 2] for at in range(len(text) - 1)} or {text}
 
 
 def _pieces(section: Section) -> set[str]:
@@ -59,8 +79,7 @@ def _pieces(section: Section) -> set[str]:
     text = section.heading.title
     if not text:
         text = next((child.text for child in section.children if isinstance(child, Paragraph)), "")[:20]
-    text = _FIGURES.sub("", text)
-    return {text[at : at + 2] for at in range(len(text) - 1)} or {text}
+    return couples(text)
 
 
 def _alike(one: set[str], other: set[str]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from govreport.tree.corrections import REVIEWED
 from govreport.tree.leaf import Leaf
 from govreport.tree.links import IMAGE, Link, is_address
 from govreport.tree.nodes import leaves
@@ -45,6 +46,14 @@ def history(report: Report, at: At) -> Iterator[Data]:
         yield {"kind": event.kind, "date": event.date.isoformat(), "body": event.body or "", "leaf": place}
 
 
+def corrections(report: Report, at: At) -> Iterator[Data]:
+    """Tell what readers set right: ``name``, ``value`` before and after, ``leaf`` of each correction."""
+    for one in report.corrections:
+        old, new = (", ".join(value) if isinstance(value, list) else value for value in (one.old, one.new))
+        changed = f"{'–' if old is None else old} → {'–' if new is None else new}"
+        yield {"name": one.what, "value": "" if one.what == REVIEWED else changed, "leaf": at(one.start)}
+
+
 def contacts(report: Report, at: At) -> Iterator[Data]:
     """Tell whom to ask: ``key``, ``label``, ``value``, ``leaf`` of each contact."""
     for one in report.contacts:
@@ -63,7 +72,8 @@ def links_of(report: Report, leaf: Leaf) -> list[Data]:
         JSON data, a link each: ``from`` and ``to`` in ``raw``, in characters; ``text``, ``kind``; ``target``, the
         address as the page writes it, and ``href``, the address where it is whole, else None.
     """
-    return [_link(report, one) for one in leaf.links if is_address(one.target)]
+    links = leaf.links
+    return [_link(report, one) for one in links if is_address(one.target)] if links else []
 
 
 def _link(report: Report, link: Link) -> Data:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.words.patterns import late
+
 SPACES: Final = (
     " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
@@ -45,7 +47,7 @@ def _is_latin(sign: str) -> bool:
     return sign.isalnum() and (sign.isascii() or "０" <= sign <= "ｚ")
 
 
-_PAGE_MARK: Final = re.compile(
+_PAGE_MARK: Final = late(
     r"[-—－–~]{1,2} ?\d{1,4} ?[-—－–~]{1,2}"
     r"|[Pp](?:age)?\.? ?\d{1,4}(?: ?[-/—] .{0,60})?"
     r"|第 ?\d{1,4} ?页(?:[,，/ ]?共 ?\d{1,4} ?页)?"

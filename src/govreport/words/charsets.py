@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from govreport.words.patterns import late
+
 # Labels for single-byte Western sets are left out with all others: they are the default of a server, and say nothing.
 _LABELS: Final = {
     "utf-8": "utf-8 utf8 unicode-1-1-utf-8 x-unicode20utf8",
@@ -28,7 +30,7 @@ REPLACEMENT: Final = "\ufffd"
 """What stands in a text for bytes that could not be decoded."""
 _NO_ESCAPES: Final[Mapping[str, str]] = MappingProxyType({})
 _HEAD: Final = 4096  # bytes in which markup says its encoding; browsers look at 1024, but pages put scripts before it
-_IN_MARKUP: Final = re.compile(
+_IN_MARKUP: Final = late(
     rb"""<meta\b[^>]{0,400}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]+)"""
     rb"""|<\?xml\b[^>]{0,400}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]+)""",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.words.patterns import late
 from govreport.words.vocabulary import BLANK, first_signs, one_of
 
 NOTES: Final = (
@@ -21,7 +22,7 @@ NOTES: Final = (
 _PRINTED: Final = r"(?:[\u4e00-\u9fff]{2,24}[ \u3000]{0,20})?[12]\d{3}年\d{1,2}月\d{1,2}日[ \u3000]?印发"
 _NOTE: Final = re.compile(rf"[（(【\[]?(?:{one_of(NOTES)}|{_PRINTED})")
 _NOTE_STARTS: Final = frozenset("（(【[") | first_signs(NOTES)
-_ATTACHED: Final = re.compile(
+_ATTACHED: Final = late(
     r"附[ \u3000]{0,4}(?:件|表|图)?[ \u3000]{0,2}"
     r"(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-－—]\d{1,2})?)?[ \u3000]{0,2}[:：.．、]?"
 )
@@ -39,7 +40,7 @@ OFFICES: Final = (
 """How offices end by which people sign."""
 _OFFICE: Final = rf"(?P<office>[\u4e00-\u9fff]{{0,12}}{one_of(OFFICES)}|签发人)"
 _NAME: Final = rf"(?P<name>[\u4e00-\u9fff·](?:{BLANK}{{0,4}}[\u4e00-\u9fff·]){{1,7}})"
-_PERSON: Final = re.compile(rf"{_OFFICE}[:： \u00a0\u3000]{{1,12}}{_NAME}")
+_PERSON: Final = late(rf"{_OFFICE}[:： \u00a0\u3000]{{1,12}}{_NAME}")
 _PERSON_MAX: Final = 40  # characters
 _NEXT_PERSON: Final = re.compile(rf"(?<={BLANK})(?=[\u4e00-\u9fff]{{0,8}}{one_of(OFFICES)}[:： \u00a0\u3000])")
 _PERSONS_MOST: Final = 4  # who sign on one line

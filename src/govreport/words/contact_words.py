@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.words.patterns import late
 from govreport.words.vocabulary import one_of
 
 CONTACTS: Final[dict[str, str]] = {
@@ -34,9 +35,9 @@ _VERB: Final = {"牵头": "lead", "负责": "responsible", "配合": "support", 
 """How a bracket ends that says who does what (（市水务局牵头，市财政局配合）), with the part."""
 
 _COLON: Final = re.compile("[:：]")
-_CONTACT: Final = re.compile(rf"(?P<label>{one_of(_KEY)}|联{_SPACED}系{_SPACED}人|[电地网邮传]{_SPACED}[话址编真])$")
+_CONTACT: Final = late(rf"(?P<label>{one_of(_KEY)}|联{_SPACED}系{_SPACED}人|[电地网邮传]{_SPACED}[话址编真])$")
 _LABEL_LENGTH: Final = 24  # characters before a colon in which a label is looked for
-_ASSIGNED: Final = re.compile(rf"(?P<label>{one_of(_ROLE)})[ \u3000]{{0,4}}[:：]")
+_ASSIGNED: Final = late(rf"(?P<label>{one_of(_ROLE)})[ \u3000]{{0,4}}[:：]")
 _CLAUSE_END: Final = re.compile("[，,；;]")
 _AFTER_VERB: Final = ("组织实施", "组织落实", "落实", "实施")
 _BEFORE_VERB: Final = (

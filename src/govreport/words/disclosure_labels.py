@@ -7,21 +7,23 @@ from functools import cache
 from typing import Final
 
 from govreport.words.disclosure_form import FORMATS, INDICATORS
-from govreport.words.traditional import simplify, variants
+from govreport.words.traditional import TO_SIMPLIFIED, variants
 
 HALF_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 """The full-width forms of ASCII with their half-width ones, for `str.translate`."""
 _FOLD: Final = {
+    **TO_SIMPLIFIED,
     **HALF_WIDTH,
     **dict.fromkeys(map(ord, " \u3000\u00a0\u200b\ufeff\t\n\r"), ""),
     **dict.fromkeys(map(ord, "“”‘’\"'＂＇「」《》、。,，.．*＊"), ""),
     ord("它"): "他",
 }
+"""All of it in one table, since a text is gone through once for each."""
 
 
 def fold(text: str) -> str:
     """Give a text as labels are compared: half-width, simplified, without blanks, commas, full stops, quotes, stars."""
-    return simplify(text).translate(_FOLD)
+    return text.translate(_FOLD)
 
 
 def labels() -> Iterator[str]:
@@ -54,7 +56,8 @@ _OPENING: Final = tuple(
 )
 _REVIEWS: Final = fold("行政复议行政诉讼")
 _BARS_AND_STARS: Final = frozenset("|｜*")
-_BEGINNINGS: Final = variants("".join(label[0] for label in (*_OPENING, _REVIEWS))) | _BARS_AND_STARS | {"（"}
+BEGINNINGS: Final = variants("".join(label[0] for label in (*_OPENING, _REVIEWS))) | _BARS_AND_STARS | {"（"}
+"""The characters that a line which begins a table begins with."""
 _SECONDS: Final = variants("".join(label[1] for label in (*_OPENING, _REVIEWS)))
 _FIRST_TWO: Final = frozenset(label[:2] for label in (*_OPENING, _REVIEWS))
 _GLANCE: Final = 8  # characters that are folded first: nearly every line that begins like a label is none
@@ -69,7 +72,7 @@ def opens_table(text: str, following: str = "") -> bool:
         text: a line without the blanks around it.
         following: the next line, by which 行政复议 is told where it stands alone.
     """
-    if len(text) > LONGEST_OPENING or text[:1] not in _BEGINNINGS:
+    if len(text) > LONGEST_OPENING or text[:1] not in BEGINNINGS:
         return False
     if text[0] not in _BARS_AND_STARS and text[1:2].isalnum() and text[1] not in _SECONDS:
         return False

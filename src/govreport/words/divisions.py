@@ -49,6 +49,18 @@ def levels() -> dict[str, str]:
     return out
 
 
+@functools.cache
+def bare_levels() -> dict[str, str]:
+    """Give the names of provinces and prefectures without what they are, with their level; of two levels the first."""
+    out: dict[str, str] = {}
+    for level, _, stems in _lines():
+        if level != "county":
+            for stem in map(_bare, stems):
+                if len(stem) > 1:
+                    out.setdefault(stem, level)
+    return out
+
+
 def _lines() -> Iterator[tuple[str, str, list[str]]]:
     """The lines of the file: level, last character of the names, the names without it."""
     text = resources.files("govreport.words").joinpath(_FILE).read_text("utf-8")

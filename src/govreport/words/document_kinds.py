@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.words.patterns import late
 from govreport.words.traditional import simplify, variants
-from govreport.words.vocabulary import last_signs, one_of
+from govreport.words.vocabulary import by_last_sign, one_of
 
 OFFICIAL: Final = "决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要".split()
 """The kinds that 中办发〔2012〕14号 names; 令 is how 命令 ends in titles."""
@@ -33,22 +34,29 @@ _ABOUT: Final = (
     "报告 通知 意见 公报 公告 通告 决定 决议 批复 函 通报 请示 答复 纪要 命令 令 议案 说明 解读 答记者问 解释 倡议 "
     "倡议书 问答 公示 若干规定 的规定 的办法"
 ).split()
-_ABOUT_END: Final = re.compile(rf"{one_of(_ABOUT)}(?:[（(〔\[【].{{1,20}}|[》”\"]|\[\d\]|\d{{0,2}})?$")
+_ABOUT_END: Final = late(rf"{one_of(_ABOUT)}(?:[（(〔\[【].{{1,20}}|[》”\"]|\[\d\]|\d{{0,2}})?$")
 # What may follow the kind: (试行), a closing quotation mark, a footnote, a number.
-_AFTER_KIND: Final = re.compile(r"[（(〔\[【][^）)〕\]】]{1,20}[）)〕\]】]$|[》”\"]$|全文$|\d{1,2}$")
-_KIND_ENDS: Final = variants("".join(last_signs(KINDS)))
+_AFTER_KIND: Final = late(r"[（(〔\[【][^）)〕\]】]{1,20}[）)〕\]】]$|[》”\"]$|全文$|\d{1,2}$")
+_AFTER_KIND_MAX: Final = 22  # characters
+_BY_LAST: Final = by_last_sign(KINDS)
+_KIND_MAX: Final = max(map(len, KINDS))
+_KIND_ENDS: Final = variants("".join(_BY_LAST))
 _AFTER_KIND_ENDS: Final = frozenset('）)〕]】》”"文0123456789')
 
 
 def ends_in_kind(text: str) -> bool:
     """True where a title names its kind of document: …的通知, …年度报告(试行)."""
     last = text[-1:]
-    if last in _KIND_ENDS and simplify(text).endswith(KINDS):
+    if last in _KIND_ENDS and _ends_in_kind(simplify(text[-_KIND_MAX:])):
         return True
     if last not in _AFTER_KIND_ENDS:
         return False
-    match = _AFTER_KIND.search(text)
-    return match is not None and simplify(text[: match.start()]).endswith(KINDS)
+    match = _AFTER_KIND.search(text, max(0, len(text) - _AFTER_KIND_MAX))
+    return match is not None and _ends_in_kind(simplify(text[: match.start()][-_KIND_MAX:]))
+
+
+def _ends_in_kind(text: str) -> bool:
+    return text.endswith(_BY_LAST.get(text[-1:], ()))
 
 
 def kind_of_title(title: str) -> str | None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-DOC_NUMBER: Final = re.compile(
+from govreport.words.patterns import late
+
+DOC_NUMBER: Final = late(
     r"[（(]?(?P<number>[\u4e00-\u9fff]{1,14}[ ]?"
     r"[〔\[（(【［﹝﹙][ ]?(?:19|20)\d{2}[ ]?[〕\])）】］﹞﹚]"
     r"[ ]?第?[ ]?\d{1,5}[ ]?[号號])[）)]?"
 )
 """A document number: 机关代字, year in brackets, serial number."""
-ORDER_NUMBER: Final = re.compile(
+ORDER_NUMBER: Final = late(
     r"[（(]?(?P<number>[\u4e00-\u9fff]{0,20}令[ ]?(?:第[ ]?[\d一二三四五六七八九十百〇○零]{1,6}[ ]?[号號]))[）)]?"
 )
 """The number of an order (令): 国务院令第711号."""
-LOOSE_NUMBER: Final = re.compile(
+LOOSE_NUMBER: Final = late(
     r"[\u4e00-\u9fff]{1,14}[ ]?[〔\[（(【［﹝﹙ ]?(?:19|20)\d{2}[〕\])）】］﹞﹚ ]?[ ]?第?[ ]?\d{1,5}[ ]?[号號]"
     r"|[\u4e00-\u9fff]{0,20}令[ ]?第?[\d一二三四五六七八九十百]{1,5}号"
 )

@@ -9,16 +9,17 @@ from typing import Final, NamedTuple
 from govreport.words.blanks import SPACES
 from govreport.words.closing_words import FILE_TYPES
 from govreport.words.numerals import ordinal
+from govreport.words.patterns import late
 from govreport.words.vocabulary import BLANK, one_of
 from govreport.words.widths import half_width
 
 _DIGITS: Final = "[0-9０-９]{1,2}(?![0-9０-９])"
 _HAN: Final = rf"[一二三四五六七八九十]{{1,3}}(?=[:：.．、]|{BLANK}|$)"
-_HEAD: Final = re.compile(
+_HEAD: Final = late(
     rf"附(?:{BLANK}{{0,4}}(?:件|表|图){BLANK}{{0,2}}(?P<n>{_DIGITS}|{_HAN})?(?P<to>[-－—至]{_DIGITS})?(?:下载)?"
     rf"{BLANK}{{0,2}}[:：.．、]?|[:：]){BLANK}{{0,4}}"
 )
-_ITEM: Final = re.compile(
+_ITEM: Final = late(
     rf"[（(]?(?P<n>{_DIGITS}|[一二三四五六七八九十]{{1,3}})[)）.．、](?![0-9]{{1,3}}(?![0-9])){BLANK}{{0,4}}"
 )
 _PARTS_MOST: Final = 3  # of what stands before a name: 附件：1.附件1 报名表

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.words.patterns import late
 from govreport.words.vocabulary import one_of
 
 OPENINGS: Final = (
@@ -32,7 +33,7 @@ PARTS: Final = (
 _NUMBER: Final = r"[ \u3000]{0,2}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[ \u3000]{0,2}"
 ASKED: Final = re.compile(rf"[【\[]?(?:问题?|Q|提问|记者问?){_NUMBER}[】\]:：.．、]")
 """What a question begins with: 问：, Q1., 问题三：, 【问】, 记者：."""
-ANSWERED: Final = re.compile(rf"[【\[]?(?:答复?|A|回答){_NUMBER}[】\]:：.．、]")
+ANSWERED: Final = late(rf"[【\[]?(?:答复?|A|回答){_NUMBER}[】\]:：.．、]")
 """What an answer begins with: 答：, A1., 【答】."""
 QUESTION_MARKS: Final = ("？", "?")
 
@@ -49,7 +50,7 @@ _COUNTED_NOUNS: Final = (
     "案例 问题 方法 方式 方案 步骤 环节 Step step STEP 途径 渠道 情形 情况 案件 例 亮点 类型 模式 要点 关键词 "
     "场景 误区 专栏 阶段 话题"
 ).split()
-_COUNTED: Final = re.compile(
+_COUNTED: Final = late(
     "第?[一二三四五六七八九十0-9]{1,3}[步期类批场站关篇讲招轮组](?![一-鿿]{0,6}[人个名家万亿])"
     rf"|{one_of(_COUNTED_NOUNS)} ?[一二三四五六七八九十0-9]{{1,3}}"
 )

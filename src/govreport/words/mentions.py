@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from govreport.words.body_names import LEADS, STATE
+from govreport.words.body_names import LEADS, PREPOSITIONS, STATE
 from govreport.words.divisions import divisions
 from govreport.words.naming import NAME_MAX, Grade, grade, name_ends, split_glued
+from govreport.words.patterns import late
 from govreport.words.traditional import simplify
 
 _TITLE_MAX: Final = 100  # characters of a title that are looked at
@@ -18,10 +19,8 @@ _LEAST: Final = 3  # characters of a name in a sentence: 政府 is none
 _STARTS_MAX: Final = 12  # places of a paragraph at which a name can begin
 
 _YEAR: Final = r"(?:(?:19|20)\d{2}|二[〇○零OΟ0][〇○零OΟ0一二三四五六七八九]{2})"
-_BEFORE_NAME: Final = re.compile(
-    rf"(?:标题[:：]?)?[《“【\[]?(?:{_YEAR}(?:[-—至]\d{{4}})?(?:年度|学年度|学年|财年|年)?)?"
-)
-_AFTER_NAME: Final = re.compile(
+_BEFORE_NAME: Final = late(rf"(?:标题[:：]?)?[《“【\[]?(?:{_YEAR}(?:[-—至]\d{{4}})?(?:年度|学年度|学年|财年|年)?)?")
+_AFTER_NAME: Final = late(
     rf"{_YEAR}|年度|关于|对于|印发|转发|批转|令|公告|通告|通知|公报|政府信息|政务公开|信息公开|政务信息|"
     r"政府工作报告|工作报告|工作总结|国民经济|法治政府|依法行政|"
     r"预算|决算|部门|年报|政府网站|网站|[《“—_-]|[（(](?:\d|二)"
@@ -40,10 +39,10 @@ _BY: Final = re.compile(r"由")
 _BY_AFTER: Final = re.compile(
     rf"(?:{_MADE}|(?:负责|根据|按照|依据|依照|遵照|组织|综合|汇总|牵头|统一|结合|会同)[^。；]{{0,60}}?{_MADE})"
 )
-_PUBLISHED: Final = re.compile(rf"(?:现将|公布|发布|公开|{_MADE})了?《?(?:{_YEAR}年?度?)?")
-_PUBLISHED_AFTER: Final = re.compile(rf"(?:{_YEAR}|政府信息公开|政务公开|信息公开|政府网站)[^。；，]{{0,30}}报告?")
+_PUBLISHED: Final = late(rf"(?:现将|公布|发布|公开|{_MADE})了?《?(?:{_YEAR}年?度?)?")
+_PUBLISHED_AFTER: Final = late(rf"(?:{_YEAR}|政府信息公开|政务公开|信息公开|政府网站)[^。；，]{{0,30}}报告?")
 _CLAUSE: Final = re.compile(r"^|[，,。；;：:]|》(?:的?(?:规定|要求))?")
-_CLAUSE_AFTER: Final = re.compile(
+_CLAUSE_AFTER: Final = late(
     rf"(?:{_MADE}(?:了|完成)?(?:本|《|{_YEAR}|政府)|对{_YEAR}年|"
     rf"(?:根据|按照|依据|依照|现)[^。；]{{0,60}}?(?:{_MADE}|公布|发布))"
 )
@@ -181,7 +180,12 @@ def in_full(part: str, text: str) -> str | None:
             found = grade(name) if "\u4e00" <= name[0] <= "\u9fff" else None
             if found == Grade.COMPLETE and _begins_known(name):
                 return name
-            if found == Grade.BUILT and built is None and _stands_apart(text, start, at):
+            if (
+                found == Grade.BUILT
+                and built is None
+                and _stands_apart(text, start, at)
+                and not _tells(text, start, at)
+            ):
                 built = name
         at = text.find(part, end)
     return built
@@ -202,3 +206,11 @@ def _stands_apart(text: str, start: int, part: int) -> bool:
     before = text[start - 1] if start else "，"
     apart = before == "由" or not ("\u4e00" <= before <= "\u9fff" or before.isdigit())
     return apart and part - start > 1
+
+
+_TELLING: Final = tuple(word for word in PREPOSITIONS if len(word) > 1)  # 从, 经, 向 begin names too: 从化区
+
+
+def _tells(text: str, start: int, part: int) -> bool:
+    """True where what stands before the part is told of the body and is no place: 现公布 before 市应急管理局."""
+    return _PUBLISHED.search(text, start, part) is not None or text.startswith(_TELLING, start, part)

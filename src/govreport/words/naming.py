@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import enum
 import functools
-import re
 from typing import Final, NamedTuple
 
 from govreport.words.body_names import (
@@ -27,6 +26,7 @@ from govreport.words.body_names import (
     TASKS,
 )
 from govreport.words.divisions import divisions
+from govreport.words.patterns import late
 from govreport.words.traditional import simplify
 
 NAME_MAX: Final = 40
@@ -67,8 +67,8 @@ _RUNNING: Final = frozenset(
 _MARKS: Final = frozenset("“”·")
 _DETERMINERS: Final = frozenset("该各本我你您他这那此其每全的了是和与及、。，；：")
 """What stands before 省, 市, 县 … where these are no part of a name: 该县, 各区, 全市."""
-_ORDINAL: Final = re.compile(r"第[一二三四五六七八九十百0-9]{1,4}(?:[届师]|(?![章节条款编篇项]))")
-_NOTE: Final = re.compile(r"[（(][\u4e00-\u9fff]{1,12}[）)]")
+_ORDINAL: Final = late(r"第[一二三四五六七八九十百0-9]{1,4}(?:[届师]|(?![章节条款编篇项]))")
+_NOTE: Final = late(r"[（(][\u4e00-\u9fff]{1,12}[）)]")
 
 
 class Grade(enum.IntEnum):
@@ -304,11 +304,11 @@ def grade(text: str) -> Grade | None:
 
 
 _JOINT_ENDS: Final = frozenset("局委厅会院部署办处室行心队社司府关署会")
-_BRANCH: Final = re.compile(
+_BRANCH: Final = late(
     r"[\u4e00-\u9fff]{2,12}?(?:分局|支局|支行|分行|营业部|管理部|服务部|分中心|调查总?队|办事处|专员办)"
 )
 """What a body has in a place: 中国人民银行某市分行 is one name."""
-_BRANCH_OF_THE_STATE: Final = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:税务局|监管局|海关)")
+_BRANCH_OF_THE_STATE: Final = late(r"[\u4e00-\u9fff]{2,12}?(?:税务局|监管局|海关)")
 _CORPS: Final = "兵团"  # a body of the state that counts as a place too: 国家统计局兵团第二师调查队
 _STATE_STARTS: Final = frozenset(name[0] for name in LEADS | STATE)
 _GLUED_MAX: Final = 400  # characters of names one behind the other

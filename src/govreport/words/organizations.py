@@ -14,6 +14,7 @@ from govreport.words.mentions import name_in_title
 from govreport.words.naming import NAME_MAX, Grade, grade, split_glued
 from govreport.words.page_labels import FOOTER_KEY
 from govreport.words.traditional import simplify, variants
+from govreport.words.vocabulary import by_last_sign, last_signs
 
 _KINDS: Final = ORGANS | PLACED | NAMED | TASKS | PARTS
 _PLACES_THAT_SIGN: Final = ("街道", "苏木", "开发区", "高新区", "经开区", "园区", "示范区")
@@ -26,9 +27,17 @@ _OTHERS_ADDRESSED: Final = (
     "团体 园 校 兵团 村委会 居委会 总支 支部 缴存人 纳税人 缴费人 投保人 参保人 承租人 委员 代表 主席 直属机构 部委 "
     "各委 ) ）".split()
 )
+_PEOPLE: Final = tuple(
+    "职工 员工 市民 居民 村民 群众 业主 住户 用户 客户 商户 农户 经营户 经营者 消费者 投资者 供应商 从业人员 人员 "
+    "考生 学生 同学 家长 教师 党员 干部 会员 旅客 乘客 驾驶人 家庭 青年 朋友".split()
+)
+"""Whom notices to everybody are addressed to, with 各, 全市 or 广大 before it: 全市广大缴存职工."""
+_ALL: Final = ("各", "全", "广大")
 _ADDRESSED: Final = (*_KINDS, *_OTHERS_ADDRESSED)
 """How the names of those end to whom documents are addressed."""
-_ADDRESSED_LAST: Final = frozenset(name[-1] for name in _ADDRESSED)
+_ADDRESSED_BY_LAST: Final = by_last_sign(_ADDRESSED)
+_ADDRESSED_ENDS: Final = variants("".join([*_ADDRESSED_BY_LAST, *last_signs(_PEOPLE)])) | frozenset("、，,；;")
+"""What a line of such names ends with, perhaps before blanks: one look tells most lines from them."""
 _SALUTATION: Final = re.compile(r"各位|同志们|朋友们|女士们|尊敬的|大家好|代表们|委员们|网民")
 
 
@@ -86,7 +95,9 @@ def is_addressed(text: str) -> bool:
     Args:
         text: what stands before a colon at the head of a document.
     """
-    if not 2 <= len(text) <= 400 or "。" in text or text in FOOTER_KEY or _SALUTATION.search(text):
+    if not 2 <= len(text) <= 400 or not (text[-1] in _ADDRESSED_ENDS or text[-1].isspace()):
+        return False
+    if "。" in text or text in FOOTER_KEY or _SALUTATION.search(text):
         return False
     tokens = [token for token in _TOKEN.split(simplify(text)) if token]
     if not tokens or not _can_be_addressed(tokens[-1]):
@@ -98,8 +109,25 @@ def is_addressed(text: str) -> bool:
     return named >= 0.6 * len(tokens)
 
 
+def is_list_of_addressed(text: str) -> bool:
+    """True where a line is a list of bodies that a document is addressed to, though no colon closes it: 各乡镇，各部门.
+
+    Args:
+        text: a line, without white space around it.
+    """
+    if text[0] != "各" or len(text) > _LIST_MAX:
+        return False
+    tokens = [token for token in _TOKEN.split(simplify(text)) if token]
+    return len(tokens) > 1 and all(map(_can_be_addressed, tokens))
+
+
+_LIST_MAX: Final = 240  # characters of the longest list without a colon
+
+
 def _can_be_addressed(token: str) -> bool:
-    return token[-1] in _ADDRESSED_LAST and token.endswith(_ADDRESSED)
+    if token.endswith(_ADDRESSED_BY_LAST.get(token[-1], ())):
+        return True
+    return token.startswith(_ALL) and token.endswith(_PEOPLE)
 
 
 _REGION_SIGN: Final = "省市区县州盟旗镇乡"

@@ -11,6 +11,7 @@ from typing import Final
 
 import regex
 
+from govreport.words.patterns import late
 from govreport.words.traditional import simplify
 from govreport.words.vocabulary import BLANK, first_signs, last_signs, one_of
 
@@ -26,10 +27,11 @@ TOOLS: Final = (
     "默认", "A", "A+", "A-", "微信", "微博", "QQ空间", "QQ", "空间", "人人网", "新浪", "腾讯", "朋友圈", "繁體",
     "简体", "English",
     "设为首页", "加入收藏", "语音播报", "次", "无障碍浏览", "进入关怀版", "关怀版", "长者助手", "长者版",
-    "智能机器人", "打印页面", "打印文章", "内容纠错", "发布",
+    "智能机器人", "打印页面", "打印文章", "内容纠错", "发布", "全真版", "文字版", "图文版", "文件下载", "附件下载",
+    "文档下载", "原文下载", "相关链接",
 )  # fmt: skip
 """Buttons and counters around a text; a line of nothing else is furniture."""
-_TOOLS: Final = re.compile(rf"(?:【?\[?{one_of(TOOLS)}[\]】]?[:：+\-|/ \t\u00a0\u3000]{{0,8}})+")
+_TOOLS: Final = late(rf"(?:【?\[?{one_of(TOOLS)}[\]】]?[:：+\-|/ \t\u00a0\u3000]{{0,8}})+")
 _TOOL_STARTS: Final = frozenset("【[") | first_signs(TOOLS)
 _TOOL_ENDS: Final = frozenset("]】:：+-|/ \t\u00a0\u3000") | last_signs(TOOLS)
 
@@ -43,12 +45,12 @@ PHRASES: Final = (
 )  # fmt: skip
 """Phrases that make a short line furniture wherever they stand in it."""
 # Without a group, so that a search goes straight to the characters that one of them begins with.
-_PHRASES: Final = re.compile("|".join([*map(re.escape, PHRASES), "</?[a-z]{1,8}[ >/]", "<!--"]))
+_PHRASES: Final = re.compile("|".join([*map(re.escape, PHRASES), "</?[a-z]{1,8}[ >/]", "<!--", "-->"]))
 _TOOL_LINE_MAX: Final = 80  # characters
 
 
 _TOOL: Final = one_of(tool for tool in TOOLS if len(tool) > 1 and not tool.isascii())
-TOOLS_AFTER: Final = re.compile(rf"(?:{BLANK}{{1,9}}{_TOOL}){{1,6}}$|{_TOOL}{{2,6}}$")
+TOOLS_AFTER: Final = late(rf"(?:{BLANK}{{1,9}}{_TOOL}){{1,6}}$|{_TOOL}{{2,6}}$")
 """Page tools behind a value, parted from it by blanks or several glued to it."""
 
 
@@ -62,7 +64,7 @@ _DONE_TO: Final = (
     "本文 本页 此页 此文 文章 全文 页面 窗口 链接 地址 网址 到微信 列表 首页 顶部 语音 音频 视频 年报 报告 新闻 二维码 "
     "我们 按钮 正文 内容 朗读 播放 版 成功 取消"
 ).split()
-_BUTTON: Final = re.compile(rf"{one_of(_ASKING)}{{0,2}}{one_of(_DONE)}{{1,2}}{one_of(_DONE_TO)}{{0,3}}[!！]?")
+_BUTTON: Final = late(rf"{one_of(_ASKING)}{{0,2}}{one_of(_DONE)}{{1,2}}{one_of(_DONE_TO)}{{0,3}}[!！]?")
 _BUTTON_MAX: Final = 16  # characters
 _BUTTON_STARTS: Final = first_signs(_ASKING, _DONE)
 
@@ -127,7 +129,8 @@ def is_breadcrumb(text: str) -> bool:
         return False
     if "位置" not in text and "Home" not in text and _BREADCRUMB_SIGN.search(text) is None:
         return False
-    return _BREADCRUMB.match(simplify(PINYIN.sub("", text))) is not None
+    words = PINYIN.sub("", text) if "(" in text else text
+    return _BREADCRUMB.match(simplify(words)) is not None
 
 
 # --- under a document ------------------------------------------------------------------------------------------------

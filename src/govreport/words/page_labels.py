@@ -6,8 +6,9 @@ elements that 国办发〔2017〕47号 (政府网站发展指引) asks for; lice
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from govreport.words.patterns import late
 
 METADATA: Final[dict[str, str]] = {
     "published": (
@@ -49,7 +50,9 @@ METADATA: Final[dict[str, str]] = {
     "column": "公开目录 目录 栏目 信息目录 公开栏目",
     "department": "所属机构 所属单位 所属部门 公开部门 责任部门 责任科室 责任处室 主办科室 承办科室",
     "related": (
-        "关联稿件 关联文件 相关解读 相关文件 语种 信息格式 信息格式/语种 载体类型 记录形式 分享 相关文档 政策解读"
+        "关联稿件 关联文件 相关解读 相关文件 语种 信息格式 信息格式/语种 载体类型 记录形式 分享 相关文档 政策解读 "
+        "图文解读 图片解读 图解政策 政策图解 视频解读 文字解读 文件解读 专家解读 部门解读 媒体解读 解读链接 解读文件 "
+        "一图读懂 相关图解 相关政策"
     ),
     "font": (
         "字号 字体 字体大小 浏览字号 文字大小 正文字号 字号大小 视力保护色 视力保护 保护视力色 背景色 【字号 "
@@ -121,5 +124,5 @@ GLUED: Final = frozenset(
     "电话 联系电话 举报电话 承办 承办单位 主办 主办单位 网站标识码 政府网站标识码 邮编 ICP备案号 技术支持".split()
 )
 """Labels that may follow the value before them without a blank between (``作者:佚名发布日期:…``)."""
-LICENCE: Final = re.compile(rf"(?P<icp>{ICP})|(?P<police>{POLICE})|(?P<site_id>bm\d{{8}})")
+LICENCE: Final = late(rf"(?P<icp>{ICP})|(?P<police>{POLICE})|(?P<site_id>bm\d{{8}})")
 """A licence number, which needs no label."""

@@ -14,11 +14,11 @@ from typing import Final
 
 from govreport.words.widths import HALF_WIDTH, half_width
 
-# A point that stands for 。: between Chinese words or at a line's end, but not after a number (一．).  What stands
-# before it is asked behind it, since the point itself is looked for fast.
-_POINT: Final = re.compile(
-    r"[.．](?<=[\u4e00-\u9fff）)”》].)(?<![〇零一二三四五六七八九十百].)(?=[\u4e00-\u9fff（(“《\s]|$)"
-)
+_AROUND_POINT: Final = r"(?<=[\u4e00-\u9fff）)”》].)(?<![〇零一二三四五六七八九十百].)(?=[\u4e00-\u9fff（(“《\s]|$)"
+_POINTS: Final = {point: re.compile(re.escape(point) + _AROUND_POINT) for point in ".．"}
+"""A point that stands for 。: between Chinese words or at a line's end, but not after a number (一．).  What stands
+before it is asked behind it, since one sign by itself is looked for fast.
+"""
 # One of these stands in any text of some length in traditional characters, and hardly ever in another.
 _TRADITIONAL_SIGNS: Final = "國務關開報總會機發號業為時條應門數與單縣區廳"
 
@@ -39,7 +39,10 @@ def reading_form(text: str) -> str:
         if sign in read:
             read = read.translate(_simplified())
             break
-    return _POINT.sub("。", read) if "." in read or "．" in read else read
+    for point, pattern in _POINTS.items():
+        if point in read:
+            read = pattern.sub("。", read)
+    return read
 
 
 def reading_form_of_words(text: str) -> str:

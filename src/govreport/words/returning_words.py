@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.words.patterns import late
 from govreport.words.vocabulary import one_of
 
 _ITSELF: Final = (
@@ -12,7 +13,7 @@ _ITSELF: Final = (
     "若干措施 若干政策 实施意见 实施方案 规范性文件 文件 纲要 指南 预案 计划 规划 准则 倡议 倡议书 公报 报告 函"
 ).split()
 """What a document calls itself after 本."""
-_TAKES_EFFECT: Final = re.compile(
+_TAKES_EFFECT: Final = late(
     rf"本{one_of(_ITSELF)}[^。]{{0,40}}(?:自|从)[^。]{{2,30}}(?:施行|实施|执行|生效)|"
     rf"本{one_of(_ITSELF)}[^。]{{0,20}}(?:有效期|试行期)|"
     rf"(?:本{one_of(_ITSELF)}|上述|以上)[^。]{{0,40}}自[^。]{{2,20}}(?:之日起|日起)|"
@@ -31,7 +32,7 @@ _FORMULAS: Final = ("特此", "此复", "此致", "此令", "妥否", "当否", 
 _ASKS: Final = re.compile(
     r"(?:为[^。]{2,30}[，,])?请(?:各|你|全|有关|[^。]{2,80}(?:将本通知|转发|遵照|贯彻))|希望(?:各|全|广大|你|大家)"
 )
-_ADDRESSES: Final = re.compile(
+_ADDRESSES: Final = late(
     r"(?:全[省市县区州]|各|有关)(?:上下|地区?|省|市|县|区|镇|乡|有关|相关|单位|部门|街道|盟|州|旗)"
     r"[^。]{0,60}?(?:要|应|须|可|务必)|"
     r"[^。，；]{2,60}[市县区州旗镇乡]可以?(?:参照[^。]{0,8}(?:执行|实施)|自行制定)"
@@ -123,7 +124,7 @@ def is_about_duties(text: str) -> bool:
     return _DUTIES.search(text, 0, _EFFECT_MAX) is not None
 
 
-_LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,10}[:：]")
+_LABEL: Final = late(r"[\u4e00-\u9fff]{2,10}[:：]")
 
 
 def begins_with_label(text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from govreport.words.vocabulary import first_signs
+
 SECTION_NAMES: Final = (
     # 政府信息公开工作年度报告格式, 国办公开办函〔2021〕30号
     "总体情况",
@@ -24,6 +26,7 @@ SECTION_NAMES: Final = (
     "政府信息公开工作存在的主要问题及改进情况",
 )
 """How a numbered section of a statutory report is called."""
+_STARTS: Final = first_signs(SECTION_NAMES)
 # 概述如下, 总体情况是, 主动公开政府信息情况的统计: the words go on.
 _GOES_ON: Final = frozenset("的等和与及或如是为表统，、")
 
@@ -34,6 +37,8 @@ def section_name_end(words: str) -> int:
     Args:
         words: a unit's words, without its number, punctuation in full width.
     """
+    if words[:1] not in _STARTS:
+        return 0
     for name in SECTION_NAMES:
         if words.startswith(name) and words[len(name) : len(name) + 1] not in _GOES_ON:
             return len(name)

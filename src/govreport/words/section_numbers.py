@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 from govreport.words.numerals import CHINESE_NUMERAL, GAP, ordinal
+from govreport.words.patterns import late
 
 
 class Family:
@@ -114,7 +115,7 @@ _MARKER: Final = re.compile("|".join(_FORMS))
 MARKER_STARTS: Final = frozenset("第（(〔﹙〇零○一二三四五六七八九十百廿卅0123456789０１２３４５６７８９")
 """The characters a marker can begin with."""
 # What follows a number that is cited, counted or listed, not set before a heading: 第三条第二款规定, 一、二等奖.
-_CITED = re.compile(
+_CITED = late(
     r"第|之[一二三]|规定|[和及或与至](?:第|[（(])|[、，,）)至]|"
     r"所[列述规称指]|的|中(?!国|共|小|央|华|医|等|心|介|长|期)|款|项(?!目)|以[上下]"
 )

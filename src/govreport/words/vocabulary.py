@@ -29,6 +29,22 @@ def first_signs(*groups: Iterable[str]) -> frozenset[str]:
     return frozenset(word[0] for group in groups for word in group)
 
 
+def by_first_sign(*groups: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Some words by the characters that they begin with: of many, the few that a text can begin with."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in dict.fromkeys(word for group in groups for word in group):
+        found[word[0]] = (*found.get(word[0], ()), word)
+    return found
+
+
+def by_last_sign(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Some words by the characters that they end with: of many, the few that a text can end in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in dict.fromkeys(words):
+        found[word[-1]] = (*found.get(word[-1], ()), word)
+    return found
+
+
 def last_signs(*groups: Iterable[str]) -> frozenset[str]:
     """The characters that some words end with."""
     return frozenset(word[-1] for group in groups for word in group)

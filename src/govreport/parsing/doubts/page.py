@@ -8,10 +8,11 @@ from typing import Final
 from govreport.parsing.doubts.fields import field_question
 from govreport.parsing.doubts.outline import step
 from govreport.parsing.doubts.question import Question
+from govreport.parsing.kinds import EndKind
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import can_sign, is_addressee, is_prose, is_subtitle
 from govreport.parsing.page_issues import Page
-from govreport.parsing.site_looks import EndKind, end_kind
+from govreport.parsing.site_looks import end_kind
 from govreport.tree.nodes import Signature, SignedDate
 from govreport.tree.report import Report
 from govreport.words.document_kinds import ends_in_kind

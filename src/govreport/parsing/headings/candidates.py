@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from govreport.parsing.headings.clauses import opens_with_verb
+from govreport.words.patterns import late
 from govreport.words.section_names import section_name_end
 
 WINDOW: Final = 40
@@ -31,13 +32,13 @@ _UNFOLDED: Final = re.compile(r"[,;:()!?．0-9０-９\s]")
 _STOPS: Final = "。；！？："
 _PAUSES: Final = "，。；：、！？ "
 _PAUSE: Final = re.compile(f"[{_PAUSES}]")
-_BRACKETED: Final = re.compile("[（“《〈【][^）”》〉】]*")
+_BRACKETED: Final = late("[（“《〈【][^）”》〉】]*")
 _PURPOSES: Final = (
     "了 此 使 更好 方便 便于 指导 帮助 服务 应对 防止 避免 满足 配合 响应 适应 保证 实现 贯彻 提供 掌握 及时 规 "
     "我 全 民 企 群众"
 ).split()
 """What 为 begins a sentence with, beside verbs of tasks: 为进一步规范…; else it is a predicate."""
-_PREDICATE: Final = re.compile(f"(?P<to_be>为(?!{'|'.join(_PURPOSES)}))|按(?!照|要求|规定|上级|[国省市县区])|是|第（")
+_PREDICATE: Final = late(f"(?P<to_be>为(?!{'|'.join(_PURPOSES)}))|按(?!照|要求|规定|上级|[国省市县区])|是|第（")
 _COUNT: Final = re.compile("(?<!情况)0{1,9}[余多]?[件条次个家户名人期份篇场项起万亿元％%]")
 _NOT_AFTER: Final = frozenset("，、 （“《〈【")
 _NOT_BEFORE: Final = frozenset("、）”》〉】")

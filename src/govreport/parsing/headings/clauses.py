@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from govreport.words.heading_names import ASKED
+from govreport.words.patterns import late
 
 
 class Split:
@@ -41,13 +42,13 @@ _BEFORE_TITLE: Final = " \t\u00a0\u3000\r\n。、．.:：*"
 _ASKED_STARTS: Final = ("问", "Q", "【")
 _STOP: Final = re.compile(r"[。；;！？：:!?.．]")
 _DOUBTFUL: Final = frozenset(":：.．")
-_CLOSES_WORD: Final = re.compile(r"[\u4e00-\u9fff）)”》]")
-_OPENS_WORD: Final = re.compile(r"[\u4e00-\u9fff（(“《]")
+_CLOSES_WORD: Final = late(r"[\u4e00-\u9fff）)”》]")
+_OPENS_WORD: Final = late(r"[\u4e00-\u9fff（(“《]")
 _ASIDE: Final = re.compile(r"[（(][^（()）]{1,60}[)）]")
 _ASIDE_MOST: Final = 60  # characters from a stop in brackets to where they close
 _CLOSING: Final = re.compile("[）)]")
 _IN_SIGN: Final = re.compile(r"[0-9A-Za-zⅠ-ⅿ][:：][0-9A-Za-z]")  # 1:19, VWF:Ag
-_BRACKETED: Final = re.compile(r"[ \u3000]{0,4}[（(【\[〔](?P<title>[^（()）【】\[\]〔〕，。]{1,24})[）)】\]〕]")
+_BRACKETED: Final = late(r"[ \u3000]{0,4}[（(【\[〔](?P<title>[^（()）【】\[\]〔〕，。]{1,24})[）)】\]〕]")
 _LEADS_IN: Final = re.compile(
     r"(?:如下|以下|下列|之一|包括|分别是|分别为|主要有|主要是|具体是|条件|即|是|为|有|对象|指出|认为|要求|规定|"
     r"称|说|问|答)$"

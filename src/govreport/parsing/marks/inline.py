@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from govreport.parsing.hints import LinkMark
 from govreport.parsing.reading_copy import Cut
 from govreport.tree.links import IMAGE, is_address
+from govreport.words.patterns import late
 
 _ADDRESS: Final = (
     r"(?:<[^<>\n]{0,2000}>|[^()\s\"<>]{0,2000}(?:\([^()\s]{0,200}\)[^()\s\"<>]{0,2000})?)"
@@ -20,11 +21,11 @@ _NOTE: Final = r"(?P<note>\[\^[^\[\]\s]{1,20}\]:?)"
 _OTHERS: Final = rf"{_NOTE}|<(?P<auto>(?:https?|mailto):[^<>\s]{{1,2000}})>|(?P<code>`{{1,3}})|(?P<struck>~~)"
 _FIGURE: Final = r"(?P<figure>\$(?:[0-9 .,+-]|\\?%){1,40}\$)"  # $9 8 . 5 \%$, as formulas are written
 _BEGINS: Final = r"(?=[\\\[\]!<`~$*_])"  # what all of them begin with, to pass over other characters fast
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late(
     rf"{_BEGINS}(?:\\(?P<escaped>[!-/:-@\[-`{{-~])|{_OTHERS}|{_FIGURE}|(?P<opens>!?\[)|{_CLOSES}|{_EMPHASIS})"
 )
 _FILE: Final = r"[^\s\u3400-\u9fff]{1,300}\.[A-Za-z]{2,5}(?:[?#]|$)"
-_LINK: Final = re.compile(rf"(?:https?|ftp|javascript|mailto|file|data|tel)[:：]|www\.|[./#?]|<|$|{_FILE}")
+_LINK: Final = late(rf"(?:https?|ftp|javascript|mailto|file|data|tel)[:：]|www\.|[./#?]|<|$|{_FILE}")
 _MAY_CLOSE: Final = frozenset("、，。；：！？）】》」』”’,.;:!?)]}%")
 """What bold words do not begin with: what stands before it is a mask (李**、张**), or closes them."""
 _WHITE: Final = frozenset(" \t\u3000\u00a0\r")

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from govreport.parsing.reading_copy import Cut
+from govreport.words.numerals import CHINESE_NUMERAL
+from govreport.words.patterns import late
 
 # --- letters that are spaced out -------------------------------------------------------------------------------------
 
-_IDEOGRAPH: Final = re.compile("[\u3400-\u9fff]")
+_IDEOGRAPH: Final = late("[\u3400-\u9fff]")
 # It begins with the blank, which is looked for fast; each text of spaced letters holds one of the two.
 _MAY_BE_SPACED: Final = re.compile(" [\u3400-\u9fff](?: [\u3400-\u9fff]|[ \r]{0,4}(?:\n|$))")
 _BLANKS: Final = re.compile("[ \u00a0]{1,2}")
@@ -19,6 +21,10 @@ _FEW: Final = 4  # letters from which on a line may hold signs of other kinds be
 _MANY: Final = 10  # letters from which on a line may hold digits
 _SPACED_SHARE: Final = 0.6  # of a text's lines that must be spaced out for those of any kind to be taken as such
 _CELLS: Final = frozenset("无無是否有")  # cells of a row that holds only such
+_NUMBERED: Final = re.compile(
+    rf"(?m)^[ \u00a0\u3000]*{CHINESE_NUMERAL}{{1,3}}[ \u00a0]{{1,2}}(?!{CHINESE_NUMERAL})[^年月日、．.]"
+)
+"""A number that a blank parts from its heading (一 概 述), and no date (二 〇 一 二 年, 三 月)."""
 
 
 def spaced_letters(text: str) -> Iterator[Cut]:
@@ -32,9 +38,11 @@ def spaced_letters(text: str) -> Iterator[Cut]:
         return
     lines = sum(not line.isspace() for line in text.split("\n") if line)
     all_over = len(spaced) > 1 and len(spaced) >= _SPACED_SHARE * lines
+    numbered = {match.end() - 1 for match in _NUMBERED.finditer(text)}
     for start, end in spaced:
         if all_over or _is_pure(text[start:end]):
-            yield from _blanks(text, start, end)
+            cuts = _blanks(text, start, end)
+            yield from (cut for cut in cuts if cut.end not in numbered or len(numbered) == 1)
 
 
 def _lines_that_may_be(text: str) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from govreport.parsing.line import Line
 from govreport.parsing.unnumbered.possible import Possible
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.heading_names import ANSWERED, QUESTION_MARKS, SURNAMES, counts, is_heading_name
+from govreport.words.patterns import late
 from govreport.words.vocabulary import one_of
 
 _SIZES: Final = (2, 4, 8, 12, 18, 26, 40)  # characters; up to each a line is of one size
@@ -38,18 +39,18 @@ _SENTENCE_ENDS: Final = frozenset("。！!?？；;：:”）)")
 _PARAGRAPH_ENDS: Final = frozenset("。；;！!")
 _BLANKS: Final = frozenset(" \u3000\t")
 _COUNTED_PARTS: Final = "内容 措施 举措 方面 条件 情形 要求 规定 工作 聚焦 把握".split()
-_LEADS_IN: Final = re.compile(
+_LEADS_IN: Final = late(
     "(?:如下|以下|下列|之一|包括|包含|分别是|分别为|主要有|主要是|具体是|全文|强调|指出|提出|表示|认为|[是为有]|是这样|"
     f"[一二三四五六七八九十两几0-9]{{1,2}}[类项条种个点大]{{1,2}}(?:{one_of(_COUNTED_PARTS)}){{0,2}})[:：]$"
 )
 _OPENS_LIST: Final = re.compile("以下|下列|如下|之一|包括|分为|同时满足|同时符合|同时具备|主要有")
 _PREDICATES: Final = re.compile("[是了将能会要可应]|已经|必须|不得|我们|为了")
 _OFFICES: Final = "[省市区县州局厅部司院行社处]长|主任|主席|书记|总师|规划师|负责人|委员|教授|院长"
-_SPEAKER: Final = re.compile(
+_SPEAKER: Final = late(
     rf".{{0,30}}(?:记者|主持人|发言人|(?:{_OFFICES})[ \u3000]{{0,2}}[\u4e00-\u9fff]{{2,4}}|代表|网友)[:：]$"
 )
 _SPEECH: Final = re.compile("谢谢|感谢|大家好|各位|请问|我[想是来们]|女士们|主持人|好的|最后一个问题")
-_HAN_WORD: Final = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff ·\u3000]{1,4}$")
+_HAN_WORD: Final = late(r"[\u4e00-\u9fff][\u4e00-\u9fff ·\u3000]{1,4}$")
 _VALUE: Final = re.compile(r"[:：](?=.)")
 
 

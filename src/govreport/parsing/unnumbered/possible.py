@@ -89,10 +89,12 @@ def possible_headings(
     found = []
     last = len(lines) - 1
     for index, line in enumerate(lines):
+        if taken[index] or line.marker is not None:
+            continue
         text = line.text
         if (text[-1] in _NEVER_LAST or len(text) > _MARKED_MAX) and text[0] not in _ASKED_STARTS:
             continue
-        if taken[index] or line.marker is not None or index in numbered or len(text) > _ASKED_MAX:
+        if index in numbered or len(text) > _ASKED_MAX:
             continue
         if (index < last and lines[index + 1].text[0] in _GOES_ON) or (
             index and lines[index - 1].text[-1] in _GOES_ON_BELOW

@@ -11,12 +11,13 @@ from govreport.tree.evidence.weighing import Span
 from govreport.tree.history import Event, came_into_force, told_under_title
 from govreport.tree.nodes import SignedDate, TextLeaf, leaves
 from govreport.words.numerals import day_of, find_date
+from govreport.words.patterns import late
 
 if TYPE_CHECKING:
     from govreport.tree.report import Report
 
 _LEAD: Final = 3  # characters before the date: a bracket, a blank
-_ACT: Final = re.compile(
+_ACT: Final = late(
     r"\s{0,4}(?P<by>(?:[\u4e00-\u9fff]\s{0,2}){0,40}?)"
     r"(?P<order>令\s?(?:第\s?[\d一二三四五六七八九十百〇零]{1,6}\s?号)?)?"
     r"(?P<act>通过|发布|公布|颁布)"

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
+from govreport.tree.corrections import Correction, field_value, latest
 from govreport.tree.evidence import dates, issuer, labelled, numbers, period, site, title, year
-from govreport.tree.evidence.weighing import Evidence, weigh
+from govreport.tree.evidence.weighing import Candidate, Evidence, weigh
 
 if TYPE_CHECKING:
     from govreport.tree.report import Report
@@ -92,4 +93,16 @@ def evidence(report: Report, name: str) -> Evidence:
     """
     if name not in FIELDS:
         raise ValueError(f"no field {name!r}; there are {', '.join(FIELDS)}")
-    return FIELDS[name](report)
+    found = FIELDS[name](report)
+    correction = latest(report.corrections, name) if report.corrections else None
+    return found if correction is None else _corrected(found, correction)
+
+
+def _corrected(found: Evidence, correction: Correction) -> Evidence:
+    """What a reader says of a field, before what the page says."""
+    others = found.others
+    if found.where is not None:
+        others = [Candidate(found.value, found.span, found.where, found.confidence), *others]
+    span = None if correction.start is None or correction.end is None else (correction.start, correction.end)
+    value = field_value(found.name, correction.new)
+    return Evidence(found.name, value, 1.0, span, "correction", others)

@@ -63,7 +63,8 @@ def candidates(report: Report, title: Passage, signed: Evidence) -> Iterator[Can
     names = _Names(report)
     if signed.value:
         yield from _signature(report, signed)
-    yield from _title(names, title)
+    names_its_subject = "关于" not in title.text and first_act(report) is not None  # 溪原市村民委员会选举办法
+    yield from _title(names, title, "title of a law" if names_its_subject else "title")
     yield from _speaker(report, title)
     yield from _enactment(report)
     yield from _order(report)
@@ -125,13 +126,19 @@ def _signature(report: Report, signed: Evidence) -> Iterator[Candidate]:
             return
 
 
-def _title(names: _Names, title: Passage) -> Iterator[Candidate]:
-    """The body that the title begins with; of a place, its government, where the text names it."""
+def _title(names: _Names, title: Passage, where: str) -> Iterator[Candidate]:
+    """The body that the title begins with; of a place, its government, where the text names it.
+
+    Args:
+        names: the report's names.
+        title: its title.
+        where: what a body there is evidence as.
+    """
     named = name_in_title(title.text) if title.raw else None
     if named is None:
         return
     if named.grade > Grade.PLACE:
-        yield names.candidate(title.part(named.start, named.end), "title")
+        yield names.candidate(title.part(named.start, named.end), where)
     else:
         yield from _of_place(names, title, named)
 

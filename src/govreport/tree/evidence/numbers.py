@@ -13,13 +13,14 @@ from govreport.tree.evidence.weighing import Candidate
 from govreport.tree.evidence.weights import weight
 from govreport.tree.nodes import Furniture, Title
 from govreport.words.document_numbers import DOC_NUMBER, LOOSE_NUMBER, is_document_number
+from govreport.words.patterns import late
 
 if TYPE_CHECKING:
     from govreport.tree.report import Report
 
 _BESIDE: Final = re.compile(r"\s{0,40}(?:$|签发人)")
 """What may stand on the line of a number behind it."""
-_KIND_BEFORE: Final = re.compile(r"(?:公告|通告|通知|文件|报告|意见|决定)(?=[\u4e00-\u9fff]{2})")
+_KIND_BEFORE: Final = late(r"(?:公告|通告|通知|文件|报告|意见|决定)(?=[\u4e00-\u9fff]{2})")
 """A kind of document that was glued to the number."""
 
 

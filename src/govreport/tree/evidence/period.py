@@ -17,6 +17,7 @@ from govreport.tree.evidence.weighing import Candidate
 from govreport.tree.evidence.weights import weight
 from govreport.tree.nodes import Leaf, Title, leaves
 from govreport.words.numerals import ordinal
+from govreport.words.patterns import late
 
 if TYPE_CHECKING:
     from govreport.tree.report import Report
@@ -42,7 +43,7 @@ _ISO: Final = r"(?P<i%d>(?:[12]\d{3}[-./])?\d{1,2}[-./]\d{1,2})(?!\d)"
 _DATE: Final = rf"(?:{_YEAR_OR_SAME}{_MONTH}(?:{_DAY})?{_HOUR}|{_ISO}|{_DAMAGED})"
 _TO: Final = r"(?:(?:截止?)?(?:至|到)|截?止于?|截止(?:日期|时间)为|迄|[-—–－―─﹣~～]{1,3}|(?<=起))"
 _JOINT: Final = rf"{_GAP}(?:起|始|开始|起始)?{_GAP}[,，、]?{_GAP}{_TO}{_GAP}"
-_SPAN: Final = re.compile((_DATE % ((1,) * 5)) + _JOINT + (_DATE % ((2,) * 5)))
+_SPAN: Final = late((_DATE % ((1,) * 5)) + _JOINT + (_DATE % ((2,) * 5)))
 _BEGINS: Final = re.compile(rf"(?<![\d.]){_YEAR}")
 
 _ON_FIGURES: Final = re.compile(
@@ -53,7 +54,7 @@ _ON_FIGURES: Final = re.compile(
 _REPORTS: Final = "报報总總决決"
 """A character of 报告, 年报, 公报, 总结, 决算, in either script."""
 _OF_THE_REPORT: Final = re.compile(r"报告|年报|数据|统计期")
-_LEADS_UP: Final = re.compile(r"(?:期限|时间|时段|时限|期间|内容|反映|涵盖|涉及|数据|范围|自|从)[^。；，,]{0,8}$")
+_LEADS_UP: Final = late(r"(?:期限|时间|时段|时限|期间|内容|反映|涵盖|涉及|数据|范围|自|从)[^。；，,]{0,8}$")
 _FOLLOWS: Final = re.compile(rf"{_GAP}(?:期间|止|的(?:工作|情况|政府信息))")
 
 

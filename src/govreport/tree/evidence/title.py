@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from govreport.tree.corrections import latest
 from govreport.tree.evidence.places import NOTHING, Passage, in_head, metadata, passage, whole
 from govreport.tree.evidence.weighing import Candidate, Evidence, bare, weigh
 from govreport.tree.evidence.weights import weight
@@ -34,11 +35,15 @@ def read(report: Report) -> tuple[Evidence, Passage]:
     """Weigh what may be the title.
 
     Returns:
-        What speaks for it, and what it was read from: an empty passage where there is none.
+        What speaks for it on the page, and what it was read from, or what a reader says that it is: an empty passage
+        where there is none.
     """
     found = list(passages(report))
     candidates = [Candidate(one.value, one.span, where, weight("title", where)) for where, one in found]
     title = weigh("title", candidates, agrees, len)
+    correction = latest(report.corrections, "title") if report.corrections else None
+    if correction is not None:
+        return title, passage(correction.new, correction.start) if isinstance(correction.new, str) else NOTHING
     for candidate, (where, one) in zip(candidates, found, strict=True):
         if where == title.where and candidate.value == title.value:
             return title, one

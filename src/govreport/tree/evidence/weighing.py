@@ -58,7 +58,8 @@ class Evidence:
             say.  It rises with the weights of the places that agree on the value and falls with those of all others.
         span: ``(start, end)`` in the source, in characters, of the text that says it; None without a value, or where
             it stands only in the page's head (``where`` is then ``head``), or in a node built by hand.
-        where: the place that says it, the weightiest of those that agree; None where there is no value.
+        where: the place that says it, the weightiest of those that agree; None where there is no value; ``correction``
+            where a reader set it right: what the page says otherwise is then the first of the others.
         others: the other candidates that were considered, the weightiest first: those that agree with the value too.
     """
 

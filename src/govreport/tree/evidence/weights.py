@@ -32,6 +32,10 @@ WEIGHTS: Final[dict[str, dict[str, Weight]]] = {
         "title": Weight(0.95, "溪原市水务局2020年…年度报告: a body with its place"),
         "title, in part": Weight(0.85, "水务局2020年…年度报告: the place is said nowhere"),
         "title of a work report": Weight(0.75, "山东省政府工作报告: so titles call it, the text at times in full"),
+        "title of a law": Weight(
+            0.7, "溪原市村民委员会选举办法: whom a law is about, where its history says who made it"
+        ),
+        "title of a law, in part": Weight(0.5, "村民委员会选举办法"),
         "title, its government": Weight(0.85, "溪原市2020年…年度报告, and the text names 溪原市人民政府"),
         "title, a place": Weight(
             0.7, "东街街道2023年…年度报告: 镇, 乡, 街道, 苏木 stand for an office; a name of it counts more"

@@ -11,6 +11,7 @@ from govreport.tree.evidence.places import Passage, first_paragraphs, whole
 from govreport.tree.evidence.weighing import Candidate
 from govreport.tree.evidence.weights import weight
 from govreport.words.numerals import parse_date
+from govreport.words.patterns import late
 from govreport.words.reading_form import reading_form
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 
 _YEARLY: Final = r"(?:报告|公报|年报|总结|决算|综述|白皮书)"
 """The kinds of document that are on a year."""
-_PERIODIC: Final = re.compile(
+_PERIODIC: Final = late(
     rf"{_YEARLY}(?:的?公[告示]|说明|摘要|[（(][^（）()]{{1,20}}[)）]|[》”\"\s]|\.\w{{2,4}}|全文){{0,3}}$"
 )
 """A title that ends in such a kind, or that announces a document of such a kind."""
 _CITES: Final = re.compile(r"转发|批转|印发|做好|开展|编制|解读|要求")
 """What makes the report of a title another's, or one that is still to be made."""
 _ENDS_ELSEWHERE: Final = re.compile(r"(?:通知|意见|决定|批复|函|解读|方案|办法|答复|通报|纪要)[》”\"\s]{0,2}$")
-_YEARS: Final = re.compile(
+_YEARS: Final = late(
     r"(?<!\d)(?P<year>(?:19|20)\d{2}|二[〇○零OΟ0][〇○零OΟ一二三四五六七八九0-9]{2})\s{0,4}"
     r"(?:年|财年|[-－—–~～至]{1,2}\s{0,2}(?:20)?\d{2}\s{0,4}(?:年|学年|财年)?|[）)]|(?=[\u4e00-\u9fff]))"
 )

@@ -74,6 +74,7 @@ function events() {
 function drawBeside() {
   const links = linkList();
   block("fields", fieldList(CONTENT.fields));
+  if (CONTENT.corrections.length) block("corrections", fieldList(CONTENT.corrections));
   block("remarks", statusLine(), remarkList());
   if (CONTENT.enclosures.length) block("enclosures", enclosureList());
   if (CONTENT.history.length) block("history", fieldList(events()));

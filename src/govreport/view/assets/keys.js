@@ -16,6 +16,7 @@ const KEYS = {
   N: [null, () => toHit(-1)],
   c: ["key_clean", () => switchView("clean")],
   s: ["key_statistics", () => { if (CONTENT.tables.length) switchView("statistics"); }],
+  e: ["key_edit", () => { if (CONTENT.editing) switchEditing(); }],
   "[": ["key_report", () => goTo(-1)],
   "]": [null, () => goTo(1)],
   1: ["key_pane", () => enter("outline")],

@@ -1,103 +1,119 @@
-// The list of a folder: rows as the server has read them, sorted and filtered here.
+// The list of a folder and its map: what is asked for, what the server has read, and drawing both.
 
-const rows = [];
-const chosen = [];  // names of at most two, in the order in which they were ticked
-const body = document.querySelector("tbody");
-const filter = document.getElementById("filter");
-const odd = document.getElementById("odd");
+const fields = { filter: document.getElementById("filter"), only: document.getElementById("only"),
+  find: document.getElementById("find") };
 const compare = document.getElementById("compare");
-const order = { by: "name", down: false };
-const comparer = new Intl.Collator("zh", { numeric: true }).compare;
+const DRAW_EVERY = 400;  // milliseconds, while reports are read
+const SEARCH_EVERY = 4000;
+let left = Infinity;  // how many files are still to be read
 let reading = true;
-
-function cell(name, ...content) {
-  return element("td", { class: name }, ...content);
-}
-
-function rowElement(row) {
-  const tick = element("input", { type: "checkbox", "aria-label": row.name });
-  tick.addEventListener("change", () => choose(row, tick));
-  const name = row.title ?? worded("i", row.problem ? "unreadable" : "untitled");
-  const link = element("a", { href: "view?file=" + row.address }, name);
-  const problem = row.problem ? [element("div", { class: "problem" }, row.problem)] : [];
-  const issues = row.issues ? [String(row.issues), worded("span", "issues", { class: "unit" })] : [];
-  const checks = row.checked ? [said("span", row.checked, { class: row.violated ? "violated" : "" })] : [];
-  return element("tr", {}, cell("tick", tick), cell("title", link, ...problem),
-    cell("issuer", row.issuer ?? ""), cell("year", String(row.year ?? "")), cell("published", row.published ?? ""),
-    cell("checks", ...checks), cell("issues", ...issues), cell("file", row.name));
-}
-
-function choose(row, tick) {
-  if (tick.checked) chosen.push({ row, tick });
-  else chosen.splice(chosen.findIndex((one) => one.tick === tick), 1);
-  if (chosen.length > 2) chosen.shift().tick.checked = false;
-  compare.disabled = chosen.length !== 2;
-}
-
-function wanted(row) {
-  const words = filter.value.toLowerCase().split(/\s+/);
-  const text = [row.title, row.issuer, row.year, row.published, row.name].join(" ").toLowerCase();
-  return (!odd.checked || row.issues || row.violated || row.problem) && words.every((one) => text.includes(one));
-}
-
-/** Order two rows; what a row does not say comes last, whichever way the list goes. */
-function inOrder(one, other) {
-  const a = one[order.by], b = other[order.by];
-  if (a == null || b == null) return (a == null) - (b == null);
-  return (typeof a === "number" ? a - b : comparer(a, b)) * (order.down ? -1 : 1);
-}
+let lighting = true;  // until somebody turns the page, the one with the place that is asked for is shown
+let pageShown = [];
 
 function draw() {
-  const shown = rows.filter(wanted).sort(inOrder);
-  for (const row of shown) row.element ??= rowElement(row);
-  body.replaceChildren(...shown.map((row) => row.element));
-  for (const one of document.querySelectorAll("th")) {
-    const mine = one.firstElementChild.dataset.sort === order.by;
-    one.setAttribute("aria-sort", mine ? (order.down ? "descending" : "ascending") : "none");
+  const map = state.view === "map";
+  document.getElementById("list").hidden = map;
+  document.getElementById("map").hidden = !map;
+  fields.only.hidden = fields.find.hidden = compare.hidden = map;
+  for (const one of document.querySelectorAll("[data-view]")) {
+    one.setAttribute("aria-pressed", String(one.dataset.view === state.view));
   }
-  keep(shown);
-  const told = shown.length === rows.length ? String(rows.length) : `${shown.length} / ${rows.length}`;
-  document.getElementById("count").replaceChildren(told + " ", worded("span", reading ? "reading" : "reports"));
+  if (map) drawMap();
+  else pageShown = drawRows();
+  if (lighting && state.at) document.querySelector(".lit")?.scrollIntoView({ block: "center", inline: "center" });
+  count();
+  writeState();
 }
 
-/** Keep filter and order for who comes back, and the reports that are shown for who goes on from one to the next. */
-function keep(shown) {
-  const list = { filter: filter.value, odd: odd.checked, by: order.by, down: order.down };
-  sessionRemembered.set("list", JSON.stringify(list));
-  sessionRemembered.set("shown", JSON.stringify(shown.map((row) => row.address)));
+function count() {
+  const all = rows.size;
+  const many = state.view === "map" || shown.length === all ? `${all} ` : `${shown.length} / ${all} `;
+  const more = [];
+  if (reading) more.push(" · ", worded("span", "reading"), left < Infinity ? ` ${all - left} / ${all}` : "");
+  if (isSearching() && state.view === "list") more.push(" · ", worded("span", "searched"), ` ${found.searched}`);
+  document.getElementById("count").replaceChildren(many, worded("span", "reports"), ...more);
 }
 
-function restore() {
-  const kept = JSON.parse(sessionRemembered.get("list") ?? "{}");
-  filter.value = kept.filter ?? "";
-  odd.checked = kept.odd ?? false;
-  if (kept.by) Object.assign(order, { by: kept.by, down: kept.down });
+/** Show something else, from its beginning. */
+function change(wanted) {
+  const sorted = [state.sort, state.down].join();
+  lighting = false;
+  Object.assign(state, wanted);
+  if ([state.sort, state.down].join() !== sorted) ordered.sort(inOrder);
+  draw();
+}
+
+/** Keep the reports that are shown, for who goes on from one to the next. */
+function keepShown() {
+  sessionRemembered.set("shown", JSON.stringify(shown.map((row) => row.key)));
+}
+
+/** What the server says; where it is gone, that is told, and nothing else happens. */
+async function ask(address) {
+  try {
+    return await (await fetch(address)).json();
+  } catch (error) {
+    tell(worded("span", "gone"));
+    throw error;
+  }
 }
 
 async function load() {
-  for (let after = ""; after != null;) {
-    const answer = await (await fetch("reports?after=" + after)).json();
-    rows.push(...answer.rows);
-    after = answer.after;
-    reading = after != null;
-    draw();
+  const { files } = await ask("files");
+  for (const file of files) rows.set(file[0], newRow(file));
+  ordered = [...rows.values()].sort(inOrder);
+  draw();
+  let drawn = performance.now(), searched = drawn;
+  let changed = [];
+  for (let since = 0; reading;) {
+    const first = pageShown.filter((row) => !row.read).map((row) => row.id).join(",");
+    const answer = await ask(`rows?since=${since}&first=${first}`);
+    ({ since, left } = answer);
+    reading = left > 0;
+    for (const one of answer.rows) if (rows.has(one.id)) { update(rows.get(one.id), one); changed.push(rows.get(one.id)); }
+    const now = performance.now();
+    if (reading && now - drawn < DRAW_EVERY) continue;
+    reorder(changed);
+    changed = [];
+    folderMap = null;
+    drawn = now;
+    if (state.find && (!reading || now - searched > SEARCH_EVERY)) { searched = now; search().catch(() => {}); }
+    else draw();
   }
 }
 
 for (const one of document.querySelectorAll("[data-sort]")) {
   one.addEventListener("click", () => {
-    order.down = order.by === one.dataset.sort && !order.down;
-    order.by = one.dataset.sort;
-    draw();
+    const down = state.sort === one.dataset.sort && !state.down;
+    change({ sort: one.dataset.sort, down, page: 1 });
   });
 }
-filter.form.addEventListener("submit", (event) => event.preventDefault());
-filter.addEventListener("input", draw);
-odd.addEventListener("change", draw);
-compare.addEventListener("click", () => {
-  const [one, other] = chosen;
-  location.href = `diff?one=${one.row.address}&other=${other.row.address}`;
+for (const one of document.querySelectorAll("[data-view]")) {
+  one.addEventListener("click", () => { lighting = true; Object.assign(state, { view: one.dataset.view, page: 1 }); draw(); });
+}
+fields.filter.form.addEventListener("submit", (event) => event.preventDefault());
+fields.filter.addEventListener("input", () => change({ filter: fields.filter.value, page: 1 }));
+fields.only.addEventListener("change", () => change({ only: fields.only.value, page: 1 }));
+let typing = 0;
+fields.find.addEventListener("input", () => {
+  Object.assign(state, { find: fields.find.value, page: 1 });
+  lighting = false;
+  clearTimeout(typing);
+  typing = setTimeout(() => search().catch(() => {}), SEARCH_AFTER);
 });
+for (const [id, by] of [["back", -1], ["on", 1]]) {
+  document.getElementById(id).addEventListener("click", () => { change({ page: state.page + by }); scrollTo(0, 0); });
+}
+compare.addEventListener("click", () => {
+  location.href = `diff?one=${chosen[0].address}&other=${chosen[1].address}`;
+});
+document.getElementById("language").addEventListener("click", draw);
+for (const kind of ["click", "auxclick"]) {
+  document.querySelector("main").addEventListener(kind, (event) => { if (event.target.closest("a")) keepShown(); });
+}
+
+readState();
+for (const [name, field] of Object.entries(fields)) field.value = state[name];
 speak();
-restore();
-load();
+if (state.find) search().catch(() => {});
+load().catch(() => {});

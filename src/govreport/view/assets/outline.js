@@ -1,6 +1,6 @@
 // The outline on the left, which folds, and the legend of the kinds of leaves under the text.
 
-const OPEN = 60;  // entries of the longest outline that is shown open
+const OPEN = 60;  // entries that are shown at first: as many levels as hold no more
 
 /** A link to a leaf, or plain text where no leaf says it. */
 function link(leaf, attributes, ...children) {
@@ -15,7 +15,8 @@ function holds(number) {
 
 function drawOutline() {
   const list = document.querySelector("#outline ol");
-  const open = CONTENT.outline.length <= OPEN;
+  const levels = CONTENT.outline.map(({ level }) => level);
+  const shown = Math.max(1, ...levels.filter((deepest) => levels.filter((level) => level <= deepest).length <= OPEN));
   CONTENT.outline.forEach((entry, number) => {
     const title = entry.title ? entry.title : worded("i", "untitled");
     const kind = entry.preview ? "preview" : entry.question ? "question" :
@@ -25,7 +26,7 @@ function drawOutline() {
     const line = element("li", {});
     line.style.setProperty("--level", Math.min(entry.level, 6) - 1);
     if (holds(number)) {
-      const toggle = element("button", { type: "button", class: "toggle", "data-hint": "fold", "aria-expanded": String(open) });
+      const toggle = element("button", { type: "button", class: "toggle", "data-hint": "fold", "aria-expanded": String(entry.level < shown) });
       toggle.addEventListener("click", () => setOpen(number, toggle.getAttribute("aria-expanded") !== "true"));
       line.append(toggle);
     }

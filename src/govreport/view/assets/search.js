@@ -24,7 +24,8 @@ function buildIndex() {
   return { nodes, text: text.join(""), node, offset };
 }
 
-function find() {
+/** Find what is asked for, and go to the first place of it from some leaf on. */
+function find(from = 0) {
   if (query.value && document.body.dataset.view === "statistics") setView("original");
   index ??= buildIndex();
   const wanted = [...query.value].map(folded).join("");
@@ -39,6 +40,7 @@ function find() {
     hits.all.push(range);
   }
   CSS.highlights?.set("hit", new Highlight(...hits.all));
+  hits.at = Math.max(0, hits.all.findIndex((range) => leafAt(range.startContainer.parentElement) >= from)) - 1;
   if (hits.all.length) toHit(1);
   else { CSS.highlights?.delete("hit-now"); count(); }
 }
@@ -63,7 +65,7 @@ function count() {
   document.getElementById("hits").value = query.value ? `${hits.at + 1}/${hits.all.length}${most}` : "";
 }
 
-query.addEventListener("input", find);
+query.addEventListener("input", () => find());
 query.form.addEventListener("submit", (event) => event.preventDefault());
 query.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.isComposing) toHit(event.shiftKey ? -1 : 1);
@@ -71,3 +73,9 @@ query.addEventListener("keydown", (event) => {
 document.getElementById("next").addEventListener("click", () => toHit(1));
 document.getElementById("previous").addEventListener("click", () => toHit(-1));
 pane.text.addEventListener("view", () => { index = null; if (query.value && document.body.dataset.view !== "statistics") find(); });
+
+const asked = /^#find=(.+)$/.exec(location.hash)?.[1];
+if (asked) {  // who comes from a search in all texts goes on with its first words here
+  try { query.value = decodeURIComponent(asked).trim().split(/\s+/)[0]; } catch { /* no words */ }
+  find(CONTENT.opens ?? 0);
+}
