@@ -8,7 +8,7 @@ COMPILED := build/compiled
 
 .DEFAULT_GOAL := help
 .PHONY: help run check test pytest coverage test-pythons test-lowest test-compiled test-engines browser docs types
-.PHONY: same ways pictures plots score floors invariances lint audit format lock sbom weights compiled
+.PHONY: same ways page pictures plots score floors invariances lint audit format lock sbom weights compiled
 .PHONY: bench bench-compiled bench-corpus growth mixtures fuzz clean
 
 PYTHONS := python3.10 python3.11 python3.12 python3.13 python3.14
@@ -130,6 +130,10 @@ sbom: $(READY) ## write down what goes into the wheel and what it runs on, as Cy
 # One thread: sums in another order are rounded otherwise, and the bytes have to be the same.
 weights: $(READY) ## learn the weights anew and compare their digest: CORPUS=texts/; OPTIONS=--keep to take them
 	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/python tools/weights.py $(CORPUS) $(OPTIONS)
+
+page: $(READY) ## a page that reads reports in the browser, with nothing installed, in build/page; takes npm
+	$(BIN)/python -m tools.static_page build/page
+	$(BIN)/python -m pytest tests/view/test_static_page.py
 
 pictures: $(READY) ## take the pictures of the documentation anew, in a browser
 	$(BIN)/python -m tools.pictures

@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 from typing import Final
 
-from govreport.figures.forms import CODED, DISCLOSURE, INDICATORS, RESULTS, REVIEW
+from govreport.corpus.panel import COVERAGE, REVISIONS, SCHEMA
+from govreport.corpus.tables import Column
+from govreport.figures.forms import APPLICANTS, CODED, DISCLOSURE, INDICATORS, RESULTS, REVIEW
 from govreport.figures.phrasings import OUTCOMES, TABLE
 from govreport.figures.variables import VARIABLES
+from govreport.words.organ_kinds import KINDS
 
 PAGE: Final = Path(__file__).parent.parent / "docs/codebook.md"
 _SHOWN: Final = 3  # phrasings of a variable that the page shows
@@ -29,12 +32,35 @@ _HEADER: Final = """\
 | code | name | unit | what it counts | part of | forms | sentences | take care |
 |---|---|---|---|---|---|---|---|
 """
+_PANEL: Final = """
+A panel has a row a report and variable (`long`), named by `path`, `variable` and `item`. `wide` has a row a report,
+with the columns of `long` up to `edition` and one for each variable but `disclosed_class`; what counts things is an
+integer there. Where nothing tells a cell, it is null.
+"""
+_KINDS: Final = """
+## Kinds of offices
+
+The first kind that has a word of the name counts, as `organ_type`.
+
+| kind | words |
+|---|---|
+"""
+_KIND_WORDS: Final = 6  # words of a kind that the page shows
 
 
 def page() -> str:
     """The page as it must stand in docs/codebook.md."""
     paragraphs = "".join(f"{' '.join(words.split())}\n\n" for words in _PARAGRAPHS)
-    return f"# Codebook\n\n{paragraphs}{_HEADER}{''.join(map(_row, VARIABLES))}"
+    variables = f"# Codebook\n\n{paragraphs}{_HEADER}{''.join(map(_row, VARIABLES))}"
+    shapes = (("long", SCHEMA), ("coverage", COVERAGE), ("revisions", REVISIONS))
+    tables = "".join(f"\n### `{name}`\n\n{_columns(columns)}" for name, columns in shapes)
+    kinds = "".join(f"| `{kind}` | {'、'.join(words.split()[:_KIND_WORDS])} |\n" for kind, words in KINDS)
+    return f"{variables}\n## The panel's columns\n\n{' '.join(_PANEL.split())}\n{tables}{_KINDS}{kinds}"
+
+
+def _columns(columns: tuple[Column, ...]) -> str:
+    rows = "".join(f"| `{one.name}` | {one.type} | {one.meaning} |\n" for one in columns)
+    return f"| column | type | what it is |\n|---|---|---|\n{rows}"
 
 
 def _row(code: str) -> str:
@@ -45,7 +71,8 @@ def _row(code: str) -> str:
 
 
 def _forms(code: str) -> str:
-    since = code in {*RESULTS.values(), *DISCLOSURE.values(), *REVIEW.values()} or code.startswith("lawsuits")
+    since = any(code in form.values() for form in (RESULTS, DISCLOSURE, REVIEW, APPLICANTS))
+    since = since or code.startswith("lawsuits")
     named = {"codes": code in CODED.values(), "2014": code in INDICATORS.values(), "2019/2021": since}
     return ", ".join(name for name, filled in named.items() if filled)
 

@@ -1,7 +1,7 @@
 """Damage labelled texts as pages are damaged, and keep their labels true: what there is to learn from of wrong trees.
 
-Each way of damage changes a text and its labels line by line, so that line numbers stay.  Which lines it takes is told
-by a seed, so that the same texts come out each time.
+Each way of damage changes a text line by line, and its labels with it.  Which lines it takes is told by a seed, so that
+the same texts come out each time.
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ Way = Callable[[list[str], Labels, random.Random], None]
 """Damages the lines of a text, and its labels where they would no longer be true, both in place."""
 
 _FIELDS: Final = ("title", "issuer", "source", "doc_number", "addressee")
+_UNITS: Final = ("headings", "unnumbered", "returns")
 _TIMES: Final = ("published", "date", "period", "year")
 _STOPS: Final = "。：:．."
-_WIDTHS: Final = str.maketrans("，。：；（）、？！", ",.:;(),?!")
+_WIDTHS: Final = str.maketrans("，。：；（）？！", ",.:;()?!")  # 、 has no other width
 _WIDE: Final = str.maketrans(",:;()?!", "，：；（）？！")
 _KEPT: Final = frozenset("零〇○一二三四五六七八九十百千万年月日第条章节编部分号附件")
+_OF_FOOTERS: Final = frozenset("主办承办单位联系地址电话备案网站标识码公安")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 
 
@@ -69,6 +71,56 @@ def space_out(lines: list[str], labels: Labels, chance: random.Random) -> None:
             lines[at] = " ".join(line.strip())
 
 
+def join_lines(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Drop line ends of the document."""
+    first, last = labels["body"]["first_line"], min(labels["body"]["last_line"], len(lines))
+    new: list[str] = []
+    number = {}  # of each line, what it is now
+    for at, line in enumerate(lines, 1):
+        if first < at <= last and line.strip() and new[-1].strip() and chance.random() < 0.3:
+            new[-1] += line.strip()
+        else:
+            new.append(line)
+        number[at] = len(new)
+    lines[:] = new
+    _renumber(labels, number)
+
+
+def cut(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Cut a text off in the middle of the document, between two lines."""
+    first, last = labels["body"]["first_line"], min(labels["body"]["last_line"], len(lines))
+    if last - first < 4:
+        return
+    at = chance.randrange(first + 2, last)
+    while not lines[at - 1].strip():
+        at -= 1
+    del lines[at:]
+    labels["body"] = {"first_line": min(first, at), "last_line": at}
+    for key in _UNITS:
+        if key in labels:
+            labels[key] = [one for one in labels[key] if one["line"] <= at]
+
+
+def move_site(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Put lines that stand behind the document before its text, as pages do that have their buttons there."""
+    last = labels["body"]["last_line"]
+    found = [line for line in lines[last:] if 1 < len(line.strip()) < 40]
+    if not found:
+        return
+    start = chance.randrange(len(found))
+    taken = found[start : start + chance.randrange(1, 4)]
+    at = labels["body"]["first_line"] - 1
+    lines[at:at] = taken
+    _renumber(labels, {number: number + len(taken) * (number > at) for number in range(1, len(lines) + 2)})
+
+
+def _renumber(labels: Labels, number: dict[int, int]) -> None:
+    for key in _UNITS:
+        for one in labels.get(key, ()):
+            one["line"] = number.get(one["line"], one["line"])
+    labels["body"] = {key: number.get(value, value) for key, value in labels["body"].items()}
+
+
 def drop_front(lines: list[str], labels: Labels, chance: random.Random) -> None:
     """Drop lines before the document, the title perhaps among them."""
     _drop(lines, range(labels["body"]["first_line"] - 1), chance, 0.4)
@@ -97,11 +149,32 @@ def drop_lines(lines: list[str], labels: Labels, chance: random.Random) -> None:
 
 def other_words(lines: list[str], labels: Labels, chance: random.Random) -> None:
     """Put other characters for some, in text and labels alike: words that nobody knows."""
+    _change(lines, labels, chance, 0.08)
+
+
+def few_other_words(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """The same for few."""
+    _change(lines, labels, chance, 0.03)
+
+
+def other_words_of_site(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Put other characters for some in the lines around the document, its title apart."""
+    first, last = labels["body"]["first_line"], labels["body"]["last_line"]
+    kept = _bare(json.dumps([labels.get(name) for name in (*_FIELDS, *_TIMES, "footer")], ensure_ascii=False))
+    found = sorted(set(_HAN.findall("".join(lines))) - _KEPT - _OF_FOOTERS - set(kept))
+    table = str.maketrans({sign: chance.choice(found) for sign in found if chance.random() < 0.3})
+    for at, line in enumerate(lines):
+        if not first <= at + 1 <= last:
+            lines[at] = line.translate(table)
+    labels["doubt"] = [*labels.get("doubt", ()), "published", "source", "doc_number"]  # their names may be gone
+
+
+def _change(lines: list[str], labels: Labels, chance: random.Random, share: float) -> None:
     found = sorted(set(_HAN.findall("".join(lines))) - _KEPT)
-    taken = [sign for sign in found if chance.random() < 0.08]
+    taken = [sign for sign in found if chance.random() < share]
     table = str.maketrans({sign: chance.choice(found) for sign in taken})
     lines[:] = [line.translate(table) for line in lines]
-    text = json.dumps({key: value for key, value in labels.items() if key != "footer"}, ensure_ascii=False)
+    text = json.dumps(labels, ensure_ascii=False)
     changed = json.loads(text, object_hook=lambda one: {key: _changed(value, table) for key, value in one.items()})
     labels.update(changed)
 
@@ -121,8 +194,8 @@ def _drop(lines: list[str], places: Any, chance: random.Random, share: float) ->
 WAYS: Final[dict[str, Way]] = {
     one.__name__: one
     for one in (
-        drop_heading_stops, drop_last_stops, narrow, widen, strip, space_out, drop_front, drop_back, drop_closing,
-        drop_lines, other_words,
+        drop_heading_stops, drop_last_stops, narrow, widen, strip, space_out, join_lines, cut, move_site, drop_front,
+        drop_back, drop_closing, drop_lines, other_words, few_other_words, other_words_of_site,
     )
 }  # fmt: skip
 
@@ -146,15 +219,24 @@ def damaged(text: str, labels: Labels, way: str, seed: str) -> tuple[str, Labels
 
 
 def _keep_true(text: str, labels: Labels, before: str) -> None:
-    """Take out of the labels what the text no longer says."""
-    bare = _bare(text)
+    """Take out of the labels what the text no longer says, and what it says less often."""
+    bare, whole = _bare(text), _bare(before)
     doubt = list(labels.get("doubt", ()))
+    shorter = len(bare) < len(whole)
     for name in _FIELDS:
-        if labels.get(name) and _bare(labels[name]) not in bare:
+        value = _bare(labels[name]) if labels.get(name) else ""
+        if value and value not in bare:
             labels[name] = None
             doubt.append(name)
+        elif value and shorter and bare.count(value) < whole.count(value):
+            doubt.append(name)  # it stands somewhere, but no longer where it stood
+    names = [_bare(name) for name in labels.get("signature") or ()]
     labels["signature"] = [name for name in labels.get("signature") or () if _bare(name) in bare]
-    if len(bare) < len(_bare(before)):  # what said a time may be gone
+    if shorter:  # what said a time may be gone
         doubt += [*_TIMES, "issuer", "source", "doc_number"]
+        if any(bare.count(name) < whole.count(name) for name in names):
+            doubt.append("signature")
     labels["doubt"] = doubt
-    labels["footer"] = {key: value for key, value in labels["footer"].items() if _bare(value) in bare}
+    labels["footer"] = {
+        key: value for key, value in labels["footer"].items() if bare.count(_bare(value)) == whole.count(_bare(value))
+    }

@@ -28,9 +28,12 @@ from govreport import parse
 from govreport.parsing import pipeline
 from govreport.parsing.doubts import weighing, weights
 from govreport.parsing.doubts.question import Question
+from govreport.second_reading import compared
 from govreport.tree.nodes import Heading
 from govreport.tree.report import Report
 from tools.damage import WAYS, damaged
+from tools.doubt_checks import Checked, is_wrong, learn_checked, learn_different
+from tools.doubt_checks import left_out as left_out_checked
 from tools.evidence_weights import site_of
 from tools.unnumbered_weights import fold, printed
 
@@ -38,7 +41,8 @@ FOLDS: Final = 10
 _SHRINK: Final = 1.0  # weight of the squares of the weights
 _SHRINK_OF_PAGES: Final = 5.0
 _SEEN: Final = 5  # times that a look must be seen to weigh
-_STEPS: Final = 30  # of Newton's method
+_STEPS: Final = 30  # of Newton's method at most
+_NEAR: Final = 1e-5  # by how little a step changes the weights where it is the last
 _DAMAGED: Final = 0.25  # what a damaged text counts against one that is as it was found
 _SHARES: Final = (0.05, 0.1, 0.15, 0.2, 0.3)  # of right texts that are told as wrong
 _BINS: Final = (0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -48,8 +52,9 @@ _OF_PAGE: Final = {
     "uncertain-beginning": re.compile(r"line \d+ .* in (?:front, not body|body, not front)$"),
     "uncertain-end": re.compile(r"line \d+ .* in (?:back, not body|body, not back)$"),
     "uncertain-title": re.compile(r"title: "),
-    "uncertain-field": re.compile(r"(?:signature|date|issuer|source|published|doc_number|addressee|year|period): "),
+    "uncertain-field": re.compile(r"(?:signature|date): "),
 }
+_OF_FIELDS: Final = re.compile(r"(?:issuer|source|published|doc_number|addressee|year|period): ")
 
 
 class Text(NamedTuple):
@@ -62,6 +67,7 @@ class Text(NamedTuple):
         looks: of the page.
         right: whether all of its tree is.
         counts: what it counts.
+        differs: what differs when it is read again, each with whether that is wrong.
     """
 
     name: str
@@ -70,6 +76,7 @@ class Text(NamedTuple):
     looks: list[str]
     right: bool
     counts: float
+    differs: dict[str, bool]
 
 
 def scorer() -> Any:
@@ -117,7 +124,10 @@ def _text(score: Any, path: Path, text: str, labels: dict[str, Any], site: str, 
         report = parse(text)
     differences = [note.partition(": ")[2] for note in notes]
     pairs = list(judged(report, asked, labels, text.split("\n"), differences))
-    return Text(path.stem, site, pairs, looks, not notes, counts)
+    with patch.object(pipeline, "weigh_doubts", lambda *_: None):
+        found = {one.look for one in compared(report, text, "confident", None)}
+    differs = {look: is_wrong(look, differences) for look in found}
+    return Text(path.stem, site, pairs, looks, not notes, counts, differs)
 
 
 def judged(
@@ -130,7 +140,8 @@ def judged(
     source = "\n".join(lines)
     for one in asked:
         if one.code in _OF_PAGE:
-            yield one, any(_OF_PAGE[one.code].match(note) for note in differences)
+            of_it = _OF_FIELDS if one.looks[0] == "fields" else _OF_PAGE[one.code]
+            yield one, any(of_it.match(note) for note in differences)
         elif one.code in ("uncertain-heading", "possible-heading") and one.looks[-1] in ("heading", "item"):
             words = fold(one.detail)
             heading = next(
@@ -159,7 +170,10 @@ def fit(rows: np.ndarray, wrong: np.ndarray, counts: np.ndarray, shrink: float) 
         likely = 1 / (1 + np.exp(-np.clip(rows @ values, -30, 30)))
         slope = rows.T @ (counts * (likely - wrong)) + penalty * values
         curve = (rows * (counts * likely * (1 - likely))[:, None]).T @ rows + np.diag(penalty)
-        values = values - np.linalg.solve(curve, slope)
+        step = np.linalg.solve(curve, slope)
+        values = values - step
+        if np.abs(step).max() < _NEAR:
+            break
     return values
 
 
@@ -238,9 +252,8 @@ def auc(chances: np.ndarray, wrong: np.ndarray) -> float:
     return float(np.mean([(a > low).mean() + 0.5 * (a == low).mean() for a in high])) if len(high) and len(low) else 0.5
 
 
-def print_figures(texts: list[Text]) -> None:
+def print_figures(texts: list[Text], likely: np.ndarray, single: list[tuple[str, float, bool, bool]]) -> None:
     """Print how well the chances tell what is wrong, with whole sites left out."""
-    likely, single = left_out(texts)
     for code in sorted({code for code, *_ in single}):
         for name, found in (("as found", True), ("damaged", False)):
             mine = [(chance, wrong) for one, chance, wrong, own in single if one == code and own == found]
@@ -249,8 +262,18 @@ def print_figures(texts: list[Text]) -> None:
                   f"mean chance {chances.mean():.3f}, wrong {wrong.mean():.3f}")  # fmt: skip
     wrong = np.array([not text.right for text in texts], dtype=float)
     as_found = np.array([text.counts == 1 for text in texts])
+    when_checked = left_out_checked(checked(texts, likely), folds(texts), fit)
     for name, own in (("as found", as_found), ("damaged", ~as_found)):
         print_pages(name, likely[own], wrong[own])
+        print_pages(name + ", checked", when_checked[own], wrong[own])
+
+
+def checked(texts: list[Text], likely: np.ndarray) -> list[Checked]:
+    """The texts as they are when read again; ``likely`` says how likely each is wrong before."""
+    return [
+        Checked(float(before), text.differs, not text.right, text.counts)
+        for text, before in zip(texts, likely, strict=True)
+    ]
 
 
 def print_pages(name: str, likely: np.ndarray, wrong: np.ndarray) -> None:
@@ -276,20 +299,34 @@ def main() -> None:
     arguments.add_argument("--write", action="store_true")
     given = arguments.parse_args()
     texts = list(read(given.folder))
-    print_figures(texts)
+    likely, single = left_out(texts)
+    print_figures(texts, likely, single)
     if given.write:
-        write(answers(texts), pages(texts))
+        again = checked(texts, likely)
+        write(answers(texts), pages(texts), learn_checked(again, fit), learn_different(again))
 
 
-def write(of_answers: dict[str, dict[str, float]], of_pages: dict[str, dict[str, float]]) -> None:
+def write(
+    of_answers: dict[str, dict[str, float]],
+    of_pages: dict[str, dict[str, float]],
+    of_checked: dict[str, float],
+    of_different: dict[str, float],
+) -> None:
     """Put the tables into the package."""
     path = Path(weights.__file__)
     text = path.read_text(encoding="utf-8")
     for name, tables in (("ANSWERS", of_answers), ("PAGES", of_pages)):
         rows = "\n".join(f'    "{code}": {{\n{printed(table, 8)}\n    }},' for code, table in sorted(tables.items()))
-        head = text.index(" = {\n", text.index(f"{name}: Final")) + len(" = {\n")
-        text = text[:head] + rows + text[text.index("\n}  # fmt: skip", head) :]
+        text = _with_rows(text, name, rows)
+    for name, single in (("CHECKED", of_checked), ("DIFFERENT", of_different)):
+        text = _with_rows(text, name, printed(single, 4))
     path.write_text(text, encoding="utf-8")
+
+
+def _with_rows(text: str, name: str, rows: str) -> str:
+    """The module with other rows in one of its tables."""
+    head = text.index(" = {\n", text.index(f"{name}: Final")) + len(" = {\n")
+    return text[:head] + rows + text[text.index("\n}  # fmt: skip", head) :]
 
 
 if __name__ == "__main__":

@@ -50,6 +50,8 @@ def test_convert_says_what_stands_in_its_way(corpus: Path, tmp_path: Path) -> No
     assert f"{out}: the output is there (--overwrite replaces it)" in " ".join(result.stderr.split())
     formless = run("convert", corpus, "-o", tmp_path / "to=x").stderr
     assert "to=x does not tell its format: give --to, one of" in " ".join(formless.split())
+    limits = run("convert", corpus, "-o", tmp_path / "new.jsonl", "--tables", "chunks", "--max-tokens", "5").stderr
+    assert "--max-tokens and --tokenizer go together" in " ".join(limits.split())
     assert "No such file" in run("convert", tmp_path / "nowhere", "-o", tmp_path / "new.jsonl").stderr
     assert "tables are some of" in run("convert", corpus, "-o", tmp_path / "new.parquet", "--tables", "a").stderr
     assert run("convert", corpus, "-o", out / "below.jsonl").exit_code == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ pytest.importorskip("rich", reason="the command line needs rich: pip install 'go
 from click.testing import Result
 
 from govreport import FieldFix, HeadingFix, fix_beside, parse, read
+from govreport.cli.server import Server
 from tests.cli.test_cli import run
 
 DOUBTED = (
@@ -213,3 +215,37 @@ def test_what_was_set_right_is_shown(pages: Path) -> None:
     assert "set right   issuer, reviewed" in run("tree", page).stdout
     shown = run("view", page).stdout
     assert '"corrections":[{"name":"issuer","value":"墨溪区水务局 → 墨溪区供水办公室","leaf":null}' in shown
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
+def test_pages_by_what_an_output_says_of_them(name: str, pages: Path) -> None:
+    if name.endswith("parquet"):
+        pytest.importorskip("pyarrow", reason="Parquet needs pyarrow: pip install 'govreport[arrow]'")
+    output = pages.parent / name
+    run("convert", pages, "-o", output, "--jobs", "1", "-q")
+    (pages / "broken.docx").write_bytes(b"PK")
+    code = parse(DOUBTED).doubts[0].code
+    (shown,) = json.loads(review("--from", output, "--json", "--code", code).stdout)
+    assert shown["file"] == str(pages / "doubted.txt")
+    assert review("--from", output, typed="ok\nskip\n").exit_code == 0
+    assert "[1/1]" in review("--from", output, typed="quit\n").stdout  # the one was looked at since
+    (pages / "sure.txt").unlink()
+    assert "pages that are in archives, or gone: 1" in review("--from", output).stderr
+
+
+def test_an_output_that_is_none(pages: Path) -> None:
+    assert "is no output of govreport convert" in review("--from", pages / "sure.txt").stderr
+    assert "give FILEs, or an output with --from" in review().stderr
+
+
+def test_the_list_in_a_browser_begins_with_the_least_sure(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[bool] = []
+
+    def stopped(server: Server) -> None:
+        served.append(server.edits)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Server, "serve_forever", stopped)
+    done = review(pages, "--serve", "--port", "0")
+    assert re.match(r"http://127\.0\.0\.1:\d+/\?sort=confidence  ", done.stdout)
+    assert served == [True]

@@ -19,12 +19,15 @@ pytest.importorskip("click", reason="the command line needs click: pip install '
 pytest.importorskip("rich", reason="the command line needs rich: pip install 'govreport[cli]'")
 
 import govreport
-from govreport.cli.background import FEW, Background
+from govreport.cli.background import FEW, Background, in_worker
 from govreport.cli.dropped import MOST_BYTES, Dropped
 from govreport.cli.folder import Folder, address
+from govreport.cli.listed import listed as read_listed
 from govreport.cli.listed import row
 from govreport.cli.server import HOST, TOKEN, Server
 from govreport.cli.texts import Texts
+from govreport.corpus.alone import Alone
+from govreport.corpus.pool import Clock, Done, Lost
 from tests.browser import SCREENSHOTS, SIZES, chromium, complaints, show
 from tests.cli.test_cli import run
 
@@ -143,6 +146,43 @@ def test_the_year_is_told_where_the_title_does_not_say_it() -> None:
     assert (told["year"], told["on"]) == (None, 2016)
 
 
+def test_a_file_that_takes_too_long_is_a_row_and_the_others_are_read(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = root / "2009.txt"
+    monkeypatch.setattr(Background, "_pool", lambda self: LosesOne(str(lost)))
+    monkeypatch.setattr("govreport.cli.background.FEW", 0)
+    background = Background(Folder(root), jobs=2)
+    background.start()
+    try:
+        rows = listed(background)
+        assert rows["2009.txt"] == {"problem": "it took more than 60 seconds"}
+        assert rows["2010/年报 <b>.txt"]["year"] == 2010
+    finally:
+        background.close()
+
+
+class LosesOne(Alone):
+    """Workers, one of which had to be ended at a file."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(in_worker, 60)
+        self._path = path
+
+    def finished(self) -> Iterator[Done | Lost]:
+        for one in super().finished():
+            yield Lost(one.task, 0, "it took more than 60 seconds") if one.task[2] == self._path else one
+
+
+def test_a_fault_of_the_parser_is_told_in_its_row(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_path: str) -> govreport.Report:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(govreport, "read", fails)
+    clock = Clock([0.0, 0.0, 0.0])
+    assert read_listed(str(root / "2009.txt"), clock) == ({"problem": "RecursionError: too deep"}, "")
+
+
 def test_other_processes_read_where_there_are_many(root: Path) -> None:
     for number in range(FEW + 10):
         (root / f"{number}.md").write_text(PAGE.format(year=2010), encoding="utf-8")
@@ -162,7 +202,7 @@ def test_what_is_looked_at_is_read_first(root: Path) -> None:
     background.rows(first=[1])
     background.start()
     try:
-        assert background.rows()["rows"][0]["id"] == 1
+        assert background.rows(first=[1])["rows"][0]["id"] == 1
     finally:
         background.close()
 
@@ -174,6 +214,17 @@ def test_a_file_that_changed_is_read_again(root: Path, background: Background) -
     rows = listed(background)
     assert rows["2009.txt"]["year"] == 2019
     assert set(rows) == {"2009.txt", "2010/年报 <b>.txt"}
+
+
+def test_a_file_that_was_set_right_is_read_again(root: Path, background: Background) -> None:
+    assert listed(background)["2009.txt"]["issuer"] == "某市水务局"
+    page = root / "2009.txt"
+    fix = govreport.Fix.for_report(govreport.read(page))
+    fix.fields["issuer"] = govreport.FieldFix("某市")
+    written = govreport.write_fix(fix, page)
+    assert listed(background)["2009.txt"]["issuer"] == "某市"
+    written.unlink()
+    assert listed(background)["2009.txt"]["issuer"] == "某市水务局"
 
 
 def test_words_are_found_in_the_texts(background: Background) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 import govreport
 from govreport.corpus.panel import SCHEMA, panel_rows
+from govreport.corpus.panel_checks import check_panel
 from govreport.corpus.panel_files import write_panel
 
 pandas = pytest.importorskip("pandas")
@@ -172,6 +173,25 @@ def test_a_file_of_each_kind(folder: Path, suffix: str) -> None:
     assert frame.value.tolist() == [112, 10, 3, 1, 2, 0]
 
 
+def test_a_panel_is_as_its_schema_says(folder: Path) -> None:
+    for engine in ("pandas", "polars"):
+        assert check_panel(govreport.panel(folder, engine=engine)) == []
+
+
+def test_a_panel_that_was_spoilt_is_told(folder: Path) -> None:
+    frame = govreport.panel(folder)
+    assert check_panel(frame.drop(columns="unit")) == ["columns are missing: unit"]
+    twice = pandas.concat([frame, frame.head(1)])
+    assert [line.partition(": ")[2] for line in check_panel(twice)] == ["2 rows"]
+    spoilt = frame.astype({"status": "object", "division": "object"})
+    spoilt.loc[0, ["status", "division"]] = ["guessed", "53"]
+    assert check_panel(spoilt) == [
+        "status: 'guessed' is none of its values",
+        f"row 0: a value of {frame.value[0]} with the status guessed",
+        "row 0: 53 is no code of a division",
+    ]
+
+
 def test_a_cell_that_would_be_a_formula_is_made_text(tmp_path: Path) -> None:
     (tmp_path / "=1+1.txt").write_text(PROSE.format(year=2012, next=2013, disclosed=5, over=0, forward=0), "utf-8")
     (tmp_path / "a.txt").write_text(
@@ -185,8 +205,8 @@ def test_a_cell_that_would_be_a_formula_is_made_text(tmp_path: Path) -> None:
 
 def test_a_control_character_does_not_break_a_worksheet(tmp_path: Path) -> None:
     pytest.importorskip("openpyxl")
-    page = PROSE.format(year=2012, next=2013, disclosed=5, over=0, forward=0).replace("信息公开工作", "信息公开\x0b工作")
-    (tmp_path / "a.txt").write_text(page, "utf-8")
+    page = PROSE.format(year=2012, next=2013, disclosed=5, over=0, forward=0)
+    (tmp_path / "a.txt").write_text(page.replace("信息公开工作", "信息公开\x0b工作"), "utf-8")
     assert write_panel(tmp_path / "panel.xlsx", tmp_path / "a.txt") == 6
     titles = pandas.read_excel(tmp_path / "panel.xlsx").title
     assert set(titles) == {"苇渡市水务局2012年政府信息公开工作年度报告"}
@@ -194,9 +214,9 @@ def test_a_control_character_does_not_break_a_worksheet(tmp_path: Path) -> None:
 
 def test_wrong_arguments_name_the_right_ones(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="pandas"):
-        govreport.panel(tmp_path, engine="dask")  # type: ignore[arg-type]
+        govreport.panel(tmp_path, engine="dask")  # type: ignore[call-overload]
     with pytest.raises(ValueError, match="long, wide"):
-        govreport.panel(tmp_path, shape="square")  # type: ignore[arg-type]
+        govreport.panel(tmp_path, shape="square")  # type: ignore[call-overload]
     with pytest.raises(ValueError, match=r"\.csv, \.xlsx"):
         write_panel(tmp_path / "panel.sav", tmp_path)
     with pytest.raises(FileNotFoundError):

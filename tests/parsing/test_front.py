@@ -326,3 +326,11 @@ def test_bodies_that_sign_under_the_title_without_a_blank_between_them() -> None
     )
     assert report.signature == ["岚溪县统计局", "国家统计局岚溪调查队"]
     assert report.body.children[0].text.startswith("2022年，岚溪全县上下")
+
+
+@pytest.mark.parametrize("edition", ["（试行）", "(征求意见稿)", "（2021年修订）", "（试行第三版）", "（2019年本）"])
+def test_the_edition_under_a_title_is_of_the_title(edition: str) -> None:
+    report = parse(
+        f"溪原市水务局执法规范\n{edition}\n第一条 为规范执法，制定本规范。\n第二条 本规范自发布之日起施行。\n"
+    )
+    assert report.title == f"溪原市水务局执法规范{edition}"

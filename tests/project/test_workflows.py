@@ -36,6 +36,17 @@ def test_a_compiled_wheel_is_built_for_each_of_them() -> None:
     systems = {system.partition("-")[0] for system in matrix("packages", "compiled")["system"]}
     assert systems == {"ubuntu", "macos", "windows"}
     assert "ubuntu-24.04-arm" in matrix("packages", "compiled")["system"]
+    assert matrix("packages", "all-tests")["python"] == PYTHONS
+
+
+def test_nothing_is_handed_out_that_was_not_tested() -> None:
+    jobs = load(WORKFLOWS / "packages.yml")["jobs"]
+    release = jobs.pop("release")
+    assert set(release["needs"]) == set(jobs)
+    assert release["if"] == "startsWith(github.ref, 'refs/tags/v')"
+    for job in jobs.values():
+        said = " ".join(step.get("run", "") for step in job["steps"])
+        assert any(word in said for word in ("pytest", "make test-compiled", "cibuildwheel"))
 
 
 def test_every_action_is_pinned_to_a_commit() -> None:

@@ -50,6 +50,12 @@ def headings(html: str) -> list[tuple[str, str]]:
     return [(one.tag, one.text) for one in elements(html) if re.fullmatch("h[1-6]", one.tag)]
 
 
+def test_a_title_that_the_page_tells_only_in_its_metadata() -> None:
+    page = "标题：关于公布某区供水办法的通知\n索引号：X1\n发文机关：某区人民政府\n\n各单位：\n现将办法予以公布。\n"
+    assert headings(to_html(parse(page), fragment=True)) == [("h1", "关于公布某区供水办法的通知")]
+    assert "<h1>关于公布某区供水办法的通知</h1>" in to_html(parse(page))
+
+
 def test_a_report() -> None:
     page = (
         "打印本页\n某市水务局2009年政府信息公开年度报告\n发布时间：2010-03-11\n"

@@ -49,7 +49,7 @@ from govreport import (
     to_json,
     to_text,
 )
-from govreport.serialize.json_reading import MAX_DEPTH
+from govreport.serialize.invalid import MAX_DEPTH
 
 SCHEMA = json_schema()
 IS_REPORT = Draft202012Validator(SCHEMA)

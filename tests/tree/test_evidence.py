@@ -73,17 +73,17 @@ def found(value: str, weight: float, where: str = "title") -> Candidate:
 
 def test_what_agrees_counts_together() -> None:
     others = [found("乙局", 0.7, "metadata"), found("乙局", 0.7, "source")]
-    assert weigh("issuer", [found("甲局", 0.8), *others]).value == "乙局"
-    assert weigh("issuer", [found("甲局", 0.8), *others[:1]]).value == "甲局"
+    assert weigh("source", [found("甲局", 0.8), *others]).value == "乙局"
+    assert weigh("source", [found("甲局", 0.8), *others[:1]]).value == "甲局"
 
 
 def test_one_place_that_says_a_thing_twice_counts_once() -> None:
     twice = [found("乙局", 0.7, "metadata"), found("乙局", 0.7, "metadata")]
-    assert weigh("issuer", [found("甲局", 0.8), *twice]).value == "甲局"
+    assert weigh("source", [found("甲局", 0.8), *twice]).value == "甲局"
 
 
 def test_what_is_less_likely_than_nothing_is_not_given() -> None:
-    weighed = weigh("issuer", [found("甲局", 0.2, "footer")])
+    weighed = weigh("source", [found("甲局", 0.2, "footer")])
     assert weighed.value is None
     assert weighed.confidence == pytest.approx(0.8)
     assert [one.value for one in weighed.others] == ["甲局"]
@@ -91,11 +91,11 @@ def test_what_is_less_likely_than_nothing_is_not_given() -> None:
 
 @pytest.mark.parametrize("weight", [0.6, 0.7, 0.8, 0.9])
 def test_confidence_rises_with_what_agrees_and_falls_with_what_does_not(weight: float) -> None:
-    alone = weigh("issuer", [found("甲局", weight)]).confidence
+    alone = weigh("source", [found("甲局", weight)]).confidence
     assert alone == pytest.approx(weight)
-    assert weigh("issuer", [found("甲局", weight + 0.05)]).confidence > alone
-    assert weigh("issuer", [found("甲局", weight), found("甲局", 0.3, "source")]).confidence > alone
-    assert weigh("issuer", [found("甲局", weight), found("乙局", 0.3, "source")]).confidence < alone
+    assert weigh("source", [found("甲局", weight + 0.05)]).confidence > alone
+    assert weigh("source", [found("甲局", weight), found("甲局", 0.3, "source")]).confidence > alone
+    assert weigh("source", [found("甲局", weight), found("乙局", 0.3, "source")]).confidence < alone
 
 
 def test_every_weight_is_a_probability_and_has_a_reason() -> None:

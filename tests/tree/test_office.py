@@ -38,6 +38,10 @@ def code(one: Office) -> str | None:
         ("襄阳市水务局", 2012, "420600", "prefecture"),
         ("巢湖市档案局", 2009, "341400", "prefecture"),
         ("巢湖市档案局", 2014, "340181", "county"),  # a city of the county's rank since
+        ("毕节市教育局", 2010, "522401", "county"),
+        ("毕节市教育局", 2013, "520500", "prefecture"),
+        ("寿县教育局", 2014, "341521", "county"),
+        ("寿县教育局", 2017, "340422", "county"),  # of another prefecture since
         ("密云县水务局", 2012, "110228", "county"),
         ("密云区水务局", 2016, "110118", "county"),
         ("重庆市綦江区审计局", 2013, "500110", "county"),

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from pathlib import Path
 from typing import Any, Final
 
 import click
 from attrs import frozen
 
-import govreport
 from govreport.cli.files import ENCODING, FILES, File, read_file
 from govreport.cli.language import LANGUAGE, spoken
+from govreport.serialize.whereabouts import Whereabouts
 from govreport.statistics.checking import Finding, Verdict
 from govreport.statistics.findings import Checked, checked
 from govreport.statistics.records import plain
@@ -28,25 +27,14 @@ _MESSAGE: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY: Final = {**_MESSAGE, **str.maketrans({":": "%3A", ",": "%2C"})}
 
 
-class Place:
-    """Offsets of a report's source as line numbers."""
-
-    def __init__(self, report: Report) -> None:
-        source = govreport.to_text(report)
-        self._ends = [at for at, sign in enumerate(source) if sign == "\n"]
-
-    def line(self, start: int | None) -> int:
-        """The line an offset is on, from 1; 1 for no offset."""
-        return 1 if start is None else bisect_left(self._ends, start) + 1
-
-
 @frozen
 class Remark:
     """A line of what is printed of a file: a finding, an issue, or what was checked.
 
     Attributes:
         file: the file's name.
-        line: the line it is about, from 1; None for the file as a whole.
+        line: the line it is about, from 1, of what `govreport text` prints; None for the file as a whole.
+        place: where that is in words, in a file in which people count no lines: a Word file, a page of HTML.
         code: name of a rule, code of an issue, or ``checked``.
         level: ``error``, ``warning`` or ``notice``, as workflow commands of GitHub have them.
         message: what there is to say.
@@ -55,31 +43,38 @@ class Remark:
 
     file: str
     line: int | None
+    place: str | None
     code: str
     level: str
     message: str
     data: dict[str, Any]
 
     def as_text(self) -> str:
-        """A line as compilers print them: ``file:line: code message``."""
+        """A line as compilers print them, ``file:line: code message``, or with the place in words for the line."""
         if self.line is None:
             return f"{self.file}: {self.message}"
-        return f"{self.file}:{self.line}: {self.code} {self.message}"
+        return f"{self.file}:{_shown(self.line, self.place)}: {self.code} {self.message}"
 
     def as_github(self) -> str:
         """A workflow command of GitHub: an error for what the form itself says, a warning for what tools check."""
-        line = "" if self.line is None else f",line={self.line}"
+        line = "" if self.line is None or self.place is not None else f",line={self.line}"
+        message = self.message if self.place is None else f"{self.place}: {self.message}"
         place = f"file={self.file.translate(_PROPERTY)}{line},title={self.code}"
-        return f"::{self.level} {place}::{self.message.translate(_MESSAGE)}"
+        return f"::{self.level} {place}::{message.translate(_MESSAGE)}"
 
     def as_json(self) -> dict[str, Any]:
         """Plain data."""
-        return {"file": self.file, "line": self.line, "code": self.code, "message": self.message, **self.data}
+        told = {"file": self.file, "line": self.line, "place": self.place, "code": self.code, "message": self.message}
+        return {**told, **self.data}
+
+
+def _shown(line: int, place: str | None) -> str:
+    return str(line) if place is None else f" {place}"
 
 
 def remarks(file: str, report: Report, outcome: Checked, language: str) -> list[Remark]:
     """Tell what is violated in a report, what is odd in it, and what was checked."""
-    place = Place(report)
+    place = Whereabouts(report)
     found = [_of_finding(file, place, one, language) for one in outcome.findings if one.status == "violated"]
     # Doubts are printed when asked for; an uncertain heading is one even where no doubt was told.
     issues = [one for one in report.issues if one.chance is None or one.code == "uncertain-heading"]
@@ -87,40 +82,45 @@ def remarks(file: str, report: Report, outcome: Checked, language: str) -> list[
     return [*found, _of_outcome(file, outcome, language)]
 
 
-def _of_finding(file: str, place: Place, finding: Finding, language: str) -> Remark:
+def _of_finding(file: str, place: Whereabouts, finding: Finding, language: str) -> Remark:
     rule = finding.rule
     data = {"status": finding.status, "official": rule.official, "difference": plain(finding.difference)}
     level = "error" if rule.official else "warning"
-    return Remark(file, place.line(finding.start), rule.id, level, finding.said(language), data)
+    where = place.line(finding.start), place.words(finding.start, language)
+    return Remark(file, *where, rule.id, level, finding.said(language), data)
 
 
-def _of_issue(file: str, place: Place, issue: Issue, language: str) -> Remark:
+def _of_issue(file: str, place: Whereabouts, issue: Issue, language: str) -> Remark:
     level = "notice" if issue.severity == INFO else issue.severity
     data = {"status": "issue", "severity": issue.severity}
     message = in_chinese(issue) if language == "zh" else issue.message
-    return Remark(file, place.line(issue.start), issue.code, level, message, data)
+    where = place.line(issue.start), place.words(issue.start, language)
+    return Remark(file, *where, issue.code, level, message, data)
 
 
 def _of_outcome(file: str, outcome: Checked, language: str) -> Remark:
     verdicts: tuple[Verdict, ...] = ("ok", "violated", "not assessable")
     counts = {verdict: outcome.count(verdict) for verdict in verdicts}
     data = {"status": "not checked" if outcome.unbound else "checked", "counts": counts}
-    return Remark(file, None, "checked", "notice", outcome.status_line(language), data)
+    return Remark(file, None, None, "checked", "notice", outcome.status_line(language), data)
 
 
 def print_doubts(files: tuple[File, ...], encoding: str | None) -> None:
     """Print what the parse is not sure of, a line a doubt, and of how many files; exit 1 where one cannot be read.
 
+    Each page is read in two other ways too, and what comes out otherwise is a doubt (``parse(…, check=True)``).
+
     Args:
         files: the files; those of the least confidence are printed first.
         encoding: as for `govreport.read`.
     """
-    read = [(file, read_file(file, encoding, "confident")) for file in files]
+    read = [(file, read_file(file, encoding, "confident", check=True)) for file in files]
     reports = [(file, report) for file, report in read if report is not None and report.doubts]
     for file, report in sorted(reports, key=lambda pair: _confidence(pair[1])):
-        place = Place(report)
+        place = Whereabouts(report)
         for doubt in report.doubts:
-            line = f"{click.format_filename(file)}:{place.line(doubt.start)}: {doubt.code} {doubt.message}"
+            where = _shown(place.line(doubt.start), place.words(doubt.start, spoken()))
+            line = f"{click.format_filename(file)}:{where}: {doubt.code} {doubt.message}"
             click.echo(f"{line} ({doubt.chance:.2f}; page {_confidence(report):.2f})")
     click.echo(f"{len(reports)} of {len(files)} files have doubts", err=True)
     if any(report is None for _, report in read):

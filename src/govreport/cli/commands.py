@@ -12,8 +12,7 @@ import click
 from rich.console import Console
 
 import govreport
-from govreport.cli.check import check
-from govreport.cli.convert import convert
+from govreport.cli.build import build
 from govreport.cli.files import (
     CORRECTIONS,
     ENCODING,
@@ -27,12 +26,7 @@ from govreport.cli.files import (
     write_file,
 )
 from govreport.cli.language import LANGUAGE, Commands
-from govreport.cli.mcp import mcp
-from govreport.cli.review import review
-from govreport.cli.serve import serve
-from govreport.cli.stats import stats
 from govreport.cli.tree import draw
-from govreport.cli.view import view
 from govreport.corpus.items import Item
 from govreport.corpus.rows import record, storable
 from govreport.corpus.writing import json_line
@@ -43,9 +37,28 @@ SUFFIXES: Final = {"json": ".json", "text": ".txt", "clean": ".txt", "markdown":
 """Each format of `parse` with the suffix of the files it writes."""
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+_ELSEWHERE: Final = {name: f"govreport.cli.{name}" for name in "check convert mcp review serve stats view".split()}
+"""The commands that have modules of their own."""
+
+
+def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        python = ".".join(map(str, sys.version_info[:3]))
+        click.echo(f"govreport {govreport.__version__} ({build()}, Python {python})")
+        context.exit()
+
+
+@click.group(cls=Commands, elsewhere=_ELSEWHERE, context_settings={"help_option_names": ["-h", "--help"]})
 @LANGUAGE
-@click.version_option(govreport.__version__, "-V", "--version", message="%(prog)s %(version)s")
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and whether its parse is compiled, and exit.",
+)
 def commands() -> None:
     """Turn scraped Chinese government report pages into trees, and back into text.
 
@@ -84,15 +97,6 @@ def commands() -> None:
     A FILE is plain text, HTML (pip install 'govreport[html]'), .docx, .doc, PDF (extras docx, doc, pdf) or OFD; a
     folder stands for all files below it, a pattern in quotes for what it matches.
     """
-
-
-commands.add_command(check)
-commands.add_command(convert)
-commands.add_command(stats)
-commands.add_command(view)
-commands.add_command(serve)
-commands.add_command(review)
-commands.add_command(mcp)
 
 
 @commands.command()

@@ -15,7 +15,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from govreport.cli.files import CORRECTIONS, ENCODING, SPLIT_HEADINGS, reason
+from govreport.cli.files import CORRECTIONS, ENCODING, SPLIT_HEADINGS, files_of_shell, reason
 from govreport.corpus import CannotResume, Summary
 from govreport.corpus import convert as convert_corpus
 from govreport.corpus.converting import MEMORY, PAGE_BYTES, TIMEOUT
@@ -26,18 +26,12 @@ from govreport.extras import MissingExtra
 from govreport.parsing.headings.series import Splitting
 
 _MEGABYTE: Final = 1e6
-_OPTIONS: Final = {
-    "give to=,": "give --to,",
-    "(resume)": "(--resume)",
-    "(overwrite replaces it)": "(--overwrite replaces it)",
-}
-"""Arguments that messages of the library name, as options of the command."""
 _LOST: Final = "pages may be missing: {} archives are damaged or files out of reach; see the column error of their rows"
 _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
 
 
 @click.command()
-@click.argument("sources", metavar="SRC...", nargs=-1, required=True)
+@click.argument("sources", metavar="SRC...", nargs=-1, required=True, shell_complete=files_of_shell)
 @click.option("-o", "--output", required=True, type=click.Path(), metavar="OUT", help="What to write.")
 @click.option(
     "--to",
@@ -194,8 +188,6 @@ def _terminable() -> Iterator[None]:
 def _told(error: Exception) -> str:
     named = isinstance(error, OSError) and error.filename
     told = reason(error)
-    for argument, option in _OPTIONS.items():
-        told = told.replace(argument, option)
     return f"{named}: {told}" if named else told
 
 

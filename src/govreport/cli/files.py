@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePath
@@ -11,6 +12,7 @@ from typing import Any, Final
 
 import click
 from attrs import frozen
+from click.shell_completion import CompletionItem
 
 import govreport
 from govreport.corpus.containers import container
@@ -104,7 +106,17 @@ def _place(path: str, source: str, folder: bool) -> PurePath:
     return PurePath(os.path.relpath(path, source) if folder else os.path.basename(path))
 
 
-FILES: Final = click.argument("files", metavar="FILE...", nargs=-1, required=True, callback=_found)
+def files_of_shell(_context: click.Context, _argument: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Let the shell complete what may be a file, a folder or a pattern."""
+    return [CompletionItem(begun, type="file")]
+
+
+FILES: Final = click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, callback=_found, shell_complete=files_of_shell
+)
+FILES_IF_ANY: Final = click.argument(
+    "files", metavar="[FILE...]", nargs=-1, callback=_found, shell_complete=files_of_shell
+)
 
 
 def _known(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
@@ -138,14 +150,14 @@ SPLIT_HEADINGS: Final = click.option(
 )
 
 
-def read_file(file: File | Path, encoding: str | None, splitting: Splitting) -> Report | None:
+def read_file(file: File | Path, encoding: str | None, splitting: Splitting, *, check: bool = False) -> Report | None:
     """Read and parse one file; None, with a message, where it cannot be read."""
-    read = read_content(file if isinstance(file, File) else File(str(file), file), encoding, splitting)
+    read = read_content(file if isinstance(file, File) else File(str(file), file), encoding, splitting, check=check)
     return None if read is None else read[1]
 
 
 def read_content(
-    file: File, encoding: str | None, splitting: Splitting, corrections: bool = True
+    file: File, encoding: str | None, splitting: Splitting, corrections: bool = True, *, check: bool = False
 ) -> tuple[bytes, Report] | None:
     """The bytes of a file and what they say, set right; None, with a message, where it cannot be read."""
     if file.error is not None:
@@ -154,7 +166,7 @@ def read_content(
     try:
         content: Any = io.BytesIO(_bytes(file))
         content.name = file.path  # one of the things that tell its kind
-        report = govreport.read(content, encoding, split_headings=splitting)
+        report = govreport.read(content, encoding, split_headings=splitting, check=check)
         if corrections and not file.standard_input:
             correct_from_beside(report, file)
     except (OSError, govreport.UnreadableFile, MissingExtra) as error:
@@ -224,6 +236,23 @@ def complain(file: Path | File, error: Exception) -> None:
     click.echo(f"govreport: {click.format_filename(file)}: {reason(error)}", err=True)
 
 
+_PHRASES: Final = {
+    "give to=,": "give --to,",
+    "jobs=1": "--jobs 1",
+    "(resume)": "(--resume)",
+    "(overwrite": "(--overwrite",
+    "leave out known": "leave out --known",
+    "and tokenizer go": "and --tokenizer go",
+    "overlap is": "--overlap is",
+    "raise max_bytes": "raise --max-bytes of `govreport convert`",
+}
+_ARGUMENTS: Final = re.compile(r"\bmax_(?:chars|tokens|memory)\b")
+"""Arguments of functions that messages of the library name, which are options of the commands."""
+
+
 def reason(error: Exception) -> str:
-    """Why a file cannot be read or written, without its name."""
-    return str((error.strerror if isinstance(error, OSError) else None) or error)
+    """Why a file cannot be read or written, without its name, and with options for the arguments of the library."""
+    told = str((error.strerror if isinstance(error, OSError) else None) or error)
+    for phrase, said in _PHRASES.items():
+        told = told.replace(phrase, said)
+    return _ARGUMENTS.sub(lambda name: f"--{name[0].replace('_', '-')}", told)

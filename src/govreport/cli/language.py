@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import Final
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, Final
 
 import click
 
@@ -48,10 +50,26 @@ LANGUAGE: Final = click.option(
 
 
 class Commands(click.Group):
-    """Commands whose help is in the language of the reader."""
+    """Commands whose help is in the language of the reader.
+
+    Args:
+        elsewhere: names of commands that have modules of their own, each with its module.  A module is loaded when its
+            command is asked for: each run needs one, and all of them take longer than to parse a page.
+        choices: as for `click.Group`.
+    """
+
+    def __init__(self, *, elsewhere: Mapping[str, str], **choices: Any) -> None:
+        super().__init__(**choices)
+        self._elsewhere = elsewhere
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Give the names of all commands."""
+        return sorted({*super().list_commands(context), *self._elsewhere})
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """Find a command by its name, as it helps in the language that is spoken."""
+        if name in self._elsewhere and name not in self.commands:
+            self.add_command(getattr(import_module(self._elsewhere[name]), name))
         command = super().get_command(context, name)
         return command if command is None or spoken(context) != "zh" else translated(command)
 

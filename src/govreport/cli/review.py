@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any, Final
 
 import click
-from attrs import frozen
 
-from govreport.cli.files import ENCODING, FILES, SOURCES, File, complain, read_content, read_file
+from govreport.cli.files import ENCODING, FILES_IF_ANY, SOURCES, File, complain, read_content
 from govreport.cli.language import spoken
+from govreport.cli.review_choice import Candidate, Wanted, chosen, chosen_from
 from govreport.cli.review_page import PageReview, Unclear
 from govreport.cli.tree import showable
 from govreport.corrections.files import begun, write_fix
-from govreport.tree.corrections import FIELD_TYPES, REVIEWED
-from govreport.tree.report import Report
+from govreport.tree.corrections import FIELD_TYPES
 
+LEAST_SURE: Final = "?sort=confidence"
+"""What the address of a list says that shows the least sure pages first."""
 MOST: Final = 20
 """Pages that are shown unless told."""
 
@@ -51,19 +52,6 @@ HELP: Final = {
 """What can be typed at the prompt."""
 
 
-@frozen
-class Candidate:
-    """A page that could be looked at.
-
-    Attributes:
-        file: the page.
-        confidence: how likely nothing is to be changed in it.
-    """
-
-    file: File
-    confidence: float
-
-
 def _said(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> list[tuple[str, str]]:
     """What ``--set`` says: fields with their values."""
     said = []
@@ -76,7 +64,15 @@ def _said(_context: click.Context, _option: click.Parameter, values: tuple[str, 
 
 
 @click.command()
-@FILES
+@FILES_IF_ANY
+@click.option(
+    "--from",
+    "outputs",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    metavar="OUT",
+    help="Choose among the pages of an output of `govreport convert`, by what it says of them.",
+)
 @click.option("-n", "most", type=click.IntRange(min=1), default=MOST, show_default=True, help="Pages at most.")
 @click.option("--below", type=click.FloatRange(0, 1), metavar="P", help="Only pages with a confidence below P.")
 @click.option("--code", "codes", multiple=True, metavar="CODE", help="Only pages with such a doubt; may be repeated.")
@@ -90,6 +86,7 @@ def _said(_context: click.Context, _option: click.Parameter, values: tuple[str, 
 @ENCODING
 def review(
     files: tuple[File, ...],
+    outputs: tuple[Path, ...],
     most: int,
     below: float | None,
     codes: tuple[str, ...],
@@ -112,6 +109,7 @@ def review(
     Examples:
       govreport review pages/
       govreport review pages/ -n 200 --below 0.5 --code uncertain-title
+      govreport review --from reports.jsonl -n 200    without reading all pages again
       govreport review pages/ --json
       govreport review pages/2024.txt --set title=停水公告 --set date=2024-03-01
       govreport review pages/ --serve
@@ -119,20 +117,23 @@ def review(
     Exit status: 0; 1 where a file could not be read or written (the others are shown all the same); 2 for a usage
     error.
     """
+    if bool(files) == bool(outputs):
+        raise click.UsageError("give FILEs, or an output with --from.")
     if any(file.standard_input for file in files):
         raise click.UsageError("corrections stand beside a file: standard input has no place.")
     if serves:
         from govreport.cli.serve import serve_folder
 
-        serve_folder(_folder(), port, edits=True)
+        serve_folder(_folder(), port, edits=True, shows=LEAST_SURE)
         return
     if said or reviewed:
         if len(files) != 1:
             raise click.UsageError("--set and --reviewed take one FILE.")
         _set(files[0], said, reviewed, by, encoding)
         return
-    chosen, failed = _chosen(files, below, codes, again, encoding)
-    failed_too = _print_json(chosen[:most], encoding) if as_json else _walk(chosen, most, by, encoding)
+    wanted = Wanted(below, codes, again)
+    found, failed = chosen_from(outputs, wanted) if outputs else chosen(files, wanted, encoding)
+    failed_too = _print_json(found[:most], encoding) if as_json else _walk(found, most, by, encoding)
     if failed or failed_too:
         raise SystemExit(1)
 
@@ -143,30 +144,6 @@ def _folder() -> Path:
     if len(sources) != 1 or not Path(sources[0]).is_dir():
         raise click.UsageError("--serve takes one folder.")
     return Path(sources[0])
-
-
-def _chosen(
-    files: tuple[File, ...], below: float | None, codes: tuple[str, ...], again: bool, encoding: str | None
-) -> tuple[list[Candidate], bool]:
-    """The pages to look at, the least sure first; and whether one could not be read."""
-    found: list[Candidate] = []
-    failed = False
-    for file in files:
-        report = read_file(file, encoding, "confident")
-        if report is None:
-            failed = True
-        elif _wanted(report, below, codes, again):
-            found.append(Candidate(file, 1.0 if report.confidence is None else report.confidence))
-    found.sort(key=lambda one: one.confidence)
-    return found, failed
-
-
-def _wanted(report: Report, below: float | None, codes: tuple[str, ...], again: bool) -> bool:
-    if not again and any(one.what == REVIEWED for one in report.corrections):
-        return False
-    if below is not None and (report.confidence is None or report.confidence >= below):
-        return False
-    return not codes or any(doubt.code in codes for doubt in report.doubts)
 
 
 def _opened(file: File, encoding: str | None) -> PageReview | None:
@@ -208,10 +185,10 @@ def _set(file: File, said: list[tuple[str, str]], reviewed: bool, by: str | None
         raise SystemExit(1)
 
 
-def _print_json(chosen: list[Candidate], encoding: str | None) -> bool:
+def _print_json(candidates: list[Candidate], encoding: str | None) -> bool:
     """Print what would be shown of each page; True where one cannot be read."""
     pages: list[dict[str, Any]] = []
-    opened = [(one.file, _opened(one.file, encoding)) for one in chosen]
+    opened = [(one.file, _opened(one.file, encoding)) for one in candidates]
     for file, page in opened:
         if page is not None:
             pages.append({"file": click.format_filename(file), **page.data()})
@@ -219,11 +196,11 @@ def _print_json(chosen: list[Candidate], encoding: str | None) -> bool:
     return len(pages) < len(opened)
 
 
-def _walk(chosen: list[Candidate], most: int, by: str | None, encoding: str | None) -> bool:
+def _walk(candidates: list[Candidate], most: int, by: str | None, encoding: str | None) -> bool:
     """Show page after page and take what is said of each; True where one cannot be read or written."""
     failed = False
-    shown = min(most, len(chosen))
-    for number, one in enumerate(chosen[:most], 1):
+    shown = min(most, len(candidates))
+    for number, one in enumerate(candidates[:most], 1):
         page = _opened(one.file, encoding)
         if page is None:
             failed = True
@@ -235,7 +212,7 @@ def _walk(chosen: list[Candidate], most: int, by: str | None, encoding: str | No
             failed = not _written(page, one.file, by) or failed
         if word == "quit":
             break
-    click.echo(f"{shown} of {len(chosen)} pages to look at", err=True)
+    click.echo(f"{shown} of {len(candidates)} pages to look at", err=True)
     return failed
 
 

@@ -33,7 +33,7 @@ def serve(folder: Path, port: int, jobs: int | None, edit: bool) -> None:
     serve_folder(folder, port, jobs, edits=edit)
 
 
-def serve_folder(folder: Path, port: int, jobs: int | None = None, *, edits: bool) -> None:
+def serve_folder(folder: Path, port: int, jobs: int | None = None, *, edits: bool, shows: str = "") -> None:
     """Serve a folder until Ctrl-C.
 
     Args:
@@ -41,6 +41,7 @@ def serve_folder(folder: Path, port: int, jobs: int | None = None, *, edits: boo
         port: the port; 0 for any that is free.
         jobs: processes that read; as many as processors where None.
         edits: whether pages may write corrections beside the files.
+        shows: what the list is to show first, as its address says it.
 
     Raises:
         ClickException: the port is taken.
@@ -53,5 +54,5 @@ def serve_folder(folder: Path, port: int, jobs: int | None = None, *, edits: boo
     except OSError as error:
         raise click.ClickException(f"port {port}: {error.strerror or error}; choose another with --port.") from None
     with server, suppress(KeyboardInterrupt):
-        click.echo(f"{server.address}  (Ctrl-C to stop)")
+        click.echo(f"{server.address}{shows}  (Ctrl-C to stop)")
         server.serve_forever()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -13,7 +12,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
-from govreport.serialize.text import preview, to_text
+from govreport.serialize.text import preview
+from govreport.serialize.whereabouts import Whereabouts
 from govreport.tree.issues import ERROR, INFO, WARNING
 from govreport.tree.nodes import Attachment, Body, Metadata, Paragraph, Section, Table, leaves
 from govreport.tree.report import Report
@@ -111,12 +111,10 @@ def _count(branch: Body | Section | Attachment) -> str:
 
 
 def _issues(report: Report) -> Iterator[Text]:
-    source = to_text(report)
-    ends = [match.start() for match in re.finditer("\n", source)]
+    place = Whereabouts(report)
     for issue in report.issues:
-        line = bisect_left(ends, issue.start) + 1
         yield Text.assemble(
-            f"  line {line}  ",
+            _text(f"  {place.words(issue.start) or f'line {place.line(issue.start)}'}  "),
             (issue.severity, SEVERITIES.get(issue.severity, "")),
             f"  {issue.code}  ",
             _text(issue.message, "dim"),

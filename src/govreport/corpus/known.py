@@ -84,32 +84,41 @@ def _ids_of(output: str) -> Iterator[str]:
 
 
 def _ids(output: Path) -> Iterator[str]:
+    for row in output_rows(output, ("report_id", "error")):
+        if row.get("error") is None:
+            yield row["report_id"]
+
+
+def output_rows(output: Path, columns: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of an output of `convert`: those of its table of reports where it has one.
+
+    Args:
+        output: a file or a folder.
+        columns: the columns that are wanted; a row lacks those that its table does not have, and may have others.
+
+    Raises:
+        FileNotFoundError: it is not there.
+        ValueError: it is no output of `convert`.
+        MissingExtra: a package is missing that it takes to read it.
+    """
     if output.is_file():
-        yield from _of_lines(output)
+        yield from (row_of(line, output) for line in lines_of(output))
         return
     tables = [output / name for name in ("reports", "chunks", "blocks") if (output / name).is_dir()]
     if tables and list(tables[0].glob("*.parquet")):
-        yield from _of_parquet(tables[0])
+        yield from _of_parquet(tables[0], columns)
         return
     for folder, _, names in os.walk(output, onerror=_raised):
-        for name in names:
-            yield from _of_lines(Path(folder, name))
+        for file in (Path(folder, name) for name in names):
+            yield from (row_of(line, file) for line in lines_of(file))
 
 
 def _raised(failure: OSError) -> None:
     raise failure
 
 
-def _of_lines(file: Path) -> Iterator[str]:
-    for row in (row_of(line, file) for line in lines_of(file)):
-        if row.get("error") is None:
-            yield row["report_id"]
-
-
-def _of_parquet(table: Path) -> Iterator[str]:
+def _of_parquet(table: Path, columns: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     dataset: Any = require("pyarrow.dataset", "arrow").dataset(table)
-    columns = [name for name in ("report_id", "error") if name in dataset.schema.names]
-    for batch in dataset.to_batches(columns=columns):
-        for row in batch.to_pylist():
-            if row.get("error") is None:
-                yield row["report_id"]
+    there = [name for name in columns if name in dataset.schema.names]
+    for batch in dataset.to_batches(columns=there):
+        yield from batch.to_pylist()

@@ -10,9 +10,7 @@ from typing import Any, Final
 
 from attrs import define
 
-from govreport.corpus.chunk_rows import chunk_rows
 from govreport.corpus.chunking import Chunking
-from govreport.corpus.figures import statistics_rows
 from govreport.corpus.items import Item, Reading, told
 from govreport.corpus.loading import load
 from govreport.corpus.tables import TABLES
@@ -123,10 +121,14 @@ def _made(head: Row, report: Report, tables: Iterable[str], chunking: Chunking) 
         elif name == "blocks":
             made[name] = [_block_row(block, n, row["report_id"]) for n, block in enumerate(blocks(report))]
         elif name == "chunks":
+            from govreport.corpus.chunk_rows import chunk_rows  # loaded for those who want this table
+
             made[name] = [
                 _chunk_row(one, row["url"]) for one in chunk_rows(report, row["path"], row["report_id"], chunking)
             ]
         else:
+            from govreport.corpus.figures import statistics_rows  # likewise
+
             made[name] = list(statistics_rows(report, row["report_id"]))
     return Rows(row, made)
 

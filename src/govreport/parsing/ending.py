@@ -71,11 +71,13 @@ class Ending(NamedTuple):
         line: index of the first line after it; the number of lines where it goes on to the end.
         copy: index of the line with which the page begins again; None where it does not.
         margin: how much more speaks for this end than for the next best, about the logarithm of the odds.
+        kinds: what the last lines of the page are, by their index, as far up as had to be read.
     """
 
     line: int
     copy: int | None
     margin: float
+    kinds: dict[int, EndKind]
 
 
 def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None = None) -> Ending:
@@ -92,11 +94,12 @@ def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None =
         lines = lines[: max(body, bisect_left(lines, foot, key=lambda line: line.start))]
         source = source[:foot]
     first = _first_places(lines)
-    line, copy, margin = _best_cut(lines, body, source, first)
+    kinds: dict[int, EndKind] = {}
+    line, copy, margin = _best_cut(lines, body, source, first, kinds)
     if line == copy:
         line = copy = _begin_copy(lines, line, body, source)
     line = _back_up(lines, line, body, first)
-    return Ending(line, copy if copy is not None and copy >= line else None, margin)
+    return Ending(line, copy if copy is not None and copy >= line else None, margin, kinds)
 
 
 def _foot(hints: Hints | None) -> int | None:
@@ -106,8 +109,13 @@ def _foot(hints: Hints | None) -> int | None:
     return hints.article.end
 
 
-def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) -> tuple[int, int | None, float]:
-    """Index of the line before which to cut, read from the end; of the line that begins a copy; and the margin."""
+def _best_cut(
+    lines: list[Line], body: int, source: str, first: dict[str, int], kinds: dict[int, EndKind]
+) -> tuple[int, int | None, float]:
+    """Index of the line before which to cut, read from the end; of the line that begins a copy; and the margin.
+
+    What the lines are that were read is put into ``kinds``.
+    """
     total = len(lines)
     best, cut, copy = 0.0, total, None
     heights: list[tuple[float, bool]] = [(0.0, True)]  # the evidence so far, and whether one can cut there
@@ -116,7 +124,7 @@ def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) 
     below: EndKind = "plain"  # what the next line is
     for index in range(total - 1, body, -1):
         line = lines[index]
-        kind = end_kind(line)
+        kind = kinds[index] = end_kind(line)
         size = len(line.text)
         seen = first[line.text] < index
         known = seen and size >= _COPY_LINE_MIN

@@ -105,7 +105,19 @@ def find_title(
         if end:
             runs.append((index, end))
         index = end or index + 1
-    return sorted(runs), margin
+    return [(first, _with_edition(page, end)) for first, end in sorted(runs)], margin
+
+
+_EDITION: Final = re.compile(
+    r"[（(〔](?:试行|暂行|修订|草案|(?:征求|公开征求)?意见|讨论|送审|报批|公示|审议|节选|摘要|\d{4}年?)[^（）()〕。，]{0,10}[）)〕]"
+)
+"""Which of its editions a document is, as stands under its title: （试行）, （征求意见稿）, （2019年本）."""
+
+
+def _with_edition(page: Page, end: int) -> int:
+    """Take in the line under a title that says which edition the document is."""
+    text = page.lines[end].text if end < page.limit else ""
+    return end + 1 if _EDITION.fullmatch(text) and "月" not in text else end  # （2019年8月） is a date
 
 
 def look_at(lines: list[Line], kinds: list[FrontKind | None], front_end: int, marked: Mapping[int, TitleMark]) -> Page:

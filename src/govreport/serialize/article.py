@@ -125,8 +125,11 @@ def _header(report: Report, printing: _Printing) -> Iterator[str]:
     yield "<header>"
     if title is not None:
         titles = [child for child in report.front.children if isinstance(child, Title)]
-        leaf = next((one for one in titles if title in FOOTNOTE.sub("", one.text)), titles[0])
-        yield _element("h1", printing.text(leaf, title), printing.mark(leaf))
+        leaf = next((one for one in titles if title in FOOTNOTE.sub("", one.text)), next(iter(titles), None))
+        if leaf is None:  # it is that of the metadata block, or of the page's head
+            yield _element("h1", escaped(title))
+        else:
+            yield _element("h1", printing.text(leaf, title), printing.mark(leaf))
     yield from (_block(leaf, printing) for leaf in beneath)
     yield "</header>"
 

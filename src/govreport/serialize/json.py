@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from govreport.serialize.json_reading import InvalidReport, encodable, read, too_deep
+from govreport.serialize.invalid import InvalidReport, encodable, too_deep
+from govreport.serialize.json_reading import read
 from govreport.serialize.json_writing import write
 from govreport.tree.collector import paused
 from govreport.tree.nodes import Node

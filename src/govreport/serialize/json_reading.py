@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from math import isfinite
 from operator import itemgetter
@@ -10,6 +9,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from attrs import fields
 
+from govreport.serialize.invalid import MAX_DEPTH, InvalidReport, shown, too_deep
 from govreport.tree.corrections import FIELD_TYPES, KINDS, Correction, field_value
 from govreport.tree.issues import Issue
 from govreport.tree.links import FILE, IMAGE, LINK, Link
@@ -44,39 +44,12 @@ SCHEMA: Final = "govreport/2"
 SCHEMAS: Final = (SCHEMA, "govreport/1")
 """The versions that are read.  What ``govreport/1`` holds means the same now: nothing has to be changed in it."""
 
-MAX_DEPTH: Final = 100
-"""Levels of nodes, the report's zones being the first, that are written and read."""
-
 MAX_SPAN: Final = 1000
 """Rows or columns that a cell may cover, as in HTML: a grid of more would fill the memory."""
 
 TEXT_LEAVES: Final = (Furniture, Breadcrumb, Title, Addressee, Paragraph, Signature, SignedDate, Note, Cell)
 ZONES: Final = (Front, Body, Back)
 LINK_KINDS: Final = (LINK, FILE, IMAGE)
-_SHOWN: Final = 40  # characters of a wrong value that a message shows
-
-
-class InvalidReport(ValueError):  # noqa: N818 - says what is wrong, as ValueError does not
-    """What was to be a report, as JSON or as a tree, is none.
-
-    Attributes:
-        path: the place, from ``$``, the whole: ``$.body.children[3].heading.ordinal``.
-        expected: what should stand there.
-        got: what does.
-    """
-
-    def __init__(self, path: str, expected: str, got: str) -> None:
-        super().__init__(path, expected, got)
-        self.path = path
-        self.expected = expected
-        self.got = got
-
-    def __str__(self) -> str:
-        return f"{self.path}: expected {self.expected}, got {self.got}"
-
-    def under(self, step: str) -> InvalidReport:
-        """The same, seen from one step further out."""
-        return InvalidReport(step + self.path, self.expected, self.got)
 
 
 _Maker: TypeAlias = Callable[[dict[str, Any], int], Any]
@@ -393,26 +366,3 @@ _SHAPES: Final[dict[str, _Shape]] = {
     **{branch.kind: _Shape(_BRANCH, ("children",), _branch_maker(branch)) for branch in (Attachment, Table, Row)},
     **{zone.kind: _Shape({**_BRANCH, "start": _INTEGER}, ("children",), _zone_maker(zone)) for zone in ZONES},
 }
-
-
-def shown(value: object) -> str:
-    """A value as a message shows it."""
-    if isinstance(value, (dict, list)):
-        return "an object" if isinstance(value, dict) else "an array"
-    try:
-        text = json.dumps(value[:_SHOWN] if isinstance(value, str) else value, ensure_ascii=False)
-    except (TypeError, ValueError):  # no JSON: only a dict or a tree made by hand can hold it
-        return f"a Python {type(value).__name__}"
-    return encodable(text)
-
-
-def too_deep() -> InvalidReport:
-    return InvalidReport("", f"at most {MAX_DEPTH} levels of nodes", "more")
-
-
-def encodable(text: str) -> str:
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # \udc80 is the JSON of a lone surrogate and Python's escape alike
-        return text.encode("utf-8", "backslashreplace").decode()
-    return text

@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from attrs import fields
 
-from govreport.serialize.json_reading import LINK_KINDS, MAX_DEPTH, SCHEMA, TEXT_LEAVES, ZONES, read, too_deep
+from govreport.serialize.invalid import MAX_DEPTH, too_deep
+from govreport.serialize.json_reading import LINK_KINDS, SCHEMA, TEXT_LEAVES, ZONES, read
 from govreport.tree.corrections import Correction
 from govreport.tree.issues import Issue
 from govreport.tree.links import LINK, Link

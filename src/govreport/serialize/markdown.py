@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final, TypeAlias
 
 from govreport.serialize.grids import cells_of
-from govreport.serialize.json_reading import encodable
+from govreport.serialize.invalid import encodable
 from govreport.serialize.linking import Piece, cut
 from govreport.serialize.text import (
     FIELDS,

@@ -136,8 +136,17 @@ def _named(where: Place, year: int | None) -> tuple[Division, ...]:
         if at and found:
             some = tuple(one for one in some if any(other.holds(one.code) for other in found))
         found = some
-    found = tuple(one for one in found if (one.held(year) if year is not None else one.last is None)) or found
-    return tuple({later(one).code: one for one in found}.values())
+    return tuple({later(one).code: one for one in _of_the_time(found, year)}.values())
+
+
+def _of_the_time(some: tuple[Division, ...], year: int | None) -> tuple[Division, ...]:
+    """Those of some divisions that were there in a year or, since reports are written later, the year after."""
+    if year is None:
+        return tuple(one for one in some if one.last is None) or some
+    for at in (year, year + 1):
+        if found := tuple(one for one in some if one.held(at)):
+            return found
+    return some
 
 
 def _decided(where: Place, named: tuple[Division, ...], others: list[Told]) -> tuple[Division | None, str | None]:

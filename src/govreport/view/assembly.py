@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from govreport.serialize.article import escaped
-from govreport.serialize.json_reading import encodable
+from govreport.serialize.invalid import encodable
 
 _SLOT: Final = re.compile(r"\{\{(\w+)\}\}")
 
@@ -75,5 +75,6 @@ def _asset(name: str) -> str:
     return files("govreport.view").joinpath("assets", name).read_text("utf-8")
 
 
+@cache
 def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -42,8 +42,8 @@ class Division(NamedTuple):
         return "province" if self.code.endswith("0000") else "prefecture" if self.code.endswith("00") else "county"
 
     def held(self, year: int) -> bool:
-        """True where the code meant it in a year, or the year after, when reports on the year are written."""
-        return self.first - 1 <= year <= (self.last or _NOW)
+        """True where the code meant it in a year."""
+        return self.first <= year <= (self.last or _NOW)
 
     def holds(self, code: str) -> bool:
         """True where a code is that of the division, or of one within it."""

@@ -37,9 +37,12 @@ _SIGNS: Final[tuple[tuple[str, Level], ...]] = (
     ("乡", "township"),
 )
 _RANKS: Final = ("province", "prefecture", "county", "township")
-_MUNICIPALITIES: Final = frozenset({"北京市", "天津市", "上海市", "重庆市"})
-_OF_THE_STATE: Final = ("国务院", "国家", "中华人民共和国", "中国", "全国", "中央", "最高人民")
-_PARTY: Final = re.compile("^(?:中国共产党|中共|政协)(?=.)")
+_MUNICIPAL: Final = ("北京", "天津", "上海", "重庆")
+_MUNICIPALITIES: Final = frozenset(f"{name}市" for name in _MUNICIPAL)
+_OF_THE_STATE: Final = ("国务院", "国家", "民航", "中华人民共和国", "中国", "全国", "中央", "最高人民")
+_PARTY: Final = re.compile("^(?:中国共产党|中共|政协|国网)(?=.)|^中国(?=[(（].{2,4}[)）])")
+"""What may stand before the place: 中共溪原市委, 中国(上海)自由贸易试验区."""
+_IN_BRACKETS: Final = re.compile("^[(（](?P<place>.{2,4})[)）]")
 _CORPS: Final = re.compile("^(?:新疆)?生产建设兵团(?P<division>第[一二三四五六七八九十]{1,3}师)?")
 """新疆生产建设兵团, which stands like a province, and its divisions, which stand like prefectures."""
 _STATE: Final = tuple(sorted((*STATE, "工业信息化部", "国防科工局"), key=len, reverse=True))
@@ -61,8 +64,10 @@ _ZONE: Final = re.compile(
     "|新区|新城)"
 )
 """A zone with an office of its own."""
+_QUARTER: Final = re.compile("(?:华[东北南中]|中南|[西东][南北])地区$")
+"""Parts of the country, which are no divisions: 华东地区."""
 _NO_PLACES: Final = frozenset("新区 城市 地区 社区 园区 城区 市区 辖区 灾区 库区 林区 矿区 牧区".split())
-_BRANCH_OFFICE: Final = re.compile("局(?P<stem>.{2,6}?)(?:区|县|市|旗)?(?:分局|大队)$")
+_BRANCH_OFFICE: Final = re.compile("[局会厅](?P<stem>.{2,6}?)(?:区|县|市|旗)?(?:分局|大队)$")
 """An office for a district that is part of the city's: 溪原市公安局槐东分局."""
 _TOWN_OF_GOVERNMENT: Final = re.compile("^人民政府(?P<name>.{2,6}?(?:街道|镇|乡))")
 """A township behind the government that it is under: 溪原市槐东区人民政府牧河街道办事处."""
@@ -98,6 +103,7 @@ def place(name: str) -> Place:
         name: the full name of a body.
     """
     plain = _PARTY.sub("", reading_form_of_words("".join(name.split())))
+    plain = _IN_BRACKETS.sub(lambda match: match["place"], plain)
     corps = _CORPS.match(plain)
     if corps is not None:
         names, _, at = _chain(plain, corps.end())
@@ -137,7 +143,9 @@ def _of_the_state(plain: str) -> Place:
 def _within(names: tuple[str, ...], told: Level | None, rest: str) -> Place:
     zone = _ZONE.match(rest)
     if zone is not None and told in ("province", "prefecture", "county"):
-        return Place(names, _below_zone(rest[zone.end() :]), rest, within=True)
+        below = _below_zone(rest[zone.end() :])
+        of_province = told == "province" and not names[-1].startswith(_MUNICIPAL)
+        return Place(names, "prefecture" if of_province and below == "county" else below, rest, within=True)
     town = _TOWN_OF_GOVERNMENT.match(rest)
     if town is not None and told in ("prefecture", "county"):
         return Place((*names, town["name"]), "township", rest[town.end() :], within=True)
@@ -195,7 +203,7 @@ def _by_sign(words: str, above: Level | None) -> tuple[int, Level] | None:
 
 
 def _ends_a_place(words: str, length: int, sign: str) -> bool:
-    if any(joint in words[:length] for joint in "和与及"):
+    if any(joint in words[:length] for joint in "和与及驻") or _QUARTER.search(words, 0, length) is not None:
         return False
     if sign not in ("镇", "乡"):
         return _ZONE.fullmatch(words, 0, length) is None and words[:length] not in _NO_PLACES

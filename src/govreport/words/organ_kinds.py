@@ -53,8 +53,9 @@ def organ_kind(name: str | None) -> str | None:
     if not name:
         return None
     where = place(name)
-    plain = where.rest or reading_form_of_words(name)
+    whole = reading_form_of_words(name)
+    own = where.rest or whole  # 新疆生产建设兵团统计局 does not construct
     for kind, words in KINDS:
-        if any(plain.endswith(word) if kind in _AT_END else word in plain for word in words.split()):
+        if any(whole.endswith(word) if kind in _AT_END else word in own for word in words.split()):
             return kind
-    return "township-office" if plain.endswith(_TOWNSHIP) or where.level == "township" else None
+    return "township-office" if whole.endswith(_TOWNSHIP) or where.level == "township" else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from govreport.parsing.doubts.fields import field_question
 from govreport.parsing.doubts.outline import step
 from govreport.parsing.doubts.question import Question
 from govreport.parsing.kinds import EndKind
@@ -43,9 +44,10 @@ def page_questions(report: Report, page: Page) -> Iterator[Question]:
     first = lines[page.first] if page.first < len(lines) else None
     yield _at("uncertain-beginning", first, page, _of_beginning(page))
     last = lines[page.ending.line - 1]
-    tail = [end_kind(line) for line in lines[max(page.first, page.ending.line - _TAIL) : page.ending.line]]
+    tail = [_kind(page, at) for at in range(max(page.first, page.ending.line - _CLOSING), page.ending.line)]
     yield _at("uncertain-end", last, page, _of_end(page, tail))
-    yield _at("uncertain-field", last, page, _of_closing(report, page, tail[-_CLOSING:]))
+    yield _at("uncertain-field", last, page, ["closing", *_of_closing(report, page, tail)])
+    yield field_question(report, page)
 
 
 def page_looks(report: Report, page: Page) -> list[str]:
@@ -120,26 +122,33 @@ def _of_beginning(page: Page) -> list[str]:
     return looks
 
 
+def _kind(page: Page, at: int) -> EndKind:
+    """What a line is to the end of the document."""
+    return page.ending.kinds.get(at) or end_kind(page.lines[at])
+
+
 def _of_end(page: Page, tail: list[EndKind]) -> list[str]:
     """What speaks for the line at which the document was found to end; ``tail`` is what its last lines are."""
     lines, end, first = page.lines, page.ending.line, page.first
     looks = ["back" if end < len(lines) else "no back"]
     if end < len(lines):
         looks.append("margin " + step(page.ending.margin, _MARGINS))
-        plain = sum([len(line.text) > _FEW and end_kind(line) == "plain" for line in lines[end : end + _BEHIND]])
+        behind = range(end, min(end + _BEHIND, len(lines)))
+        plain = sum([len(lines[at].text) > _FEW and _kind(page, at) == "plain" for at in behind])
         if plain:
             looks.append("plain lines behind" if plain > _FEW else "a plain line behind")
     elif page.ending.margin < _MARGINS[-1]:
         looks.append("no back " + step(page.ending.margin, _MARGINS))
     run = 0  # short lines at the end
-    while run < len(tail) and end - run - 1 > first and tail[-run - 1] == "plain" and not lines[end - run - 1].marker:
+    while run < _TAIL and end - run - 1 > first and not lines[end - run - 1].marker:
+        if _kind(page, end - run - 1) != "plain":
+            break
         run += 1
     if run:
         size = "a long list" if run == _TAIL else "short lines" if run >= _LIST else "a short line"
         looks.append(f"ends in {size}")
-    kinds = tail[-_CLOSING:]
-    if "date" in kinds:
-        after = len(kinds) - 1 - max(at for at, kind in enumerate(kinds) if kind == "date")
+    if "date" in tail:
+        after = len(tail) - 1 - max(at for at, kind in enumerate(tail) if kind == "date")
         looks.append("ends in a date" if not after else "lines after a date")
     elif lines[end - 1].text[-1] in PARAGRAPH_ENDS:
         looks.append("ends in a sentence")
