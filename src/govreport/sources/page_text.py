@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final, TypeVar
+from typing import Any, Final, TypeAlias
 
 from govreport.parsing.hints import Grid, Hints, LinkMark, Slot, TitleMark
 from govreport.sources.page import BLANKS, PLAIN, CellText, Page, Place, Style
@@ -19,8 +18,8 @@ _CENTRED_FEW: Final = 3  # lines in the middle that say something
 _CENTRED_SHARE: Final = 0.1  # of a text's lines up to which they do in a long one
 _EMPHASIS_SHARE: Final = 0.5  # of a text's characters from which on emphasis says nothing
 
-_Mark = TypeVar("_Mark", Place, LinkMark)
-"""What has a place in the text."""
+_Marks: TypeAlias = "list[Any]"
+"""What has a place in the text, all of one kind: `Place` or `LinkMark`.  (mypyc takes no type variable of these.)"""
 
 
 class PageText:
@@ -243,18 +242,18 @@ class PageText:
             self.hints.ends[start] = self.size + len(line[:at].rstrip(SPACES))
 
 
-def _shifted(marks: Iterable[_Mark], shift: int) -> list[_Mark]:
+def _shifted(marks: _Marks, shift: int) -> _Marks:
     return [mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in marks]
 
 
-def _moved(marks: list[_Mark], moves: list[tuple[int, int, int]]) -> list[_Mark]:
+def _moved(marks: _Marks, moves: list[tuple[int, int, int]]) -> _Marks:
     """Marks where their pieces of text have gone.
 
     Args:
         marks: the marks, in order.
         moves: the pieces of text, in order: offset, offset of the end, how far it went.
     """
-    moved: list[_Mark] = []
+    moved: _Marks = []
     at = 0
     for start, end, shift in moves:
         while at < len(marks) and marks[at].start < end:
