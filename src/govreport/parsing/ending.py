@@ -235,10 +235,11 @@ _WORDS_MIN: Final = 2  # characters beside the numbers
 def _above_numbers(lines: list[Line], index: int, body: int) -> int:
     """Take a list of earlier ones, from the newest down (2022年第4期, 2022年第3期), into the back that follows it."""
     first = index
-    shape, last = "", (0, 0)
+    shape = ""
+    last = [0]
     while first > body + 1:
         text = lines[first - 1].text
-        numbers = (*(int(number) for number in _NUMBER.findall(text)), 0, 0)[:2]
+        numbers = [int(number) for number in _NUMBER.findall(text)]
         here = _NUMBER.sub("", text)
         if len(text) > _NUMBERED_MAX or here == text or len(here) < _WORDS_MIN:  # 45 is a cell
             break
