@@ -52,7 +52,7 @@ def test_an_odd_page_has_doubts_the_likeliest_first() -> None:
     report = parse(UNSURE)
     assert report.confidence is not None
     assert report.confidence < 0.7
-    assert (report.doubts[0].code, report.doubts[0].severity) == ("possible-heading", "warning")
+    assert report.doubts[0].code == "possible-heading"
     assert UNSURE[report.doubts[0].start : report.doubts[0].end] == "请各户储水"
     chances = [doubt.chance or 0.0 for doubt in report.doubts]
     assert chances == sorted(chances, reverse=True)
@@ -87,8 +87,7 @@ def test_doubts_stand_where_the_page_has_the_words() -> None:
 
 def test_the_tables_speak_of_codes_that_there_are() -> None:
     assert set(ANSWERS) <= set(CODES)
-    assert set(PAGES) <= {weighing.PAGE, *ANSWERS}
-    assert all("bias" in table for table in ANSWERS.values())
+    assert all("bias" in table for table in (*ANSWERS.values(), PAGES))
 
 
 @pytest.mark.parametrize("looks", [["a", "b", "c"], ["c", "a", "b"]])

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from govreport import Candidate, Evidence, Front, Metadata, Report, Title, parse, to_text
+from govreport.tree.evidence.calibration import CALIBRATED, Curve, calibrated, on_curve
 from govreport.tree.evidence.fields import FIELDS
 from govreport.tree.evidence.weighing import bare, weigh
 from govreport.tree.evidence.weights import WEIGHTS
@@ -352,3 +353,23 @@ def test_what_a_page_sets_behind_a_source_is_no_part_of_it(line: str) -> None:
 )
 def test_the_number_of_a_document(text: str, number: str) -> None:
     assert parse(text).doc_number == number
+
+
+# --- calibration -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(CALIBRATED))
+def test_what_is_surer_stays_so(name: str) -> None:
+    for is_value in (True, False):
+        sure = [calibrated(name, at / 20, is_value) for at in range(21)]
+        assert sure == sorted(sure)
+        assert all(0 < one < 1 for one in sure)
+
+
+def test_a_field_without_a_curve_keeps_its_confidence() -> None:
+    assert calibrated("title", 0.7, is_value=True) == 0.7
+
+
+def test_a_curve_of_slope_one_at_no_height_changes_nothing() -> None:
+    assert on_curve(0.7, Curve(1.0, 0.0)) == pytest.approx(0.7)
+    assert on_curve(1.0, Curve(1.0, 0.0)) == pytest.approx(0.999)
