@@ -8,7 +8,7 @@ COMPILED := build/compiled
 
 .DEFAULT_GOAL := help
 .PHONY: help run check test pytest coverage test-pythons test-lowest test-compiled test-engines browser docs types
-.PHONY: same ways pictures plots score floors invariances lint audit format lock sbom weights compiled
+.PHONY: same ways page pictures plots score floors invariances lint audit format lock sbom weights compiled
 .PHONY: bench bench-compiled bench-corpus growth mixtures fuzz clean
 
 PYTHONS := python3.10 python3.11 python3.12 python3.13 python3.14
@@ -60,7 +60,7 @@ test-pythons: ## the tests on every Python from 3.10 to 3.14 that is found, each
 OLDEST ?= python3.10
 LOWEST := build/lowest
 EXTRAS := --extra all --extra mcp --extra langchain --extra llamaindex --extra markitdown
-test-lowest: $(READY) ## the tests of each extra on the oldest packages that it allows, and on the oldest Python: OLDEST=…
+test-lowest: $(READY) ## the tests, of each extra too, on the oldest packages allowed, and on the oldest Python: OLDEST=…
 	$(BIN)/python $(PIP) uv
 	$(BIN)/uv venv --quiet --clear --python $(OLDEST) $(LOWEST)
 	$(BIN)/uv pip compile --quiet pyproject.toml $(EXTRAS) --resolution lowest-direct --no-build \
@@ -69,7 +69,7 @@ test-lowest: $(READY) ## the tests of each extra on the oldest packages that it 
 	  --requirement pyproject.toml $(EXTRAS) --group test
 	$(BIN)/uv pip install --quiet --python $(LOWEST)/bin/python --no-deps --editable .
 	$(LOWEST)/bin/python -m pytest --numprocesses auto --dist loadgroup -m "not build and not alone" \
-	  tests/cli tests/corpus tests/figures tests/serialize tests/sources tests/statistics tests/tree tests/view
+	  --ignore tests/project
 
 # The wheel is made of the source archive, in a folder of its own: compiled modules beside the sources would hide them.
 compiled: $(READY) ## a wheel whose parse is compiled, in dist/; takes a C compiler
@@ -130,6 +130,10 @@ sbom: $(READY) ## write down what goes into the wheel and what it runs on, as Cy
 # One thread: sums in another order are rounded otherwise, and the bytes have to be the same.
 weights: $(READY) ## learn the weights anew and compare their digest: CORPUS=texts/; OPTIONS=--keep to take them
 	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/python tools/weights.py $(CORPUS) $(OPTIONS)
+
+page: $(READY) ## a page that reads reports in the browser, with nothing installed, in build/page; takes npm
+	$(BIN)/python -m tools.static_page build/page
+	$(BIN)/python -m pytest tests/view/test_static_page.py
 
 pictures: $(READY) ## take the pictures of the documentation anew, in a browser
 	$(BIN)/python -m tools.pictures

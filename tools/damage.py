@@ -26,6 +26,18 @@ _WIDTHS: Final = str.maketrans("，。：；（）？！", ",.:;()?!")  # 、 ha
 _WIDE: Final = str.maketrans(",:;()?!", "，：；（）？！")
 _KEPT: Final = frozenset("零〇○一二三四五六七八九十百千万年月日第条章节编部分号附件")
 _OF_FOOTERS: Final = frozenset("主办承办单位联系地址电话备案网站标识码公安")
+_OTHER_PAGE: Final = """首页 > 水务 > 公示公告
+关于城东片停水检修的公告
+发布时间：2024-06-18 浏览次数：12
+因管道检修，6月20日8时至18时城东片停水，请各户提前储水，并关好水龙头。
+一、停水范围
+河堤路以东、桥头街以北的各户。
+二、供水时间
+检修完毕后，于6月20日18时前恢复供水。
+墨溪区水务局
+2024年6月18日
+打印本页 关闭窗口
+"""
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 
 
@@ -99,6 +111,14 @@ def cut(lines: list[str], labels: Labels, chance: random.Random) -> None:
     for key in _UNITS:
         if key in labels:
             labels[key] = [one for one in labels[key] if one["line"] <= at]
+
+
+def glue(lines: list[str], labels: Labels, chance: random.Random) -> None:
+    """Put another page behind, as some scrapers do: none of it is the document's."""
+    while lines and not lines[-1].strip():
+        lines.pop()
+    labels["body"]["last_line"] = min(labels["body"]["last_line"], len(lines))
+    lines += _OTHER_PAGE.splitlines()
 
 
 def move_site(lines: list[str], labels: Labels, chance: random.Random) -> None:
@@ -194,8 +214,8 @@ def _drop(lines: list[str], places: Any, chance: random.Random, share: float) ->
 WAYS: Final[dict[str, Way]] = {
     one.__name__: one
     for one in (
-        drop_heading_stops, drop_last_stops, narrow, widen, strip, space_out, join_lines, cut, move_site, drop_front,
-        drop_back, drop_closing, drop_lines, other_words, few_other_words, other_words_of_site,
+        drop_heading_stops, drop_last_stops, narrow, widen, strip, space_out, join_lines, cut, glue, move_site,
+        drop_front, drop_back, drop_closing, drop_lines, other_words, few_other_words, other_words_of_site,
     )
 }  # fmt: skip
 

@@ -2,10 +2,11 @@
 
 ``python -m tools.doubt_weights [FOLDER] [--write]`` reads labelled texts (the folder beside the checkout, if none is
 named).  Each question that the parse asked of a text is right or wrong by its labels; a logistic regression for each
-code weighs the looks of its questions.  What the questions of a page say together is weighed by another, whose answer
-is the chance that a reader would change something.  It prints how well both tell right from wrong and how often their
-chances come true, with whole sites left out in turn, so that no text speaks for its own; ``--write`` puts the weights
-into the package.  Needs numpy, and the scorer beside the labelled texts.
+code weighs the looks of its questions.  How likely the worst answers of a page are wrong, and what the page looks like,
+is weighed by another, whose answer is the chance that a reader would change something.  It prints how well both tell
+right from wrong and how often their chances come true, with whole sites left out in turn, so that no text speaks for
+its own; ``--write`` puts the weights into the package, and the tables and diagrams of what they are worth into
+``docs/accuracy.md``.  Needs numpy, and the scorer beside the labelled texts.
 """
 
 from __future__ import annotations
@@ -28,9 +29,13 @@ from govreport import parse
 from govreport.parsing import pipeline
 from govreport.parsing.doubts import weighing, weights
 from govreport.parsing.doubts.question import Question
+from govreport.second_reading import compared
 from govreport.tree.nodes import Heading
 from govreport.tree.report import Report
+from tools import damage_bill
 from tools.damage import WAYS, damaged
+from tools.doubt_checks import Checked, is_wrong, learn_checked, learn_different
+from tools.doubt_checks import left_out as left_out_checked
 from tools.evidence_weights import site_of
 from tools.unnumbered_weights import fold, printed
 
@@ -64,6 +69,8 @@ class Text(NamedTuple):
         looks: of the page.
         right: whether all of its tree is.
         counts: what it counts.
+        differs: what differs when it is read again, each with whether that is wrong.
+        way: how it was damaged; empty where it was not.
     """
 
     name: str
@@ -72,6 +79,8 @@ class Text(NamedTuple):
     looks: list[str]
     right: bool
     counts: float
+    differs: dict[str, bool]
+    way: str
 
 
 def scorer() -> Any:
@@ -94,17 +103,17 @@ def read(folder: Path) -> Iterator[Text]:
             labels = json.loads(path.read_text(encoding="utf-8"))
             text = path.with_suffix(".txt").read_bytes().decode("utf-8-sig")
             site = site_of(text, path.stem)
-            yield _text(score, path, text, labels, site, 1.0)
+            yield _text(score, path, text, labels, site, "")
             for way in WAYS:
                 done = damaged(text, labels, way, path.stem)
                 if done is not None:
                     other = Path(place) / path.name
                     other.write_text(json.dumps(done[1], ensure_ascii=False), encoding="utf-8")
                     other.with_suffix(".txt").write_bytes(done[0].encode())
-                    yield _text(score, other, *done, site, _DAMAGED)
+                    yield _text(score, other, *done, site, way)
 
 
-def _text(score: Any, path: Path, text: str, labels: dict[str, Any], site: str, counts: float) -> Text:
+def _text(score: Any, path: Path, text: str, labels: dict[str, Any], site: str, way: str) -> Text:
     notes: list[str] = []
     with patch.object(pipeline, "weigh_doubts", lambda *_: None):
         score.score_one(path, Counter(), notes)
@@ -119,7 +128,14 @@ def _text(score: Any, path: Path, text: str, labels: dict[str, Any], site: str, 
         report = parse(text)
     differences = [note.partition(": ")[2] for note in notes]
     pairs = list(judged(report, asked, labels, text.split("\n"), differences))
-    return Text(path.stem, site, pairs, looks, not notes, counts)
+    with patch.object(pipeline, "weigh_doubts", lambda *_: None):
+        found = {one.look for one in compared(report, text, "confident", None)}
+    differs = {look: is_wrong(look, differences) for look in found}
+    return Text(path.stem, site, pairs, looks, not notes, _counts(way), differs, way)
+
+
+def _counts(way: str) -> float:
+    return 1.0 if not way else 0.0 if way in damage_bill.UNKNOWN else _DAMAGED
 
 
 def judged(
@@ -188,30 +204,20 @@ def answers(texts: list[Text]) -> dict[str, dict[str, float]]:
     """The weights of the looks of each code's questions."""
     by_code: dict[str, list[tuple[Collection[str], bool, float]]] = defaultdict(list)
     for text in texts:
-        for one, wrong in text.asked:
+        for one, wrong in text.asked if text.counts else ():
             by_code[one.code].append((one.looks, wrong, text.counts))
     return {code: learn(items, _SHRINK) for code, items in sorted(by_code.items())}
 
 
-def pages(texts: list[Text]) -> dict[str, dict[str, float]]:
-    """The weights of the looks of pages, by the codes of the questions that have them."""
-    table = learn([(_looks(text), not text.right, text.counts) for text in texts], _SHRINK_OF_PAGES)
-    out: dict[str, dict[str, float]] = {weighing.PAGE: {"bias": table.pop("bias")}}
-    for name, value in table.items():
-        code, _, look = name.partition(": ")
-        out.setdefault(code, {})[look] = value
-    return out
+def pages(texts: list[Text], of_answers: dict[str, dict[str, float]]) -> dict[str, float]:
+    """The weights of the looks of pages."""
+    return learn([(_looks(text, of_answers), not text.right, text.counts) for text in texts if text.counts],
+                 _SHRINK_OF_PAGES)  # fmt: skip
 
 
-def _seen(text: Text) -> dict[str, set[str]]:
-    seen = {weighing.PAGE: set(text.looks)}
-    for one, _ in text.asked:
-        seen.setdefault(one.code, set()).update(one.looks)
-    return seen
-
-
-def _looks(text: Text) -> set[str]:
-    return {f"{code}: {look}" for code, looks in _seen(text).items() for look in looks}
+def _looks(text: Text, of_answers: dict[str, dict[str, float]]) -> list[str]:
+    chances = [(one.about, weighing.chance_of(one.looks, of_answers[one.code])) for one, _ in text.asked]
+    return [*text.looks, *weighing.looks_of_answers(chances)]
 
 
 def folds(texts: list[Text]) -> list[int]:
@@ -228,10 +234,11 @@ def left_out(texts: list[Text]) -> tuple[np.ndarray, list[tuple[str, float, bool
     fold_of = folds(texts)
     for number in range(FOLDS):
         known = [text for text, own in zip(texts, fold_of, strict=True) if own != number]
-        of_answers, of_pages = answers(known), pages(known)
+        of_answers = answers(known)
+        of_pages = pages(known, of_answers)
         for at, text in enumerate(texts):
             if fold_of[at] == number:
-                likely[at] = weighing.chance_of_page(_seen(text), of_pages)
+                likely[at] = weighing.chance_of(_looks(text, of_answers), of_pages)
                 for one, wrong in text.asked:
                     chance = weighing.chance_of(one.looks, of_answers[one.code])
                     single.append((one.code, chance, wrong, text.counts == 1))
@@ -244,9 +251,10 @@ def auc(chances: np.ndarray, wrong: np.ndarray) -> float:
     return float(np.mean([(a > low).mean() + 0.5 * (a == low).mean() for a in high])) if len(high) and len(low) else 0.5
 
 
-def print_figures(texts: list[Text]) -> None:
+def print_figures(
+    texts: list[Text], likely: np.ndarray, when_checked: np.ndarray, single: list[tuple[str, float, bool, bool]]
+) -> None:
     """Print how well the chances tell what is wrong, with whole sites left out."""
-    likely, single = left_out(texts)
     for code in sorted({code for code, *_ in single}):
         for name, found in (("as found", True), ("damaged", False)):
             mine = [(chance, wrong) for one, chance, wrong, own in single if one == code and own == found]
@@ -257,6 +265,15 @@ def print_figures(texts: list[Text]) -> None:
     as_found = np.array([text.counts == 1 for text in texts])
     for name, own in (("as found", as_found), ("damaged", ~as_found)):
         print_pages(name, likely[own], wrong[own])
+        print_pages(name + ", checked", when_checked[own], wrong[own])
+
+
+def checked(texts: list[Text], likely: np.ndarray) -> list[Checked]:
+    """The texts as they are when read again; ``likely`` says how likely each is wrong before."""
+    return [
+        Checked(float(before), text.differs, not text.right, text.counts)
+        for text, before in zip(texts, likely, strict=True)
+    ]
 
 
 def print_pages(name: str, likely: np.ndarray, wrong: np.ndarray) -> None:
@@ -282,20 +299,37 @@ def main() -> None:
     arguments.add_argument("--write", action="store_true")
     given = arguments.parse_args()
     texts = list(read(given.folder))
-    print_figures(texts)
+    likely, single = left_out(texts)
+    again = checked(texts, likely)
+    when_checked = left_out_checked(again, folds(texts), fit)
+    print_figures(texts, likely, when_checked, single)
     if given.write:
-        write(answers(texts), pages(texts))
+        triples = zip(texts, likely, when_checked, strict=True)
+        damage_bill.write([damage_bill.Page(one.way, a, b, not one.right) for one, a, b in triples])
+        of_answers = answers(texts)
+        write(of_answers, pages(texts, of_answers), learn_checked(again, fit), learn_different(again))
 
 
-def write(of_answers: dict[str, dict[str, float]], of_pages: dict[str, dict[str, float]]) -> None:
+def write(
+    of_answers: dict[str, dict[str, float]],
+    of_pages: dict[str, float],
+    of_checked: dict[str, float],
+    of_different: dict[str, float],
+) -> None:
     """Put the tables into the package."""
     path = Path(weights.__file__)
     text = path.read_text(encoding="utf-8")
-    for name, tables in (("ANSWERS", of_answers), ("PAGES", of_pages)):
-        rows = "\n".join(f'    "{code}": {{\n{printed(table, 8)}\n    }},' for code, table in sorted(tables.items()))
-        head = text.index(" = {\n", text.index(f"{name}: Final")) + len(" = {\n")
-        text = text[:head] + rows + text[text.index("\n}  # fmt: skip", head) :]
+    rows = "\n".join(f'    "{code}": {{\n{printed(table, 8)}\n    }},' for code, table in sorted(of_answers.items()))
+    text = _with_rows(text, "ANSWERS", rows)
+    for name, single in (("PAGES", of_pages), ("CHECKED", of_checked), ("DIFFERENT", of_different)):
+        text = _with_rows(text, name, printed(single, 4))
     path.write_text(text, encoding="utf-8")
+
+
+def _with_rows(text: str, name: str, rows: str) -> str:
+    """The module with other rows in one of its tables."""
+    head = text.index(" = {\n", text.index(f"{name}: Final")) + len(" = {\n")
+    return text[:head] + rows + text[text.index("\n}  # fmt: skip", head) :]
 
 
 if __name__ == "__main__":

@@ -36,6 +36,7 @@ def parse_in_child(
     declared: str | None,
     splitting: Splitting,
     positions: bool,
+    check: bool,
     seconds: float,
 ) -> Report:
     """Parse a page in a process of its own.
@@ -47,6 +48,7 @@ def parse_in_child(
         declared: what an HTTP header said.
         splitting: ``split_headings``.
         positions: ``keep_source_positions``.
+        check: as for `govreport.parse`.
         seconds: how long it may take, from the start of the process to its last word.
 
     Returns:
@@ -69,6 +71,7 @@ def parse_in_child(
         "declared": declared,
         "splitting": splitting,
         "positions": positions,
+        "check": check,
         "seconds": seconds,
     }
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content

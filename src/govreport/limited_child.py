@@ -25,6 +25,7 @@ def answer(
     declared: str | None,
     splitting: Splitting,
     positions: bool,
+    check: bool,
     seconds: float,
 ) -> None:
     """The child's part: read a page from the input, write to the output what became of it.
@@ -40,7 +41,7 @@ def answer(
         fault: dict[str, Any] | None = None
         tree = ""
         try:
-            tree = to_json(parse_content(content, name, encoding, declared, splitting, positions))
+            tree = to_json(parse_content(content, name, encoding, declared, splitting, positions, check))
         except UnreadableFile as error:
             fault = {"kind": "UnreadableFile", "arguments": [str(error), error.kind]}
         except MissingExtra as error:

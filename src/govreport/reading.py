@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import IO, Final
 
 from govreport.parsing.headings.series import Splitting, check_splitting
+from govreport.parsing.hints import Hints
 from govreport.parsing.pipeline import parse_page
 from govreport.sources.addresses import WEB
 from govreport.sources.decode import decode, resolve_escapes
@@ -37,7 +38,7 @@ _MARKED: Final = 2048  # characters in which the marks of other programs are loo
 _ENDLESS: Final = 1_000_000_000  # bytes or seconds that are no limit; more of them than clocks and buffers can count
 
 
-def parse(text: str, split_headings: Splitting = "confident", *, url: str | None = None) -> Report:
+def parse(text: str, split_headings: Splitting = "confident", *, url: str | None = None, check: bool = False) -> Report:
     """Parse the text of a report page.
 
     Args:
@@ -46,6 +47,8 @@ def parse(text: str, split_headings: Splitting = "confident", *, url: str | None
             (``(二)加强工作指导公安厅…``): ``"confident"`` where it is likely enough, ``"always"`` where it is likelier
             than not, ``"never"``.  `Heading.confidence` says how sure each end is.
         url: the address of the page that the text is of (`Origin.url`).
+        check: read the page in two other ways too, and take for doubts what comes out otherwise
+            (`Report.confidence`, `Report.doubts`); it takes up to three times as long.
 
     Returns:
         The tree.  What could not be understood is in it as a plain paragraph or as furniture.
@@ -60,7 +63,10 @@ def parse(text: str, split_headings: Splitting = "confident", *, url: str | None
         )
     check_splitting(split_headings)
     with paused(len(text)):
-        return _at(url, parse_page(text, split_headings, None))
+        report = parse_page(text, split_headings, None)
+        if check:
+            _check(report, text, split_headings, None)
+    return _at(url, report)
 
 
 def parse_bytes(
@@ -71,6 +77,7 @@ def parse_bytes(
     split_headings: Splitting = "confident",
     keep_source_positions: bool = False,
     url: str | None = None,
+    check: bool = False,
     max_bytes: int | None = None,
     max_seconds: float | None = None,
 ) -> Report:
@@ -84,6 +91,7 @@ def parse_bytes(
         keep_source_positions: let each leaf of an HTML page say where in the page it came from
             (`Leaf.source_span`).
         url: the page's own address (`Origin.url`); as its head says where None.
+        check: as for `parse`.
         max_bytes: how many bytes are parsed at most; None for any number.
         max_seconds: how long that may take; None for any time.  Then it is done in a process of its own, which is
             killed when the time is over, and starts anew for each page: some 0.2 s, which count.
@@ -101,7 +109,7 @@ def parse_bytes(
     if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError(f"parse_bytes() takes bytes, not {type(data).__name__}; for text use parse()")
     _check_limits(max_bytes, max_seconds)
-    options = (encoding, declared, split_headings, keep_source_positions)
+    options = (encoding, declared, split_headings, keep_source_positions, check)
     try:
         if max_bytes is not None and memoryview(data).nbytes > max_bytes:
             raise _too_large(max_bytes)
@@ -120,6 +128,7 @@ def read(
     split_headings: Splitting = "confident",
     keep_source_positions: bool = False,
     url: str | None = None,
+    check: bool = False,
     max_bytes: int | None = MAX_BYTES,
     max_seconds: float | None = None,
     corrections: bool = True,
@@ -134,6 +143,7 @@ def read(
         split_headings: as for `parse`.
         keep_source_positions: as for `parse_bytes`.
         url: as for `parse_bytes`.
+        check: as for `parse`.
         max_bytes: how many bytes are read at most, of a file object that gives text how many characters; None for any
             number.
         max_seconds: as for `parse_bytes`, from when the file has been read.
@@ -162,7 +172,7 @@ def read(
     else:
         name = str(getattr(path, "name", ""))
         content = _limited(path, max_bytes)
-    options = (encoding, declared, split_headings, keep_source_positions)
+    options = (encoding, declared, split_headings, keep_source_positions, check)
     report = _at(url, _parse_within(max_seconds, content, name, *options))
     if corrections and isinstance(path, (str, os.PathLike)):
         from govreport.corrections.files import correct_from_beside  # what only files have
@@ -208,13 +218,14 @@ def _parse_within(
     declared: str | None,
     splitting: Splitting,
     positions: bool,
+    check: bool,
 ) -> Report:
     check_splitting(splitting)
     if seconds is None:
-        return parse_content(content, name, encoding, declared, splitting, positions)
+        return parse_content(content, name, encoding, declared, splitting, positions, check)
     from govreport.limited import parse_in_child  # loaded for those who set a limit
 
-    return parse_in_child(content, name, encoding, declared, splitting, positions, seconds)
+    return parse_in_child(content, name, encoding, declared, splitting, positions, check, seconds)
 
 
 def parse_content(
@@ -224,6 +235,7 @@ def parse_content(
     declared: str | None,
     splitting: Splitting,
     positions: bool,
+    check: bool,
 ) -> Report:
     """Parse what was read of a file.
 
@@ -234,6 +246,7 @@ def parse_content(
         declared: what an HTTP header said.
         splitting: ``split_headings``.
         positions: ``keep_source_positions``.
+        check: as for `parse`.
 
     Raises:
         UnreadableFile: it is of a kind that cannot be read, or damaged.
@@ -242,20 +255,26 @@ def parse_content(
     """
     with paused(len(content)):
         if isinstance(content, bytes):
-            return _parse(content, name, encoding, declared, splitting, positions)
+            return _parse(content, name, encoding, declared, splitting, positions, check)
         data = content[:_MARKED].encode("utf-8", "surrogatepass")
         if marked_kind(data) is not None:
-            return _parse(content.encode("utf-8", "surrogatepass"), name, "utf-8", None, splitting, positions)
+            return _parse(content.encode("utf-8", "surrogatepass"), name, "utf-8", None, splitting, positions, check)
         origin = Origin(text_kind(content, name), newline=_newline(content))
-        return _parse_text(content, name, origin, splitting, positions)
+        return _parse_text(content, name, origin, splitting, positions, check)
 
 
 def _parse(
-    data: bytes, name: str, encoding: str | None, declared: str | None, splitting: Splitting, positions: bool
+    data: bytes,
+    name: str,
+    encoding: str | None,
+    declared: str | None,
+    splitting: Splitting,
+    positions: bool,
+    check: bool,
 ) -> Report:
     kind = binary_kind(data)
     if kind is not None and (page := read_file(kind, data)) is not None:
-        return _report(page, Origin(kind=kind), splitting)
+        return _report(page, Origin(kind=kind), splitting, check)
     if kind is not None or (data and name.lower().endswith(BINARY_NAMES)):
         raise UnreadableFile(_unreadable(kind or "damaged", name), kind or "damaged")
     decoded = decode(data, encoding, declared)
@@ -271,7 +290,7 @@ def _parse(
         decoded.exact and kind == TEXT,
         decoded.escapes,
     )
-    report = _parse_text(decoded.text, name, origin, splitting, positions)
+    report = _parse_text(decoded.text, name, origin, splitting, positions, check)
     for start, end in decoded.foreign[:_FOREIGN_SHOWN]:
         # In HTML these are places of the page, not of its text.
         place = (start, end) if kind == TEXT else (0, 0)
@@ -287,20 +306,22 @@ def _unreadable(kind: str, name: str) -> str:
     return f"this is a {kind} file; {_SUPPORTED}: {remedy(kind)}"
 
 
-def _parse_text(text: str, name: str, origin: Origin, splitting: Splitting, positions: bool) -> Report:
+def _parse_text(text: str, name: str, origin: Origin, splitting: Splitting, positions: bool, check: bool) -> Report:
     page = Page(text)
     page.hints.markdown = name.lower().endswith(MARKDOWN_NAMES)
     if origin.kind == HTML:
         from govreport.sources.html import read_html  # loaded for those who have such pages
 
         page = read_html(text, positions)
-    return _report(page, origin, splitting)
+    return _report(page, origin, splitting, check)
 
 
-def _report(page: Page, origin: Origin, splitting: Splitting) -> Report:
+def _report(page: Page, origin: Origin, splitting: Splitting, check: bool) -> Report:
     hints = None if origin.kind == TEXT and not page.hints.markdown else page.hints
     with paused(len(page.text)):  # which may be far more than a .docx file packs
         report = parse_page(page.text, splitting, hints)
+        if check:
+            _check(report, page.text, splitting, hints)
     origin.meta, origin.url = page.meta, page.url
     report.origin = origin
     if page.without_styles:
@@ -311,6 +332,12 @@ def _report(page: Page, origin: Origin, splitting: Splitting) -> Report:
     if page.starts:
         _number_pages(report, page.starts)
     return report
+
+
+def _check(report: Report, text: str, splitting: Splitting, hints: Hints | None) -> None:
+    from govreport.second_reading import check  # loaded for those who ask for it
+
+    check(report, text, splitting, hints)
 
 
 def _number_pages(report: Report, starts: list[int]) -> None:

@@ -202,7 +202,7 @@ def test_what_is_looked_at_is_read_first(root: Path) -> None:
     background.rows(first=[1])
     background.start()
     try:
-        assert background.rows()["rows"][0]["id"] == 1
+        assert background.rows(first=[1])["rows"][0]["id"] == 1
     finally:
         background.close()
 
@@ -214,6 +214,17 @@ def test_a_file_that_changed_is_read_again(root: Path, background: Background) -
     rows = listed(background)
     assert rows["2009.txt"]["year"] == 2019
     assert set(rows) == {"2009.txt", "2010/年报 <b>.txt"}
+
+
+def test_a_file_that_was_set_right_is_read_again(root: Path, background: Background) -> None:
+    assert listed(background)["2009.txt"]["issuer"] == "某市水务局"
+    page = root / "2009.txt"
+    fix = govreport.Fix.for_report(govreport.read(page))
+    fix.fields["issuer"] = govreport.FieldFix("某市")
+    written = govreport.write_fix(fix, page)
+    assert listed(background)["2009.txt"]["issuer"] == "某市"
+    written.unlink()
+    assert listed(background)["2009.txt"]["issuer"] == "某市水务局"
 
 
 def test_words_are_found_in_the_texts(background: Background) -> None:

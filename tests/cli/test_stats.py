@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,18 @@ def test_a_source_that_is_not_there(tmp_path: Path) -> None:
     result = run(tmp_path / "nowhere")
     assert result.exit_code == 1
     assert result.stderr.startswith("govreport: ")
+
+
+def test_a_folder_without_reports_is_no_success(tmp_path: Path) -> None:
+    (tmp_path / "picture.pdf").write_bytes(b"\x89PNG\r\n\x1a\n")
+    result = run(tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr == "govreport: none of the files is a report on disclosure that could be read\n"
+    assert run(FIXTURE, "--shape", "revisions").exit_code == 0
+
+
+def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    result = run(FIXTURE, "-o", tmp_path / "panel.xlsx")
+    assert result.exit_code == 2
+    assert "pip install 'govreport[excel]'" in result.stderr

@@ -214,9 +214,9 @@ def test_a_control_character_does_not_break_a_worksheet(tmp_path: Path) -> None:
 
 def test_wrong_arguments_name_the_right_ones(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="pandas"):
-        govreport.panel(tmp_path, engine="dask")  # type: ignore[arg-type]
+        govreport.panel(tmp_path, engine="dask")  # type: ignore[call-overload]
     with pytest.raises(ValueError, match="long, wide"):
-        govreport.panel(tmp_path, shape="square")  # type: ignore[arg-type]
+        govreport.panel(tmp_path, shape="square")  # type: ignore[call-overload]
     with pytest.raises(ValueError, match=r"\.csv, \.xlsx"):
         write_panel(tmp_path / "panel.sav", tmp_path)
     with pytest.raises(FileNotFoundError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from govreport.corpus import convert
 from govreport.corpus import rows as rows_module
 from tests.corpora import folder, lines, page
-from tests.corpus.test_resume import contents
+from tests.corpus.test_resume import SCRIPT, contents, start
 
 pytestmark = pytest.mark.slow
 
@@ -106,3 +107,23 @@ def test_update_and_known_are_at_odds(pages: Path, tmp_path: Path) -> None:
         convert(pages, tmp_path / name, jobs=1)
     with pytest.raises(ValueError, match="leave out known"):
         convert(pages, tmp_path / "out.jsonl", jobs=1, update=True, known=[tmp_path / "other.jsonl"])
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "parquet"])
+@pytest.mark.parametrize("kill", [(1, "before"), (3, "after"), (6, "before"), (11, "after"), (14, "before")])
+def test_an_update_that_is_killed_is_gone_on_with(
+    form: str, kill: tuple[int, str], pages: Path, tmp_path: Path
+) -> None:
+    if form == "parquet":
+        pytest.importorskip("pyarrow")
+    script = tmp_path / "run.py"
+    script.write_text(SCRIPT.replace("resume=True", "resume=True, update=True"))
+    output, whole = tmp_path / f"out.{form}", tmp_path / f"whole.{form}"
+    assert start(script, pages, output).wait() == 0
+    before = contents(output)
+    change(pages)
+    assert start(script, pages, whole).wait() == 0
+    killed = start(script, pages, output, kill=kill).wait() == -signal.SIGKILL
+    assert contents(output) in ((before,) if killed else (contents(whole),))
+    assert start(script, pages, output).wait() == 0
+    assert contents(output) == contents(whole)

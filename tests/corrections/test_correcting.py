@@ -325,6 +325,8 @@ def test_the_names_that_sign_become_leaves() -> None:
 def test_a_corrected_title_says_the_year() -> None:
     report = corrected(fields={"title": FieldFix("墨溪区水务局2023年政府信息公开工作年度报告")})
     assert report.year == 2023
+    assert [one.value for one in report.evidence("title").others] == ["关于停水检修的公告"]
+    assert corrected(fields={"title": FieldFix(None)}).title is None
 
 
 # --- what does not fit ------------------------------------------------------------------------------------------------

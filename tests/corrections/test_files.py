@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from govreport import FieldFix, Fix, HeadingFix, Report, fix_beside, read, write_fix
+from govreport import Body, FieldFix, Fix, HeadingFix, Paragraph, Report, correct, fix_beside, read, to_text, write_fix
 from govreport.corpus import convert, reports
 
 PAGE = "关于停水的公告\n一、范围\n城东片。\n二、时间\n6月20日。\n墨溪区水务局\n"
@@ -140,6 +140,30 @@ def test_a_fix_is_found_again(page: Path) -> None:
     fix = fix_beside(page)
     assert fix is not None
     assert (fix.by, fix.page, fix.reviewed) == ("甲", "page.txt", True)
+
+
+def test_a_page_of_html(page: Path) -> None:
+    pytest.importorskip("selectolax", reason="HTML needs selectolax: pip install 'govreport[html]'")
+    html = page.with_name("notice.html")
+    html.write_text("<h1>停水公告</h1><p>一、范围城东片停水。</p><p>二、其他</p><p>请储水。</p>", encoding="utf-8")
+    text = to_text(read(html))
+    beside(html, headings=[HeadingFix("end", text.index("一、"), end=text.index("城东"))])
+    assert [one.heading.title for one in read(html).sections] == ["范围", "其他"]
+    assert to_text(read(html)) == text
+
+
+def test_a_report_made_by_hand() -> None:
+    report = Report(body=Body([Paragraph("城东片停水。")]))
+    fix = Fix.for_report(report)
+    fix.headings = [HeadingFix("add", 0)]
+    fix.body_start, fix.fields["title"] = 2, FieldFix("城东片", (0, 3))
+    correct(report, fix)
+    assert report.title == "城东片"
+    assert set(refused(report)) == {
+        "body start: the document would be empty",
+        "heading add: it stands outside of the document",
+    }
+    assert to_text(report) == "城东片停水。\n"
 
 
 # --- many pages -------------------------------------------------------------------------------------------------------

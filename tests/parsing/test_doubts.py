@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from govreport import CODES, from_json, parse, to_json
+from govreport import CODES, from_json, parse, parse_bytes, to_json
 from govreport.parsing.doubts import weighing
-from govreport.parsing.doubts.weights import ANSWERS, PAGES
+from govreport.parsing.doubts.comparing import Difference, differences
+from govreport.parsing.doubts.weighing import weigh_differences
+from govreport.parsing.doubts.weights import ANSWERS, DIFFERENT, PAGES
+from govreport.second_reading import compared
 from govreport.tree.report import Report
 
 SURE = """首页 > 水务 > 公示公告
@@ -49,7 +52,7 @@ def test_an_odd_page_has_doubts_the_likeliest_first() -> None:
     report = parse(UNSURE)
     assert report.confidence is not None
     assert report.confidence < 0.7
-    assert (report.doubts[0].code, report.doubts[0].severity) == ("possible-heading", "warning")
+    assert report.doubts[0].code == "possible-heading"
     assert UNSURE[report.doubts[0].start : report.doubts[0].end] == "请各户储水"
     chances = [doubt.chance or 0.0 for doubt in report.doubts]
     assert chances == sorted(chances, reverse=True)
@@ -84,8 +87,7 @@ def test_doubts_stand_where_the_page_has_the_words() -> None:
 
 def test_the_tables_speak_of_codes_that_there_are() -> None:
     assert set(ANSWERS) <= set(CODES)
-    assert set(PAGES) <= {weighing.PAGE, *ANSWERS}
-    assert all("bias" in table for table in ANSWERS.values())
+    assert all("bias" in table for table in (*ANSWERS.values(), PAGES))
 
 
 @pytest.mark.parametrize("looks", [["a", "b", "c"], ["c", "a", "b"]])
@@ -93,3 +95,45 @@ def test_the_order_of_looks_does_not_count(looks: list[str]) -> None:
     table = {"bias": 0.1, "a": 0.2, "b": 0.3, "c": -1e-17}
     assert weighing.chance_of(looks, table) == weighing.chance_of(["a", "b", "c"], table)
     assert weighing.chance_of([], {"bias": 0.0}) == 0.5
+
+
+# --- read again -------------------------------------------------------------------------------------------------------
+
+
+def test_a_page_that_reads_the_same_again_has_no_further_doubts() -> None:
+    report = parse(SURE, check=True)
+    assert report.doubts == []
+    assert report == parse(SURE)
+    assert list(compared(report, SURE, "confident", None)) == []
+
+
+def test_what_comes_out_otherwise_is_a_doubt_with_its_place() -> None:
+    """Headings that no stop parts; in one reading they are parted as soon as that is likelier than not."""
+    page = "一、工作安排\n推进示范创建评比，全县评出示范窗口12个。\n二、强化宣传引导活动每年两次，受训87人次。\n"
+    report = parse(page, "never")
+    found = list(differences(report, parse(page, "always"), "parted"))
+    assert [(one.look, page[one.start : one.end]) for one in found] == [("parted heading", "二、")]
+
+
+def test_a_tree_is_compared_with_another_by_its_words() -> None:
+    one = parse("一、总体情况\n公开128条。\n二、措施\n每周巡查。\n")
+    other = parse("一、总体情况\n公开128条。\n\n　　二、措施\n每周巡查。\n溪原市水务局\n2024年1月8日\n")
+    assert list(differences(one, one, "canonical")) == []
+    assert {found.look for found in differences(one, other, "canonical")} == {"canonical end", "canonical closing"}
+
+
+def test_what_differs_changes_the_confidence_and_the_doubts() -> None:
+    report = parse(SURE)
+    before = report.confidence
+    assert before is not None
+    weigh_differences(report, [Difference("parted heading", "possible-heading", 5, 9, "水务")])
+    assert report.confidence is not None
+    assert report.confidence < before
+    assert [(one.code, one.start, one.chance) for one in report.doubts] == [
+        ("possible-heading", 5, DIFFERENT["parted heading"])
+    ]
+
+
+def test_bytes_are_read_again_too() -> None:
+    assert parse_bytes(SURE.encode(), check=True).confidence == parse(SURE, check=True).confidence
+    assert parse("", check=True).confidence is None

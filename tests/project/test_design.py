@@ -9,7 +9,8 @@ ROOT = Path(__file__).parent.parent.parent
 SOURCE = ROOT / "src/govreport"
 DESIGN = (ROOT / "docs/design.md").read_text(encoding="utf-8")
 WAYS_IN = {
-    "reading": {"words", "tree", "parsing", "sources", "limited", "corrections"},
+    "reading": {"words", "tree", "parsing", "sources", "limited", "second_reading", "corrections"},
+    "second_reading": {"tree", "parsing", "serialize"},
     "limited": {"tree", "parsing", "sources", "serialize"},
     "limited_child": {"reading", "parsing", "sources", "serialize"},
     "extras": set(),

@@ -21,6 +21,7 @@ import govreport
 from govreport.words.patterns import LatePattern
 from tests.pumps import Pump, pumps
 
+parser: Any = vars(importlib.import_module("tests.pumps"))["parser"]  # Python's own parser of patterns
 PACKAGE: Final = Path(__file__).parent.parent.parent / "src/govreport"
 SIZES: Final = tuple(int(2 ** (half / 2)) for half in range(4, 27))
 """Characters of the strings, from 4 to 8192, by steps small enough that what takes forever shows before it does."""
@@ -172,3 +173,23 @@ def test_a_pattern_that_takes_longer_is_found(pattern: str) -> None:
 def test_nearly_every_pattern_of_the_package_is_tried() -> None:
     written = sum(source(module).count("re.compile(") + source(module).count("regex.compile(") for module in modules())
     assert len({pattern for pattern, _ in USES}) >= 0.9 * written
+
+
+@pytest.mark.skipif(not hasattr(parser, "POSSESSIVE_REPEAT"), reason="Python 3.10 says so itself")
+def test_patterns_of_re_have_nothing_that_python_3_10_does_not_know() -> None:
+    patterns = {(one.pattern, one.flags): name for (one, _), name in USES.items() if not isinstance(one, regex.Pattern)}
+    unknown = [
+        f"{name}: {text!r}"
+        for (text, flags), name in patterns.items()
+        if isinstance(text, str) and {"POSSESSIVE_REPEAT", "ATOMIC_GROUP"} & set(operations(parser.parse(text, flags)))
+    ]
+    assert not unknown, "possessive repeats and atomic groups take regex.compile"
+
+
+def operations(part: Any) -> Iterator[str]:
+    """The names of what a pattern does, at every depth."""
+    if isinstance(part, (parser.SubPattern, list, tuple)):
+        for one in part:
+            yield from operations(one)
+    elif type(part) is not int:  # which stands for a character
+        yield str(part)

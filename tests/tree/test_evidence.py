@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from govreport import Candidate, Evidence, Front, Metadata, Report, Title, parse, to_text
+from govreport.tree.evidence.calibration import CALIBRATED, Curve, calibrated, on_curve
 from govreport.tree.evidence.fields import FIELDS
 from govreport.tree.evidence.weighing import bare, weigh
 from govreport.tree.evidence.weights import WEIGHTS
@@ -73,17 +74,17 @@ def found(value: str, weight: float, where: str = "title") -> Candidate:
 
 def test_what_agrees_counts_together() -> None:
     others = [found("乙局", 0.7, "metadata"), found("乙局", 0.7, "source")]
-    assert weigh("issuer", [found("甲局", 0.8), *others]).value == "乙局"
-    assert weigh("issuer", [found("甲局", 0.8), *others[:1]]).value == "甲局"
+    assert weigh("source", [found("甲局", 0.8), *others]).value == "乙局"
+    assert weigh("source", [found("甲局", 0.8), *others[:1]]).value == "甲局"
 
 
 def test_one_place_that_says_a_thing_twice_counts_once() -> None:
     twice = [found("乙局", 0.7, "metadata"), found("乙局", 0.7, "metadata")]
-    assert weigh("issuer", [found("甲局", 0.8), *twice]).value == "甲局"
+    assert weigh("source", [found("甲局", 0.8), *twice]).value == "甲局"
 
 
 def test_what_is_less_likely_than_nothing_is_not_given() -> None:
-    weighed = weigh("issuer", [found("甲局", 0.2, "footer")])
+    weighed = weigh("source", [found("甲局", 0.2, "footer")])
     assert weighed.value is None
     assert weighed.confidence == pytest.approx(0.8)
     assert [one.value for one in weighed.others] == ["甲局"]
@@ -91,11 +92,11 @@ def test_what_is_less_likely_than_nothing_is_not_given() -> None:
 
 @pytest.mark.parametrize("weight", [0.6, 0.7, 0.8, 0.9])
 def test_confidence_rises_with_what_agrees_and_falls_with_what_does_not(weight: float) -> None:
-    alone = weigh("issuer", [found("甲局", weight)]).confidence
+    alone = weigh("source", [found("甲局", weight)]).confidence
     assert alone == pytest.approx(weight)
-    assert weigh("issuer", [found("甲局", weight + 0.05)]).confidence > alone
-    assert weigh("issuer", [found("甲局", weight), found("甲局", 0.3, "source")]).confidence > alone
-    assert weigh("issuer", [found("甲局", weight), found("乙局", 0.3, "source")]).confidence < alone
+    assert weigh("source", [found("甲局", weight + 0.05)]).confidence > alone
+    assert weigh("source", [found("甲局", weight), found("甲局", 0.3, "source")]).confidence > alone
+    assert weigh("source", [found("甲局", weight), found("乙局", 0.3, "source")]).confidence < alone
 
 
 def test_every_weight_is_a_probability_and_has_a_reason() -> None:
@@ -352,3 +353,23 @@ def test_what_a_page_sets_behind_a_source_is_no_part_of_it(line: str) -> None:
 )
 def test_the_number_of_a_document(text: str, number: str) -> None:
     assert parse(text).doc_number == number
+
+
+# --- calibration -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(CALIBRATED))
+def test_what_is_surer_stays_so(name: str) -> None:
+    for is_value in (True, False):
+        sure = [calibrated(name, at / 20, is_value) for at in range(21)]
+        assert sure == sorted(sure)
+        assert all(0 < one < 1 for one in sure)
+
+
+def test_a_field_without_a_curve_keeps_its_confidence() -> None:
+    assert calibrated("title", 0.7, is_value=True) == 0.7
+
+
+def test_a_curve_of_slope_one_at_no_height_changes_nothing() -> None:
+    assert on_curve(0.7, Curve(1.0, 0.0)) == pytest.approx(0.7)
+    assert on_curve(1.0, Curve(1.0, 0.0)) == pytest.approx(0.999)

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterable
 from typing import Any, Final
 
-from govreport.cli.folder import FileState, Folder, address
+from govreport.cli.folder import FileState, Folder, address, state_of
 from govreport.cli.listed import folded, listed
 from govreport.cli.texts import Texts
 from govreport.corpus.alone import Alone
@@ -32,7 +32,7 @@ class Background:
     """
 
     def __init__(self, folder: Folder, jobs: int | None = None) -> None:
-        """Take a folder; nothing is read before `start`.
+        """Take a folder; nothing is looked at before `start` or `files`.
 
         Args:
             folder: the folder.
@@ -45,7 +45,7 @@ class Background:
         self._numbers: dict[str, int] = {}
         self._names: list[str] = []
         self._seen: dict[int, FileState] = {}
-        self._waiting: dict[int, None] = {}  # numbers of files to read, in order
+        self._waiting: dict[int, None] = {}  # numbers of files to read where they have changed, in order
         self._first: list[int] = []  # those of them that somebody is looking at
         self._at: set[int] = set()  # numbers of files that are being read
         self._rows: dict[int, dict[str, Any]] = {}
@@ -72,19 +72,17 @@ class Background:
             Of each file its number, its path within the folder, and its address where that is not the path in UTF-8.
         """
         self.folder.look()
-        states = self.folder.states
+        names = self.folder.names
         with self._changed:
-            for name, state in states.items():
+            for name in names:
                 number = self._numbers.setdefault(name, len(self._names))
                 if number == len(self._names):
                     self._names.append(name)
-                if self._seen.get(number) != state:
-                    self._seen[number] = state
-                    self._waiting[number] = None
-            for name in self._numbers.keys() - states.keys():
+                self._waiting[number] = None
+            for name in self._numbers.keys() - set(names):
                 self._forget(self._numbers[name])
             self._changed.notify_all()
-            return [[self._numbers[name], name, *_odd_address(name)] for name in states]
+            return [[self._numbers[name], name, *_odd_address(name)] for name in names]
 
     def rows(self, since: int = 0, first: Iterable[int] = ()) -> dict[str, Any]:
         """Tell what files say of themselves, as they are read.
@@ -98,7 +96,7 @@ class Background:
             ``left``, how many are still to be read.  Waits for `PATIENCE` where there is more to come.
         """
         with self._changed:
-            self._first = [number for number in first if number in self._waiting]
+            self._first = list(first)
             self._changed.wait_for(lambda: len(self._read) - since >= ROWS or not self._left(), PATIENCE)
             numbers = self._read[since : since + ROWS]
             rows = [{"id": number, **self._rows[number]} for number in dict.fromkeys(numbers) if number in self._rows]
@@ -153,14 +151,19 @@ class Background:
 
     def _work(self) -> None:
         """Read what there is to read, then wait for more, until closed."""
+        self.files()  # before anybody has opened the list
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._closed or self._waiting)
                 if self._closed:
                     return
-                alone = self._jobs == 1 or len(self._waiting) <= FEW
+            task = self._next()
+            if task is None:  # nothing has changed
+                continue
+            alone = self._jobs == 1 or len(self._waiting) < FEW
             try:
                 with Alone(in_worker, TIMEOUT) if alone else self._pool() as pool:
+                    pool.submit(task)
                     self._read_with(pool)
             except (RuntimeError, OSError):  # no processes can be had, or they die at once
                 self._jobs = 1
@@ -182,21 +185,32 @@ class Background:
     def _give_back(self) -> None:
         """Have what was given out and did not come back read again."""
         with self._changed:
-            self._waiting.update(dict.fromkeys(number for number in self._at if number in self._seen))
+            for number in self._at:
+                self._seen.pop(number, None)
+                self._waiting[number] = None
             self._at.clear()
 
     def _next(self) -> tuple[int, FileState, str] | None:
-        """The next file to read: its number, its state, its path."""
-        with self._changed:
-            while self._waiting:
+        """The next file to read, of those that have changed: its number, its state, its path."""
+        while True:
+            with self._changed:
+                if not self._waiting:
+                    return None
                 number = next((one for one in self._first if one in self._waiting), next(iter(self._waiting)))
                 del self._waiting[number]
-                path = self.folder.path(self._names[number])
-                if path is not None:
-                    self._at.add(number)
-                    return number, self._seen[number], str(path)
-                self._forget(number)
-            return None
+                if number in self._at:  # it is being read
+                    continue
+                self._at.add(number)
+            path = self.folder.path(self._names[number])
+            state = None if path is None else state_of(path)
+            with self._changed:
+                if state is not None and state != self._seen.get(number):
+                    self._seen[number] = state
+                    return number, state, str(path)
+                self._at.discard(number)
+                if state is None:
+                    self._forget(number)
+                self._changed.notify_all()
 
     def _keep(self, one: Done | Lost) -> None:
         number, state, _ = one.task

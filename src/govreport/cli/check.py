@@ -108,11 +108,13 @@ def _of_outcome(file: str, outcome: Checked, language: str) -> Remark:
 def print_doubts(files: tuple[File, ...], encoding: str | None) -> None:
     """Print what the parse is not sure of, a line a doubt, and of how many files; exit 1 where one cannot be read.
 
+    Each page is read in two other ways too, and what comes out otherwise is a doubt (``parse(…, check=True)``).
+
     Args:
         files: the files; those of the least confidence are printed first.
         encoding: as for `govreport.read`.
     """
-    read = [(file, read_file(file, encoding, "confident")) for file in files]
+    read = [(file, read_file(file, encoding, "confident", check=True)) for file in files]
     reports = [(file, report) for file, report in read if report is not None and report.doubts]
     for file, report in sorted(reports, key=lambda pair: _confidence(pair[1])):
         place = Whereabouts(report)

@@ -150,14 +150,14 @@ SPLIT_HEADINGS: Final = click.option(
 )
 
 
-def read_file(file: File | Path, encoding: str | None, splitting: Splitting) -> Report | None:
+def read_file(file: File | Path, encoding: str | None, splitting: Splitting, *, check: bool = False) -> Report | None:
     """Read and parse one file; None, with a message, where it cannot be read."""
-    read = read_content(file if isinstance(file, File) else File(str(file), file), encoding, splitting)
+    read = read_content(file if isinstance(file, File) else File(str(file), file), encoding, splitting, check=check)
     return None if read is None else read[1]
 
 
 def read_content(
-    file: File, encoding: str | None, splitting: Splitting, corrections: bool = True
+    file: File, encoding: str | None, splitting: Splitting, corrections: bool = True, *, check: bool = False
 ) -> tuple[bytes, Report] | None:
     """The bytes of a file and what they say, set right; None, with a message, where it cannot be read."""
     if file.error is not None:
@@ -166,7 +166,7 @@ def read_content(
     try:
         content: Any = io.BytesIO(_bytes(file))
         content.name = file.path  # one of the things that tell its kind
-        report = govreport.read(content, encoding, split_headings=splitting)
+        report = govreport.read(content, encoding, split_headings=splitting, check=check)
         if corrections and not file.standard_input:
             correct_from_beside(report, file)
     except (OSError, govreport.UnreadableFile, MissingExtra) as error:

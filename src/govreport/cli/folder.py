@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from stat import S_ISLNK, S_ISREG
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
 import govreport
-from govreport.corrections.names import fix_digest, is_fix
+from govreport.corrections.names import fix_digest
 from govreport.tree.report import Report
 
 SUFFIXES: Final = frozenset(
@@ -41,22 +40,17 @@ class Folder:
 
     Attributes:
         root: the folder, without links.
-        states: each file that was there at the last look, in the order of their paths, with its state.
+        names: the paths of the files that were there at the last look, in order.
     """
 
     def __init__(self, root: Path) -> None:
         """Take a folder that exists; `look` lists its files."""
         self.root = root.resolve()
-        self.states: dict[str, FileState] = {}
-
-    @property
-    def names(self) -> list[str]:
-        """The paths of its files, in order."""
-        return list(self.states)
+        self.names: list[str] = []
 
     def look(self) -> None:
-        """List the files again."""
-        self.states = dict(sorted(self._walk()))
+        """List the files again, by their names alone."""
+        self.names = sorted(self._walk())
 
     def path(self, name: str) -> Path | None:
         """Find a file by its path within the folder.
@@ -84,33 +78,36 @@ class Folder:
         path = self.path(name)
         return None if path is None else govreport.read(path)
 
-    def _walk(self) -> Iterator[tuple[str, FileState]]:
-        root = str(self.root)
-        for folder, folders, files in os.walk(root):
-            folders[:] = [one for one in folders if not one.startswith(".")]
-            fixes = any(map(is_fix, files))
-            under = os.path.relpath(folder, root).replace(os.sep, "/") + "/"
-            for file in files:
-                if os.path.splitext(file)[1].lower() in SUFFIXES and not file.startswith("."):
-                    name = under.removeprefix("./") + file
-                    state = self._state(name, os.path.join(folder, file), fixes)
-                    if state is not None:
-                        yield name, state
+    def _walk(self) -> Iterator[str]:
+        folders = [(str(self.root), "")]
+        while folders:
+            folder, under = folders.pop()
+            try:
+                entries = list(os.scandir(folder))
+            except OSError:  # it may not be looked into
+                continue
+            for entry in entries:
+                name = under + entry.name
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((entry.path, name + "/"))
+                elif self._is_shown(entry, name):
+                    yield name
 
-    def _state(self, name: str, path: str, fixes: bool) -> FileState | None:
-        """The state of a file; None where it is gone, is none, or is a link that leads out of the folder."""
-        try:
-            found = os.lstat(path)
-            if S_ISLNK(found.st_mode):
-                inside = self.path(name)
-                if inside is None:
-                    return None
-                found = inside.stat()
-        except OSError:
-            return None
-        if not S_ISREG(found.st_mode):
-            return None
-        return FileState(found.st_size, found.st_mtime_ns, fix_digest(path) if fixes else "")
+    def _is_shown(self, entry: os.DirEntry[str], name: str) -> bool:
+        if os.path.splitext(entry.name)[1].lower() not in SUFFIXES:
+            return False
+        return self.path(name) is not None if entry.is_symlink() else entry.is_file(follow_symlinks=False)
+
+
+def state_of(path: Path) -> FileState | None:
+    """Tell what a file is like now; None where it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return FileState(found.st_size, found.st_mtime_ns, fix_digest(str(path)))
 
 
 def address(name: str) -> str:

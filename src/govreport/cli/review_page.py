@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from govreport.corrections.correcting import REFUSED, correct
 from govreport.corrections.fix import FieldFix, Fix, HeadingFix
-from govreport.serialize.text import to_text
+from govreport.serialize.text import preview, to_text
 from govreport.tree.corrections import (
     DATES,
     FIELD_TYPES,
@@ -91,7 +91,7 @@ class PageReview:
                     "marker": heading.marker,
                     "title": heading.title,
                 }
-                for level, heading in self._headings()
+                for level, heading in ((level, section.heading) for level, section in self._sections())
             ],
             "body": {"start": start, "end": end},
             "corrections": [one.what for one in report.corrections],
@@ -109,8 +109,9 @@ class PageReview:
             right = any(one.what == name for one in report.corrections)
             said = ", ".join(value) if isinstance(value, list) else "-" if value is None else value
             yield f"  {name:<11}{'* ' if right else '  '}{said}"
-        for number, (level, heading) in enumerate(self._headings(), 1):
-            words = heading.text if heading.title else f"{heading.marker} …"
+        for number, (level, section) in enumerate(self._sections(), 1):
+            heading = section.heading
+            words = heading.text if heading.title else heading.marker + preview(section)
             yield f"  {number:>3}  {'  ' * (level - 1)}{words[:_EXCERPT]}  (line {self.line(heading.start or 0)})"
         start, end = report.body.span
         yield f"  the document: lines {self.line(start)} to {self.line(max(end - 1, start))}"
@@ -199,21 +200,22 @@ class PageReview:
     def _refused(self, report: Report) -> list[str]:
         return [one.message.partition("left out: ")[2] for one in report.issues if one.code == REFUSED]
 
-    def _headings(self) -> list[tuple[int, Heading]]:
-        found: list[tuple[int, Heading]] = []
+    def _sections(self) -> list[tuple[int, Section]]:
+        """The sections, in order, each with its level."""
+        found: list[tuple[int, Section]] = []
         for node in self.report.body.walk():
             if isinstance(node, Section):
                 level, parent = 1, node.parent
                 while isinstance(parent, Section):
                     level, parent = level + 1, parent.parent
-                found.append((level, node.heading))
+                found.append((level, node))
         return found
 
     def _heading(self, number: int) -> Heading:
-        headings = self._headings()
-        if not 1 <= number <= len(headings):
-            raise Unclear(f"there is no heading {number}: they go from 1 to {len(headings)}")
-        return headings[number - 1][1]
+        sections = self._sections()
+        if not 1 <= number <= len(sections):
+            raise Unclear(f"there is no heading {number}: they go from 1 to {len(sections)}")
+        return sections[number - 1][1].heading
 
     def _line(self, number: int) -> str:
         end = self._starts[number] if number < len(self._starts) else len(self._text)

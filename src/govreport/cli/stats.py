@@ -41,17 +41,22 @@ def stats(sources: tuple[str, ...], output: Path | None, shape: Shape) -> None:
       govreport stats reports/ --shape wide -o panel.dta
       govreport stats reports/ --shape coverage
 
-    Exit status: 0; 1 where a source is not there or OUT could not be written; 2 for a usage error.
+    Exit status: 0; 1 where a source is not there, none of the files is a report on disclosure that can be read, or OUT
+    could not be written; 2 for a usage error or a missing extra.
     """
     try:
         if output is None:
             columns, rows = panel_rows(*sources, shape=shape)
             click.echo(csv_of_rows(columns, rows), nl=False)
+            count = len(rows)
         else:
-            rows_written = write_panel(output, *sources, shape=shape)
-            click.echo(f"{output}: {rows_written} rows")
+            count = write_panel(output, *sources, shape=shape)
+            click.echo(f"{output}: {count} rows")
     except ValueError as error:
         raise click.UsageError(f"{error}.") from None
     except (OSError, MissingExtra) as error:
         click.echo(f"govreport: {reason(error)}", err=True)
-        raise SystemExit(1) from None
+        raise SystemExit(2 if isinstance(error, MissingExtra) else 1) from None
+    if not count and shape != "revisions":  # of which there may be none
+        click.echo("govreport: none of the files is a report on disclosure that could be read", err=True)
+        raise SystemExit(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args, overload
 
 from attrs import frozen
 
@@ -20,6 +20,10 @@ from govreport.statistics.frames import ENGINES, Engine
 from govreport.tree.office import Office, office
 from govreport.tree.report import Report
 from govreport.words.division_codes import later
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 Shape = Literal["long", "wide", "coverage", "revisions"]
 Row = dict[str, Any]
@@ -81,7 +85,19 @@ _BY_ITEM: Final = "disclosed_class"
 """The variable that has a row for each of its items."""
 
 
-def panel(*sources: str | os.PathLike[str], engine: Engine = "pandas", shape: Shape = "long") -> Any:
+@overload
+def panel(
+    *sources: str | os.PathLike[str], engine: Literal["pandas"] = "pandas", shape: Shape = "long"
+) -> pandas.DataFrame: ...
+@overload
+def panel(*sources: str | os.PathLike[str], engine: Literal["polars"], shape: Shape = "long") -> polars.DataFrame: ...
+@overload
+def panel(
+    *sources: str | os.PathLike[str], engine: Engine, shape: Shape = "long"
+) -> pandas.DataFrame | polars.DataFrame: ...
+def panel(
+    *sources: str | os.PathLike[str], engine: Engine = "pandas", shape: Shape = "long"
+) -> pandas.DataFrame | polars.DataFrame:
     """Make one table of the figures of many reports on disclosure.
 
     Args:
@@ -104,7 +120,8 @@ def panel(*sources: str | os.PathLike[str], engine: Engine = "pandas", shape: Sh
     if engine not in ENGINES:
         raise ValueError(f'engine is "pandas" or "polars", not {engine!r}')
     columns, rows = panel_rows(*sources, shape=shape)
-    return frame_of(columns, rows, engine)
+    frame: pandas.DataFrame | polars.DataFrame = frame_of(columns, rows, engine)
+    return frame
 
 
 def panel_rows(*sources: str | os.PathLike[str], shape: Shape = "long") -> tuple[tuple[Column, ...], list[Row]]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from govreport.corrections.joining import join, trim
 from govreport.corrections.source import Refused, Stretch, dress
-from govreport.parsing.pipeline import Zone, parse_zone
+from govreport.parsing.pipeline import parse_zone
 from govreport.tree.corrections import BODY_END, BODY_START, Correction
 from govreport.tree.nodes import (
     Back,
@@ -46,12 +46,12 @@ def move_start(report: Report, at: int, text: str) -> list[Correction]:
     if at >= end:
         raise Refused(_EMPTY)
     if at < old:
-        came = _parsed(report, text, at, old, Body)
+        came = Body(_parsed(report, text, at, old, Body))
         report.front.children = _parted(report.front, at)[0]
         join(came, report.body)
         report.body.children = came.children
     elif at > old:
-        went = _parsed(report, text, old, at, Front).children
+        went = _parsed(report, text, old, at, Front)
         trim(report.body, at, end)
         if any(isinstance(child, Title) for child in report.front.children):
             went = [_as_furniture(child) if isinstance(child, Title) else child for child in went]
@@ -69,11 +69,11 @@ def move_end(report: Report, at: int, text: str) -> list[Correction]:
     if at <= start:
         raise Refused(_EMPTY)
     if at > old:
-        came = _parsed(report, text, old, at, Body)
+        came = Body(_parsed(report, text, old, at, Body))
         report.back.children = _parted(report.back, at)[1]
         join(report.body, came)
     elif at < old:
-        went = _parsed(report, text, at, old, Back).children
+        went = _parsed(report, text, at, old, Back)
         trim(report.body, start, at)
         report.back.children[:0] = went
     else:
@@ -101,13 +101,13 @@ def _between_leaves(report: Report, at: int, text: str) -> int:
     return len(text)
 
 
-def _parsed(report: Report, text: str, start: int, end: int, zone: type[Zone]) -> Zone:
+def _parsed(report: Report, text: str, start: int, end: int, zone: type[Front | Body | Back]) -> list[Node]:
     """A piece of the page as a part of another zone."""
     try:
         made = parse_zone(text[start:end], zone)
     except ValueError as error:
         raise Refused(str(error)) from None
-    new = list(leaves(made))
+    new = [leaf for node in made for leaf in leaves(node)]
     for leaf in new:
         if leaf.start is not None:
             leaf.start += start  # type: ignore[misc]  # its subclasses have the slot

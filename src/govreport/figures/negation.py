@@ -8,10 +8,12 @@ from typing import Final
 
 _NOT: Final = "(?:尚未|均未|并未|也未|未|没有|没|从未)"
 _VERBS: Final = (
-    "接收到|接收|收到|接到|受理|收取|发生|出现|产生|引发|涉及|被|有|因|制定|制发|制作|出台|作出|发出|发布|启动"
+    "接收到|接收|收到|接到|受理|收取|发生|存在|出现|产生|引发|涉及|被|有|因|制定|制发|制作|出台|印发|作出|发出|发布"
+    "|启动"
 )
 _NEGATION: Final = re.compile(
-    rf"{_NOT}(?:向[^,。;]{{0,20}}?|对[^,。;]{{0,20}}?|因[^,。;]{{0,30}}?|有|发生过)?(?P<verb>{_VERBS})"
+    rf"{_NOT}(?:向[^,。;]{{0,20}}?|对[^,。;]{{0,20}}?|因(?:(?!复议|诉讼|申诉)[^,。;]){{0,30}}?|有|发生过)?"
+    rf"(?P<verb>{_VERBS})"
     r"|没有(?P<plain>)|(?:不存在|不收取|无)(?P<none>)(?![法偿障关条纸人须需论锡期效误正])"
 )
 _STOP: Final = re.compile("[,。;!:(]|但|故也未|也未|也没有|且未")
@@ -33,7 +35,7 @@ _NOUNS: Final = (
     ("accountability", "责任追究|问责|追责|被追究责任|追究责任|追究"),
     ("denied", "不予公开|不予公开政府信息|不予公开的政府信息|“不予公开”政府信息"),
     ("rules_issued", "规章"),
-    ("normative_issued", "规范性文件"),
+    ("normative_issued", "规范性文件?"),
     ("licensing", "行政许可"),
     ("penalties", "行政处罚"),
     ("coercion", "行政强制|行政强制措施"),
@@ -43,9 +45,9 @@ _NOUNS: Final = (
     ("carried_forward", "结转|结转下年度|结转下年|结转至下一年度|结转下一年度"),
 )
 _ENDS: Final = tuple((name, re.compile(f"(?:{words})$")) for name, words in _NOUNS)
-_REQUEST: Final = re.compile("申请(?:公开)?(?:政府)?(?:信息)?$|申请表$")
+_REQUEST: Final = re.compile("申请(?:公开)?(?:的?[相有]关)?(?:政府)?(?:信息)?$|申请表$")
 _GETTING: Final = ("收到", "接到", "受理", "接收", "接收到")
-_FEE_VERBS: Final = ("收取", "发生", "有", "", "产生", "出现", "涉及")
+_FEE_VERBS: Final = ("收取", "发生", "存在", "有", "", "产生", "出现", "涉及")
 _FAR: Final = 120
 """Characters that a denial reaches at most."""
 

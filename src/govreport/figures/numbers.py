@@ -28,7 +28,7 @@ _CHINESE: Final = "(?<![第每同各另一二三四五六七八九十百千])(?P
 _AFTER: Final = "(?P<more>余|多|几)?(?P<power>[百千万亿]?)(?P<after>余|多)?"
 _NUMBER: Final = re.compile(rf"{_BEFORE}(?:{_DIGITS}|{_CHINESE}){_AFTER}(?P<unit>{_UNIT})(?P<last>余|多)?")
 _ZERO: Final = re.compile(r"(?:均|都|全)?(?:为|是)(?:0|零)(?![\d.%个件条万元人次])")
-_NO_COUNT: Final = re.compile("工作日|月|小时|百分点|季度|方面|部分|级|世纪|年")
+_NO_COUNT: Final = re.compile("工作日|月|小时|百分点|季度|方面|部分(?!予以|公开)|级|世纪|年")
 """What follows a unit that is none: 20个工作日, 3个部分."""
 
 

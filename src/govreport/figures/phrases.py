@@ -19,7 +19,7 @@ _BRACKETS: Final = re.compile(r"\([^()]{0,20}\)$")
 _EDGE: Final = re.compile("[,。;!:()、]")
 _AFTER: Final = re.compile("[^,。;!:()、]{0,24}")
 _LINK: Final = re.compile("^(?:为|是|属于|属|系|通过|采用)")
-_CUT: Final = re.compile("全部|均|都|已|和|及|与")
+_CUT: Final = re.compile("全部|均|都|已|和|及|与|具体|开展|负责|承担|用于")
 _RUN: Final = re.compile("[、,和及与]|以及")
 _MANY: Final = 12
 """Numbers that stand together at most."""

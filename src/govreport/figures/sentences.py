@@ -32,6 +32,7 @@ _CHANGE: Final = re.compile(
 )
 _ONE_OF_MANY: Final = re.compile("(?:发布|公开|推送)[^,;]{1,8}(?:动态|公文)$")
 _MORE: Final = re.compile(r"、[^,;、\d]{2,8}\d+[条篇]")
+_STOPS: Final = ("", ",", ";", ")", "、", ":", "(")
 _FEWER: Final = frozenset(("减少", "下降", "降低", "回落", "少"))
 _UP_TO: Final = re.compile("截至|截止|以来|至今|历年|到[^,。;]{2,6}[底末]")
 _WITHIN: Final = re.compile("全年|一年来|今年|本年|年度|[12][0-9]{3}年")
@@ -39,7 +40,7 @@ _NOT_ONE: Final = re.compile("(?:未|没|无)[^,;]{0,6}$")  # 没有收到一件
 _PLANNED: Final = re.compile("(?:力争|争取|预计|(?:拟|将|计划)(?:开展|举办|召开|组织))[^,。;]{0,12}$")
 _NO_CLASS: Final = re.compile(
     "收到|受理|回应(?!关切$)|召开|举办|举行|回复|答复|开展|推送|转为|增|减|^办理|办结|下载|浏览|访问|点击|占"
-    "|媒体上?(?:发布|刊)"
+    "|媒体(?:上|平台)?(?:发布|刊)|[0-9在]$|在[^,;]{2,20}(?:发布|公开)"
 )
 _REVIEWS: Final = frozenset({"reconsiderations", "lawsuits"})
 _AVERAGE: Final = re.compile("(?:日均|月均|年均|人均|平均)[^,;]{0,8}$")
@@ -48,9 +49,13 @@ _ELSEWHERE: Final = re.compile(
     r"|(?:其中|,)(?:涉及|因|涉|属于?)[^,;]{0,4}信息公开[^,;\d复诉]{0,12}[\d一二两三四五六七八九十])"
 )
 """What follows a number of reviews that are not of disclosure: 诉讼5件，其中涉及信息公开的1件; 均与信息公开无关."""
+_OTHER_ANSWERS: Final = re.compile("建议|提案|信箱|热线|投诉|诉求|工单")
+_EACH: Final = re.compile("各[^,;]{1,12}(?:指定|明确|确定|配备|落实|安排)[^,;]{0,4}$")
+"""What stands before a number of each of many: 各科室指定一名专职人员."""
 _OF_FILES: Final = re.compile("属性|公文|文件")
 _OFFICE_WORK: Final = re.compile("(?:办理|审理|办结|受理|审结|代理|应诉)[^,;]{0,12}$")
 _NEW_CLAUSE: Final = ("通过", "发布", "在", "利用", "编")
+_PART_OF_IT: Final = re.compile("(?:其中[:,]?|^[,、])发布(?!(?:政府|政务|各类)?信息$)[^,;]{2,10}$")
 _EDGES: Final = " ,;:、()。“”\"'"
 _JOINING: Final = re.compile(
     "^(?:其中|主要|内容|涵盖|涉及|具体|属于|包括|包含|分别|另有|另外|还有|以及|和|及|与|有|含)+[:,、]*"
@@ -178,12 +183,16 @@ def _one(sentence: Sentence, before: str, amount: Amount, scope: Scope, reading:
             _remember(fact, before, phrase, reading)
             yield fact
             return
+    if ";" in before and _NO_CLASS.search(_name(phrase)):
+        reading.whole = None  # 政府信息年报1篇；同时，在信用公示平台发布行政许可信息76条
     if reading.parts and reading.whole is not None and amount.unit in DISCLOSED_UNITS:
         yield from _class(sentence, phrase, amount, reading.whole)
 
 
 def _is_listed(phrase: str, sentence: Sentence, amount: Amount) -> bool:
-    """True where a number is one of a list without a sum: 发布部门动态32条、校园风采21条."""
+    """True where a number stands in a list without a sum (发布动态32条、风采21条), or counts others (公开21个领域)."""
+    if amount.raw == "个":
+        return sentence.text[amount.end : amount.end + 1] not in _STOPS
     return _ONE_OF_MANY.search(phrase) is not None and _MORE.match(sentence.text, amount.end) is not None
 
 
@@ -196,6 +205,10 @@ def _is_other_matter(variable: str, phrase: str, sentence: Sentence, amount: Amo
         return variable in reading.others or _ELSEWHERE.match(text, amount.end) is not None
     if variable == "complaints":
         return amount.value != 0 and "公开" not in text and topic_of(text) not in _REVIEWS
+    if variable == "answered_share":
+        return "申请" not in text and _OTHER_ANSWERS.search(text, 0, amount.start) is not None
+    if variable.startswith("staff"):
+        return _EACH.search(text, 0, amount.start) is not None
     if variable == "denied":
         return _OF_FILES.search(text, 0, amount.start) is not None and "申请" not in text.replace("依申请", "")
     return bool(reading.others) and variable.startswith(reading.others)
@@ -235,6 +248,8 @@ def _class(sentence: Sentence, phrase: str, amount: Amount, whole: Fact) -> Iter
     name = _name(phrase)
     if len(name) > _LONGEST_CLASS:
         name = _name(name[name.rfind(",") + 1 :])
+    if _PART_OF_IT.search(phrase) is not None:
+        name = name.removeprefix("发布")
     if name and not _NO_CLASS.search(name) and not name.startswith(_NEW_CLAUSE):
         yield _record(
             "disclosed_class", amount.value, amount.raw, sentence, (amount.start, amount.end), 0.95,
@@ -244,7 +259,7 @@ def _class(sentence: Sentence, phrase: str, amount: Amount, whole: Fact) -> Iter
 
 def _name(phrase: str) -> str:
     """The name of a class, without what joins it to the text before."""
-    phrase = _OF_DISCLOSED.split(phrase[phrase.rfind(";") + 1 :])[-1]
+    phrase = _OF_DISCLOSED.split(phrase[phrase.rfind(";") + 1 :])[-1].rpartition("其中")[2]
     return _JOINING.sub("", phrase.strip(_EDGES)).strip(_EDGES).replace("“", "").replace("”", "")
 
 

@@ -61,6 +61,7 @@ _PLAIN_RUN: Final = 4  # numbers without a point in order, that are units withou
 _TWO_DIGITS: Final = 10
 _DOUBTFUL_STARTS: Final = MARKER_STARTS | DAMAGED_ONES
 _ITEM_ENDS: Final = frozenset("。；;.")
+_ANNOUNCES: Final = frozenset("：:")  # a line that ends so announces a list
 _GOES_ON: Final = frozenset("，,")  # a line that ends so goes on with the next
 
 
@@ -87,7 +88,8 @@ def find_units(
     candidates, headings, refused = _candidates(lines, taken, hints)
     everything = place(candidates)
     placed = [one for one in everything if one.marker is not None]
-    issues = [_oddity(lines[one.line], one.length, one.code) for one in placed if one.code is not None]
+    odd = [one for one in placed if one.code is not None and not _is_in_order(lines, one)]
+    issues = [_oddity(lines[one.line], one.length, str(one.code)) for one in odd]
     members = [
         Member(
             lines[one.line].text[one.length :],
@@ -116,6 +118,13 @@ def find_units(
             line, end = lines[one.line], one.length + split.end
             issues.append(issue("uncertain-heading", line.text[:end], line.start, line.start + end))
     return units, issues, refused
+
+
+def _is_in_order(lines: list[Line], one: Placed) -> bool:
+    """True for what only looks odd: an excerpt that begins with a later number, a second list that is announced."""
+    if one.code == "orphan-level":
+        return one.line == 0
+    return one.code == "restarted-number" and one.line > 0 and lines[one.line - 1].text[-1] in _ANNOUNCES
 
 
 def _oddity(line: Line, length: int, code: str) -> Issue:

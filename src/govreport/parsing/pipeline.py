@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from govreport.parsing.as_written import as_in_source, as_written
 from govreport.parsing.beginning import find_beginning, find_front
@@ -51,10 +51,7 @@ def parse_page(text: str, splitting: Splitting, hints: Hints | None) -> Report:
     return _in_source(_parse(page.copy.text, page.lines, splitting, page.hints), page, text)
 
 
-Zone = TypeVar("Zone", Front, Body, Back)
-
-
-def parse_zone(text: str, zone: type[Zone]) -> Zone:
+def parse_zone(text: str, zone: type[Front | Body | Back]) -> list[Node]:
     """Parse a piece of a page of which somebody knows to which zone it belongs.
 
     Args:
@@ -62,7 +59,7 @@ def parse_zone(text: str, zone: type[Zone]) -> Zone:
         zone: the class of the zone that all of it is part of.
 
     Returns:
-        The zone, whose leaves tile the piece, with offsets in it.
+        What stands in it: its leaves tile the piece, with offsets in that.
 
     Raises:
         ValueError: the piece is blank.
@@ -81,8 +78,7 @@ def parse_zone(text: str, zone: type[Zone]) -> Zone:
     else:
         report.front.children += _all_front(repair_front(lines))
     _in_source(report, page, text)
-    made: Zone = getattr(report, zone.kind)
-    return made
+    return [*report.front.children, *report.body.children, *report.back.children]
 
 
 def _all_front(lines: list[Line]) -> list[Leaf]:

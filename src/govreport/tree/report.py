@@ -54,7 +54,7 @@ class Report(Placed):
         issues: what a reader should look at.
         origin: what the text was read from; `source` gives its attributes too.
         confidence: how likely a reader would change nothing in the tree, 0 to 1, as the parse judged it; None where
-            nothing was parsed.  An edit does not move it.
+            nothing was parsed.  An edit does not move it; 1 where a reader looked at all of it (`corrections`).
         corrections: what readers set right in it, in order; of a field the last counts.
     """
 

@@ -10,7 +10,7 @@ from govreport.parsing.page_issues import Page
 from govreport.tree.evidence.year import in_title
 from govreport.tree.nodes import Addressee, Metadata, Signature
 from govreport.tree.report import Report
-from govreport.words.organizations import is_organ, leading_name
+from govreport.words.organizations import is_organ
 from govreport.words.reading_form import reading_form_of_words
 
 _DATE: Final = re.compile(r"(?<![0-9])20[0-9]{2}\s?[-年./]\s?[01]?[0-9]\s?[-月./]\s?[0-3]?[0-9]")
@@ -22,17 +22,18 @@ _OPENING: Final = 3  # first lines of a document, where its number may stand
 _SOURCE_MAX: Final = 16  # characters of a usual 来源
 
 
-def field_question(report: Report, page: Page) -> Question:
+def field_question(report: Report, page: Page, title: str, name: str) -> Question:
     """Ask whether the fields that the page shows were read.
 
     Args:
         report: its tree.
         page: the page, divided.
+        title: its title; empty where none was found.
+        name: the body that the title begins with; empty where it names none.
     """
     lines, first = page.lines, page.first
-    title = "".join([line.text for start, end in page.titles[:1] for line in lines[start:end]])
     found = {one.key: one.value for one in report.front.children if isinstance(one, Metadata) and one.value}
-    looks = [*_of_issuer(report, title, found), *_of_year(title)]
+    looks = [*_of_issuer(report, title, name, found), *_of_year(title)]
     place = lines[page.titles[0][0]] if page.titles else lines[0]
     unread = [line for line, kind in zip(lines[:first], page.kinds, strict=False) if kind is None]
     dated = next((line for line in unread if _DATE.search(line.text)), None)
@@ -51,19 +52,18 @@ def field_question(report: Report, page: Page) -> Question:
         looks.append("a number in front that is not read")
     if first < len(lines) and lines[first].text[-1] in "：:" and not isinstance(_first(report), Addressee):
         looks.append("begins with a colon")
-    return Question("uncertain-field", place.start, place.end, place.text, ["fields", *looks])
+    return Question("uncertain-field", place.start, place.end, place.text, ["fields", *looks], "fields")
 
 
 def _first(report: Report) -> object:
     return report.body.children[0] if report.body.children else None
 
 
-def _of_issuer(report: Report, title: str, found: dict[str | None, str]) -> list[str]:
+def _of_issuer(report: Report, title: str, name: str, found: dict[str | None, str]) -> list[str]:
     """What speaks for the name of the body whose document it is."""
     looks = []
-    name = leading_name(title)
     if name:
-        rest = title[title.find(name[-1:]) + 1 :] if name not in title else title[title.find(name) + len(name) :]
+        rest = title.partition(name)[2] or title.partition(name[-1])[2]  # blanks in the title are not in the name
         looks.append("title names" if _AFTER_NAME.match(reading_form_of_words(rest)) else "title names, and goes on")
     signed = [one.raw for one in report.body.children if isinstance(one, Signature)]
     if signed:

@@ -40,14 +40,16 @@ def page_questions(report: Report, page: Page) -> Iterator[Question]:
         page: the page, divided.
     """
     lines = page.lines
-    yield Question("uncertain-title", *_span(lines, page.titles), "", _of_title(report, page))
+    title = "".join([line.text for start, end in page.titles[:1] for line in lines[start:end]])
+    name = leading_name(title) if title else ""
+    yield Question("uncertain-title", *_span(lines, page.titles), "", _of_title(page, title))
     first = lines[page.first] if page.first < len(lines) else None
     yield _at("uncertain-beginning", first, page, _of_beginning(page))
     last = lines[page.ending.line - 1]
     tail = [_kind(page, at) for at in range(max(page.first, page.ending.line - _CLOSING), page.ending.line)]
     yield _at("uncertain-end", last, page, _of_end(page, tail))
-    yield _at("uncertain-field", last, page, ["closing", *_of_closing(report, page, tail)])
-    yield field_question(report, page)
+    yield _at("uncertain-field", last, page, ["closing", *_of_closing(report, page, tail, name)])
+    yield field_question(report, page, title, name)
 
 
 def page_looks(report: Report, page: Page) -> list[str]:
@@ -71,7 +73,7 @@ def _at(code: str, line: Line | None, page: Page, looks: list[str]) -> Question:
     return Question(code, line.start, line.end, line.text, looks)
 
 
-def _of_title(report: Report, page: Page) -> list[str]:
+def _of_title(page: Page, text: str) -> list[str]:
     """What speaks for the title that was found, or for there being none."""
     kind = "found" if page.titles else "none"
     looks = [kind, f"{kind} {step(abs(page.margin), _MARGINS)}"]
@@ -81,7 +83,6 @@ def _of_title(report: Report, page: Page) -> list[str]:
             looks.append("none in a long line")
         return looks
     start, end = page.titles[0]
-    text = "".join([line.text for line in page.lines[start:end]])
     if not ends_in_kind(text):
         looks.append("found without kind")
     if end - start > 1:
@@ -155,15 +156,20 @@ def _of_end(page: Page, tail: list[EndKind]) -> list[str]:
     return looks
 
 
-def _of_closing(report: Report, page: Page, tail: list[EndKind]) -> list[str]:
-    """What speaks for what signs and dates the document; ``tail`` is what its last lines are."""
+def _of_closing(report: Report, page: Page, tail: list[EndKind], name: str) -> list[str]:
+    """What speaks for what signs and dates the document.
+
+    Args:
+        report: its tree.
+        page: the page, divided.
+        tail: what the last lines of the document are.
+        name: the body that its title begins with; empty where it names none.
+    """
     signs = any(isinstance(child, Signature) for child in report.body.children)
     dates = any(isinstance(child, SignedDate) for child in report.body.children)
     looks = ["signed" if signs else "unsigned", "dated" if dates else "undated"]
     if not signs and page.titles:
-        start, end = page.titles[0]
-        named = leading_name("".join([line.text for line in page.lines[start:end]]))
-        looks.append("title names somebody" if named else "title names nobody")
+        looks.append("title names somebody" if name else "title names nobody")
     if signs != dates:
         looks.append("half closed")
     last = page.lines[page.ending.line - len(tail) : page.ending.line]

@@ -8,6 +8,7 @@ class Question:
 
     Attributes:
         code: the issue that tells of it, and the row of the table of weights that it is weighed by.
+        about: what is asked, by which the page counts it: the code, where all of a code ask the same.
         start: offset in the text, in characters.
         end: offset of its end.
         detail: the words there; empty where the question is about no line.
@@ -15,10 +16,11 @@ class Question:
         chance: how likely the answer is wrong, 0 to 1; `govreport.parsing.doubts.weighing` sets it.
     """
 
-    __slots__ = ("chance", "code", "detail", "end", "looks", "start")
+    __slots__ = ("about", "chance", "code", "detail", "end", "looks", "start")
 
-    def __init__(self, code: str, start: int, end: int, detail: str, looks: list[str]) -> None:
+    def __init__(self, code: str, start: int, end: int, detail: str, looks: list[str], about: str = "") -> None:
         self.code = code
+        self.about = about or code
         self.start = start
         self.end = end
         self.detail = detail

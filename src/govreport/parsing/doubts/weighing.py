@@ -7,21 +7,24 @@ themselves.  What is likely by itself is told of any page.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import exp, fsum
+from math import exp, fsum, log
 from typing import Final
 
+from govreport.parsing.doubts.comparing import Difference
+from govreport.parsing.doubts.outline import step
 from govreport.parsing.doubts.question import Question
-from govreport.parsing.doubts.weights import ANSWERS, PAGES
-from govreport.tree.issues import INFO, Issue, issue
+from govreport.parsing.doubts.weights import ANSWERS, CHECKED, DIFFERENT, PAGES
+from govreport.tree.issues import INFO, Issue, issue, put_in_order
 from govreport.tree.report import Report
 
-PAGE: Final = "page"
-"""Where the looks of a page as a whole stand among those of its questions."""
-_TOLD: Final = 0.23  # how likely a page must be wrong; of the labelled texts that are right three in ten are likelier
-_WARNED: Final = 0.36  # and for its doubts to be warnings; one in seven of these is likelier
+_STEPS: Final = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5)  # of the chance that the worst answer of a kind is wrong
+_ANY_STEPS: Final = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.55, 0.7)  # and of that of any
+_TOLD: Final = 0.2  # how likely a page must be wrong; of the labelled texts that are right one in three is likelier
+_WARNED: Final = 0.41  # and for its doubts to be warnings; one in seven of these is likelier
 _LIKELY: Final = 0.2  # how likely an answer on such a page must be wrong, unless it is the worst
 _SURELY: Final = 0.6  # and one on another page
 _MOST: Final = 20  # doubts that are told of a page
+_NEAREST: Final = 0.001  # how near to 0 and 1 a chance is taken to be
 _SHOWN: Final = 20  # characters of a line that are quoted
 
 
@@ -33,11 +36,9 @@ def weigh_doubts(report: Report, questions: list[Question], looks: list[str]) ->
         questions: what the steps asked.
         looks: of the page as a whole.
     """
-    seen: dict[str, set[str]] = {PAGE: set(looks)}
     for one in questions:
         one.chance = chance_of(one.looks, ANSWERS[one.code])
-        seen.setdefault(one.code, set()).update(one.looks)
-    wrong = chance_of_page(seen, PAGES)
+    wrong = chance_of([*looks, *looks_of_answers([(one.about, one.chance) for one in questions])], PAGES)
     report.confidence = round(1 - wrong, 3)
     questions.sort(key=lambda one: (-one.chance, one.start, one.code))
     told = {(one.code, one.start): one for one in report.issues}
@@ -46,7 +47,7 @@ def weigh_doubts(report: Report, questions: list[Question], looks: list[str]) ->
         if one.chance >= least or (wrong >= _TOLD and not rank):
             known = told.get((one.code, one.start))
             if known is None:
-                report.issues.append(_doubt(one, wrong))
+                report.issues.append(_doubt(one.code, one.detail, (one.start, one.end), one.chance, wrong))
             else:
                 known.chance = round(one.chance, 3)
 
@@ -56,20 +57,66 @@ def chance_of(looks: Iterable[str], weights: dict[str, float]) -> float:
     return 1 / (1 + exp(-fsum([weights["bias"], *[weights.get(look, 0.0) for look in looks]])))
 
 
-def chance_of_page(seen: dict[str, set[str]], weights: dict[str, dict[str, float]]) -> float:
-    """How likely something of a page is wrong, 0 to 1.
+def looks_of_answers(chances: Iterable[tuple[str, float]]) -> list[str]:
+    """What the answers of a page say of it as a whole: how likely the worst of each kind is wrong, and how likely any.
 
     Args:
-        seen: the looks of its questions by their codes, and its own under `PAGE`.
-        weights: as `govreport.parsing.doubts.weights.PAGES`.
+        chances: what each question is about, and how likely its answer is wrong.
     """
-    said = [weights[code].get(look, 0.0) for code, looks in seen.items() if code in weights for look in looks]
-    return 1 / (1 + exp(-fsum([weights[PAGE]["bias"], *said])))  # fsum: the same in any order
+    worst: dict[str, float] = {}
+    none = 1.0
+    for about, chance in chances:
+        worst[about] = max(worst.get(about, 0.0), chance)
+        none *= 1 - chance
+    return [f"any {step(1 - none, _ANY_STEPS)}", *[f"{about} {step(one, _STEPS)}" for about, one in worst.items()]]
 
 
-def _doubt(one: Question, wrong: float) -> Issue:
-    made = issue(one.code, one.detail[:_SHOWN], one.start, one.end)
-    made.chance = round(one.chance, 3)
-    if wrong < _WARNED and one.chance < _SURELY:
+def weigh_differences(report: Report, found: list[Difference]) -> None:
+    """Let what another reading has otherwise change how sure a report is, and add it to the doubts.
+
+    Args:
+        report: the report, with the ``confidence`` and the doubts of its own reading.
+        found: what differs.
+    """
+    assert report.confidence is not None
+    wrong = chance_when_checked(1 - report.confidence, {one.look for one in found}, CHECKED)
+    report.confidence = round(1 - wrong, 3)
+    told = {(one.code, one.start): one for one in report.issues}
+    least = _LIKELY if wrong >= _TOLD else _SURELY
+    for one in found[:_MOST]:
+        chance = DIFFERENT.get(one.look, 0.0)
+        if chance < least:
+            continue
+        known = told.get((one.code, one.start))
+        if known is None:
+            told[one.code, one.start] = made = _doubt(one.code, one.detail, (one.start, one.end), chance, wrong)
+            report.issues.append(made)
+        else:
+            known.chance = max(known.chance or 0.0, round(chance, 3))
+    put_in_order(report.issues)
+
+
+def chance_when_checked(wrong: float, looks: set[str], weights: dict[str, float]) -> float:
+    """How likely something of a page is wrong that was read again, 0 to 1.
+
+    Args:
+        wrong: how likely it was before.
+        looks: what differs.
+        weights: as `govreport.parsing.doubts.weights.CHECKED`.
+    """
+    before = weights["before"] * log_odds(wrong)
+    return 1 / (1 + exp(-fsum([weights["bias"], before, *[weights.get(look, 0.0) for look in looks]])))
+
+
+def log_odds(chance: float) -> float:
+    """The logarithm of the odds of a chance, of one very near to 0 or 1 that of a little less."""
+    chance = min(max(chance, _NEAREST), 1 - _NEAREST)
+    return log(chance / (1 - chance))
+
+
+def _doubt(code: str, detail: str, place: tuple[int, int], chance: float, wrong: float) -> Issue:
+    made = issue(code, detail[:_SHOWN], *place)
+    made.chance = round(chance, 3)
+    if wrong < _WARNED and chance < _SURELY:
         made.severity = INFO
     return made

@@ -57,57 +57,37 @@ ANSWERS: Final[dict[str, dict[str, float]]] = {
 }  # fmt: skip
 """For each code the looks of its questions."""
 
-PAGES: Final[dict[str, dict[str, float]]] = {
-    "page": {
-        "back <100": -0.06, "back <20": -0.35, "back <200": 0.62, "back <50": -0.2, "back <8": 0.09,
-        "back >=200": -0.1, "bias": -1.56, "body <100": 0.49, "body <20": -0.14, "body <200": -0.07,
-        "body <50": -0.04, "body <8": -0.17, "body >=200": -0.07, "front <0.5": -0.07, "front <100": 0.21,
-        "front <50": -0.03, "front <8": -0.13, "told copied-document": -0.13, "told no-running-text": 0.21,
-        "told orphan-level": 0.05, "told repeated-number": 0.15, "told restarted-number": 0.15,
-        "told skipped-number": 0.53, "told text-outside": 0.32, "told title-not-found": -0.13,
-    },
-    "possible-heading": {
-        "found": 0.43, "found <0.35": -0.15, "found <0.5": 0.36, "found <0.65": -0.03, "found <0.8": 0.17,
-        "found <0.95": -0.28, "found >=0.95": -0.26, "heading": 0.22, "heading alone in series": -0.13,
-        "heading among others": 0.04, "heading among some others": 0.25, "heading chance <0.1": -0.06,
-        "heading chance <0.8": 0.07, "heading comma": -0.15, "heading comma, long": 0.4, "heading digits": -0.13,
-        "heading long": 0.34, "heading runs in": 0.28, "heading score <1.5": 0.13, "heading score <2.5": 0.39,
-        "heading score <4": -0.21, "item": 0.57, "item alone in series": 0.84, "item among others": 0.29,
-        "item among some others": 0.38, "item chance <0.1": -0.28, "item chance <0.2": 0.15,
-        "item chance <0.35": -0.1, "item chance <0.5": 0.71, "item chance <0.65": 0.42, "item chance <0.8": 0.21,
-        "item chance <0.9": -0.13, "item colon": 0.29, "item score <0": -0.05, "item score <1.5": -0.09,
-        "item short": -0.12, "refused": 0.68, "refused <0.05": 0.32, "refused <0.1": 0.43, "refused <0.2": 0.16,
-        "refused <0.35": -0.12, "refused <0.5": 0.16, "refused <0.8": -0.07,
-    },
-    "uncertain-beginning": {
-        "an unexplained line": 0.09, "begins with 1": -0.52, "begins with a later number": -0.16,
-        "begins with a line": 0.69, "begins with a short line": -0.03, "begins with text": 0.04, "front": 0.07,
-        "lines above the text": 0.91, "long line": 0.21, "no front": -0.07, "no title": -0.08, "title": 0.08,
-        "unexplained lines": -0.16,
-    },
-    "uncertain-end": {
-        "a plain line behind": -0.05, "ends in a long list": 0.18, "ends in a sentence": -0.05,
-        "ends in a short line": 0.34, "ends in short lines": 0.03, "lines after a date": 0.54, "margin <2": 0.05,
-        "margin <3": -0.23, "margin <5": 0.32, "margin >=5": -0.16, "plain lines behind": 0.31,
-    },
-    "uncertain-field": {
-        "a date in front that is not read": 0.21, "a label names": 0.17, "a number in the text": 0.27,
-        "a source": -0.23, "a year not read": 0.64, "an odd source": 0.08, "could be signed": 0.26,
-        "date in the last line": 0.05, "dated": -0.09, "half closed": 0.22, "labels": -0.04, "no labels": 0.04,
-        "published": -0.24, "signed": -0.21, "signed as the title says": -0.19, "signed by another": 0.06,
-        "title names nobody": 0.22, "title names somebody": 0.06, "title names, and goes on": -0.06, "undated": 0.09,
-        "unsigned": 0.21, "year read": -0.49,
-    },
-    "uncertain-heading": {
-        "heading": 0.44, "heading alone in series": 0.04, "heading among others": 0.06,
-        "heading among some others": 0.1, "heading end <0.6": 0.13, "heading end <0.75": -0.06,
-        "heading end <0.9": 0.18, "heading end <0.98": -0.08, "heading end >=0.98": 0.34, "heading runs in": 0.44,
-    },
-    "uncertain-title": {
-        "found": 0.08, "found <0.5": 0.19, "found <1": 0.16, "found <2": 0.2, "found <3": -0.29, "found <5": 0.05,
-        "found >=5": -0.23, "found of odd length": 0.1, "found over lines": -0.31, "found without kind": 0.17,
-        "no front": -0.07, "none": -0.08, "none <2": -0.09, "none <3": 0.1, "none <5": -0.03, "none >=5": -0.13,
-        "none in a long line": 0.21,
-    },
+PAGES: Final[dict[str, float]] = {
+    "any <0.1": -0.59, "any <0.15": -1.11, "any <0.2": -0.62, "any <0.3": -0.37, "any <0.4": 0.24, "any <0.55": 0.61,
+    "any <0.7": 0.59, "any >=0.7": 1.25, "back <0.5": 0.17, "back <100": -0.2, "back <20": -0.28, "back <200": 0.74,
+    "back <50": -0.26, "back <8": -0.06, "back >=200": -0.11, "bias": 0.36, "body <100": 0.38, "body <20": -0.25,
+    "body <200": 0.04, "body <50": -0.06, "body <8": -0.12, "fields <0.02": 0.15, "fields <0.05": -0.46,
+    "fields <0.1": -0.15, "fields <0.2": -0.05, "fields <0.35": 0.18, "fields <0.5": 0.18, "fields >=0.5": 0.15,
+    "front <0.5": 0.18, "front <100": 0.45, "front <20": -0.13, "front <50": -0.22, "front <8": -0.28,
+    "possible-heading <0.02": -0.28, "possible-heading <0.05": -0.06, "possible-heading <0.1": -0.15,
+    "possible-heading <0.2": 0.03, "possible-heading <0.35": 0.33, "possible-heading <0.5": 0.47,
+    "possible-heading >=0.5": 0.97, "told copied-document": -0.11, "told no-running-text": 0.16,
+    "told orphan-level": 0.11, "told repeated-number": 0.22, "told restarted-number": 0.17,
+    "told skipped-number": 0.55, "told text-outside": 0.32, "told title-not-found": -0.12,
+    "told uncertain-heading": 0.11, "uncertain-beginning <0.02": -0.48, "uncertain-beginning <0.05": -0.11,
+    "uncertain-beginning <0.1": -0.25, "uncertain-beginning <0.2": -0.15, "uncertain-beginning <0.35": 0.06,
+    "uncertain-beginning <0.5": 0.35, "uncertain-beginning >=0.5": 0.57, "uncertain-end <0.02": -0.31,
+    "uncertain-end <0.05": 0.14, "uncertain-end <0.1": -0.33, "uncertain-end <0.2": -0.07,
+    "uncertain-end <0.35": 0.28, "uncertain-end <0.5": 0.29, "uncertain-field <0.02": -0.32,
+    "uncertain-field <0.2": 0.13, "uncertain-field <0.35": 0.09, "uncertain-heading <0.05": 0.19,
+    "uncertain-heading <0.1": 0.49, "uncertain-heading <0.5": 0.07, "uncertain-title <0.02": -0.3,
+    "uncertain-title <0.05": -0.13, "uncertain-title <0.1": 0.28, "uncertain-title <0.2": 0.14,
 }  # fmt: skip
-"""The looks of pages: their own, and by their codes those of their questions."""
+"""The looks of pages: their own, and how likely their answers are wrong."""
+
+CHECKED: Final[dict[str, float]] = {
+    "before": 0.91, "bias": -0.14, "canonical beginning": 0.26, "canonical closing": 0.17, "canonical heading": 0.55,
+    "canonical title": 0.26, "parted heading": 1.03,
+}  # fmt: skip
+"""What differs where a page is read again: for the page, beside the logarithm of the odds before."""
+
+DIFFERENT: Final[dict[str, float]] = {
+    "canonical beginning": 0.76, "canonical closing": 0.16, "canonical end": 0.38, "canonical heading": 0.81,
+    "canonical title": 0.14, "canonical unit": 0.53, "canonical unnumbered": 0.49, "parted heading": 0.76,
+}  # fmt: skip
+"""How likely what differs is wrong, 0 to 1."""

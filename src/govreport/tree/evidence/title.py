@@ -35,15 +35,15 @@ def read(report: Report) -> tuple[Evidence, Passage]:
     """Weigh what may be the title.
 
     Returns:
-        What speaks for it, and what it was read from: an empty passage where there is none.
+        What speaks for it on the page, and what it was read from, or what a reader says that it is: an empty passage
+        where there is none.
     """
-    correction = latest(report.corrections, "title") if report.corrections else None
-    if correction is not None and isinstance(correction.new, str):
-        shown = passage(correction.new, correction.start)
-        return Evidence("title", correction.new, 1.0, shown.span, "correction"), shown
     found = list(passages(report))
     candidates = [Candidate(one.value, one.span, where, weight("title", where)) for where, one in found]
     title = weigh("title", candidates, agrees, len)
+    correction = latest(report.corrections, "title") if report.corrections else None
+    if correction is not None:
+        return title, passage(correction.new, correction.start) if isinstance(correction.new, str) else NOTHING
     for candidate, (where, one) in zip(candidates, found, strict=True):
         if where == title.where and candidate.value == title.value:
             return title, one

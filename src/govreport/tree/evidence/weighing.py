@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from attrs import define, field
 
+from govreport.tree.evidence.calibration import calibrated
 from govreport.tree.showing import counted, shown
 from govreport.words.reading_form import reading_form_of_words
 
@@ -105,16 +106,17 @@ def weigh(
     """
     ranked = sorted(islice(candidates, _MOST), key=lambda one: -one.weight)
     if not ranked:
-        return Evidence(name)
+        return Evidence(name, confidence=calibrated(name, 1.0, is_value=False))
     groups = _groups(ranked, agrees)
     odds = [_odds(_support(group)) for group in groups]
     best = max(range(len(groups)), key=lambda at: (odds[at], -at))
     total = 1.0 + math.fsum(odds)
     if odds[best] < _odds(_LEAST):
-        return Evidence(name, confidence=1.0 / total, others=ranked)
+        return Evidence(name, confidence=calibrated(name, 1.0 / total, is_value=False), others=ranked)
     chosen = max(groups[best], key=lambda one: (not one.where.startswith("head"), detail(one.value), one.weight))
     others = [one for one in ranked if one is not chosen]
-    return Evidence(name, chosen.value, odds[best] / total, chosen.span, chosen.where, others)
+    sure = calibrated(name, odds[best] / total, is_value=True)
+    return Evidence(name, chosen.value, sure, chosen.span, chosen.where, others)
 
 
 def _groups(ranked: Sequence[Candidate], agrees: Agrees) -> list[list[Candidate]]:

@@ -80,10 +80,12 @@ function headingActions() {
   const { leaf, start, end, whole } = target;
   const { kind, section } = CONTENT.leaves[leaf], made = [];
   if (kind === "heading") {
-    const { level } = CONTENT.outline[section];
-    made.push(action("edit_drop", () => sayHeading({ do: "drop", at: CONTENT.leaves[leaf].start })));
-    if (level > 1) made.push(action("edit_out", () => sayHeading({ do: "level", at: CONTENT.leaves[leaf].start, level: level - 1 })));
-    made.push(action("edit_in", () => sayHeading({ do: "level", at: CONTENT.leaves[leaf].start, level: level + 1 })));
+    const at = CONTENT.leaves[leaf].start;
+    const said = FIX.headings?.findLast((one) => one.at === at && one.do === "level");
+    const level = said?.level ?? CONTENT.outline[section].level;
+    made.push(action("edit_drop", () => sayHeading({ do: "drop", at })));
+    if (level > 1) made.push(action("edit_out", () => sayHeading({ do: "level", at, level: level - 1 })));
+    made.push(action("edit_in", () => sayHeading({ do: "level", at, level: level + 1 })));
   } else if (kind !== "cell") {
     made.push(action("edit_add", () => sayHeading({ do: "add", at: start, ...(whole ? {} : { end }) })));
   }
