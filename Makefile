@@ -60,7 +60,7 @@ test-pythons: ## the tests on every Python from 3.10 to 3.14 that is found, each
 OLDEST ?= python3.10
 LOWEST := build/lowest
 EXTRAS := --extra all --extra mcp --extra langchain --extra llamaindex --extra markitdown
-test-lowest: $(READY) ## the tests of each extra on the oldest packages that it allows, and on the oldest Python: OLDEST=…
+test-lowest: $(READY) ## the tests, of each extra too, on the oldest packages allowed, and on the oldest Python: OLDEST=…
 	$(BIN)/python $(PIP) uv
 	$(BIN)/uv venv --quiet --clear --python $(OLDEST) $(LOWEST)
 	$(BIN)/uv pip compile --quiet pyproject.toml $(EXTRAS) --resolution lowest-direct --no-build \
@@ -69,7 +69,7 @@ test-lowest: $(READY) ## the tests of each extra on the oldest packages that it 
 	  --requirement pyproject.toml $(EXTRAS) --group test
 	$(BIN)/uv pip install --quiet --python $(LOWEST)/bin/python --no-deps --editable .
 	$(LOWEST)/bin/python -m pytest --numprocesses auto --dist loadgroup -m "not build and not alone" \
-	  tests/cli tests/corpus tests/figures tests/serialize tests/sources tests/statistics tests/tree tests/view
+	  --ignore tests/project
 
 # The wheel is made of the source archive, in a folder of its own: compiled modules beside the sources would hide them.
 compiled: $(READY) ## a wheel whose parse is compiled, in dist/; takes a C compiler

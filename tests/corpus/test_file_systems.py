@@ -58,6 +58,11 @@ def test_a_path_is_a_file_a_folder_or_a_pattern(source: str, found: list[str], m
     assert [item.path for item in items([source], Opening())] == [base + name for name in found]
 
 
+def test_corrections_are_no_pages(memory: Any) -> None:
+    memory.pipe("/pages/d.fix.json", b"{}")
+    assert len(list(items(["memory://pages"], Opening()))) == 4
+
+
 @pytest.mark.parametrize(
     ("source", "found"),
     [

@@ -154,3 +154,22 @@ def test_running_text_behind_the_footer_is_reported() -> None:
 def test_a_page_of_links_is_reported() -> None:
     report = parse(f"首页 > 通知\n区水务局停水公告\n区水务局节水方案\n上一页 1 2 3 下一页\n{FOOTER}")
     assert "no-running-text" in [issue.code for issue in report.issues]
+
+
+def test_a_list_of_earlier_ones_below_a_document_is_the_page_s() -> None:
+    earlier = [f"{year}年政府信息公开工作年度报告" for year in range(2021, 2014, -1)]
+    report = parse(
+        "岚溪县水务局2022年政府信息公开工作年度报告\n一、总体情况\n全年公开信息二百条，均在规定期限内发布。\n"
+        "二、存在的问题\n公开渠道还不够多，更新不够及时，下一步将予改进。\n"
+        + "\n".join([*earlier, "版权所有：岚溪县水务局\n"])
+    )
+    assert [node.text for node in report.back.children][: len(earlier)] == earlier
+
+
+def test_figures_by_year_that_grow_are_the_document_s() -> None:
+    rows = [f"{year}年受理{20 + year % 10}件" for year in range(2015, 2022)]
+    report = parse(
+        "岚溪县水务局信访情况\n历年受理的信访件如下，均已在规定期限内办结。\n"
+        + "\n".join([*rows, "版权所有：岚溪县水务局\n"])
+    )
+    assert rows[-1] in report.body.full_text

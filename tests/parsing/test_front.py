@@ -334,3 +334,13 @@ def test_the_edition_under_a_title_is_of_the_title(edition: str) -> None:
         f"溪原市水务局执法规范\n{edition}\n第一条 为规范执法，制定本规范。\n第二条 本规范自发布之日起施行。\n"
     )
     assert report.title == f"溪原市水务局执法规范{edition}"
+
+
+@pytest.mark.parametrize(
+    "line", ["本文来源于溪原市统计局　2024-05-11 09:36:26", "转自：溪原市统计局", "转载自溪原市统计局"]
+)
+def test_a_source_that_is_told_in_words(line: str) -> None:
+    report = parse(
+        f"2024年4月居民消费价格情况\n{line}\n4月份，全市居民消费价格环比上涨0.1%，其中城市上涨0.1%，农村持平。\n"
+    )
+    assert report.source == "溪原市统计局"

@@ -165,7 +165,7 @@ def files(sources: Iterable[str], *, follow_links: bool = False, without: Collec
             yield Found(source)
             continue
         if is_url(source):
-            yield from (Found(path, size, regular=True) for path, size in files_at(source))
+            yield from (Found(path, size, regular=True) for path, size in files_at(source) if not is_fix(path))
             continue
         if os.path.lexists(source):
             yield from _below(source, follow_links, without)

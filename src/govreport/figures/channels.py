@@ -77,6 +77,11 @@ def _named(words: str) -> set[str]:
     return out
 
 
+def _lists(context: str, clause: str) -> bool:
+    """True where a clause only ends a list of channels that began before it: 通过网站、公报,微博公开."""
+    return _CHANNEL.search(context) is not None and _BY.search(context[: len(context) - len(clause)]) is not None
+
+
 def disclosed(phrase: str, context: str, earlier: str) -> tuple[str, float] | None:
     """Tell whether a phrase names information disclosed, and how.
 
@@ -96,7 +101,8 @@ def disclosed(phrase: str, context: str, earlier: str) -> tuple[str, float] | No
     if phrase.endswith(_POSTS):
         return channel(phrase[-2:]) or "disclosed_new_media", 0.9
     clause = context[context.rfind(",") + 1 :]
-    context = clause if _BY.search(clause) is not None and _CHANNEL.search(clause) is not None else context
+    if _CHANNEL.search(clause) is not None and (_BY.search(clause) is not None or not _lists(context, clause)):
+        context = clause
     named, one = _named(context), channel(context)
     if one is not None:
         return one, 0.95

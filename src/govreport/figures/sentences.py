@@ -259,7 +259,7 @@ def _class(sentence: Sentence, phrase: str, amount: Amount, whole: Fact) -> Iter
 
 def _name(phrase: str) -> str:
     """The name of a class, without what joins it to the text before."""
-    phrase = _OF_DISCLOSED.split(phrase[phrase.rfind(";") + 1 :])[-1]
+    phrase = _OF_DISCLOSED.split(phrase[phrase.rfind(";") + 1 :])[-1].rpartition("其中")[2]
     return _JOINING.sub("", phrase.strip(_EDGES)).strip(_EDGES).replace("“", "").replace("”", "")
 
 

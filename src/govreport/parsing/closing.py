@@ -218,7 +218,7 @@ def _number_enclosures(lines: list[Line], roles: list[Role | None], tables: list
 
 
 def _open_named(lines: list[Line], roles: list[Role | None], tables: list[bool], closed: int) -> None:
-    """Mark the titles after the first closing of enclosed documents that the text before it names: 《某规定》, 附件：某表."""
+    """Mark the titles after the first closing of enclosed documents that the text before it names: 《某规定》."""
     before = "".join([line.flat for line in lines[:closed]])
     for index in range(closed + 1, len(lines) - 1):
         line = lines[index]

@@ -7,6 +7,7 @@ signature, the next number; a footer is not.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
@@ -222,4 +223,28 @@ def _back_up(lines: list[Line], index: int, body: int, first: dict[str, int]) ->
         if not (is_page_mark(text) or (index < len(lines) and (again or empty))):
             break
         index -= 1
-    return index
+    return _above_numbers(lines, index, body) if index < len(lines) else index
+
+
+_NUMBER: Final = re.compile(r"\d{1,4}")
+_NUMBERS_MIN: Final = 5  # lines of the shortest list of earlier ones
+_NUMBERED_MAX: Final = 40  # characters of one of them
+_WORDS_MIN: Final = 2  # characters beside the numbers
+
+
+def _above_numbers(lines: list[Line], index: int, body: int) -> int:
+    """Take a list of earlier ones, from the newest down (2022年第4期, 2022年第3期), into the back that follows it."""
+    first = index
+    shape = ""
+    last = [0]
+    while first > body + 1:
+        text = lines[first - 1].text
+        numbers = [int(number) for number in _NUMBER.findall(text)]
+        here = _NUMBER.sub("", text)
+        if len(text) > _NUMBERED_MAX or here == text or len(here) < _WORDS_MIN:  # 45 is a cell
+            break
+        if shape and (here != shape or numbers < last):
+            break
+        shape, last = here, numbers
+        first -= 1
+    return first if index - first >= _NUMBERS_MIN else index

@@ -188,7 +188,15 @@ def fields_of(text: str) -> list[Field]:
         return bracketed
     if (":" in text or "：" in text) and (found := labelled(text, METADATA)):
         return found
+    if text[0] in _SOURCE_STARTS and (told := _SOURCE.match(text)) and len(text) <= _SOURCE_MAX and "。" not in text:
+        return [Field(0, told.end(), skip(text, told.end(), SPACES), "source")]
     return _bare(text) if text[0] in _LABEL_STARTS else []
+
+
+_SOURCE: Final = late(r"(?:本文|文章|稿件|信息|内容|图文)?(?:来源于|转载自|转载于|转自)(?=[^，,、：:])")
+"""What tells the source without a colon: 本文来源于某局."""
+_SOURCE_STARTS: Final = frozenset("本文稿信内图来转")
+_SOURCE_MAX: Final = 40  # characters of such a line
 
 
 def fields_on(line: Line) -> list[Field]:

@@ -20,7 +20,8 @@ from govreport.words.disclosure_form import SECTIONS
 from govreport.words.disclosure_labels import labels
 from govreport.words.section_numbers import HAN
 
-_ACTS: Final = re.compile("行政[许处复诉]")
+_GLANCE: Final = re.compile("行政[许处复诉]|件数|规范性文件|申请数量|申请人情况|予以公开|结果维持")
+"""Words of which each table has one."""
 _UNIT: Final = " 单位 "
 _INDICATORS: Final = re.compile(r"[^\s。；，：]{2,24} (?=(?:统计)?(?:指标|项目)(?:名称)? 单位 .{1,400}\d)")
 """A heading with the header of a table of indicators behind it."""
@@ -58,7 +59,7 @@ def split_run_tables(lines: list[Line]) -> list[Line]:
         if marker is not None and _UNIT in line.text:
             header = _INDICATORS.search(line.text, marker.length)
             spans = None if header is None else [(header.end(), len(line.text))]
-        elif _can_hold_table(line.text) and not isinstance(line, GridLine) and not is_row(line.text):
+        elif _GLANCE.search(line.text) is not None and not isinstance(line, GridLine) and not is_row(line.text):
             inside = section is not None and any(title in section.text for title in _WITH_TABLE)
             # A line that goes on with the heading of its section, or holds it.
             opens = marker is not None or bool(out and "\n" not in out[-1].trail + line.lead)
@@ -68,19 +69,6 @@ def split_run_tables(lines: list[Line]) -> list[Line]:
         else:
             out += _cut(line, spans)
     return out
-
-
-def _can_hold_table(text: str) -> bool:
-    """True for a line with one of the words of which each table has one; word by word they are found fastest."""
-    return (
-        ("行政" in text and _ACTS.search(text) is not None)
-        or "件数" in text
-        or "规范性文件" in text
-        or "申请数量" in text
-        or "申请人情况" in text
-        or "予以公开" in text
-        or "结果维持" in text
-    )
 
 
 def _cut(line: Line, spans: list[tuple[int, int]]) -> list[Line]:

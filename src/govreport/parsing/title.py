@@ -108,9 +108,8 @@ def find_title(
     return [(first, _with_edition(page, end)) for first, end in sorted(runs)], margin
 
 
-_EDITION: Final = re.compile(
-    r"[（(〔](?:试行|暂行|修订|草案|(?:征求|公开征求)?意见|讨论|送审|报批|公示|审议|节选|摘要|\d{4}年?)[^（）()〕。，]{0,10}[）)〕]"
-)
+_EDITIONS: Final = "试行 暂行 修订 草案 征求意见 公开征求意见 意见 讨论 送审 报批 公示 审议 节选 摘要".split()
+_EDITION: Final = re.compile(rf"[（(〔](?:{'|'.join(_EDITIONS)}|\d{{4}}年?)[^（）()〕。，]{{0,10}}[）)〕]")
 """Which of its editions a document is, as stands under its title: （试行）, （征求意见稿）, （2019年本）."""
 
 

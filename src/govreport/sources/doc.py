@@ -18,7 +18,8 @@ from govreport.sources import word_binary as word
 from govreport.sources.grid_lines import line_at, merged_lines
 from govreport.sources.kinds import UnreadableFile
 from govreport.sources.numbering import Numbering
-from govreport.sources.page import CellText, Page, PageText, Style
+from govreport.sources.page import CellText, Page, Style
+from govreport.sources.page_text import PageText
 from govreport.sources.word_styles import Look
 from govreport.tree.origin import DOC
 

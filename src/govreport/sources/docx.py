@@ -13,7 +13,8 @@ from govreport.parsing.hints import TitleMark
 from govreport.parsing.tabular import holds_labels, is_tabular
 from govreport.sources.kinds import MAX_BYTES, UnreadableFile
 from govreport.sources.numbering import Numbering, read_lists
-from govreport.sources.page import CellText, Page, PageText, Style, covered, face_of
+from govreport.sources.page import CellText, Page, Style, covered, face_of
+from govreport.sources.page_text import PageText
 from govreport.sources.word_links import PICTURE, Links, Piece
 from govreport.sources.word_styles import Look, based
 

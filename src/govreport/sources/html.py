@@ -10,7 +10,8 @@ from govreport.parsing.tabular import CELL_MAX, holds_labels, is_tabular, may_be
 from govreport.sources.addresses import bounded, page_address
 from govreport.sources.container import Element, find_article, is_named, mark_of
 from govreport.sources.markup import MARK, MARKED, mark_places, tamed
-from govreport.sources.page import BLANKS, PLAIN, CellText, Page, PageText, Style, covered
+from govreport.sources.page import BLANKS, PLAIN, CellText, Page, Style, covered
+from govreport.sources.page_text import PageText
 from govreport.sources.page_titles import mark_titles
 from govreport.sources.styles import NOTHING, Declared, Styles, first_face
 from govreport.tree.links import is_address

@@ -14,7 +14,8 @@ from attrs import define, field
 from govreport.parsing.hints import TitleMark
 from govreport.parsing.tabular import holds_labels, is_tabular
 from govreport.sources.kinds import UnreadableFile
-from govreport.sources.page import CellText, Page, PageText, covered
+from govreport.sources.page import CellText, Page, covered
+from govreport.sources.page_text import PageText
 from govreport.tree.origin import CONTENT_LIST, DOCLING
 
 _HEADINGS_MOST: Final = 6  # levels of headings

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 from govreport.parsing.hints import TitleMark
-from govreport.sources.page import PageText
+from govreport.sources.page_text import PageText
 
 _TITLE_LINES: Final = 300  # lines among which the title that the head names is looked for
 _TITLE_LEVEL: Final = 3  # down to which headings of HTML are set like a title

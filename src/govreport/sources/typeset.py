@@ -13,7 +13,8 @@ import regex
 from attrs import define, field
 
 from govreport.parsing.tabular import holds_labels
-from govreport.sources.page import PLAIN, CellText, Page, PageText, Style
+from govreport.sources.page import PLAIN, CellText, Page, Style
+from govreport.sources.page_text import PageText
 from govreport.words.section_numbers import match_marker
 from govreport.words.stops import PARAGRAPH_ENDS
 

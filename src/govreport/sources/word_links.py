@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final, NamedTuple
 
-from govreport.sources.page import PageText, Style
+from govreport.sources.page import Style
+from govreport.sources.page_text import PageText
 from govreport.tree.links import is_address
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -15,7 +15,8 @@ from xml.sax.saxutils import quoteattr
 
 from govreport.parsing.tabular import holds_labels, is_tabular
 from govreport.sources.kinds import UnreadableFile
-from govreport.sources.page import CellText, Page, PageText, Style, covered
+from govreport.sources.page import CellText, Page, Style, covered
+from govreport.sources.page_text import PageText
 from govreport.tree.origin import WORD_XML
 
 _W: Final = "{http://schemas.microsoft.com/office/word/2003/wordml}"
