@@ -26,7 +26,9 @@ from govreport.extras import MissingExtra
 from govreport.parsing.headings.series import Splitting
 
 _MEGABYTE: Final = 1e6
-_LOST: Final = "pages may be missing: {} archives, lines or files are damaged or out of reach; see the column error of their rows"
+_LOST: Final = (
+    "pages may be missing: {} archives, lines or files are damaged or out of reach; see the column error of their rows"
+)
 _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
 
 
