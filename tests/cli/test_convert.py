@@ -32,6 +32,13 @@ def corpus(tmp_path: Path) -> Path:
     return folder(tmp_path / "pages", 6)
 
 
+def test_where_the_text_of_json_lines_stands_can_be_said(tmp_path: Path) -> None:
+    (tmp_path / "pages.jsonl").write_text('{"body": "一、总体情况"}\n', encoding="utf-8")
+    result = run("convert", tmp_path / "pages.jsonl", "-o", tmp_path / "out.jsonl", "--jobs", "1")
+    assert result.exit_code == 1
+    assert "failed 1: no text in the column 'text' (--text-column says which) 1" in " ".join(result.stderr.split())
+
+
 def test_convert_writes_and_sums_up(corpus: Path, tmp_path: Path) -> None:
     (corpus / "a.pdf").write_bytes(b"\x89PNG\r\n\x1a\n")
     result = run("convert", corpus, "-o", tmp_path / "out.jsonl", "--jobs", "1")
@@ -47,7 +54,8 @@ def test_convert_says_what_stands_in_its_way(corpus: Path, tmp_path: Path) -> No
     out.write_text("mine")
     result = run("convert", corpus, "-o", out)
     assert result.exit_code == 2
-    assert f"{out}: the output is there (--overwrite replaces it)" in " ".join(result.stderr.split())
+    told = " ".join(result.stderr.split())
+    assert f"{out}: the output is there (--overwrite replaces it, --update reads what is new)" in told
     formless = run("convert", corpus, "-o", tmp_path / "to=x").stderr
     assert "to=x does not tell its format: give --to, one of" in " ".join(formless.split())
     limits = run("convert", corpus, "-o", tmp_path / "new.jsonl", "--tables", "chunks", "--max-tokens", "5").stderr

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 pytest.importorskip("click", reason="the command line needs click: pip install 'govreport[cli]'")
@@ -42,6 +45,24 @@ def test_help_in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     assert run("check", "--help").stdout == told
     assert run("--lang", "en", "check", "--help").stdout == english
+
+
+def test_the_language_may_be_said_behind_the_command_too(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("苇渡市水务局\n一、总体情况\n全年公开128条。\n三、主要做法\n修订目录。\n", encoding="utf-8")
+    told = run("tree", "--lang", "zh", str(page)).stdout
+    assert told == run("--lang", "zh", "tree", str(page)).stdout
+    assert "一、总体情况  1段\n" in told
+    assert "  第4行  警告  skipped-number  序号有缺：三、主要做法\n" in told
+    assert "一、总体情况  1 paragraph\n" in run("tree", str(page)).stdout
+    assert "示例" in run("convert", "--lang", "zh", "--help").stdout
+
+
+def test_nothing_of_the_help_stays_english() -> None:
+    for name in commands.list_commands(click.Context(commands)):
+        told = run(name, "--lang", "zh", "--help").stdout
+        before = told.partition("  -h, --help")[0]  # what click itself says
+        assert not re.findall(r"\b[a-z]{2,} (?:the|of|is|what|all|a|or) \b", before), before
 
 
 def test_help_is_for_commands_and_options_that_there_are() -> None:

@@ -83,6 +83,7 @@ def test_parquet_has_chunks_where_told(pages: Path, tmp_path: Path) -> None:
         ({"tables": ["chunks", "reports"]}, "jsonl holds one table"),
         ({"to": "json"}, "a file a page holds the table reports alone"),
         ({"max_tokens": 10}, "max_tokens and tokenizer go together"),
+        ({"max_tokens": 10, "tokenizer": "tests"}, "'tests' is no name of a tokenizer: .* tests:NAME"),
         ({"max_tokens": 10, "tokenizer": "tests.nothing:count"}, "there is no tokenizer 'tests.nothing:count'"),
         ({"max_tokens": 10, "tokenizer": lambda text: len(text), "jobs": 2}, "cannot be sent to worker processes"),
     ],

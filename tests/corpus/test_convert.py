@@ -151,7 +151,7 @@ def test_json_lines(suffix: str, tmp_path: Path) -> None:
     assert titles(made) == [title(1), title(2), None, None, None]
     assert [row["url"] for row in made] == ["https://example.org/1", None, None, None, None]
     assert [row["path"] for row in made] == [f"{file}#{line}" for line in (1, 2, 3, 5, 6)]
-    assert made[2]["error"] == "no text in the column 'body'"
+    assert made[2]["error"] == "no text in the column 'body' (text_column says which)"
     assert all(row["error"].startswith("no JSON: ") for row in made[3:])
 
 

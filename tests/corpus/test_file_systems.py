@@ -85,6 +85,28 @@ def test_pages_are_read_as_from_files(memory: Any, tmp_path: Path) -> None:
     assert (report.title, report.origin.url) == (rows[1]["title"], None)
 
 
+def test_a_page_within_an_archive_of_the_machine_can_be_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
+        archive.writestr("a.txt", page(1))
+    url = f"zip://a.txt::{tmp_path / 'pages.zip'}"
+    assert govreport.read(url).year == 2015
+    shown = CliRunner().invoke(commands, ["parse", url, "--to", "clean"])
+    assert (shown.exit_code, shown.stdout) == (0, govreport.to_text(govreport.parse(page(1)), clean=True))
+    summary = convert([f"zip://*.txt::{tmp_path / 'pages.zip'}"], tmp_path / "out.jsonl", jobs=1)
+    assert (summary.files, summary.failed) == (1, 0)
+
+
+def test_a_page_within_an_archive_that_is_damaged_cannot_be_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pages.zip", "w") as archive:
+        archive.writestr("a.txt", page(1))
+    packed = bytearray((tmp_path / "pages.zip").read_bytes())
+    packed[100] ^= 1  # its sum no longer fits
+    (tmp_path / "pages.zip").write_bytes(packed)
+    shown = CliRunner().invoke(commands, ["tree", f"zip://a.txt::{tmp_path / 'pages.zip'}"])
+    assert shown.exit_code == 1
+    assert "Bad CRC-32" in shown.stderr
+
+
 def test_a_page_within_an_archive_is_no_archive() -> None:
     assert own_name("zip://b/d.html::memory://pages.zip") == "zip://b/d.html"
     assert container("zip://b/d.html::memory://pages.zip") is None

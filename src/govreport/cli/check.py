@@ -10,7 +10,7 @@ import click
 from attrs import frozen
 
 from govreport.cli.files import ENCODING, FILES, File, read_file
-from govreport.cli.language import LANGUAGE, spoken
+from govreport.cli.language import spoken
 from govreport.serialize.whereabouts import Whereabouts
 from govreport.statistics.checking import Finding, Verdict
 from govreport.statistics.findings import Checked, checked
@@ -150,7 +150,6 @@ def _confidence(report: Report) -> float:
 @click.option("--doubts", is_flag=True, help="Print what the parse is not sure of instead, the least sure FILE first.")
 @click.option("--allow-unchecked", is_flag=True, help="Exit with 0, not 3, where no FILE was one to check.")
 @ENCODING
-@LANGUAGE
 def check(
     files: tuple[File, ...],
     form: str,

@@ -25,7 +25,7 @@ from govreport.cli.files import (
     targets,
     write_file,
 )
-from govreport.cli.language import LANGUAGE, Commands
+from govreport.cli.language import LANGUAGE, Commands, spoken
 from govreport.cli.tree import draw
 from govreport.corpus.items import Item
 from govreport.corpus.rows import record, storable
@@ -217,7 +217,7 @@ def tree(files: tuple[File, ...], encoding: str | None, splitting: Splitting) ->
         name = click.format_filename(file) if len(files) > 1 else None
         if index:
             console.print()
-        console.print(draw(report, name))
+        console.print(draw(report, name, spoken()))
     if failed:
         raise SystemExit(1)
 

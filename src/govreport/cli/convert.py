@@ -26,7 +26,9 @@ from govreport.extras import MissingExtra
 from govreport.parsing.headings.series import Splitting
 
 _MEGABYTE: Final = 1e6
-_LOST: Final = "pages may be missing: {} archives are damaged or files out of reach; see the column error of their rows"
+_LOST: Final = (
+    "pages may be missing: {} archives, lines or files are damaged or out of reach; see the column error of their rows"
+)
 _STOPPED: Final = 130  # what a shell gives a command that Ctrl-C ended
 
 
@@ -233,7 +235,8 @@ def _summed_up(summary: Summary, seconds: float) -> Iterator[str]:
         yield f"not read again {summary.known}, read again {summary.again}, gone {summary.gone}"
     for name in ("kinds", "encodings", "issues"):
         yield from _counted(name, getattr(summary, name))
-    yield from _counted(f"failed {summary.failed}", summary.errors)
+    errors = Counter({reason(ValueError(told)): count for told, count in summary.errors.items()})
+    yield from _counted(f"failed {summary.failed}", errors)
 
 
 def _counted(name: str, counts: Counter[str]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from govreport.corrections.files import correct_from_beside
 from govreport.corrections.names import is_fix
 from govreport.extras import MissingExtra
 from govreport.parsing.headings.series import SPLITTINGS, Splitting
-from govreport.sources.file_systems import is_url, open_file, own_name
+from govreport.sources.file_systems import as_os_errors, is_url, open_file, own_name
 from govreport.sources.kinds import MAX_BYTES
 from govreport.tree.report import Report
 
@@ -179,7 +179,7 @@ def _bytes(file: File) -> bytes:
     """What is in a file, and no more than one byte beyond what is read of it."""
     if file.standard_input:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
-    with open_file(file.path) as stream:
+    with open_file(file.path) as stream, as_os_errors(file.path):
         return stream.read(MAX_BYTES + 1)
 
 
@@ -241,12 +241,13 @@ _PHRASES: Final = {
     "jobs=1": "--jobs 1",
     "(resume)": "(--resume)",
     "(overwrite": "(--overwrite",
+    "update reads": "--update reads",
     "leave out known": "leave out --known",
     "and tokenizer go": "and --tokenizer go",
     "overlap is": "--overlap is",
     "raise max_bytes": "raise --max-bytes of `govreport convert`",
 }
-_ARGUMENTS: Final = re.compile(r"\bmax_(?:chars|tokens|memory)\b")
+_ARGUMENTS: Final = re.compile(r"\b(?:max_(?:chars|tokens|memory)|text_column)\b")
 """Arguments of functions that messages of the library name, which are options of the commands."""
 
 

@@ -120,6 +120,7 @@ OPTIONS: Final[dict[str, str]] = {
     "--code": "只看有这种疑点的网页；可重复。",
     "--corrections": "按网页旁边的 page.fix.json 改正（见 review），或保持解析结果。",
     "--diff": "两个 FILE 左右对照，逐节排列。",
+    "--doubts": "改为列出解析没有把握之处，最没有把握的 FILE 在前。",
     "--edit": "允许点选改正：在文件旁边写 page.fix.json。",
     "--encoding": "FILE 的编码；不指定则自动判断。",
     "--follow-links": "文件夹里的链接指向外面时也读取。",
@@ -146,7 +147,7 @@ OPTIONS: Final[dict[str, str]] = {
     "--reviewed": "说明一个 FILE 的全页都已看过。",
     "--serve": "在浏览器里点选改正；FILE 为一个文件夹。",
     "--set": "改正一个 FILE 的字段。",
-    "--shape": "long：每个变量一行；wide：每份报告一行；coverage：各机关各年有无；revisions：结转数前后对照。",
+    "--shape": "long 每个变量一行； wide 每份报告一行； coverage 各机关各年有无； revisions 结转数前后对照。",
     "--split-headings": "标题与段落相连而没有标点时，何时分开。",
     "--tables": "写哪些表；Parquet 默认全部，JSON Lines 只写一个，默认 reports。",
     "--text-column": "JSON Lines 中文字所在的键。",
@@ -159,6 +160,13 @@ OPTIONS: Final[dict[str, str]] = {
     "--with-headings": "每个片段以所在各级标题开头。",
 }
 """Options that mean one thing in all commands, by their long names."""
+
+NOTES: Final[dict[str, str]] = {
+    "after Ctrl-C or a kill": "中断以后接着做",
+    "read what is new or changed alone": "只读新的和变了的",
+    "without reading all pages again": "不重新读取全部网页",
+}
+"""What stands beside examples."""
 
 _Command = TypeVar("_Command", bound=click.Command)
 
@@ -187,6 +195,8 @@ def _laid_out(said: str, english: str) -> str:
     *paragraphs, last = said.split("\n\n")
     _, mark, after = inspect.cleandoc(english).partition("\b\nExamples:")
     examples = "\b\n示例：" + after.split("\n\n")[0] if mark else ""
+    for note, chinese in NOTES.items():
+        examples = examples.replace(note, chinese)
     parts = [*(f"\b\n{one}" for one in paragraphs), examples, f"\b\n{last}"]
     return "\n\n".join(filter(None, parts))
 

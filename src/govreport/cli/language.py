@@ -36,6 +36,8 @@ def spoken(context: click.Context | None = None) -> str:
 
 def _choose(context: click.Context, _option: click.Parameter, language: str | None) -> None:
     if language is not None:
+        if language == "zh" != spoken(context) and not isinstance(context.command, click.Group):
+            context.command = translated(context.command)  # said behind the command, which was found before
         context.meta[_CHOSEN] = language
 
 
@@ -71,6 +73,8 @@ class Commands(click.Group):
         if name in self._elsewhere and name not in self.commands:
             self.add_command(getattr(import_module(self._elsewhere[name]), name))
         command = super().get_command(context, name)
+        if command is not None and not any(option.name == "lang" for option in command.params):
+            LANGUAGE(command)  # behind the command too, where people write it
         return command if command is None or spoken(context) != "zh" else translated(command)
 
     def format_help(self, context: click.Context, formatter: click.HelpFormatter) -> None:

@@ -60,7 +60,9 @@ class Chunking(Cutting):
 
 
 def _named(name: str) -> Any:
-    module, _, path = name.partition(":")
+    module, parted, path = name.partition(":")
+    if not parted:
+        raise ValueError(f"{name!r} is no name of a tokenizer: give its module and its name in it, {name}:NAME")
     try:
         found: Any = import_module(module)
         for step in path.split("."):

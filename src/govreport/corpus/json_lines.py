@@ -86,6 +86,6 @@ def _item(path: str, line: bytes, column: str) -> Item:
         return Item(path, error=f"no JSON: {failure}", lost=True)
     text = row.get(column) if isinstance(row, dict) else None
     if not isinstance(text, str):
-        return Item(path, error=f"no text in the column {column!r}")
+        return Item(path, error=f"no text in the column {column!r} (text_column says which)")
     url = row.get("url")
     return Item(path, text, url=url if isinstance(url, str) else None)

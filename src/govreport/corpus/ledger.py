@@ -132,7 +132,8 @@ class Ledger:
             raise FileExistsError(17, "a stopped run is there; go on with it (resume) or delete it", str(self.folder))
         if not (overwrite or update) and self.target.exists():
             if not resume:
-                raise FileExistsError(17, "the output is there (overwrite replaces it)", self.target.name)
+                told = "the output is there (overwrite replaces it, update reads what is new)"
+                raise FileExistsError(17, told, self.target.name)
             self.whole = True
             return State(plan)
         for left in self.folder.iterdir():  # of a run that is not gone on with

@@ -52,8 +52,10 @@ def open_file(path: str) -> BinaryIO:
     if not is_url(path):
         return Path(path).open("rb")
     system, place = _system(path)
-    with _as_os_errors(path):
-        return cast(BinaryIO, system.open(place, "rb"))
+    with as_os_errors(path):
+        stream = system.open(place, "rb")
+    stream.file_system = system  # an archive's closes what it is read from when nobody holds it
+    return cast(BinaryIO, stream)
 
 
 def files_at(url: str) -> Iterator[tuple[str, int]]:
@@ -69,7 +71,7 @@ def files_at(url: str) -> Iterator[tuple[str, int]]:
         OSError, MissingExtra, ValueError: as for `open_file`.
     """
     system, place = _system(url)
-    with _as_os_errors(url):
+    with as_os_errors(url):
         if system.exists(place):
             base, found = url, [place]
         else:
@@ -89,7 +91,7 @@ def exists(url: str) -> bool:
         OSError, MissingExtra, ValueError: as for `open_file`.
     """
     system, place = _system(url)
-    with _as_os_errors(url):
+    with as_os_errors(url):
         return bool(system.exists(place))
 
 
@@ -102,7 +104,7 @@ def upload(made: Path, url: str) -> None:
     system, place = _system(url)
     files = [made] if made.is_file() else sorted(file for file in made.rglob("*") if file.is_file())
     targets = {file: place if file == made else f"{place}/{file.relative_to(made).as_posix()}" for file in files}
-    with _as_os_errors(url):
+    with as_os_errors(url):
         before = system.find(place) if system.exists(place) else []
         for file, target in targets.items():
             system.makedirs(system._parent(target), exist_ok=True)
@@ -119,7 +121,7 @@ def download(url: str, target: Path) -> None:
         OSError, MissingExtra, ValueError: as for `open_file`.
     """
     system, place = _system(url)
-    with _as_os_errors(url):
+    with as_os_errors(url):
         for name, _ in _below(system, place):
             file = target / name.removeprefix(place).lstrip("/")
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -138,14 +140,14 @@ def _system(url: str) -> tuple[Any, str]:
 
 
 @contextlib.contextmanager
-def _as_os_errors(url: str) -> Iterator[None]:
-    """Make one kind of error of those of all the packages that fsspec works with."""
+def as_os_errors(path: str) -> Iterator[None]:
+    """Make one kind of error of those of all the packages that fsspec works with, and of archives that are damaged."""
     try:
         yield
     except (OSError, MissingExtra):
         raise
     except Exception as failure:
-        raise OSError(errno.EIO, str(failure) or type(failure).__name__, url) from failure
+        raise OSError(errno.EIO, str(failure) or type(failure).__name__, path) from failure
 
 
 def _below(system: Any, place: str) -> Iterator[tuple[str, int]]:
