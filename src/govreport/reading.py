@@ -6,7 +6,6 @@ import os
 from bisect import bisect_left, bisect_right
 from typing import IO, Final
 
-from govreport.corrections.files import correct_from_beside
 from govreport.parsing.headings.series import Splitting, check_splitting
 from govreport.parsing.hints import Hints
 from govreport.parsing.pipeline import parse_page
@@ -176,6 +175,8 @@ def read(
     options = (encoding, declared, split_headings, keep_source_positions, check)
     report = _at(url, _parse_within(max_seconds, content, name, *options))
     if corrections and isinstance(path, (str, os.PathLike)):
+        from govreport.corrections.files import correct_from_beside  # what only files have
+
         correct_from_beside(report, path)
     return report
 

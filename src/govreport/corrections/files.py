@@ -6,12 +6,13 @@ import contextlib
 import os
 import secrets
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from govreport.corrections.correcting import correct, refuse
-from govreport.corrections.fix import Fix, digest_of
 from govreport.corrections.names import fix_path, places
 from govreport.tree.report import Report
+
+if TYPE_CHECKING:
+    from govreport.corrections.fix import Fix
 
 MAX_BYTES: Final = 1 << 20
 """Bytes of the largest that is read."""
@@ -38,6 +39,8 @@ def fix_beside(path: str | os.PathLike[str]) -> Fix | None:
             data = stream.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
             raise ValueError(f"{file.name} has more than {MAX_BYTES} bytes")
+        from govreport.corrections.fix import Fix  # loaded for a page that has one, as is the rest below
+
         try:
             fix = Fix.from_json(data)
         except ValueError as error:
@@ -57,9 +60,13 @@ def correct_from_beside(report: Report, path: str | os.PathLike[str]) -> None:
     try:
         fix = fix_beside(path)
     except (OSError, ValueError) as error:
+        from govreport.corrections.correcting import refuse
+
         refuse(report, str(error))
         return
     if fix is not None:
+        from govreport.corrections.correcting import correct
+
         correct(report, fix)
 
 
@@ -99,6 +106,8 @@ def begun(report: Report, path: str | os.PathLike[str]) -> Fix:
         OSError: the one that there is cannot be read.
         ValueError: it is no fix, or for another text.
     """
+    from govreport.corrections.fix import Fix, digest_of
+
     fix = fix_beside(path)
     if fix is None:
         return Fix.for_report(report, Path(path).name)

@@ -189,9 +189,7 @@ _FRONT_NUMBER_MAX: Final = 60
 
 
 # What a page says of how it was passed, between title and text: 保密审查情况：已审查.
-_PAGE_NOTE: Final = re.compile(
-    r"[\u4e00-\u9fff]{2,14}(?:情况|状态|属性|方式|类型|类别|程度)[:：] ?[\u4e00-\u9fff]{1,8}"
-)
+_PAGE_NOTE: Final = late(r"[\u4e00-\u9fff]{2,14}(?:情况|状态|属性|方式|类型|类别|程度)[:：] ?[\u4e00-\u9fff]{1,8}")
 
 
 def _is_page_note(text: str) -> bool:

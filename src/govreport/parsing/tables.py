@@ -198,7 +198,7 @@ def _is_part(text: str) -> bool:
     return 6 <= len(folded) < _LONG and folded in _ALL_LABELS
 
 
-_HEADING: Final = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[）)]")
+_HEADING: Final = late(r"[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[）)]")
 
 
 def _is_heading(text: str) -> bool:

@@ -12,10 +12,11 @@ import re
 from importlib.resources import files
 from typing import Final
 
+from govreport.words.patterns import late
 from govreport.words.widths import HALF_WIDTH, half_width
 
 _AROUND_POINT: Final = r"(?<=[\u4e00-\u9fff）)”》].)(?<![〇零一二三四五六七八九十百].)(?=[\u4e00-\u9fff（(“《\s]|$)"
-_POINTS: Final = {point: re.compile(re.escape(point) + _AROUND_POINT) for point in ".．"}
+_POINTS: Final = {point: late(re.escape(point) + _AROUND_POINT) for point in ".．"}
 """A point that stands for 。: between Chinese words or at a line's end, but not after a number (一．).  What stands
 before it is asked behind it, since one sign by itself is looked for fast.
 """

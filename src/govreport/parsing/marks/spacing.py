@@ -21,7 +21,7 @@ _FEW: Final = 4  # letters from which on a line may hold signs of other kinds be
 _MANY: Final = 10  # letters from which on a line may hold digits
 _SPACED_SHARE: Final = 0.6  # of a text's lines that must be spaced out for those of any kind to be taken as such
 _CELLS: Final = frozenset("无無是否有")  # cells of a row that holds only such
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = late(
     rf"(?m)^[ \u00a0\u3000]*{CHINESE_NUMERAL}{{1,3}}[ \u00a0]{{1,2}}(?!{CHINESE_NUMERAL})[^年月日、．.]"
 )
 """A number that a blank parts from its heading (一 概 述), and no date (二 〇 一 二 年, 三 月)."""
