@@ -140,7 +140,8 @@ def test_pages_that_were_looked_at_are_not_shown_again(pages: Path) -> None:
 
 def test_only_some_pages(pages: Path) -> None:
     code = parse(DOUBTED).doubts[0].code
-    for options in (("--code", code), ("--below", "0.8"), ("-n", "1")):
+    between = ((parse(DOUBTED).confidence or 0) + (parse(SURE).confidence or 0)) / 2
+    for options in (("--code", code), ("--below", str(between)), ("-n", "1")):
         (shown,) = json.loads(review(pages, "--json", *options).stdout)
         assert shown["file"] == str(pages / "doubted.txt")
 
