@@ -19,7 +19,7 @@ from govreport.tree.report import Report
 
 _STEPS: Final = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5)  # of the chance that the worst answer of a kind is wrong
 _ANY_STEPS: Final = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.55, 0.7)  # and of that of any
-_TOLD: Final = 0.2  # how likely a page must be wrong; of the labelled texts that are right one in three is likelier
+_TOLD: Final = 0.17  # how likely a page must be wrong; of the labelled texts that are right two in five are likelier
 _WARNED: Final = 0.37  # and for its doubts to be warnings; one in seven of these is likelier
 _LIKELY: Final = 0.2  # how likely an answer on such a page must be wrong, unless it is the worst
 _SURELY: Final = 0.6  # and one on another page
