@@ -303,7 +303,7 @@ def _unreadable(kind: str, name: str) -> str:
     ending = os.path.splitext(name)[1].lower()
     if ending in BINARY_NAMES and kind in ("damaged", "zip"):
         return f"this {ending} file is damaged or none; {_SUPPORTED}"
-    return f"this is a {kind} file; {_SUPPORTED}: {remedy(kind)}"
+    return f"this is a {kind} file: {remedy(kind)}; {_SUPPORTED}"
 
 
 def _parse_text(text: str, name: str, origin: Origin, splitting: Splitting, positions: bool, check: bool) -> Report:

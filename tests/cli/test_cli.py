@@ -123,7 +123,7 @@ def test_a_file_of_another_kind_is_named(command: str, tmp_path: Path) -> None:
     file.write_bytes(b"\x89PNG\r\n\x1a\n")
     result = run(command, file)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.startswith(f"govreport: {file}: this is a png file; ")
+    assert result.stderr.startswith(f"govreport: {file}: this is a png file: ")
 
 
 def test_clean_text_and_markdown(page: Path) -> None:

@@ -223,7 +223,7 @@ def test_a_page_that_cannot_be_read_is_a_row_that_says_why(tmp_path: Path) -> No
     rows = converted(pages, tmp_path, max_bytes=2000)
     told = {Path(row["path"]).name: row["error"] for row in rows}
     assert told.pop("第0000页.txt") is None
-    assert told.pop("a.pdf").startswith("this is a png file; ")
+    assert told.pop("a.pdf").startswith("this is a png file: ")
     assert told.pop("e.tar.gz")  # in the words of the library that reads it
     assert told == {
         "b.zip": "File is not a zip file",

@@ -58,7 +58,7 @@ def test_content_tells_the_kind_and_the_name_helps(text: str, name: str, kind: s
 def test_other_kinds_are_named_with_a_remedy(data: bytes, kind: str, remedy: str, tmp_path: Path) -> None:
     file = tmp_path / "report"
     file.write_bytes(data)
-    with pytest.raises(UnreadableFile, match=rf"this is a {kind} file.*plain text, HTML, .docx.*{remedy}") as error:
+    with pytest.raises(UnreadableFile, match=rf"this is a {kind} file: .*{remedy}.*; plain text, HTML, .docx") as error:
         read(file)
     assert error.value.kind == kind
 

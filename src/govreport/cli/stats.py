@@ -33,7 +33,8 @@ from govreport.extras import MissingExtra
 def stats(sources: tuple[str, ...], output: Path | None, shape: Shape) -> None:
     """Gather the figures of reports on disclosure under SRC, from sentences and tables of all years, in one table.
 
-    SRC is a folder, a file or an archive.  What cannot be read, and documents on other matters, are left out.
+    SRC is a folder, a file or an archive.  What cannot be read is left out, with a message, and so are documents
+    on other matters.
 
     \b
     Examples:
@@ -46,11 +47,11 @@ def stats(sources: tuple[str, ...], output: Path | None, shape: Shape) -> None:
     """
     try:
         if output is None:
-            columns, rows = panel_rows(*sources, shape=shape)
+            columns, rows = panel_rows(*sources, shape=shape, unreadable=_left_out)
             click.echo(csv_of_rows(columns, rows), nl=False)
             count = len(rows)
         else:
-            count = write_panel(output, *sources, shape=shape)
+            count = write_panel(output, *sources, shape=shape, unreadable=_left_out)
             click.echo(f"{output}: {count} rows")
     except ValueError as error:
         raise click.UsageError(f"{error}.") from None
@@ -60,3 +61,7 @@ def stats(sources: tuple[str, ...], output: Path | None, shape: Shape) -> None:
     if not count and shape != "revisions":  # of which there may be none
         click.echo("govreport: none of the files is a report on disclosure that could be read", err=True)
         raise SystemExit(1)
+
+
+def _left_out(path: str, error: str) -> None:
+    click.echo(f"govreport: {path}: {reason(ValueError(error))}", err=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator
+from typing import Literal, TypeAlias
 
 from govreport.corpus.finding import check_sources, items
 from govreport.corpus.items import Opening, Reading
@@ -13,10 +13,13 @@ from govreport.parsing.headings.series import Splitting, check_splitting
 from govreport.sources.kinds import MAX_BYTES, UnreadableFile
 from govreport.tree.report import Report
 
+Unreadable: TypeAlias = Literal["raise", "skip"] | Callable[[str, str], None]
+"""What to do with a page that cannot be read: raise an error, go on, or tell a function its path and the reason."""
+
 
 def reports(
     *sources: str | os.PathLike[str],
-    unreadable: Literal["raise", "skip"] = "raise",
+    unreadable: Unreadable = "raise",
     encoding: str | None = None,
     split_headings: Splitting = "confident",
     max_bytes: int = MAX_BYTES,
@@ -28,7 +31,7 @@ def reports(
 
     Args:
         sources: as for `govreport.corpus.convert`.
-        unreadable: what to do with a page that cannot be read.
+        unreadable: what to do with a page that cannot be read; a function is told its path and why.
         encoding: of every page; found out for each where None.
         split_headings: as for `govreport.parse`.
         max_bytes: bytes of the largest page that is read.
@@ -51,5 +54,7 @@ def reports(
         loaded = load(item, reading)
         if loaded.report is not None:
             yield item.path, loaded.report
+        elif callable(unreadable):
+            unreadable(item.path, str(loaded.error))
         elif unreadable == "raise":
             raise UnreadableFile(f"{item.path}: {loaded.error}", "unreadable")

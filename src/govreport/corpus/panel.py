@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args, overload
 
 from attrs import frozen
 
-from govreport.corpus.iterating import reports
+from govreport.corpus.iterating import Unreadable, reports
 from govreport.corpus.tables import Column
 from govreport.extras import require
 from govreport.figures import VARIABLES, Fact
@@ -124,11 +124,13 @@ def panel(
     return frame
 
 
-def panel_rows(*sources: str | os.PathLike[str], shape: Shape = "long") -> tuple[tuple[Column, ...], list[Row]]:
-    """Give the columns and rows of the panel as plain data; see `panel`."""
+def panel_rows(
+    *sources: str | os.PathLike[str], shape: Shape = "long", unreadable: Unreadable = "skip"
+) -> tuple[tuple[Column, ...], list[Row]]:
+    """Give the columns and rows of the panel as plain data; see `panel`, and `reports` for what cannot be read."""
     if shape not in get_args(Shape):
         raise ValueError(f"shape is one of {', '.join(get_args(Shape))}, not {shape!r}")
-    some = list(_read(sources))
+    some = list(_read(sources, unreadable))
     if shape == "wide":
         return _wide(some)
     if shape == "coverage":
@@ -153,8 +155,8 @@ class _Read:
     restated: dict[str, float]
 
 
-def _read(sources: tuple[str | os.PathLike[str], ...]) -> Iterator[_Read]:
-    for path, report in reports(*sources, unreadable="skip"):
+def _read(sources: tuple[str | os.PathLike[str], ...], unreadable: Unreadable) -> Iterator[_Read]:
+    for path, report in reports(*sources, unreadable=unreadable):
         if is_on_disclosure(report):
             places, said = cells(report), list(stated(report))
             rows = list(_figures(said, places))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
 
+from govreport.corpus.iterating import Unreadable
 from govreport.corpus.panel import Row, Shape, frame_of, panel_rows
 from govreport.corpus.tables import Column
 from govreport.extras import require
@@ -22,7 +23,12 @@ _CSV_MARK: Final = "\ufeff"
 """By which Excel knows that a CSV file is in UTF-8."""
 
 
-def write_panel(target: str | os.PathLike[str], *sources: str | os.PathLike[str], shape: Shape = "long") -> int:
+def write_panel(
+    target: str | os.PathLike[str],
+    *sources: str | os.PathLike[str],
+    shape: Shape = "long",
+    unreadable: Unreadable = "skip",
+) -> int:
     """Write the panel of some sources to a file, its kind told by its suffix.
 
     Args:
@@ -30,6 +36,7 @@ def write_panel(target: str | os.PathLike[str], *sources: str | os.PathLike[str]
             (extras ``pandas`` and ``arrow``) or ``.dta`` (extra ``pandas``).
         sources: as for `govreport.panel`.
         shape: as for `govreport.panel`.
+        unreadable: what to do with a page that cannot be read, as for `govreport.corpus.reports`.
 
     Returns:
         How many rows were written.
@@ -43,7 +50,7 @@ def write_panel(target: str | os.PathLike[str], *sources: str | os.PathLike[str]
     write = _WRITERS.get(path.suffix.lower())
     if write is None:
         raise ValueError(f"a panel is written as {', '.join(_WRITERS)}, not as {path.suffix or path.name!r}")
-    columns, rows = panel_rows(*sources, shape=shape)
+    columns, rows = panel_rows(*sources, shape=shape, unreadable=unreadable)
     write(path, columns, rows)
     return len(rows)
 
