@@ -139,7 +139,7 @@ def test_a_word_file_has_sections_and_paragraphs_for_lines(tmp_path: Path) -> No
 
 def test_doubts_are_printed_the_least_sure_file_first(tmp_path: Path) -> None:
     sure, unsure, wrong = tmp_path / "1.txt", tmp_path / "2.txt", tmp_path / "3.txt"
-    sure.write_text("一、总体情况\n全年公开信息128条。\n二、改进措施\n每周巡查一次。\n", encoding="utf-8")
+    sure.write_bytes((FIXTURE.parent / "annual-2021-cells.txt").read_bytes())
     unsure.write_text("城东停水检修\n因管道检修，6月20日8时至18时城东片停水，请各户提前储水。\n", encoding="utf-8")
     wrong.write_text(
         "首页 > 水务\n水务惠民\n节水小课堂\n本局窗口检修管道，请各户提前储水，并关好水龙头。\n", encoding="utf-8"

@@ -147,7 +147,7 @@ def test_running_text_behind_the_footer_is_reported() -> None:
         "如有意见和建议，可以通过信箱告诉我们，五个工作日内答复。\n"
     )
     report = parse(f"{TITLE}\n{TEXT}{SIGNED}打印本页\n{FOOTER}{notice}")
-    assert [issue.code for issue in report.issues] == ["text-outside"]
+    assert "text-outside" in [issue.code for issue in report.issues]
     assert report.back.span[0] == len(f"{TITLE}\n{TEXT}{SIGNED}")
 
 

@@ -241,7 +241,7 @@ def test_what_nodes_show_fits_a_line(text: str) -> None:
 
 def test_what_nodes_show() -> None:
     tree = report()
-    assert repr(tree) == "<Report '溪原市水务局2015年政府信息公开工作年度报告', 3 sections, 0 issues>"
+    assert repr(tree) == "<Report '溪原市水务局2015年政府信息公开工作年度报告', 3 sections, 1 issue>"
     assert repr(tree.body) == "<Body 6 children at 24>"
     assert repr(tree.section(1)) == "<Section '一、总体情况', 1 child at 53>"
     assert repr(tree.section(1).heading) == "<Heading '一、总体情况' at 53>"
