@@ -88,9 +88,7 @@ def answers(folder: Path) -> Iterator[Answer]:
                     yield from _answers(score, other, *done, site, _DAMAGED)
 
 
-def _answers(
-    score: Any, path: Path, text: str, labels: dict[str, Any], site: str, counts: float
-) -> Iterator[Answer]:
+def _answers(score: Any, path: Path, text: str, labels: dict[str, Any], site: str, counts: float) -> Iterator[Answer]:
     notes: list[str] = []
     score.score_one(path, Counter(), notes)
     wrong = {note.partition(": ")[2].partition(": ")[0] for note in notes}
