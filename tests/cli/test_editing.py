@@ -139,7 +139,12 @@ def driver() -> Iterator[Any]:
 
 
 def click(driver: Any, selector: str) -> None:
-    driver.find_element("css selector", selector).click()
+    """Click on something, as soon as the page shows it."""
+    waits: Any = pytest.importorskip("selenium.webdriver.support.ui")
+    shown = waits.WebDriverWait(driver, 10).until(
+        lambda _: next((one for one in driver.find_elements("css selector", selector) if one.is_displayed()), None)
+    )
+    shown.click()
 
 
 def choose_words(driver: Any, words: str) -> None:

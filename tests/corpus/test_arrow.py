@@ -43,7 +43,7 @@ def test_text_in_a_column_of_another_name() -> None:
 def test_a_page_that_cannot_be_read_is_a_row() -> None:
     rows = parsed({"content": [b"\x89PNG\r\n\x1a\n", None, b"x" * 9]}, max_bytes=8)
     assert [row["error"].partition(";")[0] for row in rows] == [
-        "this is a png file",
+        "this is a png file: recognise its text (ocrmypdf, paddleocr)",
         "there is no content",
         "it has 9 bytes, more than the limit of 8",
     ]

@@ -173,7 +173,9 @@ def test_keys(opened: Any) -> None:
 def test_what_the_checks_find_is_listed_and_red(opened: Any) -> None:
     driver = opened(FAULTS)
     assert script(driver, "document.querySelector('.status').className") == "status violated"
-    assert len(driver.find_elements("css selector", "#remarks li")) == 6
+    assert script(driver, "CONTENT.violations.length") == 6
+    listed = len(driver.find_elements("css selector", "#remarks li"))
+    assert listed == script(driver, "CONTENT.violations.length + CONTENT.issues.length")
     driver.execute_script("language === 'zh' || switchLanguage()")
     assert "31 项通过，6 项不符，26 项无法判断" in script(driver, "document.getElementById('remarks').innerText")
     assert "5，而 总计 4 + 结转下年度继续办理 2 = 6" in script(driver, "document.querySelector('.sum').textContent")
