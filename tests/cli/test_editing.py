@@ -217,6 +217,7 @@ def test_a_page_without_a_server_gives_a_file(page: Path, driver: Any, tmp_path:
     file.write_text(printed(parse(text), "page.txt"), encoding="utf-8")
     downloads = tmp_path / "downloads"
     driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(downloads)})
+    show(driver)
     complaints(driver)
     driver.get(file.as_uri())
     click(driver, "#edit")
