@@ -219,10 +219,11 @@ def _number_enclosures(lines: list[Line], roles: list[Role | None], tables: list
 
 def _open_named(lines: list[Line], roles: list[Role | None], tables: list[bool], closed: int) -> None:
     """Mark the titles after the first closing of enclosed documents that the text before it names: 《某规定》."""
-    before = "".join([line.flat for line in lines[:closed]])
+    before = ""  # put together where a line is found that may be such a title
     for index in range(closed + 1, len(lines) - 1):
         line = lines[index]
         if roles[index] or tables[index] or len(line.text) > _ENCLOSED_TITLE_MAX or not is_title_like(line):
             continue
+        before = before or "".join([line.flat for line in lines[:closed]])
         if f"《{line.flat}》" in before and roles[index - 1] != "title":
             roles[index] = "title"
