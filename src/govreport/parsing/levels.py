@@ -8,91 +8,28 @@ comes later decides: where 三、 follows 二、一、二、三、, the inner th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final
 
-from govreport.parsing.unnumbered.finding import Unnumbered
-from govreport.words.section_numbers import DECIMAL, DECIMAL3, DIGIT, Family, Marker
-
-UNNUMBERED: Final = Family("unnumbered", -1, "名词解释")
-"""Headings without a number, which stand at any level."""
-
-# --- prices: 1 is a number that is missing from its series -----------------------------------------------------------
-
-SURE: Final = 2.0
-"""For leaving out a number that is a heading even without a series: 一、, 第三条."""
-USUAL: Final = 1.3
-"""For leaving out another: 1., （1）.  Any single fault of a series is cheaper, two of them are not."""
-DOUBTFUL: Final = 0.8
-"""For leaving out a number that is likely cited or counted."""
-CERTAIN: Final = 9.0
-"""For leaving out a number that the file itself counts."""
-_SKIPPED: Final = 1.0  # a number is missing
-_SKIPPED_MORE: Final = 0.1  # and for each further one
-_GAP: Final = 4  # the largest jump that counts as missing numbers
-_JUMP: Final = 2.3  # a larger one: dearer than to leave the number out, cheaper than to leave out two
-_REPEATED: Final = 1.2  # a number comes twice
-_RESTARTED: Final = 1.2  # a series starts again at 1 though nothing above it has moved on
-_BACK: Final = 2.3  # a series goes back to another number than 1
-_MISTYPED: Final = 1.7  # a number stands in the place of the next one: 四、 一、 六、
-_ORPHAN: Final = 1.2  # a series of sure numbers begins with 2
-_ORPHAN_UNSURE: Final = 1.5  # another: dearer than to leave out its only number
-_ORPHAN_MORE: Final = 0.12  # and for each further number that it lacks
-_ORPHAN_MOST: Final = 1.0
-_MOVED: Final = 1.4  # a series goes on under another kind of number than before
-_INTERRUPTED: Final = 1.2  # a series goes on after another kind of number stood beside it
-_UNUSUAL: Final = 1.0  # a family under one that usually stands below it, for the first time
-_UNUSUAL_AGAIN: Final = 0.03
-_SAME: Final = 1.8  # a family under itself
-_SAME_OTHER_STYLE: Final = 0.8  # in another style: 1、 under 1.
-_SAME_LED_IN: Final = 0.4  # right after a unit of its family that ends in a colon
-_RESUMED: Final = 1.0  # given back when the outer series goes on with a number that the inner one cannot go on with
-_MIXED: Final = 0.3  # a number continues the one of two open series whose style it has not
-_PASSED: Final = 0.8  # a family hangs further out than under the innermost one that is above it usually, or here
-_BEHIND_NOTES: Final = 0.1  # notes stand under a unit before them, not beside the outermost; for each level
-_CLOSED: Final = 0.1  # a heading without a number ends the innermost series; for each series
-_IN_ITEM: Final = 0.3  # such a heading stands in an item of a list
-_IN_OTHER: Final = 0.3  # such a heading stands in a unit under one of its rank, not beside that
-_BEGUN_BEFORE: Final = 0.05  # given back for each level of a text that may begin in the middle
-_MIDDLE: Final = 0.4  # for each level of a text that does: it opens with such a number
+from govreport.parsing.level_readings import (
+    UNNUMBERED,
+    Candidate,
+    Counts,
+    Level,
+    Reading,
+    Stack,
+    begun_before,
+    level_of,
+    price_of_beginning,
+    price_of_next,
+    readings_with,
+)
+from govreport.words.section_numbers import Marker
 
 _WIDTH: Final = 10  # readings that are kept from number to number
 _SPREAD: Final = 3.5  # how much dearer than the best one of them may be
 _MANY: Final = 2000  # numbers of a document from which on fewer readings are kept
 _NARROW: Final = 3
-_DEEPEST: Final = 9  # levels
-_UNSEEN: Final = -1  # in place of a number put in: the series stood open before the text begins
-
-
-class Candidate:
-    """A number that may begin a unit.
-
-    Attributes:
-        line: the line it begins, by its index.
-        marker: the number; None for a heading without one, which is never left out.
-        worth: the price for leaving it out.
-        is_led_in: whether a unit of its own family stands right before it and ends in a colon.
-        heading: the heading without a number; None for a number.
-        follows_item: whether an item of a list stands right before it.
-    """
-
-    __slots__ = ("follows_item", "heading", "is_led_in", "line", "marker", "worth")
-
-    def __init__(
-        self,
-        line: int,
-        marker: Marker | None,
-        worth: float,
-        is_led_in: bool = False,
-        heading: Unnumbered | None = None,
-        follows_item: bool = False,
-    ) -> None:
-        self.line = line
-        self.marker = marker
-        self.worth = worth
-        self.is_led_in = is_led_in
-        self.heading = heading
-        self.follows_item = follows_item
 
 
 class Placed:
@@ -121,57 +58,6 @@ class Placed:
         return 0 if self.marker is None else self.marker.length
 
 
-class _Level(NamedTuple):
-    """An open series: its family and its last number; of a heading without a number its line and its rank."""
-
-    family: Family
-    ordinal: int
-    put_in: int
-    style: str
-
-
-_Stack = tuple[_Level, ...]
-_Counts = dict[Family, tuple[int, _Stack]]
-
-
-def _level(marker: Marker) -> _Level:
-    return _Level(marker.family, marker.ordinal, marker.put_in, marker.style)
-
-
-class _Reading:
-    """What the numbers so far are taken for.
-
-    Attributes:
-        cost: the price of all that is odd.
-        stack: the open series, from the outermost.
-        counts: the last number of each family, and the series that stood open above it.
-        habits: the unusual nestings met, as family and family beneath.
-        before: the reading without its last number.
-        depth: the level of its last number; 0 where that was left out.
-        code: the issue of its last number.
-    """
-
-    __slots__ = ("before", "code", "cost", "counts", "depth", "habits", "stack")
-
-    def __init__(
-        self,
-        cost: float,
-        stack: _Stack,
-        counts: _Counts,
-        habits: frozenset[tuple[Family, Family]],
-        before: _Reading | None = None,
-        depth: int = 0,
-        code: str | None = None,
-    ) -> None:
-        self.cost = cost
-        self.stack = stack
-        self.counts = counts
-        self.habits = habits
-        self.before = before
-        self.depth = depth
-        self.code = code
-
-
 def place(candidates: Sequence[Candidate]) -> list[Placed]:
     """Give each number its level, or leave it out.
 
@@ -186,7 +72,7 @@ def place(candidates: Sequence[Candidate]) -> list[Placed]:
         return plain
     last = _cheapest(candidates)
     placed: list[Placed] = []
-    reading: _Reading | None = last
+    reading: Reading | None = last
     for candidate in reversed(candidates):
         assert reading is not None
         if reading.depth:
@@ -196,14 +82,14 @@ def place(candidates: Sequence[Candidate]) -> list[Placed]:
     return placed
 
 
-def _placed(candidate: Candidate, reading: _Reading) -> Placed:
+def _placed(candidate: Candidate, reading: Reading) -> Placed:
     level = depth = reading.depth
     if candidate.marker is not None:
         depth -= _unnumbered(reading.stack[: level - 1])
     return Placed(candidate.line, candidate.marker, level, depth, reading.code)
 
 
-def _unnumbered(stack: _Stack) -> int:
+def _unnumbered(stack: Stack) -> int:
     """How many of some open series are headings without a number."""
     return sum([level.family is UNNUMBERED for level in stack])
 
@@ -213,8 +99,8 @@ def _unnumbered(stack: _Stack) -> int:
 
 def _plain(candidates: Sequence[Candidate]) -> list[Placed] | None:
     """The reading that costs nothing; None where something is odd."""
-    stack: list[_Level] = []
-    counts: _Counts = {}
+    stack: list[Level] = []
+    counts: Counts = {}
     placed: list[Placed] = []
     for candidate in candidates:
         marker = candidate.marker
@@ -229,7 +115,7 @@ def _plain(candidates: Sequence[Candidate]) -> list[Placed] | None:
             at -= 1
         if at >= 0:
             # The next number of a series costs nothing.
-            if marker.ordinal != stack[at].ordinal + 1 and _step(stack[at], marker)[0]:
+            if marker.ordinal != stack[at].ordinal + 1 and price_of_next(stack[at], marker)[0]:
                 return None
             del stack[at:]
             above = counts[family][1]
@@ -238,10 +124,11 @@ def _plain(candidates: Sequence[Candidate]) -> list[Placed] | None:
                 stack.pop()
             above = tuple(stack)
             # Nor does the first 1 of a family.
-            if (marker.ordinal > 1 or marker.put_in or family in counts) and _beginning(counts, above, marker)[0]:
+            is_first = marker.ordinal == 1 and not marker.put_in and family not in counts
+            if not is_first and price_of_beginning(counts, above, marker)[0]:
                 return None
         counts[family] = (marker.ordinal, above)
-        stack.append(_level(marker))
+        stack.append(level_of(marker))
         placed.append(Placed(candidate.line, marker, len(stack), len(stack), None))
     return placed
 
@@ -249,21 +136,21 @@ def _plain(candidates: Sequence[Candidate]) -> list[Placed] | None:
 # --- documents where something is odd --------------------------------------------------------------------------------
 
 
-def _cheapest(candidates: Sequence[Candidate]) -> _Reading:
-    readings = [_Reading(0.0, (), {}, frozenset())]
-    begun = _begun_before(candidates)
+def _cheapest(candidates: Sequence[Candidate]) -> Reading:
+    readings = [Reading(0.0, (), {}, frozenset())]
+    begun = begun_before(candidates)
     if begun is not None:
         readings.append(begun)
     width = _WIDTH if len(candidates) <= _MANY else _NARROW
     for candidate in candidates:
         if len(readings) == 1:
-            only = _readings_with(readings[0], candidate)
+            only = readings_with(readings[0], candidate)
             if len(only) == 1:
                 readings = only
                 continue
-        found: dict[_Stack, _Reading] = {}
+        found: dict[Stack, Reading] = {}
         for reading in readings:
-            for following in _readings_with(reading, candidate):
+            for following in readings_with(reading, candidate):
                 known = found.get(following.stack)
                 if known is None or following.cost < known.cost:
                     found[following.stack] = following
@@ -273,195 +160,5 @@ def _cheapest(candidates: Sequence[Candidate]) -> _Reading:
     return readings[0]
 
 
-def _cost(reading: _Reading) -> float:
+def _cost(reading: Reading) -> float:
     return reading.cost
-
-
-def _readings_with(reading: _Reading, candidate: Candidate) -> list[_Reading]:
-    """The readings that a further number makes of one; only the plain one where nothing speaks for another."""
-    marker = candidate.marker
-    if marker is None:
-        assert candidate.heading is not None
-        return list(_headed(reading, candidate.heading, candidate.line, candidate.follows_item))
-    found = list(_going_on(reading, marker)) or [_begun(reading, marker, len(reading.stack))]
-    if len(found) == 1 and found[0].cost <= reading.cost and candidate.worth > DOUBTFUL:
-        return found
-    found += _beginning_anew(reading, marker, candidate.is_led_in)
-    cost = reading.cost + candidate.worth
-    return [*found, _Reading(cost, reading.stack, reading.counts, reading.habits, reading)]
-
-
-def _headed(reading: _Reading, heading: Unnumbered, line: int, follows_item: bool) -> Iterator[_Reading]:
-    """A heading without a number stands beside the last of its rank, or in the last unit, or in one around that."""
-    stack = reading.stack
-    floor, beside = 0, None
-    for at, level in enumerate(stack):
-        if level.family is UNNUMBERED:
-            if level.put_in >= heading.rank:
-                beside = at
-                break
-            floor = at + 1
-    for size in range(floor, len(stack) + 1):
-        if beside is not None and size > beside:
-            if size == beside + 1:
-                continue
-            cost = _IN_OTHER + _CLOSED * (len(stack) - size)
-        elif beside is not None:
-            cost = _CLOSED * (beside - size)
-        elif heading.stands_beside:
-            cost = _BEHIND_NOTES * (size - floor)
-        else:
-            cost = _CLOSED * (len(stack) - size)
-            if follows_item and size == len(stack):
-                cost += _IN_ITEM
-        above = stack[:size]
-        kept = {level.family for level in above}
-        counts = {
-            family: count for family, count in reading.counts.items() if family in kept or (size and family.runs_on)
-        }
-        opened = (*above, _Level(UNNUMBERED, line, heading.rank, "")) if heading.holds_numbers else above
-        yield _Reading(reading.cost + cost, opened, counts, reading.habits, reading, size + 1)
-
-
-def _going_on(reading: _Reading, marker: Marker) -> Iterator[_Reading]:
-    """A number belongs to a series that is open."""
-    stack, family = reading.stack, marker.family
-    own = [at for at, level in enumerate(stack) if level.family is family]
-    for at in own:
-        cost, code = _step(stack[at], marker)
-        if len(own) > 1:
-            if at < own[-1] and not cost and stack[own[-1]].ordinal + 1 != marker.ordinal:
-                cost -= _RESUMED
-            if stack[at].style != marker.style:
-                cost += _MIXED
-        above = stack[:at]
-        counts = {**reading.counts, family: (marker.ordinal, above)}
-        yield _Reading(reading.cost + cost, (*above, _level(marker)), counts, reading.habits, reading, at + 1, code)
-        if code in ("repeated-number", "restarted-number", "skipped-number"):
-            meant = _Level(family, stack[at].ordinal + 1, 0, marker.style)
-            counts = {**reading.counts, family: (meant.ordinal, above)}
-            cost = reading.cost + _MISTYPED
-            yield _Reading(cost, (*above, meant), counts, reading.habits, reading, at + 1, code)
-
-
-def _beginning_anew(reading: _Reading, marker: Marker, led_in: bool) -> Iterator[_Reading]:
-    """A number begins a series, under any of those that are open."""
-    stack, family = reading.stack, marker.family
-    passed = 0.0
-    own = 0
-    for level in stack:
-        if level.family is family:
-            own += 1
-    if own > 1 or (own == 1 and marker.ordinal != 1):
-        return
-    for size in range(len(stack), -1, -1):
-        if size < len(stack):
-            closed = stack[size].family
-            if closed is family:
-                return
-            if closed.rank < family.rank or (closed, family) in reading.habits:
-                passed += _PASSED
-        if size < _DEEPEST:
-            yield _begun(reading, marker, size, passed, led_in)
-
-
-def _begun(reading: _Reading, marker: Marker, size: int, passed: float = 0.0, led_in: bool = False) -> _Reading:
-    """A number begins a series under the outermost ``size`` of those that are open."""
-    above, family, habits = reading.stack[:size], marker.family, reading.habits
-    cost, code = _beginning(reading.counts, above, marker)
-    cost += reading.cost + passed
-    own = None
-    for level in above:
-        if level.family is family:
-            own = level
-            break
-    if own is not None:
-        other_style = family is DIGIT and own.style != marker.style
-        cost += _SAME_LED_IN if led_in and own is above[-1] else _SAME_OTHER_STYLE if other_style else _SAME
-    parent = _parent(above)
-    if parent is not None and parent is not family and parent.rank >= family.rank:
-        nesting = (parent, family)
-        cost += _UNUSUAL_AGAIN if nesting in habits else _UNUSUAL
-        habits = habits | {nesting}
-    counts = {**reading.counts, family: (marker.ordinal, above)}
-    return _Reading(cost, (*above, _level(marker)), counts, habits, reading, size + 1, code)
-
-
-def _step(level: _Level, marker: Marker) -> tuple[float, str | None]:
-    """The price and the issue of going on from one number of a series to another."""
-    step = marker.ordinal - level.ordinal
-    if step == 1:
-        return 0.0, "orphan-level" if level.put_in == _UNSEEN else None
-    if marker.put_in and step == 0:  # 第十一条之二 after 第十一条之一
-        return (0.0, None) if marker.put_in > level.put_in else (_BACK, "restarted-number")
-    if marker.ordinal == 1 and marker.style != level.style and marker.family in (DECIMAL, DECIMAL3):
-        return 0.0, None  # 2.1 after 1.5
-    if step > 1:
-        return (_JUMP if step > _GAP else _SKIPPED + _SKIPPED_MORE * (step - 2)), "skipped-number"
-    if step == 0:
-        return _REPEATED, "repeated-number"
-    return (_RESTARTED if marker.ordinal == 1 else _BACK), "restarted-number"
-
-
-def _beginning(counts: _Counts, above: _Stack, marker: Marker) -> tuple[float, str | None]:
-    """The price and the issue of beginning a series under others, with the number that it begins with."""
-    last, above_last = counts.get(marker.family, (0, ()))
-    if marker.ordinal == 1 and not marker.put_in:
-        return (_RESTARTED, "restarted-number") if last and above == above_last else (0.0, None)
-    if last and last == marker.ordinal - (0 if marker.put_in else 1):
-        if above == above_last:
-            return _INTERRUPTED, None
-        same = marker.family.runs_on or _parent(above) is _parent(above_last)
-        return (0.0 if same else _MOVED), None
-    return _orphan(marker), "orphan-level"
-
-
-def _parent(above: _Stack) -> Family | None:
-    """The family of the innermost number of some open series."""
-    for level in reversed(above):
-        if level.family is not UNNUMBERED:
-            return level.family
-    return None
-
-
-def _orphan(marker: Marker) -> float:
-    first = _ORPHAN if marker.family.is_sure else _ORPHAN_UNSURE
-    return first + min(_ORPHAN_MORE * (marker.ordinal - 2), _ORPHAN_MOST)
-
-
-def _begun_before(candidates: Sequence[Candidate]) -> _Reading | None:
-    """The reading of a text that begins in the middle: the series that stood open before its first number.
-
-    These are the families that first come with another number than 1, each further out than all before it.
-    """
-    first: list[Marker] = []
-    counts: _Counts = {}  # of families that are counted through the whole document
-    seen: set[Family] = set()
-    outermost = 0  # of the families seen, by rank
-    for candidate in candidates:
-        marker = candidate.marker
-        if marker is None:
-            if candidate.heading is not None and candidate.heading.holds_numbers:
-                break
-            continue
-        family = marker.family
-        if family in seen:
-            continue
-        if not seen or family.rank < outermost:
-            if marker.ordinal > 1:
-                first.append(marker)
-            elif seen:
-                break
-            outermost = family.rank
-        elif family.runs_on and marker.ordinal > 1:
-            counts[family] = (marker.ordinal - 1, ())
-        seen.add(family)
-    if not first:
-        return None
-    first.reverse()
-    stack = tuple([_Level(marker.family, marker.ordinal - 1, _UNSEEN, marker.style) for marker in first])
-    if candidates[0].line == 0:
-        cost = _MIDDLE * len(first)
-    else:
-        cost = sum([_orphan(marker) - _BEGUN_BEFORE for marker in first])
-    return _Reading(cost, stack, counts, frozenset())

@@ -13,7 +13,8 @@ from govreport.parsing.contents import find_contents, is_contents_entry
 from govreport.parsing.headings.clauses import Split
 from govreport.parsing.headings.series import Member, Splitting, decide
 from govreport.parsing.hints import Hints
-from govreport.parsing.levels import CERTAIN, DOUBTFUL, SURE, USUAL, Candidate, Placed, place
+from govreport.parsing.level_readings import CERTAIN, DOUBTFUL, SURE, USUAL, Candidate
+from govreport.parsing.levels import Placed, place
 from govreport.parsing.line import Line
 from govreport.parsing.looks import is_sentence
 from govreport.parsing.unnumbered.finding import Unnumbered, find_unnumbered
