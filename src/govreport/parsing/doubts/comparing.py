@@ -10,7 +10,6 @@ from govreport.tree.nodes import Heading, Leaf, Signature, SignedDate, Title, le
 from govreport.tree.report import Report
 
 _WORDS: Final = 12  # first and last characters of a document that are compared
-_SHOWN: Final = 20  # characters that a doubt quotes
 
 
 class Difference(NamedTuple):
@@ -109,4 +108,4 @@ def _bare(text: str) -> str:
 def _at(leaf: Leaf | None, look: str, code: str) -> Difference:
     if leaf is None or leaf.start is None:
         return Difference(look, code, 0, 0, "")
-    return Difference(look, code, leaf.start, leaf.start + len(leaf.raw), leaf.raw.strip()[:_SHOWN])
+    return Difference(look, code, leaf.start, leaf.start + len(leaf.raw), leaf.raw.strip())

@@ -10,12 +10,12 @@ from govreport.parsing.page_issues import Page
 from govreport.tree.evidence.year import in_title
 from govreport.tree.nodes import Addressee, Metadata, Signature
 from govreport.tree.report import Report
+from govreport.words.document_numbers import DOC_NUMBER
+from govreport.words.numerals import date_span
 from govreport.words.organizations import is_organ
 from govreport.words.reading_form import reading_form_of_words
 
-_DATE: Final = re.compile(r"(?<![0-9])20[0-9]{2}\s?[-年./]\s?[01]?[0-9]\s?[-月./]\s?[0-3]?[0-9]")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}|二[〇○零]")
-_NUMBER: Final = re.compile(r"[〔\[【（(]\s?20[0-9]{2}\s?[〕\]】）)]\s?第?\s?[0-9]{1,5}\s?号")
 _AFTER_NAME: Final = re.compile(r"[0-9关的二令年]|$")
 """What stands behind the name of a body at the head of a title: 2020年…, 关于…, 的, 二〇二〇年…."""
 _OPENING: Final = 3  # first lines of a document, where its number may stand
@@ -36,7 +36,7 @@ def field_question(report: Report, page: Page, title: str, name: str) -> Questio
     looks = [*_of_issuer(report, title, name, found), *_of_year(title)]
     place = lines[page.titles[0][0]] if page.titles else lines[0]
     unread = [line for line, kind in zip(lines[:first], page.kinds, strict=False) if kind is None]
-    dated = next((line for line in unread if _DATE.search(line.text)), None)
+    dated = next((line for line in unread if date_span(line.text) is not None), None)
     if "published" in found:
         looks.append("published")
     elif dated is not None:
@@ -46,9 +46,9 @@ def field_question(report: Report, page: Page, title: str, name: str) -> Questio
     if source:
         odd = len(source) > _SOURCE_MAX or " " in source.strip()
         looks.append("an odd source" if odd else "a source")
-    if any(_NUMBER.search(line.text) for line in lines[first : first + _OPENING]):
+    if any(DOC_NUMBER.search(line.text) for line in lines[first : first + _OPENING]):
         looks.append("a number in the text")
-    elif any(_NUMBER.search(line.text) for line in unread):
+    elif any(DOC_NUMBER.search(line.text) for line in unread):
         looks.append("a number in front that is not read")
     if first < len(lines) and lines[first].text[-1] in "：:" and not isinstance(_first(report), Addressee):
         looks.append("begins with a colon")

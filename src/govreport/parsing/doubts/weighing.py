@@ -14,7 +14,7 @@ from govreport.parsing.doubts.comparing import Difference
 from govreport.parsing.doubts.outline import step
 from govreport.parsing.doubts.question import Question
 from govreport.parsing.doubts.weights import ANSWERS, CHECKED, DIFFERENT, PAGES
-from govreport.tree.issues import INFO, Issue, issue, put_in_order
+from govreport.tree.issues import INFO, issue, put_in_order
 from govreport.tree.report import Report
 
 _STEPS: Final = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5)  # of the chance that the worst answer of a kind is wrong
@@ -41,15 +41,9 @@ def weigh_doubts(report: Report, questions: list[Question], looks: list[str]) ->
     wrong = chance_of([*looks, *looks_of_answers([(one.about, one.chance) for one in questions])], PAGES)
     report.confidence = round(1 - wrong, 3)
     questions.sort(key=lambda one: (-one.chance, one.start, one.code))
-    told = {(one.code, one.start): one for one in report.issues}
-    least = _LIKELY if wrong >= _TOLD else _SURELY
     for rank, one in enumerate(questions[:_MOST]):
-        if one.chance >= least or (wrong >= _TOLD and not rank):
-            known = told.get((one.code, one.start))
-            if known is None:
-                report.issues.append(_doubt(one.code, one.detail, (one.start, one.end), one.chance, wrong))
-            else:
-                known.chance = round(one.chance, 3)
+        if one.chance >= _least(wrong) or (wrong >= _TOLD and not rank):
+            _tell(report, one, one.chance, wrong)
 
 
 def chance_of(looks: Iterable[str], weights: dict[str, float]) -> float:
@@ -81,18 +75,10 @@ def weigh_differences(report: Report, found: list[Difference]) -> None:
     assert report.confidence is not None
     wrong = chance_when_checked(1 - report.confidence, {one.look for one in found}, CHECKED)
     report.confidence = round(1 - wrong, 3)
-    told = {(one.code, one.start): one for one in report.issues}
-    least = _LIKELY if wrong >= _TOLD else _SURELY
     for one in found[:_MOST]:
         chance = DIFFERENT.get(one.look, 0.0)
-        if chance < least:
-            continue
-        known = told.get((one.code, one.start))
-        if known is None:
-            told[one.code, one.start] = made = _doubt(one.code, one.detail, (one.start, one.end), chance, wrong)
-            report.issues.append(made)
-        else:
-            known.chance = max(known.chance or 0.0, round(chance, 3))
+        if chance >= _least(wrong):
+            _tell(report, one, chance, wrong)
     put_in_order(report.issues)
 
 
@@ -114,9 +100,26 @@ def log_odds(chance: float) -> float:
     return log(chance / (1 - chance))
 
 
-def _doubt(code: str, detail: str, place: tuple[int, int], chance: float, wrong: float) -> Issue:
-    made = issue(code, detail[:_SHOWN], *place)
+def _least(wrong: float) -> float:
+    """How likely an answer must be wrong to be told of, on a page where something is wrong so likely."""
+    return _LIKELY if wrong >= _TOLD else _SURELY
+
+
+def _tell(report: Report, one: Question | Difference, chance: float, wrong: float) -> None:
+    """Add a doubt, or say of an issue that stands there how likely it is.
+
+    Args:
+        report: the report.
+        one: what is in doubt.
+        chance: how likely it is wrong.
+        wrong: how likely something of the page is.
+    """
+    known = next((told for told in report.issues if (told.code, told.start) == (one.code, one.start)), None)
+    if known is not None:
+        known.chance = max(known.chance or 0.0, round(chance, 3))
+        return
+    made = issue(one.code, one.detail[:_SHOWN], one.start, one.end)
     made.chance = round(chance, 3)
     if wrong < _WARNED and chance < _SURELY:
         made.severity = INFO
-    return made
+    report.issues.append(made)
