@@ -108,14 +108,14 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        self._send(self._answer())
+        self._send(self._answer(self._answered))
 
     def do_HEAD(self) -> None:
-        self._send(self._answer(), with_body=False)
+        self._send(self._answer(self._answered), with_body=False)
 
     def do_POST(self) -> None:
         self.close_connection = True  # what is refused is not read, and must not be taken for the next request
-        self._send(self._taken())
+        self._send(self._answer(self._taken))
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the reader sees what is served."""
@@ -132,32 +132,27 @@ class _Handler(BaseHTTPRequestHandler):
         if with_body:
             self.wfile.write(data)
 
-    def _answer(self) -> Answer:
-        asked = self._asked()
-        if not isinstance(asked[0], str):
-            return asked
-        path, query = asked
-        route = _ROUTES.get(path)
-        if route is None:
-            return HTTPStatus.NOT_FOUND, _PLAIN, "no such page\n"
-        return _told(lambda: route(self.server, query))
-
-    def _asked(self) -> tuple[str, Query] | Answer:
-        """The path and the query that are asked for, or why there is no answer."""
+    def _answer(self, answered: Callable[[str, Query], Answer]) -> Answer:
+        """The answer to a path and a query, or why there is none."""
         if _host(self.headers.get("Host", "")) not in _NAMES:
             return HTTPStatus.FORBIDDEN, _PLAIN, "this server answers to 127.0.0.1 and localhost\n"
         try:
             url = urlsplit(self.path)
         except ValueError:  # http://[ and the like
             return HTTPStatus.BAD_REQUEST, _PLAIN, "this is no address\n"
-        return url.path, {name: values[0] for name, values in parse_qs(url.query, errors="surrogateescape").items()}
+        query = {name: values[0] for name, values in parse_qs(url.query, errors="surrogateescape").items()}
+        try:
+            return answered(url.path, query)
+        except FAULTS as error:
+            return HTTPStatus.UNPROCESSABLE_ENTITY, _PLAIN, _said(error)
 
-    def _taken(self) -> Answer:
+    def _answered(self, path: str, query: Query) -> Answer:
+        """The answer to what is asked for."""
+        route = _ROUTES.get(path)
+        return (HTTPStatus.NOT_FOUND, _PLAIN, "no such page\n") if route is None else route(self.server, query)
+
+    def _taken(self, path: str, query: Query) -> Answer:
         """The answer to what a page sends: nobody but the pages of this server is listened to."""
-        asked = self._asked()
-        if not isinstance(asked[0], str):
-            return asked
-        path, query = asked
         taker = _TAKERS.get(path)
         if taker is None:
             return HTTPStatus.NOT_IMPLEMENTED, _PLAIN, "nothing can be written here\n"
@@ -175,16 +170,12 @@ class _Handler(BaseHTTPRequestHandler):
             return HTTPStatus.LENGTH_REQUIRED, _PLAIN, "the length is missing\n"
         if len(length) > len(str(taker.most)) or int(length) > taker.most:
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _PLAIN, f"more than {taker.most} bytes\n"
-        data = self.rfile.read(int(length))
-        return _told(lambda: taker.take(self.server, query, data))
+        return taker.take(self.server, query, self.rfile.read(int(length)))
 
 
-def _told(answer: Callable[[], Answer]) -> Answer:
-    """An answer, or why a file cannot be read."""
-    try:
-        return answer()
-    except FAULTS as error:
-        return HTTPStatus.UNPROCESSABLE_ENTITY, _PLAIN, f"{reason(error)}\n".encode("utf-8", "replace").decode()
+def _said(error: Exception) -> str:
+    """Why a file cannot be read, in characters that can be sent."""
+    return f"{reason(error)}\n".encode("utf-8", "replace").decode()
 
 
 def _host(header: str) -> str | None:
@@ -256,7 +247,7 @@ def _fix(server: Server, query: Query, data: bytes) -> Answer:
         fix.when = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
         write_fix(fix, path)
     except ValueError as error:
-        return HTTPStatus.UNPROCESSABLE_ENTITY, _PLAIN, f"{reason(error)}\n".encode("utf-8", "replace").decode()
+        return HTTPStatus.UNPROCESSABLE_ENTITY, _PLAIN, _said(error)
     return HTTPStatus.OK, _PLAIN, "written\n"
 
 
