@@ -10,11 +10,9 @@ table into ``docs/accuracy.md``, and its diagram beside it.  Needs numpy, and th
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final, NamedTuple
 from unittest.mock import patch
 
@@ -25,10 +23,8 @@ from govreport import parse
 from govreport.tree.evidence import calibration
 from govreport.tree.evidence.calibration import Curve, log_odds, on_curve
 from govreport.tree.nodes import Heading
-from tools.damage import WAYS, damaged
 from tools.diagrams import Line, diagram
-from tools.doubt_weights import fit, scorer
-from tools.evidence_weights import site_of
+from tools.doubt_weights import fit, found_and_damaged, scorer
 from tools.unnumbered_weights import fold
 
 FIELDS: Final = (
@@ -71,21 +67,8 @@ class Answer(NamedTuple):
 def answers(folder: Path) -> Iterator[Answer]:
     """Read a folder of labelled texts, each as it is and damaged in every way."""
     score = scorer()
-    with TemporaryDirectory() as place:
-        for path in sorted(folder.glob("*.json")):
-            if path.name.endswith(".stats.json"):
-                continue
-            labels = json.loads(path.read_text(encoding="utf-8"))
-            text = path.with_suffix(".txt").read_bytes().decode("utf-8-sig")
-            site = site_of(text, path.stem)
-            yield from _answers(score, path, text, labels, site, 1.0)
-            for way in WAYS:
-                done = damaged(text, labels, way, path.stem)
-                if done is not None:
-                    other = Path(place) / path.name
-                    other.write_text(json.dumps(done[1], ensure_ascii=False), encoding="utf-8")
-                    other.with_suffix(".txt").write_bytes(done[0].encode())
-                    yield from _answers(score, other, *done, site, _DAMAGED)
+    for path, text, labels, site, way in found_and_damaged(folder):
+        yield from _answers(score, path, text, labels, site, _DAMAGED if way else 1.0)
 
 
 def _answers(score: Any, path: Path, text: str, labels: dict[str, Any], site: str, counts: float) -> Iterator[Answer]:

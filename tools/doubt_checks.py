@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from govreport.parsing.doubts.weighing import chance_when_checked, log_odds
+from govreport.parsing.doubts.weighing import chance_when_checked
+from govreport.tree.evidence.calibration import log_odds
 
 _SHRINK: Final = 2.0  # weight of the squares of the weights
 _SEEN: Final = 8  # texts in which a look must be seen to weigh

@@ -93,9 +93,15 @@ def scorer() -> Any:
     return module
 
 
-def read(folder: Path) -> Iterator[Text]:
-    """Read a folder of labelled texts, each as it is and damaged in every way."""
-    score = scorer()
+def found_and_damaged(folder: Path) -> Iterator[tuple[Path, str, dict[str, Any], str, str]]:
+    """Yield the labelled texts of a folder, each as it is and damaged in every way.
+
+    Args:
+        folder: the folder.
+
+    Yields:
+        Where its labels stand while it is looked at, the text, its labels, its site, and the way; empty as it is.
+    """
     with TemporaryDirectory() as place:
         for path in sorted(folder.glob("*.json")):
             if path.name.endswith(".stats.json"):
@@ -103,14 +109,21 @@ def read(folder: Path) -> Iterator[Text]:
             labels = json.loads(path.read_text(encoding="utf-8"))
             text = path.with_suffix(".txt").read_bytes().decode("utf-8-sig")
             site = site_of(text, path.stem)
-            yield _text(score, path, text, labels, site, "")
+            yield path, text, labels, site, ""
             for way in WAYS:
                 done = damaged(text, labels, way, path.stem)
                 if done is not None:
                     other = Path(place) / path.name
                     other.write_text(json.dumps(done[1], ensure_ascii=False), encoding="utf-8")
                     other.with_suffix(".txt").write_bytes(done[0].encode())
-                    yield _text(score, other, *done, site, way)
+                    yield other, *done, site, way
+
+
+def read(folder: Path) -> Iterator[Text]:
+    """Read a folder of labelled texts, each as it is and damaged in every way."""
+    score = scorer()
+    for path, text, labels, site, way in found_and_damaged(folder):
+        yield _text(score, path, text, labels, site, way)
 
 
 def _text(score: Any, path: Path, text: str, labels: dict[str, Any], site: str, way: str) -> Text:

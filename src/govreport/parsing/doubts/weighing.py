@@ -7,13 +7,14 @@ themselves.  What is likely by itself is told of any page.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import exp, fsum, log
+from math import exp, fsum
 from typing import Final
 
 from govreport.parsing.doubts.comparing import Difference
 from govreport.parsing.doubts.outline import step
 from govreport.parsing.doubts.question import Question
 from govreport.parsing.doubts.weights import ANSWERS, CHECKED, DIFFERENT, PAGES
+from govreport.tree.evidence.calibration import log_odds
 from govreport.tree.issues import INFO, issue, put_in_order
 from govreport.tree.report import Report
 
@@ -24,7 +25,6 @@ _WARNED: Final = 0.37  # and for its doubts to be warnings; one in seven of thes
 _LIKELY: Final = 0.2  # how likely an answer on such a page must be wrong, unless it is the worst
 _SURELY: Final = 0.6  # and one on another page
 _MOST: Final = 20  # doubts that are told of a page
-_NEAREST: Final = 0.001  # how near to 0 and 1 a chance is taken to be
 _SHOWN: Final = 20  # characters of a line that are quoted
 
 
@@ -92,12 +92,6 @@ def chance_when_checked(wrong: float, looks: set[str], weights: dict[str, float]
     """
     before = weights["before"] * log_odds(wrong)
     return 1 / (1 + exp(-fsum([weights["bias"], before, *[weights.get(look, 0.0) for look in looks]])))
-
-
-def log_odds(chance: float) -> float:
-    """The logarithm of the odds of a chance, of one very near to 0 or 1 that of a little less."""
-    chance = min(max(chance, _NEAREST), 1 - _NEAREST)
-    return log(chance / (1 - chance))
 
 
 def _least(wrong: float) -> float:
