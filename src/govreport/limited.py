@@ -15,7 +15,7 @@ import sys
 from typing import Final
 
 from govreport.extras import MissingExtra
-from govreport.parsing.headings.series import Splitting
+from govreport.sources.choices import Choices
 from govreport.sources.kinds import UnreadableFile
 from govreport.tree.report import Report
 
@@ -29,26 +29,13 @@ answer(**asked)
 """
 
 
-def parse_in_child(
-    content: bytes | str,
-    name: str,
-    encoding: str | None,
-    declared: str | None,
-    splitting: Splitting,
-    positions: bool,
-    check: bool,
-    seconds: float,
-) -> Report:
+def parse_in_child(content: bytes | str, name: str, choices: Choices, seconds: float) -> Report:
     """Parse a page in a process of its own.
 
     Args:
         content: the page, as bytes or as text.
         name: of its file; empty where it has none.
-        encoding: as for `govreport.parse_bytes`; so are the next three.
-        declared: what an HTTP header said.
-        splitting: ``split_headings``.
-        positions: ``keep_source_positions``.
-        check: as for `govreport.parse`.
+        choices: how it is to be parsed.
         seconds: how long it may take, from the start of the process to its last word.
 
     Returns:
@@ -67,11 +54,7 @@ def parse_in_child(
         "modules": [os.fspath(entry) for entry in sys.path],
         "name": name,
         "is_text": is_text,
-        "encoding": encoding,
-        "declared": declared,
-        "splitting": splitting,
-        "positions": positions,
-        "check": check,
+        "choices": choices,
         "seconds": seconds,
     }
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content

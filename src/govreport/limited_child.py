@@ -9,25 +9,16 @@ import sys
 from typing import Any, Final
 
 from govreport.extras import MissingExtra
-from govreport.parsing.headings.series import Splitting
 from govreport.reading import parse_content
 from govreport.serialize.json import to_json
+from govreport.sources.choices import Choices
 from govreport.sources.kinds import UnreadableFile
 
 _GRACE: Final = 1.0
 """Seconds after which a child ends itself whose caller was killed, and could not end it."""
 
 
-def answer(
-    name: str,
-    is_text: bool,
-    encoding: str | None,
-    declared: str | None,
-    splitting: Splitting,
-    positions: bool,
-    check: bool,
-    seconds: float,
-) -> None:
+def answer(name: str, is_text: bool, choices: list[Any], seconds: float) -> None:
     """The child's part: read a page from the input, write to the output what became of it.
 
     That is a line, ``null`` or the error as JSON, and then the report's JSON.  The arguments are those of
@@ -41,7 +32,7 @@ def answer(
         fault: dict[str, Any] | None = None
         tree = ""
         try:
-            tree = to_json(parse_content(content, name, encoding, declared, splitting, positions, check))
+            tree = to_json(parse_content(content, name, Choices(*choices)))
         except UnreadableFile as error:
             fault = {"kind": "UnreadableFile", "arguments": [str(error), error.kind]}
         except MissingExtra as error:

@@ -10,6 +10,7 @@ from govreport.parsing.headings.series import Splitting, check_splitting
 from govreport.parsing.hints import Hints
 from govreport.parsing.pipeline import parse_page
 from govreport.sources.addresses import WEB
+from govreport.sources.choices import Choices
 from govreport.sources.decode import decode, resolve_escapes
 from govreport.sources.file_systems import open_file, own_name
 from govreport.sources.kinds import (
@@ -109,11 +110,11 @@ def parse_bytes(
     if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError(f"parse_bytes() takes bytes, not {type(data).__name__}; for text use parse()")
     _check_limits(max_bytes, max_seconds)
-    options = (encoding, declared, split_headings, keep_source_positions, check)
+    choices = Choices(encoding, declared, split_headings, keep_source_positions, check)
     try:
         if max_bytes is not None and memoryview(data).nbytes > max_bytes:
             raise _too_large(max_bytes)
-        return _at(url, _parse_within(max_seconds, bytes(data), "", *options))
+        return _at(url, _parse_within(max_seconds, bytes(data), "", choices))
     except UnreadableFile as error:
         report = Report(origin=Origin(kind=error.kind, url=url))
         report.issues.append(issue("unreadable-file", str(error), 0, 0))
@@ -172,8 +173,8 @@ def read(
     else:
         name = str(getattr(path, "name", ""))
         content = _limited(path, max_bytes)
-    options = (encoding, declared, split_headings, keep_source_positions, check)
-    report = _at(url, _parse_within(max_seconds, content, name, *options))
+    choices = Choices(encoding, declared, split_headings, keep_source_positions, check)
+    report = _at(url, _parse_within(max_seconds, content, name, choices))
     if corrections and isinstance(path, (str, os.PathLike)):
         from govreport.corrections.files import correct_from_beside  # what only files have
 
@@ -210,43 +211,22 @@ def _too_large(max_bytes: int) -> UnreadableFile:
     return UnreadableFile(f"the file is larger than {most}: split it, or raise max_bytes", "large")
 
 
-def _parse_within(
-    seconds: float | None,
-    content: bytes | str,
-    name: str,
-    encoding: str | None,
-    declared: str | None,
-    splitting: Splitting,
-    positions: bool,
-    check: bool,
-) -> Report:
-    check_splitting(splitting)
+def _parse_within(seconds: float | None, content: bytes | str, name: str, choices: Choices) -> Report:
+    check_splitting(choices.splitting)
     if seconds is None:
-        return parse_content(content, name, encoding, declared, splitting, positions, check)
+        return parse_content(content, name, choices)
     from govreport.limited import parse_in_child  # loaded for those who set a limit
 
-    return parse_in_child(content, name, encoding, declared, splitting, positions, check, seconds)
+    return parse_in_child(content, name, choices, seconds)
 
 
-def parse_content(
-    content: bytes | str,
-    name: str,
-    encoding: str | None,
-    declared: str | None,
-    splitting: Splitting,
-    positions: bool,
-    check: bool,
-) -> Report:
+def parse_content(content: bytes | str, name: str, choices: Choices) -> Report:
     """Parse what was read of a file.
 
     Args:
         content: bytes, or text that somebody else decoded.
         name: the file's name; empty where it has none.
-        encoding: as for `parse_bytes`; so are the others.
-        declared: what an HTTP header said.
-        splitting: ``split_headings``.
-        positions: ``keep_source_positions``.
-        check: as for `parse`.
+        choices: how.
 
     Raises:
         UnreadableFile: it is of a kind that cannot be read, or damaged.
@@ -255,29 +235,22 @@ def parse_content(
     """
     with paused(len(content)):
         if isinstance(content, bytes):
-            return _parse(content, name, encoding, declared, splitting, positions, check)
+            return _parse(content, name, choices)
         data = content[:_MARKED].encode("utf-8", "surrogatepass")
         if marked_kind(data) is not None:
-            return _parse(content.encode("utf-8", "surrogatepass"), name, "utf-8", None, splitting, positions, check)
+            data = content.encode("utf-8", "surrogatepass")
+            return _parse(data, name, choices._replace(encoding="utf-8", declared=None))
         origin = Origin(text_kind(content, name), newline=_newline(content))
-        return _parse_text(content, name, origin, splitting, positions, check)
+        return _parse_text(content, name, origin, choices)
 
 
-def _parse(
-    data: bytes,
-    name: str,
-    encoding: str | None,
-    declared: str | None,
-    splitting: Splitting,
-    positions: bool,
-    check: bool,
-) -> Report:
+def _parse(data: bytes, name: str, choices: Choices) -> Report:
     kind = binary_kind(data)
     if kind is not None and (page := read_file(kind, data)) is not None:
-        return _report(page, Origin(kind=kind), splitting, check)
+        return _report(page, Origin(kind=kind), choices)
     if kind is not None or (data and name.lower().endswith(BINARY_NAMES)):
         raise UnreadableFile(_unreadable(kind or "damaged", name), kind or "damaged")
-    decoded = decode(data, encoding, declared)
+    decoded = decode(data, choices.encoding, choices.declared)
     kind = text_kind(decoded.text, name)
     if kind == TEXT:
         resolve_escapes(decoded)
@@ -290,7 +263,7 @@ def _parse(
         decoded.exact and kind == TEXT,
         decoded.escapes,
     )
-    report = _parse_text(decoded.text, name, origin, splitting, positions, check)
+    report = _parse_text(decoded.text, name, origin, choices)
     for start, end in decoded.foreign[:_FOREIGN_SHOWN]:
         # In HTML these are places of the page, not of its text.
         place = (start, end) if kind == TEXT else (0, 0)
@@ -306,22 +279,22 @@ def _unreadable(kind: str, name: str) -> str:
     return f"this is a {kind} file: {remedy(kind)}; {_SUPPORTED}"
 
 
-def _parse_text(text: str, name: str, origin: Origin, splitting: Splitting, positions: bool, check: bool) -> Report:
+def _parse_text(text: str, name: str, origin: Origin, choices: Choices) -> Report:
     page = Page(text)
     page.hints.markdown = name.lower().endswith(MARKDOWN_NAMES)
     if origin.kind == HTML:
         from govreport.sources.html import read_html  # loaded for those who have such pages
 
-        page = read_html(text, positions)
-    return _report(page, origin, splitting, check)
+        page = read_html(text, choices.positions)
+    return _report(page, origin, choices)
 
 
-def _report(page: Page, origin: Origin, splitting: Splitting, check: bool) -> Report:
+def _report(page: Page, origin: Origin, choices: Choices) -> Report:
     hints = None if origin.kind == TEXT and not page.hints.markdown else page.hints
     with paused(len(page.text)):  # which may be far more than a .docx file packs
-        report = parse_page(page.text, splitting, hints)
-        if check:
-            _check(report, page.text, splitting, hints)
+        report = parse_page(page.text, choices.splitting, hints)
+        if choices.check:
+            _check(report, page.text, choices.splitting, hints)
     origin.meta, origin.url = page.meta, page.url
     report.origin = origin
     if page.without_styles:

@@ -13,7 +13,6 @@ import regex
 from attrs import frozen
 
 _PIECES: Final = "件"
-_TIMES: Final = "次 期 件"
 
 
 @frozen

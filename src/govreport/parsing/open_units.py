@@ -9,11 +9,10 @@ from govreport.parsing.line import Line
 from govreport.parsing.outline import Unit
 from govreport.words.blanks import SPACES
 from govreport.words.section_numbers import ARTICLE, Family
-from govreport.words.stops import PARAGRAPH_ENDS
+from govreport.words.stops import COLONS, PARAGRAPH_ENDS
 
 _ITEM_ENDS: Final = frozenset("。；;")
 _SEMICOLONS: Final = frozenset("；;")
-_COLONS: Final = frozenset(":：")
 _BROKEN: Final = 40  # characters of an item that ends in mid-sentence where its siblings end in a stop
 
 
@@ -119,7 +118,7 @@ class OpenUnit:
     @property
     def announces(self) -> bool:
         """Whether its line ends in a colon."""
-        return self.words[-1:] in _COLONS
+        return self.words[-1:] in COLONS
 
     @property
     def is_broken(self) -> bool:

@@ -33,7 +33,7 @@ from govreport.words.section_numbers import (
     Marker,
     doubtful_marker,
 )
-from govreport.words.stops import PARAGRAPH_ENDS
+from govreport.words.stops import COLONS, PARAGRAPH_ENDS
 
 
 class Unit:
@@ -62,7 +62,6 @@ _PLAIN_RUN: Final = 4  # numbers without a point in order, that are units withou
 _TWO_DIGITS: Final = 10
 _DOUBTFUL_STARTS: Final = MARKER_STARTS | DAMAGED_ONES
 _ITEM_ENDS: Final = frozenset("。；;.")
-_ANNOUNCES: Final = frozenset("：:")  # a line that ends so announces a list
 _GOES_ON: Final = frozenset("，,")  # a line that ends so goes on with the next
 
 
@@ -125,7 +124,7 @@ def _is_in_order(lines: list[Line], one: Placed) -> bool:
     """True for what only looks odd: an excerpt that begins with a later number, a second list that is announced."""
     if one.code == "orphan-level":
         return one.line == 0
-    return one.code == "restarted-number" and one.line > 0 and lines[one.line - 1].text[-1] in _ANNOUNCES
+    return one.code == "restarted-number" and one.line > 0 and lines[one.line - 1].text[-1] in COLONS
 
 
 def _oddity(line: Line, length: int, code: str) -> Issue:

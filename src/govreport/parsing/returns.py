@@ -32,6 +32,7 @@ from govreport.words.returning_words import (
     speaks_to_all,
 )
 from govreport.words.section_numbers import ARTICLE, BOOK, CHAPTER, DIVISION, PART, Family
+from govreport.words.stops import COLONS
 
 _STATUTE_PARTS: Final[frozenset[Family]] = frozenset({PART, BOOK, CHAPTER, DIVISION, ARTICLE})
 
@@ -66,7 +67,6 @@ _NAMES_DOCUMENT: Final = 4.0  # 本意见 somewhere in it, and no unit follows
 _AT_END: Final = 0.7  # no unit follows
 _LEADS_IN: Final = 12.0  # it ends in a colon, and the next unit begins a series beside or around the one that ends
 _RULE_MAX: Final = 80  # characters of the longest line that is a page number or a rule
-_COLONS: Final = frozenset(":：")
 _LAST: Final = 2  # paragraphs that may follow one which closes a document by what it asks of the addressees
 
 
@@ -186,7 +186,7 @@ def _of_place(text: str, rest: int, following: Unit | None) -> float:
     """
     if following is None:
         return _AT_END
-    return _LEADS_IN if not rest and text[-1] in _COLONS and ordinal_of(following) == 1 else 0.0
+    return _LEADS_IN if not rest and text[-1] in COLONS and ordinal_of(following) == 1 else 0.0
 
 
 def _of_kind(one: OpenUnit) -> float:
@@ -238,7 +238,7 @@ def _of_list(series: Series) -> float:
     evidence = 0.0
     if series.count and series.semicolons == series.count:
         evidence += _SEMICOLONS
-    if not series.titles and series.above[-1:] in _COLONS:
+    if not series.titles and series.above[-1:] in COLONS:
         evidence += _LED_IN if announces_list(series.above) else _COLON
     return evidence
 

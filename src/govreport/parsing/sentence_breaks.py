@@ -11,7 +11,7 @@ from typing import Final, Literal
 from govreport.parsing.looks import is_addressee
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import is_list_of_addressed
-from govreport.words.stops import PARAGRAPH_ENDS
+from govreport.words.stops import COLONS, PARAGRAPH_ENDS
 
 NO_STARTS: Final = frozenset("，。、；）》〉”’】〕」』,)%％")
 """What no line begins with."""
@@ -25,7 +25,6 @@ _DANGLING: Final = re.compile(r"(?:^|[，,、；])(?:根据|按照|依据|依照
 _SHORT_NAME: Final = re.compile(r"[（(]以下(?:简称|统称|合称)")
 _FIRST: Final = NO_STARTS | {"（", "("}
 _LAST: Final = frozenset("，,、据照了及者过于第：:")
-COLONS: Final = frozenset("：:")
 _VALUE: Final = re.compile(r"[!-'*-~]{4,60}[）)]")  # （…，电子邮箱： / xinxi@example.cn）。
 _REACH: Final = 40  # characters of the next line in which a bracket closes
 _CLAUSE_MIN: Final = 4  # characters of a line that ends with a comma

@@ -6,6 +6,8 @@ from typing import Final
 
 STOPS: Final = "。．.！!？?；;：:"
 """What ends a clause."""
+COLONS: Final = frozenset("：:")
+"""What a label ends with, and a line that announces a list."""
 COMMAS: Final = ("，", ",")
 """What parts the clauses of a sentence."""
 PARAGRAPH_ENDS: Final = frozenset("。！!？?；;：:…”）)】』")

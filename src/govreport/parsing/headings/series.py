@@ -19,7 +19,7 @@ from govreport.parsing.headings.likeness import like_a_sibling
 from govreport.parsing.headings.model import Model, shipped
 from govreport.words.blanks import SPACES
 from govreport.words.section_names import section_name_end
-from govreport.words.stops import COMMAS, STOPS
+from govreport.words.stops import COLONS, COMMAS, STOPS
 
 Splitting = Literal["always", "confident", "never"]
 """When to part a heading from its paragraph where no stop does: wherever it is likelier than not, only when it is
@@ -60,7 +60,6 @@ _OTHERS: Final = 2  # units that must look alike before the next has to be what 
 _PULL: Final = 3.0
 _NAMED: Final = frozenset({"part", "book", "chapter", "division"})  # always have a heading
 _ITEMS: Final = frozenset({"digit", "digit-paren", "digit-half"})
-_COLONS: Final = frozenset(":：")
 _NEVER_CERTAIN: Final = 0.999  # 1 is for ends that a stop or a line end marks
 _CONTESTED: Final = 8  # characters of a heading closed by a stop that could hold a sentence too
 # Where a page has so many units like that, and none that no stop closes, its first show if its stops are all there.
@@ -190,7 +189,7 @@ def _weigh(member: Member) -> None:
             # (一)指导思想。 / text: a heading; 五、上传资料。 / the next item: a sentence.
             is_short = len(words) <= (18 if states(words) else 30)
             split.score += (0.5 if is_short else -1.5) if member.beneath else -4.0
-        elif closing in _COLONS:
+        elif closing in COLONS:
             split.score += 0.5 if member.beneath else -2.0
         elif not closing and not member.beneath and family in _ITEMS:
             split.score -= 4.0

@@ -17,6 +17,7 @@ from govreport.parsing.unnumbered.possible import Possible
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.heading_names import ANSWERED, QUESTION_MARKS, SURNAMES, counts, is_heading_name
 from govreport.words.patterns import late
+from govreport.words.stops import COLONS
 from govreport.words.vocabulary import one_of
 
 _SIZES: Final = (2, 4, 8, 12, 18, 26, 40)  # characters; up to each a line is of one size
@@ -34,7 +35,6 @@ _WRAPPED_SHARE: Final = 0.4  # of them that end in mid-sentence, where the text 
 _SHORT_SHARE: Final = 0.6  # of a document's lines that are no paragraphs, where it is a list or a table
 _SHORT_LEAST: Final = 6  # lines from which on that tells
 
-_COLONS: Final = frozenset(":：")
 _SENTENCE_ENDS: Final = frozenset("。！!?？；;：:”）)")
 _PARAGRAPH_ENDS: Final = frozenset("。；;！!")
 _BLANKS: Final = frozenset(" \u3000\t")
@@ -123,7 +123,7 @@ def _looks_of_end(seen: _Seen) -> Iterator[str]:
         yield "counted"
     elif _VALUE.search(text) is not None:
         yield "value"
-    if line[-1] in _COLONS:
+    if line[-1] in COLONS:
         yield "colon"
         if _LEADS_IN.search(line) is not None:
             yield "leads-in"
@@ -196,7 +196,7 @@ def _kind(lines: list[Line], taken: list[bool], numbered: Container[int], index:
         return "number" if len(text) <= _PROSE and text[-1] not in _PARAGRAPH_ENDS else "item"
     if ANSWERED.match(text) is not None:
         return "answer"
-    if text[-1] in _COLONS and len(text) > _LEAD_IN:
+    if text[-1] in COLONS and len(text) > _LEAD_IN:
         return "lead-in"
     if text[-1] in QUESTION_MARKS:
         return "question"
@@ -215,7 +215,7 @@ def _neighbours(one: Possible, lines: list[Line], kinds: dict[int, str]) -> Iter
         last = lines[index - 1].text[-1]
         if before == "text" and last not in _SENTENCE_ENDS:
             yield "before-unstopped"
-        if last in _COLONS:
+        if last in COLONS:
             yield "led-in"
     if after in ("short", "question"):
         yield f"then:{kinds.get(index + 2, 'end')}"
@@ -225,7 +225,7 @@ def _neighbours(one: Possible, lines: list[Line], kinds: dict[int, str]) -> Iter
             yield "after-unstopped"
         if len(following) >= _LONG:
             yield "after-long"
-    if after != "end" and lines[index].text[-1] in _COLONS and _SPEECH.match(lines[index + 1].text) is not None:
+    if after != "end" and lines[index].text[-1] in COLONS and _SPEECH.match(lines[index + 1].text) is not None:
         yield "speech"
     if any(line.text.isdecimal() for line in lines[max(0, index - _NEAR) : index + _NEAR + 1]):
         yield "near-digits"
