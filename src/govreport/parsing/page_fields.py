@@ -263,11 +263,10 @@ def begins_with_field(line: Line) -> bool:
     return bool(fields) and leads(line.text, fields)
 
 
-def named_title(text: str) -> str | None:
+def named_title(line: Line) -> str | None:
     """The title that a line of a metadata block gives; empty where its label has no value, None where it has none."""
-    if not ("题" in text or "名" in text or "題" in text):
-        return None
-    fields = fields_of(text)
+    text = line.text
+    fields = fields_on(line)
     for at, field in enumerate(fields):
         if field.key == "title":
             end = fields[at + 1].start if at + 1 < len(fields) else len(text)
