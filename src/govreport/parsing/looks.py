@@ -136,8 +136,8 @@ def is_title_like(line: Line) -> bool:
         and not is_page_mark(text)
         and not text.startswith(("现将", "现就"))
         and ("\u4e00" <= text[0] <= "\u9fff" or _HAN.search(text) is not None)
-        and not _begins_with_label(text)
-        and not names_file(text[-_FILE_NAME_ENDING:])
+        and not ((":" in text or "：" in text) and _begins_with_label(text))
+        and not ("." in text and names_file(text[-_FILE_NAME_ENDING:]))
     )
 
 
