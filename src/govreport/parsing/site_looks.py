@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from govreport.parsing.kinds import EndKind
+from govreport.parsing.labels import FOOTER
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import can_sign, is_date_line, is_prose, is_row
 from govreport.words.closing_words import begins_note, names_file, opens_attachments
@@ -42,7 +43,6 @@ _CALLS: Final = frozenset("！!")  # what sites end with too: 欢迎扫码关注
 _SITE_LINE_MAX: Final = 200  # characters of a line that its first words make the site's
 _SIGNED_LINE_MAX: Final = 400  # and of one that a licence number in it makes a footer's
 _FOOTER_COMMAS: Final = 1  # commas of a footer's line at most
-_LABEL_MAX: Final = 16  # characters before a label's colon
 _BULLETS: Final = "【[(（·•▪■◆●★>＞|- \t\u00a0\u3000"
 _CONTACTS: Final = frozenset({"address", "phone", "report_phone", "fax", "postcode", "email"})
 _KIND_OF_KEY: Final[dict[str, EndKind]] = {
@@ -202,7 +202,7 @@ def _kind_of_words(text: str, words: str) -> EndKind | None:
         return "neighbour"
     if _NEIGHBOUR.match(words) is not None:
         return "files" if _FILES.match(words) is not None and names_file(words) else "neighbour"
-    key = _footer_key(words)
+    key = FOOTER.key_at_head(words) or FOOTER.keys.get(words)
     if key is not None:
         kind = "contact" if key in _CONTACTS else _KIND_OF_KEY.get(key, "footer")
         return "plain" if kind == "footer" and _lists_many(text) else kind
@@ -239,17 +239,6 @@ _STARTS: Final = frozenset("主承协开版技网政党IC备©cC各国省县上"
     FOOTER_KEY, ("共", "第", "当前", "<"),
 )  # fmt: skip
 """The characters that a line of a site's own words begins with: one look tells most lines from them."""
-
-
-def _footer_key(text: str) -> str | None:
-    """The key of the footer label that a line begins with, its colon behind it; None where it begins with none."""
-    for colon in ":：":
-        at = text.find(colon, 0, _LABEL_MAX)
-        if at > 0:
-            key = FOOTER_KEY.get("".join(text[:at].split()))
-            if key is not None:
-                return key
-    return FOOTER_KEY.get(text)
 
 
 def _ends_in_tool(text: str) -> bool:
