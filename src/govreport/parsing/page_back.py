@@ -41,9 +41,10 @@ def read_back(lines: list[Line], said: frozenset[str] = frozenset()) -> list[Ite
     items: list[Item] = []
     listing = False  # whether the last line ends in a label whose bodies stand on the lines after it
     for line in lines:
-        if listing and (is_organ(line.text) or _POLICE_REST.fullmatch(line.text) is not None):
+        text = line.text
+        if listing and (is_organ(text) or _POLICE_REST.fullmatch(text) is not None):
             items.append(Item("value", line, []))
-        elif len(line.text) >= _FOOTER_LINE_MAX or says(line.text) or line.text in said:
+        elif len(text) >= _FOOTER_LINE_MAX or says(text) or text in said:
             items.append(Item("furniture", line, []))
             listing = False
         else:

@@ -130,11 +130,11 @@ def _words(text: str) -> list[str]:
 
 def fields_of(text: str) -> list[Field]:
     """Find the fields of a publish line or metadata block on a line, in order."""
-    if ("[" in text or "【" in text) and (bracketed := _bracketed(text)):
+    first = text[0]
+    if first in _BRACKET_STARTS and (bracketed := _bracketed(text)):
         return bracketed
     if (":" in text or "：" in text) and (found := METADATA.fields(text)):
         return found
-    first = text[0]
     if first not in _STARTS:  # nearly all lines
         return []
     if first in _SOURCE_STARTS and len(text) <= _SOURCE_MAX and "。" not in text and (told := _SOURCE.match(text)):
@@ -160,6 +160,7 @@ def fields_on(line: Line) -> list[Field]:
 
 
 _BRACKETED: Final = late(r"[\[【]([ \u00a0\u3000\u4e00-\u9fff]{2,16})[\]】]")
+_BRACKET_STARTS: Final = frozenset("[【" + _BULLETS)
 _BRACKETED_MIN: Final = 3  # characters of a label that brackets tell; a shorter one must be telling
 
 
