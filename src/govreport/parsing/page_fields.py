@@ -13,6 +13,7 @@ from govreport.words.page_furniture import PINYIN, TOOLS_AFTER
 from govreport.words.page_labels import GLUED, METADATA_KEY, VALUELESS
 from govreport.words.patterns import late
 from govreport.words.traditional import simplify, variants
+from govreport.words.vocabulary import first_signs
 
 # Page tools in brackets after a value: 浏览次数：412  [打印] [关闭]
 _WIDGET_AFTER: Final = late(r"[ \t\u00a0\u3000]{1,9}[\[【](?=[^\]】]{1,12}[\]】])")
@@ -78,28 +79,30 @@ def _label_at_end(head: str, keys: dict[str, str]) -> tuple[int, str] | None:
     key = keys.get(head)
     if key is not None:
         return 0, key
-    word = simplify(head.split()[-1])
+    tail = simplify(head[-_LABEL_MAX:])
+    word = tail.split()[-1]
     key = keys.get(word)
     if key is not None and len(word) > 2:
         return len(head) - len(word), key
-    return _longest_label(head, keys)
+    start, key = _longest_label(tail, keys)
+    return None if key is None else (len(head) - len(tail) + start, key)
 
 
-def _longest_label(head: str, keys: dict[str, str]) -> tuple[int, str] | None:
-    """The longest label that ends a text, as (start, key)."""
-    label, best = "", None
-    simple = simplify(head)
-    for start in range(len(head) - 1, max(-1, len(head) - _LABEL_MAX), -1):
-        sign = simple[start]
+def _longest_label(tail: str, keys: dict[str, str]) -> tuple[int, str | None]:
+    """The longest label that ends the last characters before a colon, as (start, key); the key None where none does."""
+    label = ""
+    best, found = 0, None
+    for start in range(len(tail) - 1, -1 if len(tail) < _LABEL_MAX else 0, -1):
+        sign = tail[start]
         if sign in SPACES:
             continue
         if sign in _NOT_IN_LABELS:
             break
         label = sign + label
         key = keys.get(label)
-        if key is not None and (start == 0 or label in GLUED or not "\u4e00" <= simple[start - 1] <= "\u9fff"):
-            best = (start, key)
-    return best
+        if key is not None and (start == 0 or label in GLUED or not "\u4e00" <= tail[start - 1] <= "\u9fff"):
+            best, found = start, key
+    return best, found
 
 
 def _bare(text: str) -> list[Field]:
@@ -152,7 +155,9 @@ def _begins_with_label(text: str, bar: str | None) -> bool:
 
 _BARE_MAX: Final = 300  # characters of a row of a metadata block
 _BARS: Final = "|｜\t"
-_LABEL_STARTS: Final = frozenset(label[0] for label in METADATA_KEY) | set("•·|｜")
+_LABEL_STARTS: Final = first_signs(METADATA_KEY)
+_LABEL_BEGINNINGS: Final = frozenset(label[:2] for label in METADATA_KEY)
+_ROW_STARTS: Final = frozenset("•·|｜")
 _TELLING: Final = frozenset(
     {"index", "doc_number", "issuer", "dated", "issued", "generated", "subject", "validity", "openness", "title"}
 )
@@ -188,9 +193,12 @@ def fields_of(text: str) -> list[Field]:
         return bracketed
     if (":" in text or "：" in text) and (found := labelled(text, METADATA)):
         return found
-    if text[0] in _SOURCE_STARTS and (told := _SOURCE.match(text)) and len(text) <= _SOURCE_MAX and "。" not in text:
+    first = text[0]
+    if first in _SOURCE_STARTS and len(text) <= _SOURCE_MAX and "。" not in text and (told := _SOURCE.match(text)):
         return [Field(0, told.end(), skip(text, told.end(), SPACES), "source")]
-    return _bare(text) if text[0] in _LABEL_STARTS else []
+    if first in _LABEL_STARTS and (text[:2] in _LABEL_BEGINNINGS or text[1:2] in SPACES):  # 索引号, 索 引 号
+        return _bare(text)
+    return _bare(text) if first in _ROW_STARTS else []
 
 
 _SOURCE: Final = late(r"(?:本文|文章|稿件|信息|内容|图文)?(?:来源于|转载自|转载于|转自)(?=[^，,、：:])")
