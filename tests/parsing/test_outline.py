@@ -304,3 +304,14 @@ def test_numbers_that_lost_their_points_are_units_where_several_stand_in_order()
 def test_a_few_numbers_that_words_count_are_no_units() -> None:
     text = "一、水务\n3名职工值班。\n4公里管道换新。\n5户村民装表。\n6次抽查合格。\n"
     assert parse(text).sections[0].sections == []
+
+
+def test_a_number_before_figures_is_one_where_the_series_asks_for_it() -> None:
+    notes = "1.产值按现价计算。\n2.3D打印的产值不含税。\n3.人口为常住人口。\n4.万元产值能耗按不变价计算。\n"
+    assert outline(f"一、附注\n{notes}") == ["1 一、 附注", "2 1.", "2 2.", "2 3.", "2 4."]
+    assert parse(notes).sections[1].text == "3D打印的产值不含税。"
+    assert to_text(parse(to_text(parse(notes), clean=True))) == to_text(parse(notes), clean=True)
+    broken = "一、措施\n1.修渡口。投资为\n2.5亿元，由县里出。\n3.建水厂。\n"
+    assert "2 2." not in outline(broken)
+    counted = "一、措施\n1.修渡口。\n2.5亿元由县里出。\n2.建水厂。\n3.修路。\n"
+    assert outline(counted) == ["1 一、 措施", "2 1.", "2 2.", "2 3."]
