@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from govreport.parsing.kinds import ItemKind
 from govreport.parsing.line import Field, Line
@@ -30,22 +30,34 @@ def unlabelled(at: int, key: str | None) -> Field:
     return Field(at, at, at, key)
 
 
-class Item(NamedTuple):
-    """A line of a site, read."""
+class Item:
+    """A line of a site, read.
 
-    kind: ItemKind
-    line: Line
-    fields: list[Field]
+    Attributes:
+        kind: what it holds.
+        line: the line.
+        fields: the fields that it is cut at.
+    """
+
+    __slots__ = ("fields", "kind", "line")
+
+    def __init__(self, kind: ItemKind, line: Line, fields: list[Field]) -> None:
+        self.kind = kind
+        self.line = line
+        self.fields = fields
 
 
-class Labels(NamedTuple):
+class Labels:
     """Labels with their keys, and the characters they can end with."""
 
-    keys: dict[str, str]
-    ends: frozenset[str]
+    __slots__ = ("ends", "keys")
+
+    def __init__(self, keys: dict[str, str]) -> None:
+        self.keys = keys
+        self.ends = variants("".join([label[-1] for label in keys]))
 
 
-METADATA: Final = Labels(METADATA_KEY, variants("".join(label[-1] for label in METADATA_KEY)))
+METADATA: Final = Labels(METADATA_KEY)
 
 
 def labelled(text: str, labels: Labels) -> list[Field]:
@@ -55,7 +67,7 @@ def labelled(text: str, labels: Labels) -> list[Field]:
     """
     found: list[Field] = []
     floor = 0
-    keys, ends = labels
+    keys, ends = labels.keys, labels.ends
     plain = text.replace("：", ":")
     if "(" in plain:  # pinyin is as blank as a blank, and offsets stay
         plain = text = PINYIN.sub(lambda match: " " * len(match.group()), plain)
@@ -129,13 +141,13 @@ def _bare(text: str) -> list[Field]:
         found.append(Field(start, end, skip(text, end, " \t\u00a0\u3000|｜"), key))
     if not found:
         return []
-    first, _, value, key = found[0]
-    if text[:first].strip(SEPARATORS):
+    first = found[0]
+    if text[: first.start].strip(SEPARATORS):
         return []
     if bar is None and len(found) < 2:  # a label and a value with a blank between: only what can be nothing else
-        if key == "published":
-            return found if date_span(text[value : value + _DATE_MAX]) is not None else []
-        return found if key in _TELLING and value < len(text) else []
+        if first.key == "published":
+            return found if date_span(text[first.value : first.value + _DATE_MAX]) is not None else []
+        return found if first.key in _TELLING and first.value < len(text) else []
     return found
 
 
@@ -194,6 +206,8 @@ def fields_of(text: str) -> list[Field]:
     if (":" in text or "：" in text) and (found := labelled(text, METADATA)):
         return found
     first = text[0]
+    if first not in _STARTS:  # nearly all lines
+        return []
     if first in _SOURCE_STARTS and len(text) <= _SOURCE_MAX and "。" not in text and (told := _SOURCE.match(text)):
         return [Field(0, told.end(), skip(text, told.end(), SPACES), "source")]
     if first in _LABEL_STARTS and (text[:2] in _LABEL_BEGINNINGS or text[1:2] in SPACES):  # 索引号, 索 引 号
@@ -205,6 +219,7 @@ _SOURCE: Final = late(r"(?:本文|文章|稿件|信息|内容|图文)?(?:来源�
 """What tells the source without a colon: 本文来源于某局."""
 _SOURCE_STARTS: Final = frozenset("本文稿信内图来转")
 _SOURCE_MAX: Final = 40  # characters of such a line
+_STARTS: Final = _SOURCE_STARTS | _LABEL_STARTS | _ROW_STARTS
 
 
 def fields_on(line: Line) -> list[Field]:
@@ -240,7 +255,12 @@ def has_label(text: str) -> bool:
 
 def begins_with_field(line: Line) -> bool:
     """The same of a line whose fields will be read."""
-    return len(line.text) <= FIELDS_MAX and leads(line.text, fields_on(line))
+    if len(line.text) > FIELDS_MAX:
+        return False
+    fields = line.fields
+    if fields is None:
+        fields = fields_on(line)
+    return bool(fields) and leads(line.text, fields)
 
 
 def named_title(text: str) -> str | None:
@@ -259,7 +279,7 @@ def leads(text: str, fields: list[Field]) -> bool:
     """True where a line begins with the first of its fields."""
     if not fields:
         return False
-    first = fields[0][0]
+    first = fields[0].start
     return first <= 2 or not text[:first].strip(SEPARATORS) or (len(text) < 200 and first < 40)
 
 

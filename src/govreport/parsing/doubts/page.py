@@ -44,7 +44,7 @@ def page_questions(report: Report, page: Page) -> list[Question]:
     start, end = _span(lines, page.titles)
     first = lines[page.first] if page.first < len(lines) else None
     last = lines[page.ending.line - 1]
-    tail = [_kind(page, at) for at in range(max(page.first, page.ending.line - _CLOSING), page.ending.line)]
+    tail = [end_kind(line) for line in lines[max(page.first, page.ending.line - _CLOSING) : page.ending.line]]
     return [
         Question("uncertain-title", start, end, "", _of_title(page, title)),
         _at("uncertain-beginning", first, page, _of_beginning(page)),
@@ -125,26 +125,21 @@ def _of_beginning(page: Page) -> list[str]:
     return looks
 
 
-def _kind(page: Page, at: int) -> EndKind:
-    """What a line is to the end of the document."""
-    return page.ending.kinds.get(at) or end_kind(page.lines[at])
-
-
 def _of_end(page: Page, tail: list[EndKind]) -> list[str]:
     """What speaks for the line at which the document was found to end; ``tail`` is what its last lines are."""
     lines, end, first = page.lines, page.ending.line, page.first
     looks = ["back" if end < len(lines) else "no back"]
     if end < len(lines):
         looks.append("margin " + _MARGINS.of(page.ending.margin))
-        behind = range(end, min(end + _BEHIND, len(lines)))
-        plain = sum([len(lines[at].text) > _FEW and _kind(page, at) == "plain" for at in behind])
+        behind = lines[end : end + _BEHIND]
+        plain = sum([len(line.text) > _FEW and end_kind(line) == "plain" for line in behind])
         if plain:
             looks.append("plain lines behind" if plain > _FEW else "a plain line behind")
     elif page.ending.margin < _MARGINS.most:
         looks.append("no back " + _MARGINS.of(page.ending.margin))
     run = 0  # short lines at the end
     while run < _TAIL and end - run - 1 > first and not lines[end - run - 1].marker:
-        if _kind(page, end - run - 1) != "plain":
+        if end_kind(lines[end - run - 1]) != "plain":
             break
         run += 1
     if run:
