@@ -247,6 +247,8 @@ def test_a_damaged_first_number_is_known_by_the_second(marker: str) -> None:
         "目录\n第一章 总则\n第二章 供水\n第三章 附则\n",
         "办法目录\n第一章 总则\n第二章 供水\n第三章 附则\n",
         "第一章 总则\n第二章 供水\n第三章 附则\n",
+        "供水办法\n目　录：\n第一章 总则\n第二章 供水\n第三章 附则\n",
+        "第一章 总则\n第二章 供水\n第三章 附则\n本县的水来自三座水库，供应两万户居民。\n",
         "目录\n第一章 总则 PAGEREF _Toc1 \\h 3\n第二章 供水 PAGEREF _Toc2 \\h 5\n第三章 附则 PAGEREF _Toc3 \\h 8\n",
     ],
 )
@@ -257,6 +259,12 @@ def test_a_contents_page_adds_no_units(contents: str) -> None:
 
 def test_a_contents_page_that_does_not_come_again_ends_at_its_last_entry() -> None:
     assert outline("目录\n一、职能\n二、收入\n三、支出\n我局负责全县的水利工作。\n") == []
+
+
+def test_a_list_of_what_follows_with_text_between_is_no_contents_page() -> None:
+    steps = "1.清查\n2.整改\n3.验收\n"
+    shares = "1.清查\n由甲负责。\n2.整改\n由乙负责。\n3.验收\n略。\n"
+    assert len(outline(f"一、步骤\n{steps}三步都由乡镇负责，按时完成。\n二、分工\n{shares}")) == 8
 
 
 def test_rows_of_tables_are_no_units() -> None:
