@@ -15,6 +15,7 @@ from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import EndKind
 from govreport.parsing.line import Line
 from govreport.parsing.looks import can_sign, is_echo
+from govreport.parsing.page_words import above_site
 from govreport.parsing.site_looks import end_kind, heads_files, says
 from govreport.words.blanks import is_page_mark
 from govreport.words.closing_words import begins_note
@@ -50,6 +51,7 @@ _SIGNED: Final = 3.5  # for the document, beside its date: a name above or below
 _BELOW_TEXT: Final = 1.5  # the same: running text right above
 _COPIED: Final = -2.0  # a line that stood on the page before
 _APART: Final = 2.0  # evidence for the document between two cuts that are not one
+_PLAINLY: Final = -2.0  # what is at most said for the document by a line that is plainly the site's
 _ENOUGH: Final = 40.0  # evidence for the document below a line from which nothing above it is looked at
 
 _FOOTER: Final = frozenset({"licence", "copyright", "footer", "contact"})
@@ -227,6 +229,8 @@ def _back_up(lines: list[Line], index: int, body: int, first: dict[str, int]) ->
         if not (is_page_mark(text) or (index < len(lines) and (again or empty))):
             break
         index -= 1
+    if index < len(lines) and EVIDENCE[end_kind(lines[index])] <= _PLAINLY:
+        index = above_site(lines, index, body)
     return _above_numbers(lines, index, body) if index < len(lines) else index
 
 

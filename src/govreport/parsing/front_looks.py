@@ -174,16 +174,16 @@ def _reads_as_title(text: str) -> bool:
 _WORDLESS: Final = (
     # bars and dashes
     r"[^\w\u4e00-\u9fff]{1,200}",
-    # ==== 正文 ====, 正文：
+    # ==== 正文 ====, 正文：, 内容：
     r"[=*—-]{3,60}[ ]?[\u4e00-\u9fff]{1,8}[ ]?[=*—-]{3,60}",
-    r"正文[:：]",
+    r"(?:正文|内容|正文内容|详细内容|信息内容|文章内容)[:：]",
     # a counter that lost its number, a number that lost its counter, the button that closes a window
     r"[-—+×xX·•/|]{0,3}[ ]?[次条]",
     r"\d{1,6}",
     r"[xX×]",
 )
 _BLANK: Final = late("|".join(_WORDLESS))
-_BLANK_STARTS: Final = frozenset("xX次条正")  # the letters among what such a line begins with
+_BLANK_STARTS: Final = frozenset("xX次条正内详信文")  # the letters among what such a line begins with
 _FRONT_DATE_MAX: Final = 30  # characters
 _FRONT_NUMBER_MAX: Final = 60
 
