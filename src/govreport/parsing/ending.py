@@ -54,6 +54,9 @@ _APART: Final = 2.0  # evidence for the document between two cuts that are not o
 _PLAINLY: Final = -2.0  # what is at most said for the document by a line that is plainly the site's
 _ENOUGH: Final = 40.0  # evidence for the document below a line from which nothing above it is looked at
 
+_SITE: Final = frozenset([kind for kind, weight in EVIDENCE.items() if weight < 0])
+_ASKED: Final = _SITE | {"date", "digits-date", "long"}
+"""What means more or less by its place."""
 _FOOTER: Final = frozenset({"licence", "copyright", "footer", "contact"})
 """A contact above one of these is the footer's."""
 
@@ -119,27 +122,24 @@ def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) 
     below: EndKind = "plain"  # what the next line is
     for index in range(len(lines) - 1, body, -1):
         line = lines[index]
-        text = line.text
-        size = len(text)
+        size = len(line.text)
         kind = end_kind(line)
-        if (kind == "contact" or kind == "neighbour") and _is_note(kind, text, lines[index - 1].text, below):
-            kind = "note"
         weight = EVIDENCE[kind]
-        can_cut = weight < 0
-        seen = first[text] < index
-        known = seen and size >= _COPY_LINE_MIN
+        seen = first[line.text] < index
+        can_cut = known = False
+        if seen or kind in _ASKED:  # most lines say what they say wherever they stand
+            known = seen and size >= _COPY_LINE_MIN
+            if (kind == "contact" or kind == "neighbour") and _is_note(kind, line.text, lines[index - 1].text, below):
+                kind = "note"
+            can_cut = kind in _SITE
+            weight = _weight(lines, index, kind, seen, evidence < _ECHO_MOST, source)
         if known:
             copied += size
         elif not can_cut:
             new += size
-        if seen and weight > 0:
-            weight = _COPIED if known else 0.0
-        elif kind == "date" or kind == "digits-date":
-            weight += _closes(lines, index)
-        elif kind == "long" and size >= _ECHO_MIN and evidence < _ECHO_MOST and is_echo(text, source, line.start):
-            weight = 0.0
         evidence += weight
-        peak = max(peak, evidence)
+        if evidence > peak:
+            peak = evidence
         if known and copied >= max(_COPY_MIN, _TO_NEW * new) and _begins_again(lines, index, body, first):
             can_cut, copy = True, index
         if can_cut:
@@ -151,6 +151,28 @@ def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) 
             break
         below = kind
     return cut, copy, _margin(places, at)
+
+
+def _weight(lines: list[Line], index: int, kind: EndKind, seen: bool, near_end: bool, source: str) -> float:
+    """What a line says for the document, by what it is and what else is on the page.
+
+    Args:
+        lines: the text's lines.
+        index: index of the line.
+        kind: what it is.
+        seen: whether it stands further up too.
+        near_end: whether little of the document follows.
+        source: the text.
+    """
+    line = lines[index]
+    weight = EVIDENCE[kind]
+    if seen and weight > 0:
+        return _COPIED if len(line.text) >= _COPY_LINE_MIN else 0.0
+    if kind == "date" or kind == "digits-date":
+        return weight + _closes(lines, index)
+    if kind == "long" and len(line.text) >= _ECHO_MIN and near_end and is_echo(line.text, source, line.start):
+        return 0.0
+    return weight
 
 
 def _is_note(kind: EndKind, text: str, above: str, below: EndKind) -> bool:

@@ -50,15 +50,16 @@ def read_back(lines: list[Line], said: frozenset[str] = frozenset()) -> list[Ite
             items.append(Item("furniture", line, []))
             listing = False
         else:
-            items.append(_read_footer(line))
-            listing = _lists_bodies(items[-1])
+            item = _read_footer(line)
+            items.append(item)
+            listing = item.kind == "footer" and _lists_bodies(item)
         listing = listing and "\n" in line.trail
     return items
 
 
 def _lists_bodies(item: Item) -> bool:
     """True where a line ends in the label of an organizer or contractor without a value, or in 公网安备."""
-    if item.kind != "footer" or not item.fields:
+    if not item.fields:
         return False
     field = item.fields[-1]
     if field.key == "police":

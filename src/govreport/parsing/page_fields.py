@@ -210,9 +210,10 @@ def fields_of(text: str) -> list[Field]:
         return []
     if first in _SOURCE_STARTS and len(text) <= _SOURCE_MAX and "。" not in text and (told := _SOURCE.match(text)):
         return [Field(0, told.end(), skip(text, told.end(), SPACES), "source")]
-    if first in _LABEL_STARTS and (text[:2] in _LABEL_BEGINNINGS or text[1:2] in SPACES):  # 索引号, 索 引 号
+    words = text.lstrip(SEPARATORS) if first in _ROW_STARTS else text
+    if words[:2] in _LABEL_BEGINNINGS or (len(words) > 1 and words[1] in SPACES):  # 索引号, 索 引 号
         return _bare(text)
-    return _bare(text) if first in _ROW_STARTS else []
+    return []
 
 
 _SOURCE: Final = late(r"(?:本文|文章|稿件|信息|内容|图文)?(?:来源于|转载自|转载于|转自)(?=[^，,、：:])")
@@ -263,11 +264,10 @@ def begins_with_field(line: Line) -> bool:
     return bool(fields) and leads(line.text, fields)
 
 
-def named_title(text: str) -> str | None:
+def named_title(line: Line) -> str | None:
     """The title that a line of a metadata block gives; empty where its label has no value, None where it has none."""
-    if not ("题" in text or "名" in text or "題" in text):
-        return None
-    fields = fields_of(text)
+    text = line.text
+    fields = fields_on(line)
     for at, field in enumerate(fields):
         if field.key == "title":
             end = fields[at + 1].start if at + 1 < len(fields) else len(text)

@@ -10,7 +10,7 @@ from govreport.parsing.hints import TitleMark
 from govreport.parsing.kinds import FrontKind
 from govreport.parsing.line import Line
 from govreport.parsing.looks import is_title_like
-from govreport.parsing.title_lines import LINES, Candidate, Page, candidates, look_at, run_of_lines, squeezed
+from govreport.parsing.title_lines import LINES, Candidate, Page, candidates, run_of_lines, squeezed
 from govreport.parsing.title_weighing import SAME_MIN, is_same, weigh
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import is_organ
@@ -36,7 +36,7 @@ def find_title(
         much more it weighs than the least that is enough, or than the next best; below 0 what lacks where there is
         none.
     """
-    page = look_at(lines, kinds, front_end, marked)
+    page = Page(lines, kinds, front_end, marked)
     best: Candidate | None = None
     best_weight = second = _NOTHING
     for candidate in candidates(page):
@@ -97,7 +97,7 @@ def _repeat(page: Page, best: Candidate, index: int) -> int:
         return 0
     last = best.start if index < best.start else page.limit
     ends = range(index + 1, min(index + LINES, last) + 1)
-    texts = [run_of_lines(page, index, end).bare for end in ends]
+    texts = [squeezed("".join([line.text for line in page.lines[index:end]])) for end in ends]
     for end, again in zip(ends, texts, strict=True):
         if again == best.bare:
             return end

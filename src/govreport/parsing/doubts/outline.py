@@ -40,7 +40,7 @@ def unit_questions(lines: list[Line], units: list[Unit], refused: dict[int, floa
             continue
         line = lines[unit.line]
         has = unit.split.end > unit.split.start
-        looks = _of_series(has, *series[at])
+        looks = _of_series(has, series[at][0], series[at][1])
         if not has:
             looks += _of_item(line.text, unit.marker.length, unit.split)
         else:
@@ -71,8 +71,8 @@ def _ask(code: str, line: Line, looks: list[str]) -> Question:
     return Question(code, line.start, line.end, line.text, looks)
 
 
-def _series(units: list[Unit]) -> list[tuple[int, int]]:
-    """For each unit, how many of its series have a heading, and how many they are."""
+def _series(units: list[Unit]) -> list[list[int]]:
+    """For each unit, how many of its series have a heading, and how many they are: one pair for all of a series."""
     open_series: list[list[int]] = []
     counts: list[list[int]] = []
     for unit in units:
@@ -83,7 +83,7 @@ def _series(units: list[Unit]) -> list[tuple[int, int]]:
         one[0] += unit.split.end > unit.split.start
         one[1] += 1
         counts.append(one)
-    return [(headings, size) for headings, size in counts]
+    return counts
 
 
 def _of_series(has: bool, headings: int, size: int) -> list[str]:
