@@ -93,6 +93,8 @@ def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None =
         hints: what the markup says; None where there was none.
     """
     foot = _foot(hints)
+    if foot is None:
+        foot = _licence_box(lines, body, source)
     if foot is not None:
         lines = lines[: max(body, bisect_left(lines, foot, key=lambda line: line.start))]
         source = source[:foot]
@@ -109,6 +111,24 @@ def _foot(hints: Hints | None) -> int | None:
     if hints is None or hints.foot is not None or hints.article is None:
         return None if hints is None else hints.foot
     return hints.article.end
+
+
+_BOX_SIGN: Final = re.compile(r"[属屬][于於]\s{0,4}公有[领領]域(?=\s{0,4}[。，,])")
+_BOX_OPENS: Final = ("本作品", "本文件在", "本译文")
+_BOX_LINES: Final = 60  # lines of a library's word on the rights in a text, its notes among them
+_BOX_MAX: Final = 4000  # characters of it
+
+
+def _licence_box(lines: list[Line], body: int, source: str) -> int | None:
+    """Offset of a library's word on the rights in a text, below it: 本作品…属于公有领域; None where there is none."""
+    sign = _BOX_SIGN.search(source, max(0, len(source) - _BOX_MAX))
+    if sign is None:
+        return None
+    for index in range(len(lines) - 1, max(body, len(lines) - _BOX_LINES), -1):
+        line = lines[index]
+        if line.start < sign.start() and line.text.startswith(_BOX_OPENS):
+            return line.start
+    return None
 
 
 def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) -> tuple[int, int | None, float]:

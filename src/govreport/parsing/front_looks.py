@@ -51,16 +51,19 @@ def is_publish_line(text: str) -> bool:
     if date is None:
         return False
     before, dated, after = text[: date[0]], text[date[0] : date[1]], text[date[1] :]
-    before = before.strip(_BULLETS + "[(（【")
+    before = before.strip(_BULLETS + "[(（【").replace("://", "")
     after = after.strip(SEPARATORS + "])】）")
     timed = _is_timed(dated)
     if not before:
-        return not after or bool(labelled(after, METADATA)) or (timed and _says_who(after))
+        who = (timed and _says_who(after)) or (_is_of_a_machine(dated) and is_organ(after))
+        return not after or bool(labelled(after, METADATA)) or who
     if _PUBLISHER.fullmatch(before) is None or ends_in_kind(before) or not _is_of_a_machine(dated):
         return False
     if after and not _says_who(after) and not labelled(after, METADATA):
         return False
-    named = is_organ(before) or is_site_name(before) or _ADDRESS.search(before) is not None
+    named = (
+        is_organ(before) or is_site_name(before) or is_document_number(before) or _ADDRESS.search(before) is not None
+    )
     return named or (timed and (not after or _PUBLISHING.search(after) is not None))
 
 

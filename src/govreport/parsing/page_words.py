@@ -73,7 +73,9 @@ def _is_of_page(line: Line) -> bool:
         return False
     if any(comma in text for comma in COMMAS) or is_heading_name(text) or counts(text):
         return False
-    return not (is_addressee(text) or is_addressed(text) or begins_note(text) or names_file(text) or is_row(text))
+    if not labelled and is_addressed(text):
+        return False
+    return not (is_addressee(text) or begins_note(text) or names_file(text) or is_row(text))
 
 
 def _begins_without_heading(lines: list[Line], text: int, title: str) -> bool:
