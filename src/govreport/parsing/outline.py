@@ -99,6 +99,7 @@ def find_units(
             one.marker.family.name,
             one.depth,
             _stands_beneath(lines, everything, taken, at, inside),
+            in_article=inside,
         )
         for at, (one, inside) in enumerate(zip(everything, _in_articles(everything), strict=True))
         if one.marker is not None

@@ -75,7 +75,7 @@ _TERMS: Final = (
     r"经.{2,20}(?:批准|同意|审核|审查)|凡|未[经按能收发在]|没有",
 )  # since when, and on what condition
 _JOINTS: Final = (
-    r"并[按向在对由于将给报]|的，|的,|，由|,由|，并|,并|，应|,应|，可|,可|，不|,不|，须",
+    r"并[按向在对由于将给报]|的，|的,|，由|,由|，并|,并|，应|,应|，可|,可|[，,]不(?!断)|，须",
     r"其[他它中]?.{0,8}的$",
 )  # how a sentence goes on behind a comma, and how the last of its cases ends
 _DUTIES: Final = (

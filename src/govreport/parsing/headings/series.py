@@ -74,6 +74,7 @@ _LABEL_MOST: Final = 60  # characters in which a row's figures begin
 _FIGURES: Final = re.compile(r"(?<![0-9:：])[0-9]{5,40}(?![0-9万亿元人件条次户套吨亩个多余])")
 _FIVE_DIGITS: Final = re.compile("[0-9][0-9]{4}")  # a glance for the above
 _OF_A_ROW: Final = 6.0  # lost by such a row, as a heading
+_SENTENCE: Final = 0.5  # lost by one more sign of a sentence: it has two clauses, or is an item of an article
 _SHORTEST: Final = 14  # characters of a unit that can be a heading and a paragraph
 
 
@@ -89,11 +90,16 @@ class Member:
         emphasised: characters of the words that the markup sets apart from the rest; none where not above 0.
         is_row: whether it is a row of a table that lost its cells.
         is_set_as_heading: whether the markup sets the whole line as a heading.
+        in_article: whether it is an item of an article.
     """
 
-    __slots__ = ("beneath", "depth", "emphasised", "family", "is_row", "is_set_as_heading", "split", "words")
+    __slots__ = (
+        "beneath", "depth", "emphasised", "family", "in_article", "is_row", "is_set_as_heading", "split", "words",
+    )  # fmt: skip
 
-    def __init__(self, words: str, family: str, depth: int, beneath: bool, split: Split = UNDIVIDED) -> None:
+    def __init__(
+        self, words: str, family: str, depth: int, beneath: bool, split: Split = UNDIVIDED, in_article: bool = False
+    ) -> None:
         self.words = words
         self.family = family
         self.depth = depth
@@ -102,6 +108,7 @@ class Member:
         self.emphasised = 0
         self.is_row = _is_row(words)
         self.is_set_as_heading = False
+        self.in_article = in_article
 
 
 def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = ()) -> None:
@@ -189,6 +196,8 @@ def _weigh(member: Member) -> None:
             # (一)指导思想。 / text: a heading; 五、上传资料。 / the next item: a sentence.
             is_short = len(words) <= (18 if states(words) else 30)
             split.score += (0.5 if is_short else -1.5) if member.beneath else -4.0
+            if not member.beneath and (member.in_article or "，" in words or "," in words):
+                split.score -= _SENTENCE
         elif closing in COLONS:
             split.score += 0.5 if member.beneath else -2.0
         elif not closing and not member.beneath and family in _ITEMS:
@@ -249,6 +258,8 @@ def _join_the_others(series: list[Member]) -> None:
             pulls.append(0.0 if states(member.words[: member.split.stop]) else _PULL)
         elif others >= _OTHERS and look == "run-in" and is_heading and headings[look] == 1:
             pulls.append(-_PULL)
+        elif look == "run-in" and is_heading and counts["alone"] == len(series) - 1 >= _OTHERS > headings["alone"]:
+            pulls.append(-_PULL if member.in_article else 0.0)  # the other items of an article are one sentence
         elif look == "alone" and is_heading and headings["run-in"] == len(series) - 1 >= _OTHERS:
             pulls.append(-2 * _PULL)
         else:
