@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from govreport.parsing.contents import find_contents, is_contents_entry
+from govreport.parsing.headings.broken import BROKEN, is_broken
 from govreport.parsing.headings.clauses import Split
 from govreport.parsing.headings.series import Member, Splitting, decide
 from govreport.parsing.hints import Hints
@@ -99,10 +100,14 @@ def find_units(
             one.marker.family.name,
             one.depth,
             _stands_beneath(lines, everything, taken, at, inside),
+            in_article=inside,
         )
         for at, (one, inside) in enumerate(zip(everything, _in_articles(everything), strict=True))
         if one.marker is not None
     ]
+    for at, (one, member) in enumerate(zip(placed, members, strict=True)):
+        if _could_be_broken(lines, taken, placed, at):
+            member.is_text = is_broken(member.words, lines[one.line + 1].text, member.family)
     if hints is not None:
         for one, member in zip(placed, members, strict=True):
             start = lines[one.line].start
@@ -148,6 +153,18 @@ def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], 
     elif index + 1 >= len(lines) or taken[index + 1]:
         return False
     return not _ends_list(lines, placed, at, in_article)
+
+
+def _could_be_broken(lines: list[Line], taken: list[bool], placed: list[Placed], at: int) -> bool:
+    """True for a numbered line without a stop, above text, beside a sibling whose line ends in one."""
+    one = placed[at]
+    size = len(lines[one.line].text) - one.length
+    if size not in BROKEN or lines[one.line].text[-1] in PARAGRAPH_ENDS or one.line + 1 >= len(lines):
+        return False
+    beside = [other for other in placed[max(0, at - 1) : at + 2] if other is not one]
+    if taken[one.line + 1] or any(other.line == one.line + 1 for other in beside):
+        return False
+    return any(other.level == one.level and lines[other.line].text[-1] in PARAGRAPH_ENDS for other in beside)
 
 
 def _ends_list(lines: list[Line], placed: list[Placed], at: int, in_article: bool) -> bool:
