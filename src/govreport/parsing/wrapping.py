@@ -139,7 +139,7 @@ def _rows(lines: list[Line], running: list[bool], inline: set[int], copy: Readin
         edge = len(before) + before.count("\u3000") + (_TAB - 1) * before.count("\t")
         indent = edge if before.isspace() else 0  # the marks of a Markdown heading are none
         text = copy.typed(line.start, line.end)
-        sizes = (edge + columns(text), edge + 2 * len(text))
+        sizes = [edge + columns(text), edge + 2 * len(text)]
         rows.append(Row(index, line, indent, sizes, text.count(" ") // 2))
     return rows
 
