@@ -15,6 +15,7 @@ from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import EndKind
 from govreport.parsing.line import Line
 from govreport.parsing.looks import can_sign, is_echo
+from govreport.parsing.page_words import above_site
 from govreport.parsing.site_looks import end_kind, heads_files, says
 from govreport.words.blanks import is_page_mark
 from govreport.words.closing_words import begins_note
@@ -50,6 +51,7 @@ _SIGNED: Final = 3.5  # for the document, beside its date: a name above or below
 _BELOW_TEXT: Final = 1.5  # the same: running text right above
 _COPIED: Final = -2.0  # a line that stood on the page before
 _APART: Final = 2.0  # evidence for the document between two cuts that are not one
+_PLAINLY: Final = -2.0  # what is at most said for the document by a line that is plainly the site's
 _ENOUGH: Final = 40.0  # evidence for the document below a line from which nothing above it is looked at
 
 _SITE: Final = frozenset([kind for kind, weight in EVIDENCE.items() if weight < 0])
@@ -91,6 +93,8 @@ def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None =
         hints: what the markup says; None where there was none.
     """
     foot = _foot(hints)
+    if foot is None:
+        foot = _licence_box(lines, body, source)
     if foot is not None:
         lines = lines[: max(body, bisect_left(lines, foot, key=lambda line: line.start))]
         source = source[:foot]
@@ -107,6 +111,24 @@ def _foot(hints: Hints | None) -> int | None:
     if hints is None or hints.foot is not None or hints.article is None:
         return None if hints is None else hints.foot
     return hints.article.end
+
+
+_BOX_SIGN: Final = re.compile(r"[属屬][于於]\s{0,4}公有[领領]域(?=\s{0,4}[。，,])")
+_BOX_OPENS: Final = ("本作品", "本文件在", "本译文")
+_BOX_LINES: Final = 60  # lines of a library's word on the rights in a text, its notes among them
+_BOX_MAX: Final = 4000  # characters of it
+
+
+def _licence_box(lines: list[Line], body: int, source: str) -> int | None:
+    """Offset of a library's word on the rights in a text, below it: 本作品…属于公有领域; None where there is none."""
+    sign = _BOX_SIGN.search(source, max(0, len(source) - _BOX_MAX))
+    if sign is None:
+        return None
+    for index in range(len(lines) - 1, max(body, len(lines) - _BOX_LINES), -1):
+        line = lines[index]
+        if line.start < sign.start() and line.text.startswith(_BOX_OPENS):
+            return line.start
+    return None
 
 
 def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) -> tuple[int, int | None, float]:
@@ -249,6 +271,8 @@ def _back_up(lines: list[Line], index: int, body: int, first: dict[str, int]) ->
         if not (is_page_mark(text) or (index < len(lines) and (again or empty))):
             break
         index -= 1
+    if index < len(lines) and EVIDENCE[end_kind(lines[index])] <= _PLAINLY:
+        index = above_site(lines, index, body)
     return _above_numbers(lines, index, body) if index < len(lines) else index
 
 

@@ -50,16 +50,19 @@ def is_publish_line(text: str) -> bool:
     if date is None:
         return False
     before, dated, after = text[: date[0]], text[date[0] : date[1]], text[date[1] :]
-    before = before.strip(_BULLETS + "[(（【")
+    before = before.strip(_BULLETS + "[(（【").replace("://", "")
     after = after.strip(SEPARATORS + "])】）")
     timed = _is_timed(dated)
     if not before:
-        return not after or bool(METADATA.fields(after)) or (timed and _says_who(after))
+        who = (timed and _says_who(after)) or (_is_of_a_machine(dated) and is_organ(after))
+        return not after or bool(METADATA.fields(after)) or who
     if _PUBLISHER.fullmatch(before) is None or ends_in_kind(before) or not _is_of_a_machine(dated):
         return False
     if after and not _says_who(after) and not METADATA.fields(after):
         return False
-    named = is_organ(before) or is_site_name(before) or _ADDRESS.search(before) is not None
+    named = (
+        is_organ(before) or is_site_name(before) or is_document_number(before) or _ADDRESS.search(before) is not None
+    )
     return named or (timed and (not after or _PUBLISHING.search(after) is not None))
 
 
@@ -174,16 +177,16 @@ def _reads_as_title(text: str) -> bool:
 _WORDLESS: Final = (
     # bars and dashes
     r"[^\w\u4e00-\u9fff]{1,200}",
-    # ==== 正文 ====, 正文：
+    # ==== 正文 ====, 正文：, 内容：
     r"[=*—-]{3,60}[ ]?[\u4e00-\u9fff]{1,8}[ ]?[=*—-]{3,60}",
-    r"正文[:：]",
+    r"(?:正文|内容|正文内容|详细内容|信息内容|文章内容)[:：]",
     # a counter that lost its number, a number that lost its counter, the button that closes a window
     r"[-—+×xX·•/|]{0,3}[ ]?[次条]",
     r"\d{1,6}",
     r"[xX×]",
 )
 _BLANK: Final = late("|".join(_WORDLESS))
-_BLANK_STARTS: Final = frozenset("xX次条正")  # the letters among what such a line begins with
+_BLANK_STARTS: Final = frozenset("xX次条正内详信文")  # the letters among what such a line begins with
 _FRONT_DATE_MAX: Final = 30  # characters
 _FRONT_NUMBER_MAX: Final = 60
 

@@ -196,11 +196,16 @@ _SPEAKS_OF_ITSELF: Final = ("本报告", "本年报", "编制", "公布", "如�
 """One of them stands in the first sentence of a report; without one, what looks like title and text is a sentence."""
 _SENTENCE_MAX: Final = 200
 _SENTENCE_MIN: Final = 8  # characters of the shortest sentence behind a title and a blank
+_SESSION: Final = re.compile(r"——[12]\d{3}年\d{1,2}月\d{1,2}日在[^。；]{4,60}会议?上")
+"""When and where a report was given: ——2016年3月5日在…会议上."""
 _GLUED_MIN: Final = 32  # characters of the shortest line of a title and a sentence
 
 
 def _before_text(text: str, above: str) -> int:
-    """Where a title ends that runs on into the first sentence; 0 where none does."""
+    """Where a title ends that runs on into its subtitle or the first sentence; 0 where none does."""
+    session = text.find("——", _WORDS_MIN, _TITLE_MAX)
+    if session > 0 and len(text) <= _TITLE_MAX and ends_in_kind(text[:session]) and _SESSION.match(text, session):
+        return session
     gap = _GAP.search(text, _TITLE_MIN, _TITLE_MAX)
     while gap is not None:
         at = gap.start()

@@ -261,6 +261,9 @@ _DATED: Final = frozenset({"published", "issued", "dated", "generated"})
 # What a value goes on with that is no part of it: damaged blanks, a counter in brackets.
 _LEFT_OVER: Final = re.compile(r"[?？]{2,}|[ \u00a0\u3000]{0,9}[（(][ ]?(?:点击|浏览|阅读|访问)")
 
+# A label that no list knows, behind the value of one that is known: 来源：某局 撰稿人员：某某.
+_OTHER_LABEL: Final = re.compile(r"[ \u00a0\u3000]{1,9}[\u4e00-\u9fff]{2,8}[:：]")
+
 
 def _part_values(text: str, fields: list[Field]) -> list[Field]:
     """End each value where its own form ends: a name before a date or page tools, a date before what is no date."""
@@ -291,7 +294,11 @@ def _after_name(text: str, value: int, end: int, dated: bool) -> list[Field]:
     if date is not None and date[0]:
         rest = skip(text, value + date[1], SEPARATORS + "]】)）")
         return [unlabelled(value + date[0], "published"), *([unlabelled(rest, None)] if rest < end else [])]
-    match = _LEFT_OVER.search(text, value, end) or TOOLS_AFTER.search(text, value, end)
+    match = (
+        _LEFT_OVER.search(text, value, end)
+        or _OTHER_LABEL.search(text, value, end)
+        or TOOLS_AFTER.search(text, value, end)
+    )
     if match is None or match.start() == value:
         return []
     return [unlabelled(skip(text, match.start(), SPACES), None)]

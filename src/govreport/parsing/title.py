@@ -10,7 +10,15 @@ from govreport.parsing.hints import TitleMark
 from govreport.parsing.kinds import FrontKind
 from govreport.parsing.line import Line
 from govreport.parsing.looks import is_title_like
-from govreport.parsing.title_lines import LINES, Candidate, Page, candidates, run_of_lines, squeezed
+from govreport.parsing.title_lines import (
+    LINES,
+    Candidate,
+    Page,
+    candidates,
+    names_its_site,
+    run_of_lines,
+    squeezed,
+)
 from govreport.parsing.title_weighing import SAME_MIN, is_same, weigh
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import is_organ
@@ -74,9 +82,11 @@ def _with_edition(page: Page, end: int) -> int:
 
 
 def _with_headline(page: Page, best: Candidate) -> Candidate:
-    """Take in the first line of a headline of two, which stands alone between breadcrumb and title."""
+    """Take in the first line of a headline of two: alone between breadcrumb and title, or at the head of a speech."""
     start = best.start
-    if start < 2 or page.kinds[start - 2] != "breadcrumb" or page.kinds[start - 1] is not None:
+    alone = start > 1 and page.kinds[start - 2] == "breadcrumb"
+    spoken = start == 1 and best.end < len(page.lines) and page.lines[best.end].text.startswith(("—", "－"))
+    if not (alone or spoken) or page.kinds[start - 1] is not None:
         return best
     above = page.lines[start - 1]
     if not 10 <= len(above.text) <= 40 or ends_in_kind(best.text):
@@ -89,6 +99,8 @@ def _repeat(page: Page, best: Candidate, index: int) -> int:
     """Where the title ends that begins again with a line; 0 where it does not."""
     text = page.lines[index].text
     if best.start <= index < best.end or page.kinds[index] in ("label", "value", "breadcrumb"):
+        return 0
+    if names_its_site(page, index):
         return 0
     if best.end - best.start > 1 and len(text) >= SAME_MIN and best.bare.endswith(squeezed(text)):
         return index + 1  # the second line of two again

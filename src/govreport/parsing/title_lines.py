@@ -75,6 +75,19 @@ class Candidate:
         self.rest = rest
 
 
+_SITE_BEHIND: Final = re.compile(r"[ \u00a0\u3000]?[-_|｜—–－]{1,2}[ \u00a0\u3000]?(?=[^-_|｜—–－]{2,24}$)")
+_PARTING: Final = frozenset("-_|｜—–－")
+_HEAD_MIN: Final = 8  # characters of a title before the name of its site
+
+
+def names_its_site(page: Page, index: int) -> bool:
+    """True for a line as a browser shows it on top, where the title stands alone too: 某某通知_某某市人民政府."""
+    text = page.lines[index].text
+    if _PARTING.isdisjoint(text):
+        return False
+    return any(text[: sign.start()] in page.seen for sign in _SITE_BEHIND.finditer(text, _HEAD_MIN))
+
+
 def candidates(page: Page) -> list[Candidate]:
     """The runs of lines that may be the title, in order."""
     out = []
@@ -135,6 +148,8 @@ def _end(page: Page, index: int) -> int:
     line, kind = lines[index], kinds[index]
     if kind is not None and not (kind == "widget" and ends_in_kind(line.text)):
         return 0
+    if _MONTH.match(line.text) is not None or names_its_site(page, index):
+        return 0
     if not is_title_like(line) and not (len(line.text) >= _ISSUER_MIN and names_issuer(line.text)):
         return 0
     joined = line.text
@@ -175,6 +190,7 @@ _BEGINS: Final = re.compile(
     r"[12]\d{3}|[二][〇○零]|关于|關於|政府信息|政務|政务|信息公开|国民经济|年度|部门|《|转发|印发"
 )
 _YEAR: Final = re.compile(r"^[12]\d{3}[ ]?年?度?")
+_MONTH: Final = re.compile(r"[12]\d{3}年\d{1,2}月$")
 _UNFINISHED: Final = late(
     r"关于|關於|[的和与及、]$|转发|批转|印发|[12]\d{3}年|^(?:19|20)\d{2}[\u4e00-\u9fff]|"
     r"开展|推进|加强|进一步|[厅局院会部室府委]对"
