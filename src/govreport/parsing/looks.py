@@ -71,12 +71,13 @@ def opens_document(text: str) -> bool:
 
 _DATE_MIN, _DATE_MAX = 8, 30  # characters of a line that holds a date and nothing else: 2016-1-1 has eight
 _DATE_STARTS: Final = frozenset(SPACES + "(（[【0123456789０１２３４５６７８９〇零○◯OoΟο一二三四五六七八九")
-_DATE_ENDS: Final = frozenset("日)）]】0123456789０１２３４５６７８９号")
+DATE_ENDS: Final = frozenset("日)）]】0123456789０１２３４５６７８９号")
+"""What a line ends with that holds a date and nothing else.  A glance, for who asks of each line."""
 
 
 def is_date_line(text: str) -> bool:
     """True where a line holds a date, perhaps in brackets, and nothing else."""
-    if not _DATE_MIN <= len(text) <= _DATE_MAX or text[-1] not in _DATE_ENDS or text[0] not in _DATE_STARTS:
+    if not _DATE_MIN <= len(text) <= _DATE_MAX or text[-1] not in DATE_ENDS or text[0] not in _DATE_STARTS:
         return False
     date = date_span(text)
     if date is None:
@@ -98,7 +99,7 @@ DATE_MIN: Final = 6
 
 def is_closing_date(text: str) -> bool:
     """True for a date alone on its line as documents close with: digits that lost their signs (20210826) too."""
-    if text[-1] not in _DATE_ENDS:
+    if text[-1] not in DATE_ENDS:
         return False
     return (is_date_line(text) and ":" not in text) or is_compact_date(text)
 
@@ -192,7 +193,8 @@ def is_subtitle(text: str) -> bool:
 
 _SIGNING_MAX: Final = 120  # characters of a line of names that sign
 _PUSHED: Final = 8  # blanks before a line that is pushed right
-_PUSHED_FAR: Final = 16
+PUSHED_FAR: Final = 16
+"""And before one that is pushed so far that an organization's name there can only sign."""
 _PUSHED_NAME_MAX: Final = 30  # characters of a name that only its place tells
 
 
@@ -215,7 +217,7 @@ def is_pushed_right(line: Line) -> bool:
 
 def is_pushed_far(line: Line) -> bool:
     """True for a line that is pushed so far right that an organization's name there can only sign."""
-    return len(line.lead) >= _PUSHED_FAR and len(line.indent) >= _PUSHED_FAR
+    return len(line.lead) >= PUSHED_FAR and len(line.indent) >= PUSHED_FAR
 
 
 def is_pushed_name(line: Line) -> bool:
@@ -278,7 +280,7 @@ _NUMBERS_MOST: Final = 30  # at the end of a row
 _BLANKS_MOST: Final = 40  # before a number
 _SIGNS_OF_NUMBERS: Final = "0123456789.,．，-－—+/ \t\u00a0\u3000"
 _PLAIN_MAX: Final = 12  # digits of a number without commas and point
-_BARS: Final = frozenset("|｜\t")
+_BAR: Final = re.compile(r"[|｜\t]")
 NUMBER_ENDS: Final = frozenset("-—/0123456789")
 """What a row of numbers ends with.  A glance, for who asks of each line."""
 
@@ -320,6 +322,6 @@ def numbers_at_end(text: str) -> list[int]:
 def cell_bounds(text: str) -> list[int]:
     """Where the cells of a row are parted: at bars, tabs, or blanks before numbers; offsets from the line's start."""
     if "|" in text or "\t" in text or "｜" in text:
-        return [at for at, sign in enumerate(text) if sign in _BARS]
+        return [bar.start() for bar in _BAR.finditer(text)]
     numbers = numbers_at_end(text)
     return [] if numbers and is_page_mark(text) else numbers
