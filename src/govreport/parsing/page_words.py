@@ -26,6 +26,7 @@ from govreport.parsing.page_fields import fields_on
 from govreport.words.closing_words import OFFICES, begins_note, names_file
 from govreport.words.heading_names import SURNAMES, counts, is_heading_name
 from govreport.words.organizations import is_addressed
+from govreport.words.page_labels import FOOTER_KEY
 from govreport.words.section_numbers import ARTICLE, CHAPTER, HAN, PART
 from govreport.words.stops import COMMAS
 
@@ -33,8 +34,11 @@ _MOST: Final = 3  # lines between title and text that can all be the page's
 _WORD_MAX: Final = 12  # characters of a word of the page: a button, the name of a part of it
 _NOTE_MAX: Final = 30  # and of a label with its value
 _LABELLED: Final = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}[ \u3000]?[:：][ \u3000]{0,4}\w[^:：]{0,23}$")
-_OWN: Final = re.compile(r"附|注|编者|[图表][ \u3000]?[0-9一二三四五六七八九十:：]|主持|地点|嘉宾|出席|[^\w【\[]")
-"""What lines of a document begin with: its files, notes and captions, the facts of a meeting, a mark."""
+_OWN: Final = re.compile(
+    r"附|注|编者|[图表][ \u3000]?[0-9一二三四五六七八九十:：]|主持|地点|嘉宾|出席|统计|报告|编制|说明"
+    r"|[第一二三四五六七八九十0-9Ⅰ-Ⅻ]|[^\w【\[]|.{0,20}如下$"
+)
+"""What lines of a document begin with: its files, notes and captions, facts of a meeting or of itself, a number."""
 _NEVER_LAST: Final = frozenset("。！？!?；;，,、：:…")
 _HEADING_MAX: Final = 24  # characters of a heading of the document without a number
 _BELOW: Final = 200  # lines of the text among which its numbers, and headings without one, are looked for
@@ -69,6 +73,8 @@ def _is_of_page(line: Line) -> bool:
     if line.marker is not None or isinstance(line, GridLine) or text[-1] in _NEVER_LAST or _OWN.match(text) is not None:
         return False
     labelled = len(text) <= _NOTE_MAX and _LABELLED.match(text) is not None
+    if labelled and text[: text.replace("：", ":").index(":")].rstrip() in FOOTER_KEY:  # 地址：…, whom to ask
+        return False
     if not labelled and (len(text) > _WORD_MAX or ":" in text or "：" in text):
         return False
     if any(comma in text for comma in COMMAS) or is_heading_name(text) or counts(text):
