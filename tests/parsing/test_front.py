@@ -429,3 +429,17 @@ def test_two_titles_of_which_neither_says_the_other() -> None:
 def test_a_first_line_of_the_document_under_its_title(first: str) -> None:
     report = parse(f"溪原市水务局2015年政府信息公开工作年度报告\n2016-03-15\n{first}\n{SENTENCE}")
     assert next(iter(leaves(report.body))).raw.startswith(first[:3])
+
+
+def test_a_date_in_brackets_behind_title_and_number_of_a_text_without_line_ends() -> None:
+    head = "溪原市政府关于加强河湖保护的决定溪府〔1990〕65号（一九九〇年十二月五日）"
+    report = parse(f"{head}　　{SENTENCE}　　一、严格执行条例　　{SENTENCE}　　二、加强领导　　{SENTENCE}")
+    assert report.date == datetime.date(1990, 12, 5)
+    assert report.published is None
+
+
+def test_labels_in_brackets_of_number_and_time() -> None:
+    page = "【文号】溪水函〔2016〕3号 【发布时间】2016-03-15\n溪原市水务局关于停水的通知\n"
+    report = parse(page + SENTENCE)
+    assert (report.doc_number, str(report.published)) == ("溪水函〔2016〕3号", "2016-03-15")
+    assert parse(page.replace("【文号】", "编号：") + SENTENCE).doc_number == "溪水函〔2016〕3号"
