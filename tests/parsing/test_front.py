@@ -164,6 +164,12 @@ def test_a_sentence_of_the_site_is_not_where_the_text_begins(above: str) -> None
     assert (report.title, report.addressee) == ("岚溪县水务局关于停水的通知", "各用水单位")
 
 
+@pytest.mark.parametrize(("line", "addressee"), [("李某、王某委员", "李某、王某委员"), ("村民、职工代表", None)])
+def test_those_who_made_a_proposal_are_addressed(line: str, addressee: str | None) -> None:
+    answer = "你们提出的增加校车的提案收悉，经研究，现答复如下。\n县里将增加六辆校车。\n"
+    assert parse(f"岚溪县教育局关于第12号提案的答复\n{line}\n{answer}").addressee == addressee
+
+
 @pytest.mark.parametrize("line", ["各乡镇人民政府，县政府各部门，各直属机构", "全县广大用水职工："])
 def test_an_addressee_without_its_colon_and_one_that_means_everybody(line: str) -> None:
     report = parse(

@@ -145,10 +145,10 @@ def _pair(lines: list[Line], kinds: list[FrontKind | None]) -> None:
     for index in range(last):
         if kinds[index] != "label":
             continue
-        named = named_title(lines[index].text) or named
+        named = named_title(lines[index]) or named
         if kinds[index + 1] in ("label", "breadcrumb", "blank"):
             continue
-        key = takes_next(lines[index].text)
+        key = takes_next(lines[index])
         below = lines[index + 2].text if index + 1 < last else ""
         value = lines[index + 1].text
         if key is None or not can_be_value(key, lines[index + 1], below):

@@ -16,7 +16,7 @@ from govreport.parsing.page_fields import (
     METADATA,
     SEPARATORS,
     begins_with_field,
-    fields_of,
+    fields_on,
     has_label,
     labelled,
 )
@@ -122,11 +122,12 @@ _TITLE_VALUE_MAX: Final = 120
 _NONE: Final = frozenset({"无", "暂无", "無"})
 
 
-def takes_next(text: str) -> str | None:
+def takes_next(line: Line) -> str | None:
     """The key of a label alone on its line, whose value may be the next line; None for a line of any other kind."""
+    text = line.text
     if len(text) > _LONE_LABEL_MAX or "|" in text:
         return None
-    fields = fields_of(text)
+    fields = fields_on(line)
     if len(fields) != 1 or fields[0].key in VALUELESS or fields[0].value < len(text):
         return None
     return fields[0].key

@@ -15,7 +15,6 @@ from govreport.parsing.title_lines import (
     Candidate,
     Page,
     candidates,
-    look_at,
     names_its_site,
     run_of_lines,
     squeezed,
@@ -45,7 +44,7 @@ def find_title(
         much more it weighs than the least that is enough, or than the next best; below 0 what lacks where there is
         none.
     """
-    page = look_at(lines, kinds, front_end, marked)
+    page = Page(lines, kinds, front_end, marked)
     best: Candidate | None = None
     best_weight = second = _NOTHING
     possible = candidates(page)
@@ -127,7 +126,7 @@ def _repeat(page: Page, best: Candidate, index: int) -> int:
         return 0
     last = best.start if index < best.start else page.limit
     ends = range(index + 1, min(index + LINES, last) + 1)
-    texts = [run_of_lines(page, index, end).bare for end in ends]
+    texts = [squeezed("".join([line.text for line in page.lines[index:end]])) for end in ends]
     for end, again in zip(ends, texts, strict=True):
         if again == best.bare:
             return end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from govreport.parsing.hints import TitleMark
 from govreport.parsing.kinds import FrontKind
@@ -23,8 +23,8 @@ LINES: Final = 5
 """Lines of the longest title."""
 
 
-class Page(NamedTuple):
-    """What is known of the lines before a text when its title is looked for.
+class Page:
+    """What is known of the lines before a text when its title is looked for; arguments as of `find_title`.
 
     Attributes:
         lines: the text's lines.
@@ -36,16 +36,23 @@ class Page(NamedTuple):
         marked: what the markup shows as the title, by the offset of its first line.
     """
 
-    lines: list[Line]
-    kinds: list[FrontKind | None]
-    front_end: int
-    limit: int
-    named: str
-    seen: dict[str, int]
-    marked: Mapping[int, TitleMark]
+    __slots__ = ("front_end", "kinds", "limit", "lines", "marked", "named", "seen")
+
+    def __init__(
+        self, lines: list[Line], kinds: list[FrontKind | None], front_end: int, marked: Mapping[int, TitleMark]
+    ) -> None:
+        self.lines = lines
+        self.kinds = kinds
+        self.front_end = front_end
+        self.limit = min(len(kinds), front_end + _BELOW)
+        self.named = _named_title(lines, kinds, front_end)
+        self.seen: dict[str, int] = {}
+        for line in lines[: self.limit]:
+            self.seen[line.text] = self.seen.get(line.text, 0) + 1
+        self.marked = marked
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """A run of lines that may be the title.
 
     Attributes:
@@ -57,21 +64,15 @@ class Candidate(NamedTuple):
         rest: whether it is the rest of a candidate that begins above.
     """
 
-    start: int
-    end: int
-    text: str
-    bare: str
-    kind: bool
-    rest: bool = False
+    __slots__ = ("bare", "end", "kind", "rest", "start", "text")
 
-
-def look_at(lines: list[Line], kinds: list[FrontKind | None], front_end: int, marked: Mapping[int, TitleMark]) -> Page:
-    """Gather what `candidates` and `weigh` go by; arguments as of `find_title`."""
-    seen: dict[str, int] = {}
-    limit = min(len(kinds), front_end + _BELOW)
-    for line in lines[:limit]:
-        seen[line.text] = seen.get(line.text, 0) + 1
-    return Page(lines, kinds, front_end, limit, _named_title(lines, kinds, front_end), seen, marked)
+    def __init__(self, start: int, end: int, text: str, rest: bool) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.bare = squeezed(text)
+        self.kind = ends_in_kind(text)
+        self.rest = rest
 
 
 _SITE_BEHIND: Final = re.compile(r"[ \u00a0\u3000]?[-_|｜—–－]{1,2}[ \u00a0\u3000]?(?=[^-_|｜—–－]{2,24}$)")
@@ -103,7 +104,7 @@ def candidates(page: Page) -> list[Candidate]:
 def run_of_lines(page: Page, start: int, end: int, rest: bool = False) -> Candidate:
     """The candidate that some lines make; ``rest`` where a longer one holds its end."""
     text = page.lines[start].text if end - start == 1 else "".join([line.text for line in page.lines[start:end]])
-    return Candidate(start, end, text, squeezed(text), ends_in_kind(text), rest)
+    return Candidate(start, end, text, rest)
 
 
 def squeezed(text: str) -> str:
@@ -114,7 +115,7 @@ def squeezed(text: str) -> str:
 
 def _named_title(lines: list[Line], kinds: list[FrontKind | None], front_end: int) -> str:
     for index in range(front_end):
-        value = named_title(lines[index].text) if kinds[index] == "label" else None
+        value = named_title(lines[index]) if kinds[index] == "label" else None
         if value == "":
             end = index + 1
             while end < front_end and kinds[end] == "value":

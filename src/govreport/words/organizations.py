@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from govreport.words.body_names import NAMED, ORGANS, PARTS, PLACED, STATE, TASKS
+from govreport.words.heading_names import SURNAMES
 from govreport.words.mentions import name_in_title
 from govreport.words.naming import NAME_MAX, Grade, grade, split_glued
 from govreport.words.page_labels import FOOTER_KEY
@@ -113,17 +114,23 @@ def is_addressed(text: str) -> bool:
 
 
 def is_list_of_addressed(text: str) -> bool:
-    """True where a line is a list of bodies that a document is addressed to, though no colon closes it: 各乡镇，各部门.
+    """True where a line lists those that a document is addressed to, though no colon closes it: 各乡镇，各部门.
 
     Args:
         text: a line, without white space around it.
     """
+    if text[-2:] in _MEMBERS and len(text) <= _MEMBERS_MAX:
+        names = text[:-2].split("、")
+        return len(names) > 1 and all(2 <= len(name) <= _NAME_MAX and name[0] in SURNAMES for name in names)
     if text[0] != "各" or len(text) > _LIST_MAX:
         return False
     tokens = [token for token in _TOKEN.split(simplify(text)) if token]
     return len(tokens) > 1 and all(map(_can_be_addressed, tokens))
 
 
+_MEMBERS: Final = ("委员", "代表")  # to whom answers to proposals are addressed: 李某、王某委员
+_MEMBERS_MAX: Final = 30  # characters of a list of them
+_NAME_MAX: Final = 4  # characters of a person's name
 _LIST_MAX: Final = 240  # characters of the longest list without a colon
 
 
@@ -138,6 +145,7 @@ def _are_all(first: str, last: str) -> bool:
 
 
 _REGION_SIGN: Final = "省市区县州盟旗镇乡"
+_CALLED_SO: Final = ("分局", "支队", "大队", "总队", "管委会")  # what a body is called by the end of its name alone
 
 
 def leading_name(title: str) -> str:
@@ -151,7 +159,7 @@ def leading_name(title: str) -> str:
 
 
 def short_forms(name: str) -> list[str]:
-    """The ways in which a document names its own body: in full, without its place, 市局, 我局.
+    """The ways in which a document names its own body: in full, without its place, 市局, 我局, 分局.
 
     Args:
         name: its full name; may be empty.
@@ -161,7 +169,7 @@ def short_forms(name: str) -> list[str]:
     """
     if len(name) < 3:
         return []
-    forms = {name, "我" + name[-1]}
+    forms = {name, "我" + name[-1]} | {end for end in _CALLED_SO if name.endswith(end)}
     for at, sign in enumerate(name[:-2]):
         if sign in _REGION_SIGN:
             forms |= {name[at + 1 :], name[at:], sign + name[-1]}
