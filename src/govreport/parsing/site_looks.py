@@ -34,6 +34,7 @@ from govreport.words.page_furniture import (
 from govreport.words.page_labels import FOOTER_KEY, LICENCE
 from govreport.words.patterns import late
 from govreport.words.section_numbers import ARTICLE, BARE, BOOK, CHAPTER, HAN, HAN_PAREN, PART
+from govreport.words.stops import COLONS
 from govreport.words.vocabulary import begins_with, by_first_sign, first_signs, one_of
 
 _SENTENCE_MIN: Final = 16  # characters of the shortest line that its stop makes a sentence
@@ -43,7 +44,7 @@ _CALLS: Final = frozenset("！!")  # what sites end with too: 欢迎扫码关注
 _SITE_LINE_MAX: Final = 200  # characters of a line that its first words make the site's
 _SIGNED_LINE_MAX: Final = 400  # and of one that a licence number in it makes a footer's
 _FOOTER_COMMAS: Final = 1  # commas of a footer's line at most
-_BULLETS: Final = "【[(（·•▪■◆●★>＞|- \t\u00a0\u3000"
+_BULLETS: Final = "【[(（·•▪■◆●★>＞«»‹›←→|- \t\u00a0\u3000"
 _CONTACTS: Final = frozenset({"address", "phone", "report_phone", "fax", "postcode", "email"})
 _KIND_OF_KEY: Final[dict[str, EndKind]] = {
     "icp": "licence", "police": "licence", "site_id": "licence", "copyright": "copyright",
@@ -82,6 +83,8 @@ def _end_kind(line: Line) -> EndKind:
     last = text[-1]
     stops = last in _SENTENCE_ENDS
     if stops and size >= _SENTENCE_MIN and last not in _CALLS and not _is_licensed(text):
+        if text[:4] in _DISCLAIMERS and text[4] in COLONS:
+            return "copyright"
         return "long" if size >= _LONG_MIN else "sentence"
     if line.marker is not None:
         return _unit(line, stops)
@@ -100,6 +103,8 @@ def _end_kind(line: Line) -> EndKind:
     return _other(text)
 
 
+_DISCLAIMERS: Final = frozenset({"版权声明", "免责声明"})
+"""What sites say of what they publish, in sentences, with its colon."""
 _SAID: Final = frozenset({"tool", "footer", "links", "contact", "neighbour", "copyright", "credit"})
 """Kinds that a line with a stop at its end is none of: it is said, by the document."""
 
@@ -182,7 +187,7 @@ def _site_kind(text: str) -> EndKind | None:
     opens = words[0] in _STARTS
     if not (opens and begins_with(words, _OPENING)) and _SITE_SIGN.search(text) is None and not is_button(text):
         return None  # most lines: two looks instead of all the questions below
-    if not opens and not (is_widget(text) or _ends_in_tool(text) or words.endswith("网站")):
+    if not opens and not (is_widget(text) or _ends_in_tool(text) or words.endswith("网站") or _is_row_of_links(text)):
         return "breadcrumb" if text[0] != ">" and is_breadcrumb(text) else _ranks(words)
     return _kind_of_words(text, words)
 
@@ -242,14 +247,13 @@ def _ends_in_tool(text: str) -> bool:
 
 
 def _is_row_of_links(text: str) -> bool:
-    """True for words in a row, the first of them a page tool's: ``首页 公开 服务``, ``手机版 | 繁體``."""
-    if text[0] not in _TOOL_STARTS or not (" " in text or "|" in text or "\u3000" in text or "\u00a0" in text):
+    """True for words in a row, the first of them a page tool's (``首页 公开 服务``), or several a footer's."""
+    if not (" " in text or "|" in text or "\u3000" in text or "\u00a0" in text):
         return False
     links = _LINK_GAP.split(text)
-    return len(links) >= _LINKS_MIN and links[0] in _ANY_TOOL and max(map(len, links)) <= _LINK_MAX
-
-
-_TOOL_STARTS: Final = frozenset(tool[0] for tool in TOOLS)
+    if len(links) < _LINKS_MIN or max(map(len, links)) > _LINK_MAX:
+        return False
+    return links[0] in _ANY_TOOL or sum(link in FOOTER_LINKS for link in links) > 1
 
 
 def _date(text: str) -> EndKind:
