@@ -101,10 +101,13 @@ def is_addressed(text: str) -> bool:
     if "。" in text or text in FOOTER_KEY or _SALUTATION.search(text):
         return False
     tokens = [token for token in _TOKEN.split(simplify(text)) if token]
-    if not tokens or not _can_be_addressed(tokens[-1]):
+    if not tokens:
+        return False
+    to_all = _are_all(tokens[0], tokens[-1])  # 各缴存单位，缴存职工: what is said of the first holds for the last
+    if not (to_all or _can_be_addressed(tokens[-1])):
         return False
     # 北京、天津、…、陕西省人民政府: names of places in a row share the last one's noun.
-    named = 0
+    named = int(to_all)
     for token in tokens:
         named += len(token) <= 3 or token[0] in "各本" or _can_be_addressed(token)
     return named >= 0.6 * len(tokens)
@@ -134,7 +137,11 @@ _LIST_MAX: Final = 240  # characters of the longest list without a colon
 def _can_be_addressed(token: str) -> bool:
     if token.endswith(_ADDRESSED_BY_LAST.get(token[-1], ())):
         return True
-    return token.startswith(_ALL) and token.endswith(_PEOPLE)
+    return _are_all(token, token)
+
+
+def _are_all(first: str, last: str) -> bool:
+    return first.startswith(_ALL) and last.endswith(_PEOPLE)
 
 
 _REGION_SIGN: Final = "省市区县州盟旗镇乡"

@@ -8,7 +8,6 @@ about as long as their siblings.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple, get_args
 
@@ -218,7 +217,8 @@ def _is_row(words: str) -> bool:
 
 
 def _is_sentence(member: Member) -> bool:
-    return member.split.stop >= len(member.words) and member.words[member.split.end :] == "。"
+    split, words = member.split, member.words
+    return split.stop >= len(words) and split.end == len(words) - 1 and words[split.end] == "。"
 
 
 def _agree(series: list[Member]) -> None:
@@ -226,7 +226,7 @@ def _agree(series: list[Member]) -> None:
     if len(series) < 2:
         return
     sentences = [member for member in series if _is_sentence(member)]
-    if sum(not member.beneath for member in sentences) * 2 > len(sentences):
+    if sum([not member.beneath for member in sentences]) * 2 > len(sentences):
         # A list of steps: text after one of them makes no heading of it.
         for member in sentences:
             if member.beneath:
@@ -236,10 +236,11 @@ def _agree(series: list[Member]) -> None:
         for member in plain:
             member.split.score -= _SET_AS_HEADING  # what is set as text beside headings is none
     bounded = [max(-4.0, min(4.0, member.split.score)) for member in series]
-    total = sum(bounded)
-    for member, own in zip(series, bounded, strict=True):
+    total: float = sum(bounded)
+    others = len(series) - 1
+    for at, member in enumerate(series):
         if -8 < member.split.score < 8:
-            member.split.score += _SIBLINGS * (total - own) / (len(series) - 1)
+            member.split.score += _SIBLINGS * (total - bounded[at]) / others
     _join_the_others(series)
 
 
@@ -248,24 +249,28 @@ def _join_the_others(series: list[Member]) -> None:
     if len(series) <= _OTHERS or max([member.split.score for member in series]) <= 0:
         return  # nobody to join, or no heading to be like
     looks = [_look(member) for member in series]
-    counts = Counter(looks)
-    headings = Counter([look for member, look in zip(series, looks, strict=True) if member.split.score > 0])
-    pulls = []
-    for member, look in zip(series, looks, strict=True):
-        is_heading = member.split.score > 0
-        others = counts[look] - 1
-        if others >= _OTHERS and look in ("run-in", "above") and not is_heading and headings[look] * 2 > others:
-            pulls.append(0.0 if states(member.words[: member.split.stop]) else _PULL)
-        elif others >= _OTHERS and look == "run-in" and is_heading and headings[look] == 1:
-            pulls.append(-_PULL)
-        elif look == "run-in" and is_heading and counts["alone"] == len(series) - 1 >= _OTHERS > headings["alone"]:
-            pulls.append(-_PULL if member.in_article else 0.0)  # the other items of an article are one sentence
-        elif look == "alone" and is_heading and headings["run-in"] == len(series) - 1 >= _OTHERS:
-            pulls.append(-2 * _PULL)
-        else:
-            pulls.append(0.0)
-    for member, pull in zip(series, pulls, strict=True):
-        member.split.score += pull
+    of_headings = [look for at, look in enumerate(looks) if series[at].split.score > 0]
+    others_of = {look: looks.count(look) - 1 for look in _LOOKS}
+    headings_of = {look: of_headings.count(look) for look in _LOOKS}
+    for at, member in enumerate(series):
+        look, split = looks[at], member.split
+        is_heading, others, headings = split.score > 0, others_of[look], headings_of[look]
+        if look == "alone":
+            if is_heading and headings_of["run-in"] == len(series) - 1 >= _OTHERS:
+                split.score -= 2 * _PULL
+        elif look == "run-in" and others_of["alone"] == len(series) - 2:
+            if is_heading and member.in_article and headings_of["alone"] < _OTHERS:
+                split.score -= _PULL  # the other items of an article are one sentence
+        elif others < _OTHERS:
+            continue
+        elif is_heading:
+            if look == "run-in" and headings == 1:
+                split.score -= _PULL
+        elif headings * 2 > others and not states(member.words[: split.stop]):
+            split.score += _PULL
+
+
+_LOOKS: Final = ("run-in", "above", "alone")
 
 
 def _look(member: Member) -> str:
