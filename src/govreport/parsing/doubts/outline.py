@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from govreport.parsing.doubts.question import Question
@@ -25,24 +25,30 @@ _DIGIT: Final = re.compile("[0-9]")
 
 def step(value: float, bounds: tuple[float, ...]) -> str:
     """The first of some bounds that a value does not reach, as a look names it."""
-    at = bisect_right(bounds, value)
-    return f"<{bounds[at]:g}" if at < len(bounds) else f">={bounds[-1]:g}"
+    return _steps(bounds)[bisect_right(bounds, value)]
 
 
-def unit_questions(lines: list[Line], units: list[Unit], refused: dict[int, float]) -> Iterator[Question]:
-    """Yield what was asked of lines that are headings, or could be.
+@cache
+def _steps(bounds: tuple[float, ...]) -> list[str]:
+    """The names of what lies below each of some bounds, and above them all."""
+    return [*[f"<{bound:g}" for bound in bounds], f">={bounds[-1]:g}"]
+
+
+def unit_questions(lines: list[Line], units: list[Unit], refused: dict[int, float]) -> list[Question]:
+    """What was asked of lines that are headings, or could be.
 
     Args:
         lines: a document's lines, in order.
         units: its units.
         refused: other lines that could be headings without a number, and how likely they are.
     """
+    asked: list[Question] = []
     series = _series(units)
     for at, unit in enumerate(units):
         if unit.marker is None:
             likely = unit.split.chance
             if likely is not None and likely < 1:
-                yield _ask("possible-heading", lines[unit.line], ["found", "found " + step(likely, _CHANCES)])
+                asked.append(_ask("possible-heading", lines[unit.line], ["found", "found " + step(likely, _CHANCES)]))
             continue
         line = lines[unit.line]
         has = unit.split.end > unit.split.start
@@ -55,10 +61,11 @@ def unit_questions(lines: list[Line], units: list[Unit], refused: dict[int, floa
                 looks.append("heading over nothing")
         if looks:
             looks.append("heading" if has else "item")
-            yield _ask("uncertain-heading" if unit.split.confidence < 1 else "possible-heading", line, looks)
+            asked.append(_ask("uncertain-heading" if unit.split.confidence < 1 else "possible-heading", line, looks))
     for index, likely in refused.items():
         if likely >= _LEAST:
-            yield _ask("possible-heading", lines[index], ["refused", "refused " + step(likely, _CHANCES)])
+            asked.append(_ask("possible-heading", lines[index], ["refused", "refused " + step(likely, _CHANCES)]))
+    return asked
 
 
 def _holds_text(lines: list[Line], units: list[Unit], at: int) -> bool:
