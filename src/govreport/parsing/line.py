@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 import regex
 
@@ -24,7 +24,7 @@ _ESCAPED_BLANKS_AT_END: Final = regex.compile(rf"(?:\s*+{_ESCAPED_BLANK})++\Z", 
 _HTML_BLANKS_AT_END: Final = regex.compile(r"(?:\s*+&(?:nbsp|sp|ensp|emsp|thinsp);?+)++\Z", regex.REVERSE)
 
 
-class Field(NamedTuple):
+class Field:
     """A field on a line, with offsets in characters from the start of its text.
 
     Attributes:
@@ -34,10 +34,13 @@ class Field(NamedTuple):
         key: what the field says; None for furniture between fields, which has no label either.
     """
 
-    start: int
-    label_end: int
-    value: int
-    key: str | None
+    __slots__ = ("key", "label_end", "start", "value")
+
+    def __init__(self, start: int, label_end: int, value: int, key: str | None) -> None:
+        self.start = start
+        self.label_end = label_end
+        self.value = value
+        self.key = key
 
 
 class Line:

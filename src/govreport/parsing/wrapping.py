@@ -115,7 +115,7 @@ def _rows(lines: list[Line], running: list[bool], inline: set[int], copy: Readin
 
     Pieces of a line are one row with the line that they go on with.
     """
-    tables = mark_tables(lines)
+    tables = mark_tables(lines, copy.text)
     pieces = line_pieces(lines, running)
     rows: list[Row | None] = []
     for index, line in enumerate(lines):
