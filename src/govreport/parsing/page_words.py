@@ -71,7 +71,12 @@ def _is_of_page(line: Line) -> bool:
     text = line.text
     if "#" in line.lead:  # a heading in Markdown
         return False
-    if line.marker is not None or isinstance(line, GridLine) or line.last in _NEVER_LAST or _OWN.match(text) is not None:
+    if (
+        line.marker is not None
+        or isinstance(line, GridLine)
+        or line.last in _NEVER_LAST
+        or _OWN.match(text) is not None
+    ):
         return False
     labelled = len(text) <= _NOTE_MAX and _LABELLED.match(text) is not None
     if labelled and text[: text.replace("：", ":").index(":")].rstrip() in FOOTER_KEY:  # 地址：…, whom to ask

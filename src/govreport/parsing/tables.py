@@ -70,7 +70,9 @@ def mark_tables(lines: list[Line], source: str) -> list[bool]:
             continue
         if line.marker is None and isinstance(line, (GridLine, TableLine)):
             flags[index] = True
-        elif (line.first in BEGINNINGS and _opens(lines, index)) or (has_bars and len(text) < _ROW_MAX and is_row(text)):
+        elif (line.first in BEGINNINGS and _opens(lines, index)) or (
+            has_bars and len(text) < _ROW_MAX and is_row(text)
+        ):
             end = max(index + 1, _end(lines, index))
             flags[index:end] = [True] * (end - index)
         elif len(text) <= _SHORT and _is_cell(text):
