@@ -58,7 +58,7 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role | None]:
     notes: list[int] = []  # lines that can be notes, or name what is attached, by a glance
     for index, line in enumerate(lines):
         text = line.text
-        if text[0] in _NOTE_STARTS or "." in text:
+        if line.first in _NOTE_STARTS or "." in text:
             notes.append(index)
         if not DATE_MIN <= len(text) <= _DATE_MAX or roles[index] or tables[index] or not is_closing_date(text):
             continue

@@ -44,7 +44,7 @@ def find_contents(lines: list[Line]) -> tuple[int, int]:
         above it, to where that entry comes again; ``(0, 0)`` where there is none.
     """
     for index, line in enumerate(lines[:_FIRST_LINES]):
-        if line.text[-1] in _NAME_ENDS and line.marker is None and _is_name(line.text):
+        if line.last in _NAME_ENDS and line.marker is None and _is_name(line.text):
             return index, _end_of_named(lines, index)
     return _unnamed(lines)
 

@@ -41,11 +41,11 @@ def repair_front(lines: list[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         if index == _HEAD_MAX or prose == _PROSE_MOST or (line.marker and line.marker.family.opens_document):
             return out + lines[index:]
-        if out and out[-1].text[0] in "（(" and _opens_bracket(out[-1].text) and len(line.text) <= _TITLE_MAX:
+        if out and out[-1].first in "（(" and _opens_bracket(out[-1].text) and len(line.text) <= _TITLE_MAX:
             out[-1].take(line)
             continue
         prose += is_prose(line.text)
-        if len(line.text) < _CUT_MIN and line.text[-1] not in "|｜":
+        if len(line.text) < _CUT_MIN and line.last not in "|｜":
             out.append(line)
             continue
         below = lines[index + 1].text if index + 1 < len(lines) else ""
@@ -64,22 +64,22 @@ def _opens_bracket(text: str) -> bool:
 def _cut(line: Line, above: str, below: str) -> list[Line]:
     """Cut one line, which stands between two others."""
     text = line.text
-    if text[0] == "[" and (linked := _LINK.fullmatch(text)) is not None:
+    if line.first == "[" and (linked := _LINK.fullmatch(text)) is not None:
         return [_without(line, *linked.span("words"))]
     if "](" in text and (picture := _PICTURE.match(text)) is not None and picture.end() < len(text):
         line = _without(line, picture.end(), len(text))
         text = line.text
-    if text[-1] in "|｜" and (bare := _without_bars(line)) is not None:
+    if line.last in "|｜" and (bare := _without_bars(line)) is not None:
         line, text = bare, bare.text
     if "号" in text or "號" in text:
         parts = _cut_number(line)
         if len(parts) > 1:
             return parts
-    if (":" in text or "：" in text) and not text[0].isdecimal() and (at := _before_label(line)):
+    if (":" in text or "：" in text) and not line.first.isdecimal() and (at := _before_label(line)):
         return line.cut([at])
-    if text[0] in "【[（(" and (at := _after_date(text)):
+    if line.first in "【[（(" and (at := _after_date(text)):
         return line.cut([at])
-    if text[-1] in _DATE_ENDS:
+    if line.last in _DATE_ENDS:
         at = _before_date(text, above, below)
         if at:
             return line.cut([at])

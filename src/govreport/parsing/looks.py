@@ -226,7 +226,7 @@ def is_pushed_name(line: Line) -> bool:
         line.marker is None
         and len(line.text) <= _PUSHED_NAME_MAX
         and is_pushed_right(line)
-        and line.text[-1] not in "。；：:，"
+        and line.last not in "。；：:，"
     )
 
 

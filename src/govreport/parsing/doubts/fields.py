@@ -50,7 +50,7 @@ def field_question(report: Report, page: Page) -> Question:
         looks.append("a number in the text")
     elif any(holds_document_number(line.text) for line in unread):
         looks.append("a number in front that is not read")
-    if first < len(lines) and lines[first].text[-1] in "：:" and not isinstance(_first(report), Addressee):
+    if first < len(lines) and lines[first].last in "：:" and not isinstance(_first(report), Addressee):
         looks.append("begins with a colon")
     return Question("uncertain-field", place.start, place.end, place.text, ["fields", *looks], "fields")
 

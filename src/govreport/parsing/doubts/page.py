@@ -146,7 +146,7 @@ def _of_end(page: Page, tail: list[EndKind]) -> list[str]:
     if "date" in tail:
         after = len(tail) - 1 - max(at for at, kind in enumerate(tail) if kind == "date")
         looks.append("ends in a date" if not after else "lines after a date")
-    elif lines[end - 1].text[-1] in PARAGRAPH_ENDS:
+    elif lines[end - 1].last in PARAGRAPH_ENDS:
         looks.append("ends in a sentence")
     return looks
 

@@ -102,4 +102,4 @@ def _rank(one: Possible, lines: list[Line], found: set[int]) -> int:
         return _RANK_ASKED
     if one.index + 1 in found and one.index - 1 not in found:
         return _RANK_ABOVE
-    return _RANK_COLON if lines[one.index].text[-1] in ":：" else _RANK
+    return _RANK_COLON if lines[one.index].last in ":：" else _RANK

@@ -224,7 +224,7 @@ def _look_at_neighbours(one: Possible, lines: list[Line], kinds: dict[int, str],
     looks.append("before:" + before)
     looks.append("after:" + after)
     if before != "start":
-        last = lines[index - 1].text[-1]
+        last = lines[index - 1].last
         if before == "text" and last not in _SENTENCE_ENDS:
             looks.append("before-unstopped")
         if last in COLONS:
@@ -237,7 +237,7 @@ def _look_at_neighbours(one: Possible, lines: list[Line], kinds: dict[int, str],
             looks.append("after-unstopped")
         if len(following) >= _LONG:
             looks.append("after-long")
-    if after != "end" and lines[index].text[-1] in COLONS and _SPEECH.match(lines[index + 1].text) is not None:
+    if after != "end" and lines[index].last in COLONS and _SPEECH.match(lines[index + 1].text) is not None:
         looks.append("speech")
     for line in lines[max(0, index - _NEAR) : index + _NEAR + 1]:
         if line.text.isdecimal():
@@ -260,7 +260,7 @@ def _looks_of_all(lines: list[Line], taken: list[bool]) -> list[str]:
             short += size < _PROSE
         if _WRAPPED_MIN <= size <= _WRAPPED_MAX:
             parts += 1
-            broken += line.text[-1] not in _SENTENCE_ENDS
+            broken += line.last not in _SENTENCE_ENDS
     looks = []
     if parts >= _WRAPPED_LEAST and broken > _WRAPPED_SHARE * parts:
         looks.append("wrapped")

@@ -96,9 +96,7 @@ def possible_headings(
             continue
         if index in numbered or len(text) > _ASKED_MAX:
             continue
-        if (index < last and lines[index + 1].text[0] in _GOES_ON) or (
-            index and lines[index - 1].text[-1] in _GOES_ON_BELOW
-        ):
+        if (index < last and lines[index + 1].first in _GOES_ON) or (index and lines[index - 1].last in _GOES_ON_BELOW):
             continue
         one = _possible(line, index, hints)
         if one is not None:
