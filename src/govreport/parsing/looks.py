@@ -134,9 +134,9 @@ def is_title_like(line: Line) -> bool:
         and _NOT_IN_TITLES.search(text) is None
         and not is_page_mark(text)
         and not text.startswith(("现将", "现就"))
-        and _HAN.search(text) is not None
-        and not _begins_with_label(text)
-        and not names_file(text[-_FILE_NAME_ENDING:])
+        and ("\u4e00" <= text[0] <= "\u9fff" or _HAN.search(text) is not None)
+        and not ((":" in text or "：" in text) and _begins_with_label(text))
+        and not ("." in text and names_file(text[-_FILE_NAME_ENDING:]))
     )
 
 
