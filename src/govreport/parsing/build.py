@@ -237,7 +237,7 @@ def _body_leaf(line: Line, opens: bool) -> TextLeaf:
     text = line.text
     if opens and is_addressee_line(text):
         return Addressee(text, line.lead, line.trail, line.start)
-    if text[0] in PAGE_MARK_STARTS and is_page_mark(text):
+    if line.first in PAGE_MARK_STARTS and is_page_mark(text):
         return Furniture(text, line.lead, line.trail, line.start)
     return Paragraph(text, line.lead, line.trail, line.start)
 

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Final
 
-from govreport.parsing.contents import find_contents, is_contents_entry
+from govreport.parsing.contents import ENTRY_ENDS, find_contents, is_contents_entry
 from govreport.parsing.headings.broken import BROKEN, is_broken
 from govreport.parsing.headings.clauses import Split
 from govreport.parsing.headings.series import Member, Splitting, decide
@@ -132,7 +132,7 @@ def _is_in_order(lines: list[Line], one: Placed) -> bool:
     """True for what only looks odd: an excerpt that begins with a later number, a second list that is announced."""
     if one.code == "orphan-level":
         return one.line == 0
-    return one.code == "restarted-number" and one.line > 0 and lines[one.line - 1].text[-1] in COLONS
+    return one.code == "restarted-number" and one.line > 0 and lines[one.line - 1].last in COLONS
 
 
 def _oddity(line: Line, length: int, code: str) -> Issue:
@@ -159,12 +159,12 @@ def _could_be_broken(lines: list[Line], taken: list[bool], placed: list[Placed],
     """True for a numbered line without a stop, above text, beside a sibling whose line ends in one."""
     one = placed[at]
     size = len(lines[one.line].text) - one.length
-    if size not in BROKEN or lines[one.line].text[-1] in PARAGRAPH_ENDS or one.line + 1 >= len(lines):
+    if size not in BROKEN or lines[one.line].last in PARAGRAPH_ENDS or one.line + 1 >= len(lines):
         return False
     beside = [other for other in placed[max(0, at - 1) : at + 2] if other is not one]
     if taken[one.line + 1] or any(other.line == one.line + 1 for other in beside):
         return False
-    return any(other.level == one.level and lines[other.line].text[-1] in PARAGRAPH_ENDS for other in beside)
+    return any(other.level == one.level and lines[other.line].last in PARAGRAPH_ENDS for other in beside)
 
 
 def _ends_list(lines: list[Line], placed: list[Placed], at: int, in_article: bool) -> bool:
@@ -173,11 +173,16 @@ def _ends_list(lines: list[Line], placed: list[Placed], at: int, in_article: boo
     above = placed[at - 1] if at else None
     if above is None or above.level != level or above.line != index - 1:
         return False
-    return in_article or lines[index - 1].text[-1] in "；;"
+    return in_article or lines[index - 1].last in "；;"
 
 
 def _in_articles(placed: list[Placed]) -> list[bool]:
     """For each unit, whether it stands right in an article, as its items do."""
+    for one in placed:
+        if one.marker is not None and one.marker.family is ARTICLE:
+            break
+    else:
+        return [False] * len(placed)
     out: list[bool] = []
     families: list[Family | None] = []  # of the units that are open
     for one in placed:
@@ -207,11 +212,11 @@ def _candidates(
         marker = line.marker
         text = line.text
         if marker is not None:
-            if not is_contents_entry(text) and not begins_row(text, 0, marker.length):
+            if not (line.last in ENTRY_ENDS and is_contents_entry(text)) and not begins_row(text, 0, marker.length):
                 worth = _worth(marker, lines, index, line.start in certain)
                 found.append(Candidate(index, marker, worth, marker.ordinal == 1 and _is_led_in(lines, index, marker)))
         elif (
-            text[0] in _DOUBTFUL_STARTS
+            line.first in _DOUBTFUL_STARTS
             and (marker := doubtful_marker(text)) is not None
             and (marker.family is not BARE or _parts_text(lines, index))
         ):
@@ -222,7 +227,7 @@ def _candidates(
     headings = {one.line: one for one in unnumbered}
     if headings:
         for at, one in headings.items():
-            is_item = at - 1 in numbered and lines[at - 1].text[-1] in _ITEM_ENDS
+            is_item = at - 1 in numbered and lines[at - 1].last in _ITEM_ENDS
             found.append(Candidate(at, None, 0.0, heading=one, follows_item=is_item))
         found.sort(key=lambda candidate: candidate.line)
     return found, headings, refused
@@ -233,7 +238,7 @@ def _parts_text(lines: list[Line], index: int) -> bool:
 
     Page numbers stand in mid-sentence or beside other lines, footnotes have a paragraph each, table rows no sentence.
     """
-    if not 0 < index < len(lines) - 2 or lines[index - 1].text[-1] not in PARAGRAPH_ENDS:
+    if not 0 < index < len(lines) - 2 or lines[index - 1].last not in PARAGRAPH_ENDS:
         return False
     return is_sentence(lines[index + 1].text) and is_sentence(lines[index + 2].text)
 
@@ -242,7 +247,7 @@ def _worth(marker: Marker, lines: list[Line], index: int, certain: bool) -> floa
     """The price for leaving a number out of the outline."""
     if certain:
         return CERTAIN
-    if marker.family.needs_series or (index and lines[index - 1].text[-1] in _GOES_ON):
+    if marker.family.needs_series or (index and lines[index - 1].last in _GOES_ON):
         return DOUBTFUL
     return SURE if marker.family.is_sure else USUAL
 
@@ -252,7 +257,7 @@ def _is_led_in(lines: list[Line], index: int, marker: Marker) -> bool:
     if not index:
         return False
     above = lines[index - 1].marker
-    return above is not None and above.family is marker.family and lines[index - 1].text[-1] in "：:"
+    return above is not None and above.family is marker.family and lines[index - 1].last in "：:"
 
 
 def _without_points(candidates: list[Candidate]) -> list[Candidate]:
@@ -275,11 +280,11 @@ def _with_gaps_filled(candidates: list[Candidate], lines: list[Line], taken: lis
             continue
         for index in range(above + 1, below):
             line = lines[index]
-            if taken[index] or line.marker is not None or not line.text[0].isdigit():
+            if taken[index] or line.marker is not None or not line.first.isdigit():
                 continue
             marker = marker_before_figures(line.text)
             # A line that was broken before 2.5万元 ends in mid-sentence, and most others do not.
-            is_whole = lines[index - 1].text[-1] in PARAGRAPH_ENDS or lines[below].text[-1] not in PARAGRAPH_ENDS
+            is_whole = lines[index - 1].last in PARAGRAPH_ENDS or lines[below].last not in PARAGRAPH_ENDS
             if marker is not None and marker.ordinal == first + 1 and is_whole:
                 added.append(Candidate(index, marker, USUAL))
                 break
