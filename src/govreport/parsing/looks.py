@@ -280,7 +280,7 @@ _NUMBERS_MOST: Final = 30  # at the end of a row
 _BLANKS_MOST: Final = 40  # before a number
 _SIGNS_OF_NUMBERS: Final = "0123456789.,．，-－—+/ \t\u00a0\u3000"
 _PLAIN_MAX: Final = 12  # digits of a number without commas and point
-_BAR: Final = re.compile(r"[|｜\t]")
+_BAR: Final = re.compile(r"([|｜\t])")
 NUMBER_ENDS: Final = frozenset("-—/0123456789")
 """What a row of numbers ends with.  A glance, for who asks of each line."""
 
@@ -319,9 +319,19 @@ def numbers_at_end(text: str) -> list[int]:
     return bounds[-_NUMBERS_MOST:]
 
 
-def cell_bounds(text: str) -> list[int]:
-    """Where the cells of a row are parted: at bars, tabs, or blanks before numbers; offsets from the line's start."""
+def part_cells(text: str) -> list[str]:
+    """Part a row at bars, tabs, or blanks before numbers.
+
+    Returns:
+        Its cells, and between each two of them the sign that parts them: put together, they are the row.
+    """
     if "|" in text or "\t" in text or "｜" in text:
-        return [bar.start() for bar in _BAR.finditer(text)]
+        return _BAR.split(text)
+    pieces: list[str] = []
+    at = 0
     numbers = numbers_at_end(text)
-    return [] if numbers and is_page_mark(text) else numbers
+    for blank in numbers if numbers and not is_page_mark(text) else ():
+        pieces += (text[at:blank], text[blank])
+        at = blank + 1
+    pieces.append(text[at:])
+    return pieces

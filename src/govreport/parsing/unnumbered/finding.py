@@ -68,6 +68,8 @@ def find_unnumbered(
         The headings, and of the other lines that could be one how likely they are, by their index.
     """
     possible = possible_headings(lines, taken, numbered, hints)
+    if not possible:
+        return [], {}
     look(possible, lines, taken, numbered, hints)
     chances = [1.0 if one.sure else chance(one.looks) for one in possible]
     shapes = {_shape(one) for one, likely in zip(possible, chances, strict=True) if likely >= _LEAST}

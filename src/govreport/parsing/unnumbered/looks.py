@@ -80,8 +80,6 @@ def look(
         numbered: the lines that a number takes.
         hints: what the markup says.
     """
-    if not possible:
-        return
     kinds: dict[int, str] = {}
     whole = _looks_of_all(lines, taken)
     for one in possible:
@@ -191,16 +189,16 @@ def _kind(lines: list[Line], taken: list[bool], numbered: Container[int], index:
     if index in numbered or line.marker is not None:
         if line.marker is not None and line.marker.ordinal == 1:
             return "first"
-        return "number" if len(text) <= _PROSE and text[-1] not in _PARAGRAPH_ENDS else "item"
+        return "number" if len(text) <= _PROSE and line.last not in _PARAGRAPH_ENDS else "item"
     if ANSWERED.match(text) is not None:
         return "answer"
-    if text[-1] in COLONS and len(text) > _LEAD_IN:
+    if line.last in COLONS and len(text) > _LEAD_IN:
         return "lead-in"
-    if text[-1] in QUESTION_MARKS:
+    if line.last in QUESTION_MARKS:
         return "question"
-    if len(text) < _CALL and text[-1] in "！!":  # 请收好！
+    if len(text) < _CALL and line.last in "！!":  # 请收好！
         return "short"
-    return "text" if text[-1] in _PARAGRAPH_ENDS or len(text) >= _PROSE else "short"
+    return "text" if line.last in _PARAGRAPH_ENDS or len(text) >= _PROSE else "short"
 
 
 def _look_around(
