@@ -16,6 +16,7 @@ from govreport.parsing.page_fields import has_label
 from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.closing_words import begins_note, is_numbered_attachment, names_file, names_person
 from govreport.words.document_kinds import ends_in_kind
+from govreport.words.ideographs import holds_ideograph
 from govreport.words.numerals import date_span, is_compact_date
 from govreport.words.organizations import is_addressed, is_list_of_addressed, is_organ, signs
 from govreport.words.page_labels import FOOTER_KEY
@@ -135,13 +136,12 @@ def is_title_like(line: Line) -> bool:
         and _NOT_IN_TITLES.search(text) is None
         and not is_page_mark(text)
         and not text.startswith(("现将", "现就"))
-        and _HAN.search(text) is not None
+        and holds_ideograph(text)
         and not _begins_with_label(text)
         and not names_file(text[-_FILE_NAME_ENDING:])
     )
 
 
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _NOT_IN_TITLES: Final = re.compile(r"[|｜\t。；]")
 
 
@@ -286,7 +286,7 @@ NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:[.．]\d{1,
 """A number as tables print it, as the inside of a pattern."""
 # Read from the end of the line backwards, so that a long line without numbers there costs nothing.
 _NUMBERS_AT_END: Final = regex.compile(rf"(?:[ \t\u00a0\u3000]{{1,40}}(?:{NUMBER}|[-—/])){{1,30}}$", regex.REVERSE)
-_GAP: Final = re.compile(r"[ \t\u00a0\u3000]{1,40}")
+_GAP: Final = late(r"[ \t\u00a0\u3000]{1,40}")
 _BARS: Final = frozenset("|｜\t")
 _END_AS_NUMBERS: Final = frozenset("-—/0123456789")
 

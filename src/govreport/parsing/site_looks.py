@@ -62,7 +62,7 @@ _LINK_GAP: Final = re.compile(r"[ \t\u00a0\u3000|]{1,9}")
 
 _FOOTER_SIGN: Final = re.compile(one_of(FOOTER_SIGNS))
 _CREDIT: Final = re.compile(rf"{one_of(CREDITS)}[:：]")
-_BRACKETED_CREDIT: Final = re.compile(rf"{one_of(CREDITS_IN_BRACKETS)}")
+_BRACKETED_CREDIT: Final = late(rf"{one_of(CREDITS_IN_BRACKETS)}")
 _NEIGHBOUR: Final = re.compile(rf"{one_of(NEIGHBOURS)}")
 _FILES: Final = re.compile(rf"{one_of(FILES_BELOW)}")
 _TOOL: Final = late(rf"{one_of(TOOLS_BELOW)}")

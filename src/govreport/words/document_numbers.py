@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from govreport.words.patterns import late
@@ -24,7 +23,7 @@ LOOSE_NUMBER: Final = late(
 """A number as metadata blocks give it, its brackets perhaps lost."""
 
 
-_SERIAL: Final = re.compile(r"[（(]?第[ ]?[\d一二三四五六七八九十百〇○零]{1,6}[ ]?[号號][）)]?")
+_SERIAL: Final = late(r"[（(]?第[ ]?[\d一二三四五六七八九十百〇○零]{1,6}[ ]?[号號][）)]?")
 
 
 def is_document_number(text: str) -> bool:
