@@ -34,7 +34,7 @@ from heading_examples import DAMAGES, FOLDS, Clause, Page, clauses, documents, p
 
 from govreport.parsing.headings.candidates import STOP, WINDOW, Words
 from govreport.parsing.headings.evidence import PLACE_NAMES, UNIT_NAMES, Asked, Beside, Weights, gather
-from govreport.parsing.headings.model import REACH, SCALE, SIZES, TABLES, Model, buckets, unpack
+from govreport.parsing.headings.model import BUCKETS, REACH, SCALE, SIZES, TABLES, Model, add_up, codes_of, unpack
 from govreport.parsing.headings.series import ask, can_run_in
 
 CLAUSE_PASSES, UNIT_PASSES = 3, 4
@@ -90,6 +90,28 @@ class Example:
     right: int
 
 
+class BucketsAsked:
+    """A table of weights of 0 that notes which of them are asked for.
+
+    Attributes:
+        buckets: those, in order.
+    """
+
+    def __init__(self) -> None:
+        self.buckets: list[int] = []
+
+    def __getitem__(self, bucket: int) -> int:
+        self.buckets.append(bucket)
+        return 0
+
+
+def buckets(text: str) -> list[list[int]]:
+    """The buckets of the characters, the pairs and the triples that begin at each position of a text."""
+    around: Any = [BucketsAsked() for _ in SIZES]
+    add_up(codes_of(text), len(text), around, bytes(BUCKETS[2]))
+    return [table.buckets for table in around]
+
+
 def example(
     words: Words, family: str, is_above: bool, right: tuple[int, bool], with_stop: bool = True
 ) -> Example | None:
@@ -105,7 +127,7 @@ def example(
         choice = ends.index(end)
     if not ends:
         return None
-    grams = buckets(words.text, len(words.text))
+    grams = buckets(words.text)
     around = []
     for end in ends:
         found = [
@@ -324,7 +346,7 @@ class Weighing:
         in_order = {}
         for kind, rounds in self.learned.items():
             rounds.append(_conditional([one for one in found if one.one.is_contested == (kind == "contested")]))
-            in_order[kind] = tuple(rounds[-1].values())
+            in_order[kind] = list(rounds[-1].values())
         for page in self.pages:
             for one in (one for series in page for one in series.asked if one.places):
                 one.weigh(in_order["contested" if one.is_contested else "open"])

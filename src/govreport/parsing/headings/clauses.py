@@ -10,6 +10,7 @@ from typing import Final
 
 from govreport.words.heading_names import ASKED
 from govreport.words.patterns import late
+from govreport.words.vocabulary import first_signs
 
 
 class Split:
@@ -51,7 +52,7 @@ _IN_SIGN: Final = re.compile(r"[0-9A-Za-zⅠ-ⅿ][:：][0-9A-Za-z]")  # 1:19, VW
 _BRACKETED: Final = late(r"[ \u3000]{0,4}[（(【\[〔](?P<title>[^（()）【】\[\]〔〕，。]{1,24})[）)】\]〕]")
 _LEADS_IN: Final = re.compile(
     r"(?:如下|以下|下列|之一|包括|分别是|分别为|主要有|主要是|具体是|条件|即|是|为|有|对象|指出|认为|要求|规定|"
-    r"称|说|问|答)$"
+    r"称|说|问|答|至)$"
 )
 _LEAD_IN_MOST: Final = 3  # characters of the longest of them
 # 年龄条件：, 服务对象：, 申请规定： are names; with a verb before them, the same words lead in a list.
@@ -75,7 +76,7 @@ _TERMS: Final = (
     r"经.{2,20}(?:批准|同意|审核|审查)|凡|未[经按能收发在]|没有",
 )  # since when, and on what condition
 _JOINTS: Final = (
-    r"并[按向在对由于将给报]|的，|的,|，由|,由|，并|,并|，应|,应|，可|,可|，不|,不|，须",
+    r"并[按向在对由于将给报]|的，|的,|，由|,由|，并|,并|，应|,应|，可|,可|[，,]不(?!断)|，须",
     r"其[他它中]?.{0,8}的$",
 )  # how a sentence goes on behind a comma, and how the last of its cases ends
 _DUTIES: Final = (
@@ -113,6 +114,7 @@ _TASKS: Final = (
     "树立 弘扬 充实 延伸 缩短 订立 组建 补齐 减轻 给予 新增 积极 全面 主动"
 ).split()
 _VERBS: Final = re.compile(f"(?:{'|'.join(_MANNERS)})?(?:{'|'.join(_TASKS)})")
+_VERB_STARTS: Final = first_signs(_MANNERS, _TASKS)
 # Words of two characters that headings end in.
 _NOUNS: Final = frozenset(
     "情况 工作 措施 要求 原则 目标 思想 任务 机制 制度 建设 管理 范围 对象 条件 标准 程序 流程 方式 方法 内容 责任 "
@@ -129,7 +131,7 @@ _QUOTED_DIGIT: Final = re.compile(r"[“\"‘].{0,12}\d.{0,12}[”\"’]")
 
 def opens_with_verb(words: str) -> bool:
     """True where words begin as headings do that name a task: 加强…, 进一步完善…."""
-    return _VERBS.match(words) is not None
+    return words[:1] in _VERB_STARTS and _VERBS.match(words) is not None
 
 
 def states(words: str) -> bool:
@@ -148,7 +150,8 @@ def score_heading(words: str) -> float:
     Returns:
         A score: above 0 a heading, below 0 a sentence.
     """
-    if "（" in words or "(" in words:
+    is_plain = words.isalpha()  # with no sign and no figure, as most words are that are scored
+    if not is_plain and ("（" in words or "(" in words):
         words = _ASIDE.sub("", words)
     size = len(words)
     if size > 60:
@@ -166,16 +169,21 @@ def score_heading(words: str) -> float:
     score -= 2.0 * min(len(_STATES.findall(words)), 3)
     if _OPENS.match(words):
         score -= _OPENING
+    if not is_plain:
+        score = _less_signs(score, words)
+    if words[-1] in "的者了" or words.endswith(("人员", "情形")):
+        score -= 2.0
+    if not is_plain and words.count("、") >= 4:
+        score -= 1.0
+    return score
+
+
+def _less_signs(score: float, words: str) -> float:
+    """A score less what figures and commas take from it."""
     if _DIGIT.search(words) and not _QUOTED_DIGIT.search(words):
         score -= 1.6
     commas = words.count("，") + words.count(",")
-    if commas > 1:
-        score -= 0.6 * (commas - 1)
-    if words[-1] in "的者了" or words.endswith(("人员", "情形")):
-        score -= 2.0
-    if words.count("、") >= 4:
-        score -= 1.0
-    return score
+    return score - 0.6 * (commas - 1) if commas > 1 else score
 
 
 def split_unit(words: str, bracketed: bool = False) -> Split:
@@ -198,14 +206,14 @@ def split_unit(words: str, bracketed: bool = False) -> Split:
     if words[start : start + 1] in _ASKED_STARTS and (asked := ASKED.match(words, start)) is not None:
         start = asked.end()  # 1、问：…
     match = _STOP.search(words, start)
-    while match is not None and not _parts(words, start, match):
+    while match is not None and not _parts(words, start, match.start()):
         match = _STOP.search(words, match.end())
     if match is None:
         return Split(start, len(words), len(words), _own_line(words[start:]))
-    head = words[start : match.start()]
-    sign = match.group()
+    at = match.start()
+    sign, head = words[at], words[start:at]
     if sign in "？?":
-        return _question(words, start, match.end())
+        return _question(words, start, at + 1)
     if sign in "；;":
         return Split(start, start, start, -5.0)
     if sign in ":：" and _leads_in(head):
@@ -213,8 +221,7 @@ def split_unit(words: str, bracketed: bool = False) -> Split:
     score = score_heading(head)
     if sign in ":：" and len(head) > _LABEL_MOST and len(_ASIDE.sub("", head)) > _LABEL_MOST:
         score -= 1.5
-    end = match.end() if sign in "！？!?" else match.start()
-    return Split(start, end, match.end(), score)
+    return Split(start, at + 1 if sign in "！!" else at, at + 1, score)
 
 
 def _leads_in(head: str) -> bool:
@@ -240,13 +247,12 @@ def _question(words: str, start: int, end: int) -> Split:
     return Split(start, end, end, 3.0 if end - start <= _ASKED_MOST else -1.0)
 
 
-def _parts(words: str, start: int, match: re.Match[str]) -> bool:
+def _parts(words: str, start: int, at: int) -> bool:
     """True for a stop that is none within brackets, and none of a sign, a ratio, an address or a number."""
-    at = match.start()
     opened = max(words.rfind("（", start, at), words.rfind("(", start, at))
     if opened >= 0 and _CLOSING.search(words, opened, at) is None and _CLOSING.search(words, at, at + _ASIDE_MOST):
         return False
-    return match.group() not in _DOUBTFUL or _is_stop(words, at)
+    return words[at] not in _DOUBTFUL or _is_stop(words, at)
 
 
 def _is_stop(words: str, at: int) -> bool:

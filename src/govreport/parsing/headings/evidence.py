@@ -13,10 +13,10 @@ of them, then what came out the first time.
 from __future__ import annotations
 
 import math
-from operator import itemgetter, mul
-from typing import Any, Final, TypeAlias
+from operator import itemgetter
+from typing import Final, TypeAlias
 
-from govreport.parsing.headings.candidates import BLANK, COMMA, PLACE, Words, fold
+from govreport.parsing.headings.candidates import BLANK, COMMA, PLACE, WINDOW, Words, fold
 from govreport.parsing.headings.model import Reading
 
 LEAST_OWN: Final = -2.0  # log-odds by its own words below which no sibling parts a unit, but at a blank
@@ -30,10 +30,6 @@ _PRESCRIBED: Final = 4.0  # for ending where a prescribed name does
 _LIKELY: Final = 0.05  # share of a guess that siblings look at
 _LEAST_MASS: Final = 0.5  # siblings' headings by which what they look like is divided at least
 _RULE_LEAST, _RULE_MOST = -6.0, 9.0
-
-Shape: TypeAlias = tuple[int, int, str, str, str, str, str]
-"""Of a heading: its length, its commas, its last four characters, two and one, the first two of what follows and the
-first."""
 
 PLACE_NAMES: Final = (
     "score", "comma", "comma as long", "blank", "same length", "all as long", "one apart", "two apart", "apart",
@@ -54,25 +50,6 @@ _IN_ORDER: Final = itemgetter(*PLACE_NAMES, *UNIT_NAMES)
 _PLACES: Final = len(PLACE_NAMES)
 
 
-def shape(text: str, end: int, begin: int) -> Shape:
-    """The shape of a heading.
-
-    Args:
-        text: a unit's words, folded.
-        end: where the heading ends.
-        begin: where the paragraph begins.
-    """
-    return (
-        min(end, _LENGTH_MOST),
-        text.count("，", 0, end),
-        text[max(0, end - 4) : end],
-        text[max(0, end - 2) : end],
-        text[end - 1 : end],
-        text[begin : begin + 2],
-        text[begin : begin + 1],
-    )
-
-
 class Asked:
     """A unit that could hold a heading without a stop, and what is known of it.
 
@@ -82,7 +59,8 @@ class Asked:
         is_contested: whether a stop has made a heading of it so far.
         rule: how much the words before the stop look like a heading.
         scores: of the places in the reading, with what names say of them.
-        shapes: of the headings that end at these places, and of the one that ends at the stop, if any.
+        kinds: of these places.
+        shapes: of the headings that end at them, and of the one that ends at the stop, if any.
         shares: how likely each of these is.
         bare: how likely it is that the unit has a heading that no stop closes.
         end: where that heading ends most likely, in the folded text.
@@ -95,7 +73,7 @@ class Asked:
     """
 
     __slots__ = (
-        "as_it_stands", "bare", "end", "evidence", "is_contested", "odds", "own", "places", "reading", "rule",
+        "as_it_stands", "bare", "end", "evidence", "is_contested", "kinds", "odds", "own", "places", "reading", "rule",
         "scores", "shapes", "share", "shares", "words",
     )  # fmt: skip
 
@@ -111,6 +89,7 @@ class Asked:
                 score + _NAMED * (end in named) + _PRESCRIBED * (end == prescribed)
                 for end, score in zip(reading.ends, reading.scores, strict=True)
             ]
+        self.kinds: list[int] = []
         self.shapes: list[Shape] = []
         choices = [*self.scores, reading.none]
         if reading.stop is not None:
@@ -124,22 +103,58 @@ class Asked:
             most = max(reading.none, reading.stop)
             self.as_it_stands = most + math.log1p(math.exp(min(reading.none, reading.stop) - most))
 
-    def draw(self) -> None:
-        """Set the shapes, which only siblings ask for."""
+    def draw(self, profile: Profile) -> None:
+        """Set the kinds and shapes, for which only siblings ask."""
         words, text = self.words, self.words.text
-        self.shapes = [shape(text, end, end + (words.kind(end) != PLACE)) for end in self.reading.ends]
+        self.kinds = [words.kind(end) for end in self.reading.ends]
+        self.shapes = [
+            profile.shape(text, end, end + (self.kinds[at] != PLACE)) for at, end in enumerate(self.reading.ends)
+        ]
         if self.reading.stop is not None:
-            self.shapes.append(shape(text, words.stop, words.stop + 1))
+            self.shapes.append(profile.shape(text, words.stop, words.stop + 1))
 
     def could_be(self) -> bool:
         """True for a unit that siblings could make one with such a heading."""
         return self.own >= LEAST_OWN or self.words.kind(self.end) == BLANK
 
-    def weigh(self, weights: tuple[float, ...]) -> None:
+    def weigh(self, weights: list[float]) -> None:
         """Set how likely each place is, once what is said of them has been gathered."""
-        unit = sum(map(mul, weights[_PLACES:], self.evidence))
-        odds = [unit + sum(map(mul, weights, place)) for place in self.places]
-        shares = softmax([*odds, 0.0])
+        # By name, not in a loop, which would take twice as long.
+        (
+            of_score, of_comma, of_comma_as_long, of_blank, of_same, of_all_same, of_one_apart, of_two_apart, of_apart,
+            of_commas, of_last_four, of_last_two, of_last, of_next_two, of_next,
+        ) = weights[:_PLACES]  # fmt: skip
+        unit = 0.0
+        for at, said in enumerate(self.evidence):
+            unit += weights[_PLACES + at] * said
+        odds: list[float] = []
+        for place in self.places:
+            (
+                score, comma, comma_as_long, blank, same, all_same, one_apart, two_apart, apart,
+                commas, last_four, last_two, last, next_two, following,
+            ) = place  # fmt: skip
+            odds.append(
+                unit
+                + (
+                    of_score * score
+                    + of_comma * comma
+                    + of_comma_as_long * comma_as_long
+                    + of_blank * blank
+                    + of_same * same
+                    + of_all_same * all_same
+                    + of_one_apart * one_apart
+                    + of_two_apart * two_apart
+                    + of_apart * apart
+                    + of_commas * commas
+                    + of_last_four * last_four
+                    + of_last_two * last_two
+                    + of_last * last
+                    + of_next_two * next_two
+                    + of_next * following
+                )
+            )
+        odds.append(0.0)
+        shares = softmax(odds)
         left = shares.pop()
         if self.reading.stop is not None:  # what is left is divided between the stop and there being no heading
             apart = max(-_FAR, min(_FAR, self.reading.none - self.reading.stop))
@@ -162,6 +177,25 @@ _FAINT: Final = 1.0 / (1.0 + math.exp(_OWN_MOST))
 _FAR: Final = 30.0
 
 
+_NEW_PARTS: Final = [0.0] * 5  # room for the parts of a shape, for those that are new
+
+
+class Shape:
+    """The shape of a heading.
+
+    Attributes:
+        length: in characters, as far as lengths are told apart.
+        parts: where in the `Profile` of its series its parts are summed up: its commas, its last four characters, two
+            and one, the first two of what follows and the first; 0 for what is not there.
+    """
+
+    __slots__ = ("length", "parts")
+
+    def __init__(self, length: int, parts: list[int]) -> None:
+        self.length = length
+        self.parts = parts
+
+
 class Profile:
     """What the headings of a series are likely to look like, summed up, so that none is compared with each other.
 
@@ -169,52 +203,92 @@ class Profile:
         mass: how many headings there are likely to be.
     """
 
-    __slots__ = ("_characters", "_lengths", "_seen", "mass")
+    __slots__ = ("_characters", "_last", "_last_four", "_last_two", "_lengths", "_next", "_next_two", "_sums", "mass")
 
     def __init__(self) -> None:
+        # Where the sum of each part stands; first what is not there and each number of commas.
+        self._last_four: dict[str, int] = {}
+        self._last_two: dict[str, int] = {}
+        self._last: dict[str, int] = {}
+        self._next_two = {"": 0}
+        self._next = {"": 0}
+        self._sums = [0.0] * (WINDOW + 2)
+        self.clear()
+
+    def clear(self) -> None:
+        """Take out all units, and keep the shapes."""
         self.mass = 0.0
         self._characters = 0.0
         self._lengths = [0.0] * (_LENGTH_MOST + 5)  # two more on either side
-        self._seen: list[dict[Any, float]] = [{} for _ in range(6)]  # of each part of a shape but the length
+        self._sums = [0.0] * len(self._sums)
+
+    def shape(self, text: str, end: int, begin: int) -> Shape:
+        """The shape of a heading.
+
+        Args:
+            text: a unit's words, folded.
+            end: where the heading ends.
+            begin: where the paragraph begins.
+        """
+        new = len(self._sums)
+        self._sums.extend(_NEW_PARTS)
+        parts = [
+            1 + text.count("，", 0, end),
+            self._last_four.setdefault(text[max(0, end - 4) : end], new),
+            self._last_two.setdefault(text[max(0, end - 2) : end], new + 1),
+            self._last.setdefault(text[end - 1 : end], new + 2),
+            self._next_two.setdefault(text[begin : begin + 2], new + 3),
+            self._next.setdefault(text[begin : begin + 1], new + 4),
+        ]
+        return Shape(min(end, _LENGTH_MOST), parts)
 
     def add(self, shapes: list[Shape], shares: list[float], times: float = 1.0) -> None:
         """Take in one unit: what its heading could look like, and how likely each is; take it out by -1 times."""
-        for one, share in zip(shapes, shares, strict=False):
+        sums, lengths = self._sums, self._lengths
+        for at, one in enumerate(shapes):
+            share = shares[at]
             if share >= _LIKELY:
                 part = share * times
                 self.mass += part
-                self._characters += one[0] * part
-                self._lengths[one[0] + 2] += part
-                for seen, what in zip(self._seen, one[1:], strict=True):
-                    seen[what] = seen.get(what, 0.0) + part
+                self._characters += one.length * part
+                lengths[one.length + 2] += part
+                for what in one.parts:
+                    sums[what] += part
 
     def length(self) -> float:
         """The mean length of the headings; that of a usual one where there are none."""
         return self._characters / self.mass if self.mass > _LIKELY else _USUAL_LENGTH
 
-    def like(self, one: Shape, kind: int) -> list[float]:
-        """What share of the headings is like one: as long, nearly as long, how far apart, and in its other parts."""
-        length = one[0]
-        commas, last_four, last_two, last, next_two, following = self._seen
-        mass = max(self.mass, _LEAST_MASS)
-        at, lengths = length + 2, self._lengths
-        same = lengths[at] / mass
-        near = (lengths[at - 1] + lengths[at + 1]) / mass
-        return [
-            (same + near) if kind == COMMA else 0.0,
-            float(kind == BLANK),
-            same,
-            same * same,
-            near,
-            (lengths[at - 2] + lengths[at + 2]) / mass,
-            min(_APART_MOST, abs(length - self.length())),
-            commas.get(one[1], 0.0) / mass,
-            last_four.get(one[2], 0.0) / mass,
-            last_two.get(one[3], 0.0) / mass,
-            last.get(one[4], 0.0) / mass,
-            next_two.get(one[5], 0.0) / mass if one[5] else 0.0,
-            following.get(one[6], 0.0) / mass if one[6] else 0.0,
-        ]
+    def describe(self, one: Asked, is_spaced: bool) -> None:
+        """Set what `PLACE_NAMES` say of each place of a unit: what share of the headings is like it."""
+        lengths, sums = self._lengths, self._sums
+        mass, usual = max(self.mass, _LEAST_MASS), self.length()
+        one.places = []
+        for at, score in enumerate(one.scores):
+            kind, like = one.kinds[at], one.shapes[at]
+            length = like.length
+            commas, last_four, last_two, last, next_two, following = like.parts
+            same = lengths[length + 2] / mass
+            near = (lengths[length + 1] + lengths[length + 3]) / mass
+            one.places.append(
+                [
+                    score,
+                    1.0 if kind == COMMA else 0.0,
+                    same + near if kind == COMMA else 0.0,
+                    1.0 if kind == BLANK and not is_spaced else 0.0,
+                    same,
+                    same * same,
+                    near,
+                    (lengths[length] + lengths[length + 4]) / mass,
+                    min(_APART_MOST, abs(length - usual)),
+                    sums[commas] / mass,
+                    sums[last_four] / mass,
+                    sums[last_two] / mass,
+                    sums[last] / mass,
+                    sums[next_two] / mass if next_two else 0.0,
+                    sums[following] / mass if following else 0.0,
+                ]
+            )
 
 
 class Beside:
@@ -226,9 +300,12 @@ class Beside:
         lines: headings on a line of their own.
         paragraphs: units without a heading.
         headings: the headings closed by a stop or the line's end: the unit's words, and where the heading ends.
+        profile: of all that is and could be a heading, once it was asked for.
+        titles: the headings, folded, from then on.
+        shapes: theirs.
     """
 
-    __slots__ = ("asked", "headings", "lines", "paragraphs", "stops")
+    __slots__ = ("asked", "headings", "lines", "paragraphs", "profile", "shapes", "stops", "titles")
 
     def __init__(self) -> None:
         self.asked: list[Asked] = []
@@ -236,6 +313,20 @@ class Beside:
         self.lines = 0
         self.paragraphs = 0
         self.headings: list[tuple[str, int]] = []
+        self.profile: Profile | None = None
+        self.titles: list[str] = []
+        self.shapes: list[Shape] = []
+
+    def draw(self) -> Profile:
+        """Make the profile, with the shapes of all headings and nothing summed up yet."""
+        profile = self.profile = Profile()
+        for words, end in self.headings:
+            title = fold(words[:end])[0]
+            self.titles.append(title)
+            self.shapes.append(profile.shape(fold(words)[0], len(title), len(title) + 1))
+        for one in self.asked:
+            one.draw(profile)
+        return profile
 
 
 def settle(page: list[Beside], weights: Weights) -> None:
@@ -247,7 +338,7 @@ def settle(page: list[Beside], weights: Weights) -> None:
     """
     for opened, contested in zip(weights["open"], weights["contested"], strict=True):
         gather(page)
-        of_open, of_contested = _IN_ORDER(opened), _IN_ORDER(contested)
+        of_open, of_contested = list(_IN_ORDER(opened)), list(_IN_ORDER(contested))
         for series in page:
             for one in series.asked:
                 if one.places:
@@ -290,17 +381,15 @@ def _gather_series(series: Beside, of_page: list[float], on_page: tuple[float, i
     asked = series.asked
     page_odds, page_bare, page_stops, page_lines, page_count = of_page
     bare, stops = on_page
-    profile = Profile()
+    profile = series.profile or series.draw()
+    profile.clear()
     begins: dict[str, float] = {}
     titles: dict[str, int] = {}
-    for words_beside, end in series.headings:
-        title = fold(words_beside[:end])[0]
-        profile.add([shape(fold(words_beside)[0], len(title), len(title) + 1)], [1.0])
+    for at, title in enumerate(series.titles):
+        profile.add([series.shapes[at]], [1.0])
         begins[title[:2]] = begins.get(title[:2], 0.0) + 1.0
         titles[title] = titles.get(title, 0) + 1
     for one in asked:
-        if not one.shapes:
-            one.draw()
         profile.add(one.shapes, one.shares)
         text = one.words.text
         begins[text[:2]] = begins.get(text[:2], 0.0) + one.bare
@@ -312,15 +401,14 @@ def _gather_series(series: Beside, of_page: list[float], on_page: tuple[float, i
     others = siblings + series.stops + series.lines + series.paragraphs
     every = max(1, others)
     headings = max(1, siblings + len(series.headings))
-    of_series = [series.stops / every, series.lines / every, series.paragraphs / every, float(others == 0)]
-    of_series += [math.log1p(siblings + len(series.headings)), page_odds, page_bare]
-    for one, mine in zip(asked, bounded, strict=True):
+    stops_beside, lines_beside = series.stops / every, series.lines / every
+    paragraphs_beside = series.paragraphs / every
+    is_alone = 1.0 if others == 0 else 0.0
+    counted = math.log1p(siblings + len(series.headings))
+    for at, one in enumerate(asked):
         profile.add(one.shapes, one.shares, -1.0)
         text, words = one.words.text, one.words
-        one.places = [
-            [score, float(kind == COMMA), *profile.like(what, PLACE if kind == BLANK and is_spaced else kind)]
-            for score, what, kind in zip(one.scores, one.shapes, map(words.kind, one.reading.ends), strict=False)
-        ]
+        profile.describe(one, is_spaced)
         own = one.bare
         likeliest, unlikeliest = 0.0, 0.0
         if siblings:
@@ -331,28 +419,34 @@ def _gather_series(series: Beside, of_page: list[float], on_page: tuple[float, i
             1.0,
             one.as_it_stands,
             one.odds,
-            (all_bounded - mine) / max(1, siblings),
+            (all_bounded - bounded[at]) / max(1, siblings),
             math.log1p(max(0.0, all_bare - own)),
             likeliest,
             unlikeliest,
-            *of_series,
+            stops_beside,
+            lines_beside,
+            paragraphs_beside,
+            is_alone,
+            counted,
+            page_odds,
+            page_bare,
             elsewhere / max(1.0, elsewhere + stops),
             page_stops,
             page_lines,
             page_count,
             max(_RULE_LEAST, min(_RULE_MOST, one.rule)),
             min(2.0, (words.stop - profile.length()) / 8.0),
-            float(words.opens_with_verb),
+            1.0 if words.opens_with_verb else 0.0,
             math.log1p(words.size),
             (begins[text[:2]] - own) / headings,
-            float(titles[text[: one.end]] > 1),
+            1.0 if titles[text[: one.end]] > 1 else 0.0,
         ]
         profile.add(one.shapes, one.shares)
 
 
 def softmax(scores: list[float]) -> list[float]:
     """Scores as shares of one."""
-    top, exp = max(scores), math.exp
-    parts = [exp(score - top) for score in scores]
-    whole = sum(parts)
+    top = max(scores)
+    parts = [math.exp(score - top) for score in scores]
+    whole: float = sum(parts)
     return [part / whole for part in parts]

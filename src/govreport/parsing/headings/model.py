@@ -16,7 +16,6 @@ import struct
 import sys
 from array import array
 from functools import cache
-from operator import getitem
 from typing import Final
 
 from govreport.parsing.headings.candidates import LONGEST, PLACE_STEPS, UNIT_STEPS, WINDOW, Words
@@ -44,44 +43,51 @@ _LANE: Final = 16  # bits of each of the weights that stand side by side
 _LANE_MASK: Final = (1 << _LANE) - 1
 # What the positions before a text would leave for the first places, if n-grams there weighed nothing.
 _BEFORE: Final = sum([_ZERO * len(SIZES) * (REACH - 1 - at) << _LANE * (at + 1) for at in range(REACH - 1)])
-_FACTORS: Final = (9973, 12829, 15013)
 _SPREAD: Final = 40503
+_FIRST: Final = 9973 * _SPREAD  # what the characters of an n-gram count in the number of its bucket
+_SECOND: Final = 12829 * _SPREAD
+_THIRD: Final = 15013 * _SPREAD
 _SHIFT: Final = 9
-_WIDTH: Final = 64  # bits of a character's number, with room for its products
-_EACH: Final = sum([1 << _WIDTH * at for at in range(WINDOW + max(SIZES) - 1)])  # 1 for each character
-_EACH_BYTES: Final = (WINDOW + max(SIZES) - 1) * _WIDTH // 8
-_CODES: Final = 0xFFFF * _EACH
-_SINGLES: Final = (BUCKETS[1] - 1) * _EACH
-_LONGER: Final = (BUCKETS[2] - 1) * _EACH
+_SINGLES: Final = BUCKETS[1] - 1
+_LONGER: Final = BUCKETS[2] - 1
 _LENGTH: Final = list(PLACE_STEPS).index("length")
 _MOST: Final = 5  # places that are looked at closely
 
 
-def buckets(text: str, count: int) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    """The buckets of the characters, pairs and triples that begin at the first positions of a text.
+def codes_of(text: str) -> tuple[int, ...]:
+    """The numbers of a text's characters, as far as they count, and of two that are not there."""
+    data = (text + "\0\0").encode("utf-32-le", "surrogatepass")
+    codes: tuple[int, ...] = struct.unpack("<" + "H2x" * (len(text) + 2), data)  # the lower half of each
+    return codes
 
-    All positions are reckoned at once, side by side in one number: the text's UTF-32 with a NUL after each character.
+
+def add_up(codes: tuple[int, ...], count: int, around: list[array[int]], within: bytes) -> list[int]:
+    """The weights of the n-grams around each of the first places of a text and of the pairs before it.
+
+    An n-gram's weights for the places that it reaches stand side by side in one number, the nearest lowest.  At each
+    position the numbers are added, and what is lowest then is the sum for this place; the others move down.
 
     Args:
-        text: the text, at most `WINDOW` characters; after its end there is nothing.
-        count: how many positions, at most the text's characters.
+        codes: of the text's characters (`codes_of`).
+        count: how many places, at most the text's characters.
+        around: those numbers, by the buckets of characters, of pairs and of triples.
+        within: the weights of pairs for all places after them, by their buckets; `_ZERO` is that of 0.
     """
-    first, second, third = _FACTORS
-    data = "\0".join(text[: count + 2]).encode("utf-32-le", "surrogatepass")
-    codes = int.from_bytes(data, "little") & _CODES
-    pairs = codes * first + (codes >> _WIDTH) * second
-    triples = pairs + (codes >> 2 * _WIDTH) * third
-    layout = f"<{count}Q"
-    return (
-        _apart(codes & _SINGLES, layout),
-        _apart(pairs * _SPREAD >> _SHIFT & _LONGER, layout),
-        _apart(triples * _SPREAD >> _SHIFT & _LONGER, layout),
-    )
-
-
-def _apart(numbers: int, layout: str) -> tuple[int, ...]:
-    """The first of the numbers that stand side by side in one, as many as a layout of `struct` has."""
-    return struct.unpack_from(layout, numbers.to_bytes(_EACH_BYTES, "little"))
+    of_singles, of_pairs, of_triples = around
+    sums: list[int] = []
+    moving, before, inside = _BEFORE, _ZERO, -_BASE
+    code, following = codes[0], codes[1]
+    for third in codes[2 : count + 2]:
+        spread = code * _FIRST + following * _SECOND
+        pair = spread >> _SHIFT & _LONGER
+        triple = spread + third * _THIRD >> _SHIFT & _LONGER
+        moving = (moving >> _LANE) + of_singles[code & _SINGLES] + of_pairs[pair] + of_triples[triple]
+        sums.append((moving & _LANE_MASK) + inside)
+        inside += before - _ZERO
+        before = within[pair]
+        code = following
+        following = third
+    return sums
 
 
 class Reading:
@@ -115,8 +121,8 @@ class Model:
     def __init__(self, tables: dict[str, array[int]], evidence: dict[str, list[dict[str, float]]]) -> None:
         self.evidence = evidence
         self._near = [_side_by_side([tables[f"{size} at {-back}"] for back in range(REACH)]) for size in SIZES]
-        self._within = tables["within"]
-        self._first = [tables[f"first {size}"] for size in SIZES]
+        self._within = tables["within"].tobytes().translate(_RAISED)
+        self._first = [_side_by_side([tables[f"first {size}"]]) for size in SIZES]
         self._place = [tables[f"place: {name}"].tolist() for name in PLACE_STEPS]
         self._unit = [tables[f"unit: {name}"].tolist() for name in UNIT_STEPS]
 
@@ -129,49 +135,32 @@ class Model:
             is_above: whether text or deeper units stand beneath it.
         """
         seen = words.stop + 1 if words.stop < WINDOW else LONGEST + 1  # beyond it no heading ends
-        grams = buckets(words.text, min(seen, len(words.text)))
-        sums = self._sums(*grams)
+        codes = codes_of(words.text)
+        sums = add_up(codes, min(seen, len(words.text)), self._near, self._within)
         stop = self._score(words, sums, words.stop) if 2 <= words.stop < len(words.text) else None
-        none = sum([table[gram[0]] for table, gram in zip(self._first, grams, strict=True) if gram])
-        none += sum(map(getitem, self._unit, words.describe_unit(family, is_above)))
+        none = add_up(codes, 1, self._first, self._within)[0] if words.text else 0
+        for table, step in zip(self._unit, words.describe_unit(family, is_above), strict=True):
+            none += table[step]
         places = words.places()
         if len(places) > _MOST:
             places = self._likeliest(words, sums, places)
         return Reading(places, [self._score(words, sums, end) for end in places], stop, none / SCALE)
-
-    def _sums(self, singles: tuple[int, ...], pairs: tuple[int, ...], triples: tuple[int, ...]) -> list[int]:
-        """For each place, the weights of the n-grams around it and of the pairs before it.
-
-        An n-gram's weights for the places that it reaches stand side by side in one number, the nearest lowest.  At
-        each position the numbers are added, and what is lowest then is the sum for this place; the others move down.
-        """
-        of_singles, of_pairs, of_triples = self._near
-        of_within = self._within
-        sums: list[int] = []
-        moving, before, within = _BEFORE, 0, -_BASE
-        for single, pair, triple in zip(singles, pairs, triples, strict=True):
-            moving = (moving >> _LANE) + of_singles[single] + of_pairs[pair] + of_triples[triple]
-            sums.append((moving & _LANE_MASK) + within)
-            within += before
-            before = of_within[pair]
-        return sums
 
     def _likeliest(self, words: Words, sums: list[int], places: list[int]) -> list[int]:
         """The likeliest places by their n-grams and length alone, and those that something speaks for."""
         length = self._place[_LENGTH]
         found = [sums[end] + length[end] for end in places]
         least = sorted(found)[-_MOST]
-        named, prescribed = words.hints
-        text = words.text
-        return [
-            end
-            for end, score in zip(places, found, strict=True)
-            if score >= least or text[end] in " ，" or end in named or end == prescribed
-        ]
+        spoken_for = words.spoken_for()
+        return [end for at, end in enumerate(places) if found[at] >= least or end in spoken_for]
 
     def _score(self, words: Words, sums: list[int], end: int) -> float:
         """The score of one place, or of the stop."""
-        return (sums[end] + sum(map(getitem, self._place, words.describe_place(end)))) / SCALE
+        kind, length, kind_and_length, clause, commas, balance, echo, rule, to_stop, hint = words.describe_place(end)
+        of_kind, of_length, of_both, of_clause, of_commas, of_balance, of_echo, of_rule, of_rest, of_hint = self._place
+        score = sums[end] + of_kind[kind] + of_length[length] + of_both[kind_and_length] + of_clause[clause]
+        score += of_commas[commas] + of_balance[balance] + of_echo[echo] + of_rule[rule]
+        return (score + of_rest[to_stop] + of_hint[hint]) / SCALE
 
 
 def _side_by_side(tables: list[array[int]]) -> array[int]:

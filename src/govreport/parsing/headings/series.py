@@ -8,7 +8,6 @@ about as long as their siblings.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple, get_args
 
@@ -72,9 +71,10 @@ _SET_AS_HEADING: Final = 4.0  # for a line that the markup sets as a heading fro
 _ROW_ENDS: Final = "0123456789 \t\u00a0\u3000"
 _ROW_FIGURES: Final = 3  # characters of the shortest figures of a row
 _LABEL_MOST: Final = 60  # characters in which a row's figures begin
-_FIGURES: Final = late(r"(?<![0-9])[0-9]{5,40}(?![0-9万亿元人件条次户套吨亩个多余])")
+_FIGURES: Final = late(r"(?<![0-9:：])[0-9]{5,40}(?![0-9万亿元人件条次户套吨亩个多余])")
 _FIVE_DIGITS: Final = re.compile("[0-9][0-9]{4}")  # a glance for the above
-_OF_A_ROW: Final = 6.0  # lost by such a row, as a heading
+_OF_TEXT: Final = 6.0  # lost by such a row, as a heading
+_SENTENCE: Final = 0.5  # lost by one more sign of a sentence: it has two clauses, or is an item of an article
 _SHORTEST: Final = 14  # characters of a unit that can be a heading and a paragraph
 
 
@@ -88,21 +88,27 @@ class Member:
         beneath: whether text or deeper units follow before the next sibling.
         split: where its title ends; `decide` sets it.
         emphasised: characters of the words that the markup sets apart from the rest; none where not above 0.
-        is_row: whether it is a row of a table that lost its cells.
+        is_text: whether it can only be text: a row of a table that lost its cells, or a line broken in mid-sentence.
         is_set_as_heading: whether the markup sets the whole line as a heading.
+        in_article: whether it is an item of an article.
     """
 
-    __slots__ = ("beneath", "depth", "emphasised", "family", "is_row", "is_set_as_heading", "split", "words")
+    __slots__ = (
+        "beneath", "depth", "emphasised", "family", "in_article", "is_set_as_heading", "is_text", "split", "words",
+    )  # fmt: skip
 
-    def __init__(self, words: str, family: str, depth: int, beneath: bool, split: Split = UNDIVIDED) -> None:
+    def __init__(
+        self, words: str, family: str, depth: int, beneath: bool, split: Split = UNDIVIDED, in_article: bool = False
+    ) -> None:
         self.words = words
         self.family = family
         self.depth = depth
         self.beneath = beneath
         self.split = split
         self.emphasised = 0
-        self.is_row = _is_row(words)
+        self.is_text = _is_row(words)
         self.is_set_as_heading = False
+        self.in_article = in_article
 
 
 def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = ()) -> None:
@@ -139,7 +145,7 @@ def _part_at_commas(series: list[Member]) -> None:
     if not titles or len(closed) == len(series):
         return
     for member in series:
-        if member.split.score <= 0 and not member.is_row:
+        if member.split.score <= 0 and not member.is_text:
             member.split = like_a_sibling(member.words, titles) or member.split
 
 
@@ -176,8 +182,8 @@ def _weigh(member: Member) -> None:
     split, words, family = member.split, member.words, member.family
     if member.is_set_as_heading:
         split.score += _SET_AS_HEADING
-    if member.is_row:
-        split.score -= _OF_A_ROW
+    if member.is_text:
+        split.score -= _OF_TEXT
     elif family in _NAMED:
         if len(words) <= 60:
             split.end, split.stop, split.score = len(words.rstrip()), len(words), 9.0
@@ -190,6 +196,8 @@ def _weigh(member: Member) -> None:
             # (一)指导思想。 / text: a heading; 五、上传资料。 / the next item: a sentence.
             is_short = len(words) <= (18 if states(words) else 30)
             split.score += (0.5 if is_short else -1.5) if member.beneath else -4.0
+            if not member.beneath and (member.in_article or "，" in words or "," in words):
+                split.score -= _SENTENCE
         elif closing in COLONS:
             split.score += 0.5 if member.beneath else -2.0
         elif not closing and not member.beneath and family in _ITEMS:
@@ -210,7 +218,8 @@ def _is_row(words: str) -> bool:
 
 
 def _is_sentence(member: Member) -> bool:
-    return member.split.stop >= len(member.words) and member.words[member.split.end :] == "。"
+    split, words = member.split, member.words
+    return split.stop >= len(words) and split.end == len(words) - 1 and words[split.end] == "。"
 
 
 def _agree(series: list[Member]) -> None:
@@ -218,7 +227,7 @@ def _agree(series: list[Member]) -> None:
     if len(series) < 2:
         return
     sentences = [member for member in series if _is_sentence(member)]
-    if sum(not member.beneath for member in sentences) * 2 > len(sentences):
+    if sum([not member.beneath for member in sentences]) * 2 > len(sentences):
         # A list of steps: text after one of them makes no heading of it.
         for member in sentences:
             if member.beneath:
@@ -228,10 +237,11 @@ def _agree(series: list[Member]) -> None:
         for member in plain:
             member.split.score -= _SET_AS_HEADING  # what is set as text beside headings is none
     bounded = [max(-4.0, min(4.0, member.split.score)) for member in series]
-    total = sum(bounded)
-    for member, own in zip(series, bounded, strict=True):
+    total: float = sum(bounded)
+    others = len(series) - 1
+    for at, member in enumerate(series):
         if -8 < member.split.score < 8:
-            member.split.score += _SIBLINGS * (total - own) / (len(series) - 1)
+            member.split.score += _SIBLINGS * (total - bounded[at]) / others
     _join_the_others(series)
 
 
@@ -240,22 +250,28 @@ def _join_the_others(series: list[Member]) -> None:
     if len(series) <= _OTHERS or max([member.split.score for member in series]) <= 0:
         return  # nobody to join, or no heading to be like
     looks = [_look(member) for member in series]
-    counts = Counter(looks)
-    headings = Counter([look for member, look in zip(series, looks, strict=True) if member.split.score > 0])
-    pulls = []
-    for member, look in zip(series, looks, strict=True):
-        is_heading = member.split.score > 0
-        others = counts[look] - 1
-        if others >= _OTHERS and look in ("run-in", "above") and not is_heading and headings[look] * 2 > others:
-            pulls.append(0.0 if states(member.words[: member.split.stop]) else _PULL)
-        elif others >= _OTHERS and look == "run-in" and is_heading and headings[look] == 1:
-            pulls.append(-_PULL)
-        elif look == "alone" and is_heading and headings["run-in"] == len(series) - 1 >= _OTHERS:
-            pulls.append(-2 * _PULL)
-        else:
-            pulls.append(0.0)
-    for member, pull in zip(series, pulls, strict=True):
-        member.split.score += pull
+    of_headings = [look for at, look in enumerate(looks) if series[at].split.score > 0]
+    others_of = {look: looks.count(look) - 1 for look in _LOOKS}
+    headings_of = {look: of_headings.count(look) for look in _LOOKS}
+    for at, member in enumerate(series):
+        look, split = looks[at], member.split
+        is_heading, others, headings = split.score > 0, others_of[look], headings_of[look]
+        if look == "alone":
+            if is_heading and headings_of["run-in"] == len(series) - 1 >= _OTHERS:
+                split.score -= 2 * _PULL
+        elif look == "run-in" and others_of["alone"] == len(series) - 2:
+            if is_heading and member.in_article and headings_of["alone"] < _OTHERS:
+                split.score -= _PULL  # the other items of an article are one sentence
+        elif others < _OTHERS:
+            continue
+        elif is_heading:
+            if look == "run-in" and headings == 1:
+                split.score -= _PULL
+        elif headings * 2 > others and not states(member.words[: split.stop]):
+            split.score += _PULL
+
+
+_LOOKS: Final = ("run-in", "above", "alone")
 
 
 def _look(member: Member) -> str:
@@ -356,7 +372,7 @@ def can_run_in(member: Member, least: int = _CONTESTED) -> bool:
     """
     split, words = member.split, member.words
     if (
-        member.is_row
+        member.is_text
         or member.emphasised > 0
         or member.family in _NAMED
         or member.family == "article"
