@@ -13,7 +13,7 @@ _ENTRY_MAX: Final = 80  # characters of the longest entry
 ENTRY_ENDS: Final = ".…·．-—_ \u30000123456789"
 """What an entry ends with.  A glance, for who asks of each line."""
 _LEADERS: Final = late(r"(?:[.…·．]{2}|[-—_]{4})[ \u3000]{0,4}[0-9]{0,4}$")
-_NAME: Final = re.compile(r".{0,12}(?:目录|目次|目錄)[:：]?$")  # 目录, 决算公开目录, 目 录：
+_NAME: Final = late(r".{0,12}(?:目录|目次|目錄)[:：]?$")  # 目录, 决算公开目录, 目 录：
 _NAME_ENDS: Final = frozenset("录次錄：:")
 _NAME_MAX: Final = 16  # characters
 _FIRST_LINES: Final = 60  # of a document, among which its contents page begins

@@ -96,9 +96,9 @@ def _without_bars(line: Line) -> Line | None:
 
 
 # A list's mark and a picture before what a line says, in Markdown.
-_PICTURE: Final = re.compile(r"[•·*_ -]{0,6}!\[[^\[\]]{0,60}\]\([^()\s]{0,400}\)_?[ \u00a0]{0,9}")
+_PICTURE: Final = late(r"[•·*_ -]{0,6}!\[[^\[\]]{0,60}\]\([^()\s]{0,400}\)_?[ \u00a0]{0,9}")
 # A title that is a link, in Markdown.
-_LINK: Final = re.compile(r"\[(?P<words>[^\[\]]{6,120})\]\([^()\s]{1,400}\)")
+_LINK: Final = late(r"\[(?P<words>[^\[\]]{6,120})\]\([^()\s]{1,400}\)")
 
 
 def _without(line: Line, start: int, end: int) -> Line:

@@ -15,6 +15,7 @@ from govreport.parsing.page_fields import has_label
 from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.closing_words import begins_note, is_numbered_attachment, names_file, names_person
 from govreport.words.document_kinds import ends_in_kind
+from govreport.words.ideographs import holds_ideograph
 from govreport.words.numerals import date_span, is_compact_date
 from govreport.words.organizations import is_addressed, is_list_of_addressed, is_organ, signs
 from govreport.words.patterns import late
@@ -134,13 +135,12 @@ def is_title_like(line: Line) -> bool:
         and _NOT_IN_TITLES.search(text) is None
         and not is_page_mark(text)
         and not text.startswith(("现将", "现就"))
-        and ("\u4e00" <= text[0] <= "\u9fff" or _HAN.search(text) is not None)
+        and holds_ideograph(text)
         and not ((":" in text or "：" in text) and FOOTER.key_at_head(text) is not None)  # 地址：…, 邮件：…
         and not ("." in text and names_file(text[-_FILE_NAME_ENDING:]))
     )
 
 
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _NOT_IN_TITLES: Final = re.compile(r"[|｜\t。；]")
 
 

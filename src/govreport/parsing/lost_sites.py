@@ -103,7 +103,7 @@ def sites_in(text: str) -> tuple[dict[Family, list[Site]], list[int]]:
     return found, ends
 
 
-_LISTED: Final = re.compile(r"[^。；\n]{1,40}?(?:[….·]{3}| ?[|｜])")
+_LISTED: Final = late(r"[^。；\n]{1,40}?(?:[….·]{3}| ?[|｜])")
 """What stands behind a number in a contents page or a row."""
 _BLANKS: Final = frozenset(SPACES + MARKS)
 _BLANK_SITES: Final = late(

@@ -36,7 +36,7 @@ _FEW: Final = 3  # numbers that end a row without a label
 _MANY: Final = 4  # and one that stands in no known table
 _APART: Final = 8  # lines between two such rows of one table, at most
 _PART_MAX: Final = 40  # characters of the longest of these lines
-_UNIT: Final = re.compile(rf"(?:{'|'.join(UNITS)}|[-—－]{{1,4}}) {{0,4}}[|｜]?")
+_UNIT: Final = late(rf"(?:{'|'.join(UNITS)}|[-—－]{{1,4}}) {{0,4}}[|｜]?")
 # A row of the table of indicators: its unit alone, or its unit and number after blanks.
 _COUNTED: Final = late(
     rf"(?:^|[ \u3000])(?:{'|'.join(UNITS)}|[-—－]{{1,4}})"

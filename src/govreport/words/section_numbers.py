@@ -83,6 +83,7 @@ _UNITS: Final = {
 }  # fmt: skip
 _H: Final = CHINESE_NUMERAL
 _D: Final = "[0-9０-９]"
+_IDEOGRAPH: Final = r"[^\W\dA-Za-z_]"  # a letter that is not Latin: quick to compile (`words.ideographs`)
 _COUNTED_NOUNS: Final = "年月日人户个件条项次名家类种岁天倍"
 _STOP_AFTER: Final = rf"(?:{GAP}[、．.](?![0-9]))?"  # （1）、
 _UNIT: Final = re.compile(
@@ -96,7 +97,7 @@ _IN_CHINESE: Final = re.compile(
     # 一）
     rf"|(?P<han_half>{_H}{{1,3}})[）)]"
     # 一 概述, and 一 alone on its line
-    r"|(?P<han_bare>[一二三四五六七八九十]{1,3})(?=[ \t\u00a0\u3000]{1,4}[\u4e00-\u9fff]|$)"
+    rf"|(?P<han_bare>[一二三四五六七八九十]{{1,3}})(?=[ \t\u00a0\u3000]{{1,4}}{_IDEOGRAPH}|$)"
 )
 _IN_BRACKETS: Final = re.compile(
     # （一）, （一）、
@@ -104,19 +105,20 @@ _IN_BRACKETS: Final = re.compile(
     # （1）, （1）、
     rf"|[（(]{GAP}(?P<digit_paren>{_D}{{1,3}}){GAP}[）)]{_STOP_AFTER}"
 )
-_IN_DIGITS: Final = re.compile(
+_FORMS_IN_DIGITS: Final = (
     # 1.1, 1.1.1, but not 2.5万元
-    rf"(?P<decimal>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?=[、．. \t\u00a0\u3000]|[\u4e00-\u9fff])"
-    rf"(?![{_COUNTED_NOUNS}])(?!{GAP}[万亿]){_STOP_AFTER}"
+    rf"(?P<decimal>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?=[、．. \t\u00a0\u3000]|{_IDEOGRAPH})"
+    rf"(?![{_COUNTED_NOUNS}])(?!{GAP}[万亿]){_STOP_AFTER}",
     # 1., but not 1.5
-    rf"|(?P<digit>{_D}{{1,3}}){GAP}[、．.﹑](?!{_D}(?![0-9]{{0,3}}[{_COUNTED_NOUNS}]))"
+    rf"(?P<digit>{_D}{{1,3}}){GAP}[、．.﹑](?!{_D}(?![0-9]{{0,3}}[{_COUNTED_NOUNS}]))",
     # 1)
-    rf"|(?P<digit_half>{_D}{{1,3}})[）)]"
+    rf"(?P<digit_half>{_D}{{1,3}})[）)]",
     # 01综合, but not 12月
-    r"|(?P<zero>0[1-9]|1[0-9])(?=[ \u00a0\u3000]{0,3}[\u4e00-\u9fff](?![月日年时个条件万亿]))"
+    rf"(?P<zero>0[1-9]|1[0-9])(?=[ \u00a0\u3000]{{0,3}}{_IDEOGRAPH}(?![月日年时个条件万亿]))",
     # 1总则
-    r"|(?P<plain>[1-9][0-9]?)(?=[ \u3000]{0,3}[\u4e00-\u9fff“])"
+    rf"(?P<plain>[1-9][0-9]?)(?=[ \u3000]{{0,3}}(?:{_IDEOGRAPH}|“))",
 )
+_IN_DIGITS: Final = re.compile("|".join(_FORMS_IN_DIGITS))
 _FORMS: Final = {
     "第": _UNIT,
     **dict.fromkeys("〇零○一二三四五六七八九十百廿卅", _IN_CHINESE),
@@ -178,7 +180,7 @@ def match_marker(text: str, start: int = 0) -> Marker | None:
 _DOUBTED: Final = frozenset({HAN, HAN_PAREN, DIGIT, DIGIT_PAREN, ARTICLE})
 _BEFORE_FIGURES: Final = re.compile(r"([1-9][0-9]?)[.．](?=[0-9])")
 _CITED_ARTICLE: Final = frozenset("第之和及或与至、，,）)所的款项")  # what follows 第三条 only where it is cited
-_DAMAGED_ONE: Final = re.compile(r"[-—－–─―_＿丶]{1,2}[、．.]")
+_DAMAGED_ONE: Final = late(r"[-—－–─―_＿丶]{1,2}[、．.]")
 DAMAGED_ONES: Final = frozenset("-—－–─―_＿丶")
 """The strokes that a scanner makes of 一."""
 

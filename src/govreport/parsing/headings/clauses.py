@@ -58,7 +58,7 @@ _LEAD_IN_MOST: Final = 3  # characters of the longest of them
 # 年龄条件：, 服务对象：, 申请规定： are names; with a verb before them, the same words lead in a list.
 _NAME_ENDS: Final = ("条件", "对象", "要求", "规定", "名称")
 _NAME_MOST: Final = 8  # characters of such a name
-_PREDICATE: Final = re.compile("应(?!商|用|急)|[须以可按依将符具满达有是为在对向的其下各并《]|条例|办法")
+_PREDICATE: Final = late("应(?!商|用|急)|[须以可按依将符具满达有是为在对向的其下各并《]|条例|办法")
 _LABEL_MOST: Final = 20  # characters of words before a colon that name something
 # Forms of a sentence that states or orders, which a heading does not hold.  The first that fits is taken, and the next
 # is looked for behind it, so their order counts.
@@ -243,7 +243,7 @@ def _is_name(head: str) -> bool:
     return len(head) <= _NAME_MOST and head.endswith(_NAME_ENDS) and _PREDICATE.search(head[:-2]) is None
 
 
-_ASKS: Final = re.compile(r"[^。；：？?]{2,40}[？?]")
+_ASKS: Final = late(r"[^。；：？?]{2,40}[？?]")
 _ASKED_MOST: Final = 60  # characters of a question that is a heading
 
 

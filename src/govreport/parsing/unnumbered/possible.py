@@ -17,7 +17,9 @@ from govreport.parsing.looks import is_addressee, is_date_line, is_subtitle
 from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.closing_words import begins_note, names_file
 from govreport.words.heading_names import ANSWERED, ASKED, QUESTION_MARKS, counts
+from govreport.words.ideographs import holds_ideograph
 from govreport.words.organizations import is_organ
+from govreport.words.patterns import late
 from govreport.words.vocabulary import one_of
 
 _MAX: Final = 40  # characters of the longest that only its look and its company tell
@@ -29,9 +31,8 @@ _DEEPEST: Final = 6  # level of a heading in Markdown and HTML
 _ANSWER_ON_LINE: Final = re.compile(r"(?<=[?？])[ \u3000]{0,8}(?=答[:：])")
 _SET_OFF: Final = re.compile(r"[●◆■▲★▶◎◇□※☆▌▎█|]{1,2}[ \u3000]{0,2}")
 _SENTENCE: Final = re.compile(r"[。；;]|[！!](?=.)")
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _VALUE: Final = re.compile(r"[:：](?=.)")
-_CAPTION: Final = re.compile(
+_CAPTION: Final = late(
     r"(?:图|表|附图|附表|图表)[ \u3000]{0,2}[0-9一二三四五六七八九十]{1,3}|[（(]?单位[:：]|.{0,20}摄$|图片?$|附图$"
 )
 _CAPTION_STARTS: Final = frozenset("图表附（(单")
@@ -112,7 +113,7 @@ def _possible(line: Line, index: int, hints: Hints | None) -> Possible | None:
     asked = ASKED.match(text) if line.first in _ASKED_STARTS else None
     if asked is not None and (line.first != "记" or line.last in QUESTION_MARKS):  # 记者：某某 names one
         return _question(text, index, asked.end())
-    if line.last in _NEVER_LAST or len(text) > _MARKED_MAX or _HAN.search(text) is None or _is_other(text):
+    if line.last in _NEVER_LAST or len(text) > _MARKED_MAX or not holds_ideograph(text) or _is_other(text):
         return None
     start, end = _words(text)
     words = text[start:end]
