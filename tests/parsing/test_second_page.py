@@ -11,7 +11,10 @@ FIRST = """\
 2016年3月15日
 主办单位：溪原市人民政府　青ICP备15001234号-1
 """
-TEXT = "各镇认真落实河长制的各项要求，河湖面貌明显改善，水质稳定达标，群众满意度持续提升。\n"
+TEXT = "".join(
+    f"{town}认真落实河长制的各项要求，河湖面貌明显改善，水质稳定达标，群众满意度持续提升。\n"
+    for town in ("东溪镇", "西溪镇", "南溪镇", "北溪镇", "枫林镇", "枫渡镇", "墨溪镇", "澄溪镇", "鹿汀镇")
+)
 
 
 @pytest.mark.parametrize(
@@ -24,12 +27,12 @@ TEXT = "各镇认真落实河长制的各项要求，河湖面貌明显改善，
     ],
 )
 def test_a_second_page_behind_a_footer(head: str) -> None:
-    report = parse(FIRST + head + TEXT * 9)
+    report = parse(FIRST + head + TEXT)
     assert report.title == "溪原市水务局关于停水的通知"
     assert [leaf.text for leaf in report.body.children][-1] == "2016年3月15日"
 
 
 def test_words_of_a_footer_in_a_text_end_no_page() -> None:
     text = "溪原市政府网站检查通报\n各网站应当标明ICP备案编号和网站标识码，位置在每一页的底部。\n"
-    report = parse(text + "枫渡县水务局关于网站整改的报告\n" + TEXT * 9)
+    report = parse(text + "枫渡县水务局关于网站整改的报告\n" + TEXT)
     assert not report.back.children
