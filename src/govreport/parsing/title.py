@@ -62,8 +62,9 @@ def find_title(
     best = _with_headline(page, _in_fuller_words(page, best, possible))
     runs = [(best.start, best.end)]
     index = 0
+    begins, is_one_line = best.bare[0], best.end - best.start == 1
     while index < page.limit:
-        end = _repeat(page, best, index)
+        end = 0 if is_one_line and lines[index].text[0] != begins else _repeat(page, best, index)
         if end:
             runs.append((index, end))
         index = end or index + 1
@@ -114,8 +115,6 @@ def _with_headline(page: Page, best: Candidate) -> Candidate:
 def _repeat(page: Page, best: Candidate, index: int) -> int:
     """Where the title ends that begins again with a line; 0 where it does not."""
     text = page.lines[index].text
-    if text[0] != best.bare[0] and best.end - best.start == 1:
-        return 0
     if best.start <= index < best.end or page.kinds[index] in ("label", "value", "breadcrumb"):
         return 0
     if names_its_site(page, index):
