@@ -460,7 +460,7 @@ def test_whose_budget_it_is_is_no_title() -> None:
 
 def test_a_rule_glued_to_its_first_sentence() -> None:
     report = parse(
-        "溪原市供水管理暂行规定(试行)为了规范供水，保障用水安全，根据有关条例，制定本规定。\n第一条 本规定自发布之日起施行。"
+        "溪原市供水管理暂行规定(试行)为了保障用水安全，根据有关条例，制定本规定。\n第一条 本规定自发布之日起施行。"
     )
     assert report.title == "溪原市供水管理暂行规定(试行)"
     said = "溪原市供水管理规定为了保障安全作了专章，要求各镇在月底以前完成检漏，并且报送结果。"
