@@ -2,7 +2,7 @@
 
 import pytest
 
-from govreport import parse
+from govreport import parse, parse_bytes
 from govreport.parsing.kinds import EndKind
 from govreport.parsing.line import split_lines
 from govreport.parsing.site_looks import end_kind
@@ -227,3 +227,9 @@ def test_a_heading_like_a_word_of_the_site_and_a_notice_on_disclaimers() -> None
     assert last(f"{TITLE}\n{TEXT}" + more).startswith("水价每年")
     more = "免责声明的样式由市司法局另行公布，各单位参照执行，不得擅自改动。"
     assert last(f"{TITLE}\n{TEXT}" + more) == more
+
+
+def test_the_title_again_where_the_element_of_the_document_ends() -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in [*TEXT.split("\n")[:3], "2016年3月15日", TITLE])
+    page = f"<html><body><h1>{TITLE}</h1><div class='TRS_Editor'>{paragraphs}</div><p>分享到：</p></body></html>"
+    assert [leaf.text for leaf in leaves(parse_bytes(page.encode()).body)][-1] == "2016年3月15日"

@@ -449,3 +449,19 @@ def test_labels_in_brackets_of_number_and_time() -> None:
     report = parse(page + SENTENCE)
     assert (report.doc_number, str(report.published)) == ("溪水函〔2016〕3号", "2016-03-15")
     assert parse(page.replace("【文号】", "编号：") + SENTENCE).doc_number == "溪水函〔2016〕3号"
+
+
+def test_whose_budget_it_is_is_no_title() -> None:
+    report = parse(f"溪原市2016年市级单位预算\n预算单位：溪原市水务局\n一、单位主要职能\n{SENTENCE}")
+    assert (report.title, report.issuer) == ("溪原市2016年市级单位预算", "溪原市水务局")
+    assert report.addressee is None
+    assert parse(f"溪原市：水务改革促发展\n2016-03-15\n{SENTENCE}").title == "溪原市：水务改革促发展"
+
+
+def test_a_rule_glued_to_its_first_sentence() -> None:
+    report = parse(
+        "溪原市供水管理暂行规定(试行)为了保障用水安全，根据有关条例，制定本规定。\n第一条 本规定自发布之日起施行。"
+    )
+    assert report.title == "溪原市供水管理暂行规定(试行)"
+    said = "溪原市供水管理规定为了保障安全作了专章，要求各镇在月底以前完成检漏，并且报送结果。"
+    assert parse(said).title is None

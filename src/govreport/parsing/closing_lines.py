@@ -12,6 +12,7 @@ from typing import Final
 from govreport.parsing.line import Line
 from govreport.parsing.looks import DATE_ENDS, DATE_MIN, can_sign, is_closing_date, is_date_line
 from govreport.words.blanks import SPACES
+from govreport.words.closing_words import begins_note
 from govreport.words.numerals import date_spans
 from govreport.words.organizations import is_organ
 from govreport.words.stops import STOPS
@@ -20,6 +21,7 @@ _DATE_AND_LIST: Final = re.compile(r"附件[:：]")
 _DATE_MAX: Final = 40  # characters of a line up to what follows its date
 _SIGNERS_MAX: Final = 16  # lines above a date among which a broken name is looked for
 _NAME_PART_MAX: Final = 30  # characters of a part of it
+_NOTES_MAX: Final = 3  # notes below a name without a date
 _HEAD_OFFICES: Final = ("总局", "总行", "银行")
 _BRANCHES: Final = ("分局", "支局", "分行", "支行")
 _SIGNED_ENDS: Final = frozenset("日号0123456789)）")  # of a date or its time, and of a note after it
@@ -103,5 +105,34 @@ def _cut_signed(line: Line) -> list[Line]:
     return line.cut([before.rfind(name), start, end])
 
 
-CLOSING_REPAIRS: Final[tuple[Callable[[list[Line]], list[Line]], ...]] = (split_closing_lines, join_broken_names)
+_FOR_ANOTHER: Final = "代章"  # who seals for a body that has no seal
+
+
+def bare_names_in_brackets(lines: list[Line]) -> list[Line]:
+    """Take the brackets off a name that signs in them: （某县统计局） under the text, （某局代章） over the date."""
+    out: list[Line] = []
+    for index, line in enumerate(lines):
+        text = line.text
+        size = len(text)
+        if text[0] in "（(" and text[-1] in "）)" and size <= _NAME_PART_MAX and index:
+            name = text[1:-1].removesuffix(_FOR_ANOTHER)
+            if is_organ(name) and _is_at_closing(lines, index):
+                line = Line(line.start + 1, line.lead + text[0], name, text[1 + len(name) :] + line.trail)
+        out.append(line)
+    return out
+
+
+def _is_at_closing(lines: list[Line], index: int) -> bool:
+    """True for a line beside a date, below a name, or between a document's last sentence and its notes."""
+    above, below = lines[index - 1].text, lines[index + 1 :]
+    if is_closing_date(above) or can_sign(lines[index - 1]) or (below and is_closing_date(below[0].text)):
+        return True
+    return above[-1] == "。" and len(below) <= _NOTES_MAX and all(begins_note(line.text) for line in below)
+
+
+CLOSING_REPAIRS: Final[tuple[Callable[[list[Line]], list[Line]], ...]] = (
+    split_closing_lines,
+    bare_names_in_brackets,
+    join_broken_names,
+)
 """What is done to the lines of a body, after the other repairs."""

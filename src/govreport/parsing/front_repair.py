@@ -194,6 +194,11 @@ _GLUED: Final = late(
 _TURN: Final = re.compile("[本根按依][报報年据照]")  # nearly no line that is long enough holds one of them
 _SPEAKS_OF_ITSELF: Final = ("本报告", "本年报", "编制", "公布", "如下")
 """One of them stands in the first sentence of a report; without one, what looks like title and text is a sentence."""
+# 某某管理暂行规定(试行)为了规范…，制定本规定。
+_GLUED_LAW: Final = late(
+    r"[^。，,；;：:]{6,90}?(?P<kind>条例|规定|办法|细则|规则|规程)(?:[（(][试暂修][^（）()]{1,6}[）)])?(?=为)"
+)
+_MAKES: Final = ("制定", "制订")
 _SENTENCE_MAX: Final = 200
 _SENTENCE_MIN: Final = 8  # characters of the shortest sentence behind a title and a blank
 _SESSION: Final = re.compile(r"——[12]\d{3}年\d{1,2}月\d{1,2}日在[^。；]{4,60}会议?上")
@@ -215,6 +220,10 @@ def _before_text(text: str, above: str) -> int:
             if is_prose(rest) or match_marker(rest) is not None or (rest[-1:] == "。" and len(rest) >= _SENTENCE_MIN):
                 return at
         gap = _GAP.search(text, gap.end(), _TITLE_MAX)
+    if len(text) >= _GLUED_MIN and "为" in text and (law := _GLUED_LAW.match(text[: _TITLE_MAX + 40])) is not None:
+        own = f"本{law['kind']}"
+        if any(f"{makes}{own}" in text[law.end() :] for makes in _MAKES):
+            return law.end()
     if len(text) < _GLUED_MIN or _TURN.search(text, _TITLE_MIN, _TITLE_MAX + 40) is None:
         return 0
     match = _GLUED.match(text[: _TITLE_MAX + 40])
