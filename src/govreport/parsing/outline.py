@@ -156,13 +156,15 @@ def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], 
 
 
 def _could_be_broken(lines: list[Line], taken: list[bool], placed: list[Placed], at: int) -> bool:
-    """True for a numbered line without a stop, above text, beside a sibling whose line ends in one."""
+    """True for a numbered line without a stop, above text: an article, or beside a sibling that ends in a stop."""
     one = placed[at]
     if lines[one.line].text[-1] in PARAGRAPH_ENDS or one.line + 1 >= len(lines):
         return False
     beside = [other for other in placed[max(0, at - 1) : at + 2] if other is not one]
     if taken[one.line + 1] or any(other.line == one.line + 1 for other in beside):
         return False
+    if one.marker is not None and one.marker.family is ARTICLE:
+        return True
     return any(other.level == one.level and lines[other.line].text[-1] in PARAGRAPH_ENDS for other in beside)
 
 
