@@ -27,7 +27,7 @@ from govreport.words.section_numbers import (
     BARE,
     DAMAGED_ONES,
     DECIMAL,
-    DECIMAL3,
+    DECIMALS,
     DIGIT,
     MARKER_STARTS,
     PLAIN,
@@ -326,7 +326,7 @@ def _in_series(candidates: list[Candidate], lines: list[Line]) -> list[Candidate
                 candidate.worth = USUAL
             if has_decimals or candidate.line in runs:
                 kept.append(candidate)
-        elif marker.family in (DECIMAL, DECIMAL3) and marker.ordinal == 1:
+        elif marker.family in DECIMALS and marker.ordinal == 1:
             if following in (1, 2) or previous:
                 kept.append(candidate)
         elif following == marker.ordinal + 1 or (previous == marker.ordinal - 1 and previous):
