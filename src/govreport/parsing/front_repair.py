@@ -83,8 +83,20 @@ def _cut(line: Line, above: str, below: str) -> list[Line]:
         at = _before_date(text, above, below)
         if at:
             return line.cut([at])
-    at = _before_text(text, above)
+    at = _before_text(text, above) or _before_first(text)
     return line.cut([at]) if at else [line]
+
+
+_FIRST: Final = late("第一[章条]|一、")
+
+
+def _before_first(text: str) -> int:
+    """Where the first number of a document begins behind its title: …实施细则（试行）第一条补助对象; 0 for nowhere."""
+    match = _FIRST.search(text, _TITLE_MIN, _TITLE_MAX) if "一" in text else None
+    if match is None or match_marker(text, match.start()) is None:
+        return 0
+    title = text[: match.start()].rstrip(SPACES)
+    return match.start() if ends_in_kind(title) and "。" not in title and "，" not in title else 0
 
 
 def _without_bars(line: Line) -> Line | None:

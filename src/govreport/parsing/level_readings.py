@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from govreport.parsing.unnumbered.finding import Unnumbered
-from govreport.words.section_numbers import DECIMAL, DECIMAL3, DIGIT, Family, Marker
+from govreport.words.section_numbers import DECIMALS, DIGIT, Family, Marker
 
 UNNUMBERED: Final = Family("unnumbered", -1, "名词解释")
 """Headings without a number, which stand at any level."""
@@ -283,7 +283,7 @@ def price_of_next(level: Level, marker: Marker) -> tuple[float, str | None]:
         return 0.0, "orphan-level" if level.put_in == _UNSEEN else None
     if marker.put_in and step == 0:  # 第十一条之二 after 第十一条之一
         return (0.0, None) if marker.put_in > level.put_in else (_BACK, "restarted-number")
-    if marker.ordinal == 1 and marker.style != level.style and marker.family in (DECIMAL, DECIMAL3):
+    if marker.ordinal == 1 and marker.style != level.style and marker.family in DECIMALS:
         return 0.0, None  # 2.1 after 1.5
     if step > 1:
         return (_JUMP if step > _GAP else _SKIPPED + _SKIPPED_MORE * (step - 2)), "skipped-number"

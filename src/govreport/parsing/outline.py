@@ -27,7 +27,7 @@ from govreport.words.section_numbers import (
     BARE,
     DAMAGED_ONES,
     DECIMAL,
-    DECIMAL3,
+    DECIMALS,
     DIGIT,
     MARKER_STARTS,
     PLAIN,
@@ -156,13 +156,15 @@ def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], 
 
 
 def _could_be_broken(lines: list[Line], taken: list[bool], placed: list[Placed], at: int) -> bool:
-    """True for a numbered line without a stop, above text, beside a sibling whose line ends in one."""
+    """True for a numbered line without a stop, above text: an article, or beside a sibling that ends in a stop."""
     one = placed[at]
     if lines[one.line].last in PARAGRAPH_ENDS or one.line + 1 >= len(lines):
         return False
     beside = [other for other in placed[max(0, at - 1) : at + 2] if other is not one]
     if taken[one.line + 1] or any(other.line == one.line + 1 for other in beside):
         return False
+    if one.marker is not None and one.marker.family is ARTICLE:
+        return True
     return any(other.level == one.level and lines[other.line].last in PARAGRAPH_ENDS for other in beside)
 
 
@@ -324,7 +326,7 @@ def _in_series(candidates: list[Candidate], lines: list[Line]) -> list[Candidate
                 candidate.worth = USUAL
             if has_decimals or candidate.line in runs:
                 kept.append(candidate)
-        elif marker.family in (DECIMAL, DECIMAL3) and marker.ordinal == 1:
+        elif marker.family in DECIMALS and marker.ordinal == 1:
             if following in (1, 2) or previous:
                 kept.append(candidate)
         elif following == marker.ordinal + 1 or (previous == marker.ordinal - 1 and previous):

@@ -69,11 +69,14 @@ PLAIN: Final = Family("plain", 6, "1总则", needs_series=True)
 DIGIT: Final = Family("digit", 7, "1.")
 DECIMAL: Final = Family("decimal", 8, "1.1", needs_series=True)
 DECIMAL3: Final = Family("decimal3", 9, "1.1.1", needs_series=True)
-DIGIT_PAREN: Final = Family("digit-paren", 10, "（1）")
-DIGIT_HALF: Final = Family("digit-half", 11, "1)")
+DECIMAL4: Final = Family("decimal4", 10, "1.1.1.1", needs_series=True)
+DIGIT_PAREN: Final = Family("digit-paren", 11, "（1）")
+DIGIT_HALF: Final = Family("digit-half", 12, "1)")
+DECIMALS: Final = (DECIMAL, DECIMAL3, DECIMAL4)
+"""Those of two, three and four numbers."""
 FAMILIES: Final = (
     PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_BARE, ZERO, BARE, HAN_PAREN, PLAIN, DIGIT, DECIMAL, DECIMAL3,
-    DIGIT_PAREN, DIGIT_HALF,
+    DECIMAL4, DIGIT_PAREN, DIGIT_HALF,
 )  # fmt: skip
 """All families, from the outermost level to the innermost as documents usually nest them."""
 
@@ -227,7 +230,7 @@ def _read(text: str, start: int, doubtful: bool = False) -> Marker | None:
         put_in = (ordinal(match["put_in"]) or 0) if name == "put_in" else 0
     elif name == "decimal":
         parts = match["decimal"].replace("．", ".").split(".")
-        family, numeral, style = (DECIMAL if len(parts) == 2 else DECIMAL3), parts[-1], ".".join(parts[:-1])
+        family, numeral, style = DECIMALS[len(parts) - 2], parts[-1], ".".join(parts[:-1])
     else:
         family, numeral = _FAMILY[name], match[name]
     value = _ORDINALS.get(numeral) or ordinal(numeral)
