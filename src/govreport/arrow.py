@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -35,6 +36,7 @@ CONTENTS: Final = ("content", "bytes", "text")
 _GROUP_BYTES: Final = 32 << 20  # bytes in memory that make a row group
 
 
+@cache
 def schema(table: str) -> Schema:
     """Give the Arrow schema of a table.
 

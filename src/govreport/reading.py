@@ -318,7 +318,7 @@ def _number_pages(report: Report, starts: list[int]) -> None:
     for zone in (report.front, report.body, report.back):
         for leaf in leaves(zone):
             if leaf.start is not None:
-                leaf.page = max(1, bisect_right(starts, leaf.start))  # type: ignore[misc]  # as above
+                leaf.page = max(1, bisect_right(starts, leaf.start))
 
 
 def _locate(report: Report, places: list[Place]) -> None:
@@ -334,7 +334,7 @@ def _locate(report: Report, places: list[Place]) -> None:
                 # The parser moves text that stands where none may (in a table, outside of its cells).
                 first = min(_in_file(place, max(leaf.start, place.start)) for place in own)
                 last = max(_in_file(place, min(end, place.end)) for place in own)
-                leaf.source_span = (first, last)  # type: ignore[misc]  # its subclasses have the slot
+                leaf.source_span = (first, last)
 
 
 def _in_file(place: Place, offset: int) -> int:

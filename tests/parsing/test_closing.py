@@ -177,3 +177,20 @@ def test_further_documents_that_a_notice_names() -> None:
     )
     enclosed = [node for node in report.walk() if isinstance(node, Attachment)]
     assert [one.title for one in enclosed] == ["溪原市行政执法公示办法", "溪原市行政执法记录办法"]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "2020年7月15日\n（此件公开发布）\n为了供水，根据有关规定，制定以下办法。\n水厂由水务局管理。\n",
+        "附件：供水项目名单\n2020年7月15日\n附件\n供水项目名单\n东山水厂、西山水厂由水务局负责。\n",
+    ],
+)
+def test_a_date_without_a_name_is_known_by_the_note_or_the_enclosure_below(closing: str) -> None:
+    assert parse(HEAD + closing).date == datetime.date(2020, 7, 15)
+
+
+def test_a_date_between_paragraphs_is_none() -> None:
+    days = "".join(f"2020年7月{day}日\n（一）检查水厂，由水务局负责。\n（二）检查渡口。\n" for day in (15, 16, 17))
+    rest = "检查的结果由县人民政府汇总以后公布，各乡镇可以据此安排下一年的检修，并把所需要的资金报给财政局。"
+    assert parse(f"{HEAD}{days}{rest}\n").date is None

@@ -173,3 +173,31 @@ def test_figures_by_year_that_grow_are_the_document_s() -> None:
         + "\n".join([*rows, "版权所有：岚溪县水务局\n"])
     )
     assert rows[-1] in report.body.full_text
+
+
+RIGHTS = """\
+溪原市水务工作报告
+同志们：
+全市水务工作稳步推进，河湖面貌明显改善，供水保障能力持续提升。
+溪原的水务事业一定会有更加美好的明天！
+本作品来自溪原市的文件，根据第三条
+[
+注 1
+]
+的规定属于
+公有领域
+。
+↑
+《溪原文萃》2011年第1集，溪原出版社出版，可以参考。
+Public domain
+"""
+
+
+def test_a_library_s_word_on_the_rights_in_a_text_is_no_text() -> None:
+    assert last(RIGHTS) == "溪原的水务事业一定会有更加美好的明天！"
+    assert behind(RIGHTS)[0].startswith("本作品来自")
+
+
+def test_a_document_on_rights_is_one() -> None:
+    text = "溪原市作品登记指南\n作品登记自愿，登记机构十日内答复。\n本作品登记办法不适用于公有领域的作品。\n"
+    assert last(text + "登记后可以查询，查询也不收取费用，欢迎办理。").startswith("登记后可以查询")

@@ -164,6 +164,12 @@ def test_a_sentence_of_the_site_is_not_where_the_text_begins(above: str) -> None
     assert (report.title, report.addressee) == ("岚溪县水务局关于停水的通知", "各用水单位")
 
 
+@pytest.mark.parametrize(("line", "addressee"), [("李某、王某委员", "李某、王某委员"), ("村民、职工代表", None)])
+def test_those_who_made_a_proposal_are_addressed(line: str, addressee: str | None) -> None:
+    answer = "你们提出的增加校车的提案收悉，经研究，现答复如下。\n县里将增加六辆校车。\n"
+    assert parse(f"岚溪县教育局关于第12号提案的答复\n{line}\n{answer}").addressee == addressee
+
+
 @pytest.mark.parametrize("line", ["各乡镇人民政府，县政府各部门，各直属机构", "全县广大用水职工："])
 def test_an_addressee_without_its_colon_and_one_that_means_everybody(line: str) -> None:
     report = parse(
@@ -345,3 +351,68 @@ def test_a_source_that_is_told_in_words(line: str) -> None:
         f"2024年4月居民消费价格情况\n{line}\n4月份，全市居民消费价格环比上涨0.1%，其中城市上涨0.1%，农村持平。\n"
     )
     assert report.source == "溪原市统计局"
+
+
+SENTENCE = "根据工作安排，定于三月十八日停水检修管道，请各位用户提前做好准备。"
+
+
+def test_a_title_with_the_name_of_its_site_is_what_a_browser_shows() -> None:
+    report = parse(f"某局关于停水检修管道的通知_溪原市人民政府\n某局关于停水检修管道的通知\n2016-03-15\n{SENTENCE}")
+    assert report.title == "某局关于停水检修管道的通知"
+    assert parse(f"溪原—枫渡公路全线通车\n2016-03-15\n{SENTENCE}").title == "溪原—枫渡公路全线通车"
+
+
+@pytest.mark.parametrize("report_line", ["溪原日报记者某某某综合报道", "新华社溪原3月17日电"])
+def test_who_reports_is_no_title(report_line: str) -> None:
+    report = parse(f"溪原市全面推行河长制\n{report_line}\n2016-03-17 14:39\n{SENTENCE}")
+    assert report.title == "溪原市全面推行河长制"
+
+
+def test_a_headline_about_reporters_is_a_title() -> None:
+    assert parse(f"首页 > 要闻\n溪原市记者协会召开座谈会\n2016-03-17\n{SENTENCE}").title == "溪原市记者协会召开座谈会"
+
+
+def test_what_leads_to_another_page_is_no_title() -> None:
+    report = parse(f"溪原市水务局2015年政府信息公开年度报告\n下一篇：2014年度报告\n{SENTENCE}")
+    assert report.title == "溪原市水务局2015年政府信息公开年度报告"
+
+
+def test_a_month_above_the_title_is_not_of_the_title() -> None:
+    report = parse(f"2016年3月\n溪原市水务局2015年政府信息公开年度报告\n{SENTENCE}")
+    assert report.title == "溪原市水务局2015年政府信息公开年度报告"
+
+
+def test_a_speech_of_two_lines_over_where_it_was_given() -> None:
+    report = parse(f"守护好溪原的一江清水\n奋力建设幸福美丽的河湖\n——在溪原市河长大会上的报告\n同志们：\n{SENTENCE}")
+    assert report.title == "守护好溪原的一江清水奋力建设幸福美丽的河湖"
+
+
+def test_where_a_report_was_given_is_cut_off_its_title() -> None:
+    report = parse(f"政府工作报告——2016年3月5日在溪原市第五届人民代表大会第四次会议上\n各位代表：\n{SENTENCE}")
+    assert report.title == "政府工作报告"
+    assert report.date == datetime.date(2016, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2016-03-15 溪原市水务局",
+        "溪水函〔2016〕3号 2016-03-15",
+        "中国溪原 http://www.example.gov.cn/ 2016年03月15日",
+    ],
+)
+def test_a_publish_line_with_who_publishes(line: str) -> None:
+    report = parse(f"溪原市水务局关于停水的通知\n{line}\n{SENTENCE}")
+    assert report.published is not None
+    assert first_text(report) == SENTENCE
+
+
+def test_a_date_as_documents_write_it_before_a_body_is_no_publish_line() -> None:
+    assert parse(f"溪原市水务局关于停水的通知\n2016年3月15日 溪原市水务局\n{SENTENCE}").published is None
+
+
+def test_a_source_before_a_label_that_no_list_knows_and_one_in_brackets() -> None:
+    page = "溪原市水务局关于停水的通知\n{}\n" + SENTENCE
+    assert parse(page.format("来源：市水务局 撰写人员：某某 发布时间：2016-03-15")).source == "市水务局"
+    assert parse(page.format("发布日期：2016-03-15 来源：[市水务局]")).source == "市水务局"
+    assert parse(page.format("来源：市水务局（值班室） 发布时间：2016-03-15")).source == "市水务局（值班室）"

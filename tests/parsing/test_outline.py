@@ -247,6 +247,8 @@ def test_a_damaged_first_number_is_known_by_the_second(marker: str) -> None:
         "目录\n第一章 总则\n第二章 供水\n第三章 附则\n",
         "办法目录\n第一章 总则\n第二章 供水\n第三章 附则\n",
         "第一章 总则\n第二章 供水\n第三章 附则\n",
+        "供水办法\n目　录：\n第一章 总则\n第二章 供水\n第三章 附则\n",
+        "第一章 总则\n第二章 供水\n第三章 附则\n本县的水来自三座水库，供应两万户居民。\n",
         "目录\n第一章 总则 PAGEREF _Toc1 \\h 3\n第二章 供水 PAGEREF _Toc2 \\h 5\n第三章 附则 PAGEREF _Toc3 \\h 8\n",
     ],
 )
@@ -257,6 +259,12 @@ def test_a_contents_page_adds_no_units(contents: str) -> None:
 
 def test_a_contents_page_that_does_not_come_again_ends_at_its_last_entry() -> None:
     assert outline("目录\n一、职能\n二、收入\n三、支出\n我局负责全县的水利工作。\n") == []
+
+
+def test_a_list_of_what_follows_with_text_between_is_no_contents_page() -> None:
+    steps = "1.清查\n2.整改\n3.验收\n"
+    shares = "1.清查\n由甲负责。\n2.整改\n由乙负责。\n3.验收\n略。\n"
+    assert len(outline(f"一、步骤\n{steps}三步都由乡镇负责，按时完成。\n二、分工\n{shares}")) == 8
 
 
 def test_rows_of_tables_are_no_units() -> None:
@@ -304,3 +312,14 @@ def test_numbers_that_lost_their_points_are_units_where_several_stand_in_order()
 def test_a_few_numbers_that_words_count_are_no_units() -> None:
     text = "一、水务\n3名职工值班。\n4公里管道换新。\n5户村民装表。\n6次抽查合格。\n"
     assert parse(text).sections[0].sections == []
+
+
+def test_a_number_before_figures_is_one_where_the_series_asks_for_it() -> None:
+    notes = "1.产值按现价计算。\n2.3D打印的产值不含税。\n3.人口为常住人口。\n4.万元产值能耗按不变价计算。\n"
+    assert outline(f"一、附注\n{notes}") == ["1 一、 附注", "2 1.", "2 2.", "2 3.", "2 4."]
+    assert parse(notes).sections[1].text == "3D打印的产值不含税。"
+    assert to_text(parse(to_text(parse(notes), clean=True))) == to_text(parse(notes), clean=True)
+    broken = "一、措施\n1.修渡口。投资为\n2.5亿元，由县里出。\n3.建水厂。\n"
+    assert "2 2." not in outline(broken)
+    counted = "一、措施\n1.修渡口。\n2.5亿元由县里出。\n2.建水厂。\n3.修路。\n"
+    assert outline(counted) == ["1 一、 措施", "2 1.", "2 2.", "2 3."]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import govreport
 from govreport.parsing.as_written import as_in_source
 from govreport.parsing.reading_copy import Cut, ReadingCopy
-from govreport.tree.leaf import Metadata, Paragraph
+from govreport.tree.leaf_kinds import Metadata, Paragraph
 from govreport.tree.nodes import Section, leaves
 from govreport.tree.report import Report
 

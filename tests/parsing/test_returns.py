@@ -92,6 +92,8 @@ def test_labels_beside_the_one_above_the_list() -> None:
         "其他渡口可以参照本通知执行。",
         "全县上下要把防汛放在首位。",
         "东渡镇、西渡镇可参照执行。",
+        "*以上措施自发文起试行，由县交通局解释。",
+        "本通知由县交通局会同县应急管理局、县水务局、县农业农村局、各乡镇人民政府和东渡、西渡两处渡口管理所负责解释。",
     ],
 )
 def test_a_closing_paragraph_belongs_to_the_document(paragraph: str) -> None:
@@ -100,6 +102,11 @@ def test_a_closing_paragraph_belongs_to_the_document(paragraph: str) -> None:
         f"二、检查要求\n（一）每周一次。由乡镇检查渡船。\n（二）做好记录。检查的结果由负责人签字。\n{paragraph}\n"
     )
     assert place(text, paragraph) == ""
+
+
+def test_what_a_unit_is_about_is_said_by_its_heading() -> None:
+    text = "一、停航条件。风力六级以上的停航。\n二、检查要求。压缩检查的时间，执行新的期限。\n本通知自发布之日起施行。"
+    assert place(text, "本通知自发布") == ""
 
 
 def test_a_speech_turns_to_its_audience_again() -> None:

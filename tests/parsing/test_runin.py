@@ -102,3 +102,53 @@ def test_a_predicate_begins_no_paragraph() -> None:
         "",
         "",
     ]
+
+
+def test_a_month_behind_a_blank_opens_the_sentence() -> None:
+    assert titles(
+        "一、渡口修缮加快，新船较快到港 5月份，全县渡口修缮投资三百万元，比上年增长一成。",
+        "二、水厂平稳运行，水质继续改善 1—5月份，全县水厂供水三万吨，比上年增长一成。",
+    ) == ["渡口修缮加快，新船较快到港", "水厂平稳运行，水质继续改善"]
+    assert titles(
+        "一、我县水厂 6月份供水三万吨，比上年增长一成，受到表扬。",
+        "二、全县 1—5月新建渡口三处，由县交通局检查一次，没有事故。",
+    ) == ["", ""]
+
+
+def test_figures_behind_a_colon_are_a_value_not_a_row() -> None:
+    assert titles("一、增设窗口（电话：2153345）", "中午不休息。", "二、延长时间", "周六也可以办理。") == [
+        "增设窗口（电话：2153345）",
+        "延长时间",
+    ]
+
+
+def test_words_that_say_where_something_goes_lead_it_in() -> None:
+    assert titles("一、来信请寄至：东街三号县水务局。", "二、电子邮件请发送至：water@weidu.example。") == ["", ""]
+
+
+def test_a_branch_is_called_by_the_end_of_its_name() -> None:
+    text = (
+        "青杨县公安局东山分局2009年政府信息公开年度报告\n一、主要做法\n"
+        "（一）健全组织机构分局成立了领导小组，由分管副局长牵头，每月开会。\n"
+        "（二）拓宽公开渠道分局在各派出所设立公告栏，共十一处，每周更新。\n"
+        "（三）强化监督检查分局每季度检查一次，检查的结果通报全局。\n"
+    )
+    assert outline(text)[1:] == ["2 （一） 健全组织机构", "2 （二） 拓宽公开渠道", "2 （三） 强化监督检查"]
+
+
+def test_headings_may_open_with_a_preposition_and_hold_a_comma() -> None:
+    first = "一、在全方位修缮渡口上持续加力，切实巩固成果。坚持每月检查一次，由乡镇负责。"
+    later = "在{}上开拓进取，不断改善服务。每季度公布一次结果。".format
+    assert titles(first, f"二、{later('供水')}", f"三、{later('修路')}") == [
+        "在全方位修缮渡口上持续加力，切实巩固成果",
+        "在供水上开拓进取，不断改善服务",
+        "在修路上开拓进取，不断改善服务",
+    ]
+
+
+def test_the_items_of_an_article_are_sentences_together() -> None:
+    text = (
+        "第十条 绿色村庄应当具备下列条件：\n（一）节约水电资源，指标达到标准。绿化村庄，种植本地树种。\n"
+        "（二）垃圾分类收集，投放点有人值守。\n（三）村民参加率高，每年活动四次。\n"
+    )
+    assert outline(text) == ["1 第十条", "2 （一）", "2 （二）", "2 （三）"]

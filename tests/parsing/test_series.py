@@ -274,3 +274,22 @@ def test_siblings_make_no_heading_of_a_sentence() -> None:
 （三）上半年对局属单位和各县区的信息员轮训一遍，年底组织考试，合格的发给证书。
 """
     assert titles(text)[-1] == ""
+
+
+def test_a_line_that_was_broken_in_mid_sentence_is_no_heading() -> None:
+    text = (
+        "青杨县住房保障办法\n第一条 为了保障住房，根据有关规定，制定本办法。\n"
+        "第二条 保障性住房的建设用地可以依法采取出让、租\n赁或者划拨的方式供应，由县人民政府决定。\n"
+        "第三条 县水务局应当妥善保存用水户的资料和缴费记\n录，有关机关可以依照规定查询。\n"
+        "第四条 本办法自公布之日起施行。\n"
+    )
+    assert outline(text) == ["1 第一条", "1 第二条", "1 第三条", "1 第四条"]
+
+
+def test_a_long_heading_above_text_is_one_beside_sentences_too() -> None:
+    text = (
+        "青杨县水务工作要点\n一、每月检查一次水厂。由水务局负责，检查的结果应当公布。\n"
+        "二、加快建设覆盖全县村庄的供水管网\n年底前完成三十个村庄的管网，所需资金由县财政安排。\n"
+        "三、每季度公布一次水质。由水务局负责，公布的内容包括各项指标。\n"
+    )
+    assert "1 二、 加快建设覆盖全县村庄的供水管网" in outline(text)

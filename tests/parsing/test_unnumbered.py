@@ -32,6 +32,23 @@ def test_a_short_line_over_text_is_one_where_others_are() -> None:
     assert to_text(report) == CASE
 
 
+def test_a_place_and_what_is_new_there_name_the_text_below() -> None:
+    news = "大雨过后，本县各处渡口正在抢修，记者走访了其中三处，看到工人们还在清理河道里的树枝和泥沙。"
+    places = [
+        "东渡镇上游渡口：下月起恢复通航",
+        "西渡镇下游渡口：新船将于月底前到港",
+        "南渡镇水文站旁渡口：工期顺延，先修码头",
+    ]
+    text = "青杨县渡口走访\n" + news + "\n" + "".join(f"{place}\n{news}\n" for place in places)
+    assert [title for _, _, title in headings(parse(text))] == places
+
+
+def test_words_that_announce_a_list_are_none() -> None:
+    grants = "家庭困难的学生可以申请助学金，由学校核实以后统一上报县教育局。"
+    kinds = "一是免除学费。家庭困难的学生由学校登记。\n二是补助车费。由学校按月发放到本人。\n"
+    assert headings(parse(f"青杨县助学政策\n{grants}{grants}\n今年的助学政策有两大块：\n{kinds}")) == []
+
+
 def test_a_series_that_starts_again_stands_under_it() -> None:
     text = (
         "青杨县报名须知\n报名条件\n1.年满十八周岁；\n2.本县户籍。\n报名材料\n1.身份证；\n2.户口簿。\n"

@@ -513,27 +513,44 @@ def test_wrong_arguments(call: Callable[[], Any], message: str) -> None:
         call()
 
 
+def report_without_body() -> Report:
+    report = Report()
+    report.body = None  # type: ignore[assignment]
+    return report
+
+
 @pytest.mark.parametrize(
-    ("node", "message"),
+    ("make", "message"),
     [
-        (Body([Paragraph(7)]), "$.children[0].raw: expected a string, got 7"),  # type: ignore[arg-type]
-        (Body(["公开"]), '$.children[0]: expected an object, got "公开"'),  # type: ignore[list-item]
+        (lambda: Body([Paragraph(7)]), "$.children[0].raw: expected a string, got 7"),  # type: ignore[arg-type]
+        (lambda: Body(["公开"]), '$.children[0]: expected an object, got "公开"'),  # type: ignore[list-item]
         (
-            Body([Paragraph("公开", start="3")]),  # type: ignore[arg-type]
+            lambda: Body([Paragraph("公开", start="3")]),  # type: ignore[arg-type]
             '$.children[0].start: expected an integer or null, got "3"',
         ),
-        (Section([], Paragraph()), '$.heading.kind: expected "heading", got "paragraph"'),  # type: ignore[arg-type]
-        (Heading("一、", "总则", depth=1.5), "$.depth: expected an integer, got 1.5"),  # type: ignore[arg-type]
-        (Heading("一、", "总则", confidence=float("nan")), "$.confidence: expected a finite number, got NaN"),
         (
-            Heading("一、", "总则", confidence="1"),  # type: ignore[arg-type]
+            lambda: Section([], Paragraph()),  # type: ignore[arg-type]
+            '$.heading.kind: expected "heading", got "paragraph"',
+        ),
+        (lambda: Heading("一、", "总则", depth=1.5), "$.depth: expected an integer, got 1.5"),  # type: ignore[arg-type]
+        (
+            lambda: Heading("一、", "总则", confidence=float("nan")),
+            "$.confidence: expected a finite number, got NaN",
+        ),
+        (
+            lambda: Heading("一、", "总则", confidence="1"),  # type: ignore[arg-type]
             '$.confidence: expected a finite number, got "1"',
         ),
-        (Report(body=None), "$.body: expected an object, got null"),  # type: ignore[arg-type]
-        (Report(issues=["odd"]), '$.issues[0]: expected an object, got "odd"'),  # type: ignore[list-item]
+        (report_without_body, "$.body: expected an object, got null"),
+        (lambda: Report(issues=["odd"]), '$.issues[0]: expected an object, got "odd"'),  # type: ignore[list-item]
     ],
 )
-def test_trees_that_cannot_be_written(node: Node, message: str) -> None:
+def test_trees_that_cannot_be_written(make: Callable[[], Node], message: str) -> None:
+    try:
+        node = make()
+    except TypeError:
+        assert not govreport.tree.leaf.__file__.endswith(".py")  # a compiled leaf does not even take such a value
+        return
     for write in (to_json, to_dict):
         with pytest.raises(InvalidReport) as caught:
             write(node)

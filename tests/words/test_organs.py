@@ -9,7 +9,16 @@ from govreport.words.organizations import is_addressed, is_organ, leading_name, 
 
 
 @pytest.mark.parametrize(
-    "line", ["将台县人民政府", "溪原市委老干部局", "鹿汀苏木", "墨溪区发展改革委", "国 务 院", "枫渡縣氣象局"]
+    "line",
+    [
+        "将台县人民政府",
+        "溪原市委老干部局",
+        "鹿汀苏木",
+        "墨溪区发展改革委",
+        "国 务 院",
+        "枫渡縣氣象局",
+        "溪原市文广新局",
+    ],
 )
 def test_lines_that_are_names(line: str) -> None:
     assert is_organ(line)
@@ -28,10 +37,15 @@ def test_several_names_on_a_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["各乡镇人民政府，县直各单位", "县政府各部门", "枫渡县财政局、民政局", "各中学、幼儿园"]
+    "line",
+    ["各乡镇人民政府，县直各单位", "县政府各部门", "枫渡县财政局、民政局", "各中学、幼儿园", "各缴存单位,缴存职工"],
 )
 def test_who_is_addressed(line: str) -> None:
     assert is_addressed(line)
+
+
+def test_who_is_not_addressed() -> None:
+    assert not is_addressed("提前还款,缴存职工")
 
 
 def test_the_body_that_a_title_begins_with() -> None:

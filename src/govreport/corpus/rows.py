@@ -18,6 +18,7 @@ from govreport.corrections.names import fix_digest
 from govreport.serialize import to_json
 from govreport.serialize.blocks import Block, blocks
 from govreport.tree.footer import Footer
+from govreport.tree.history import Event
 from govreport.tree.nodes import Paragraph, Section, Table, leaves
 from govreport.tree.report import Report
 from govreport.words.document_kinds import kind_of_title
@@ -162,13 +163,14 @@ def _fields(report: Report) -> Row:
     footer = report.footer or Footer()
     counts = Counter(type(node) for node in report.body.walk())
     published, period = report.published, report.period or (None, None)
+    title, history = report.title, report.history  # each is weighed, or read, whenever it is asked for
     if published is not None and not isinstance(published, datetime.datetime):
         published = datetime.datetime.combine(published, datetime.time())
     fields: Row = {
         "kind": report.origin.kind,
         "encoding": report.origin.encoding,
         "replacements": report.origin.replacements,
-        "title": report.title,
+        "title": title,
         "issuer": report.issuer,
         "year": report.year,
         "period_start": period[0],
@@ -177,7 +179,7 @@ def _fields(report: Report) -> Row:
         "date": report.date,
         "source": str(report.source) or None,
         "doc_number": report.doc_number,
-        "doc_type": report.title and kind_of_title(report.title),
+        "doc_type": title and kind_of_title(title),
         "addressee": report.addressee,
         "signature": [storable(name) for name in report.signature],
         "organizer": footer.organizer,
@@ -185,8 +187,8 @@ def _fields(report: Report) -> Row:
         "site_id": footer.site_id,
         "site_name": report.site_name,
         "column": report.column,
-        "adopted": _first(report, "adopted"),
-        "effective": _first(report, "effective"),
+        "adopted": _first(history, "adopted"),
+        "effective": _first(history, "effective"),
         "n_chars": report.span[1],
         "n_sections": counts[Section],
         "n_paragraphs": counts[Paragraph],
@@ -200,8 +202,8 @@ def _fields(report: Report) -> Row:
     return {name: storable(value) if isinstance(value, str) else value for name, value in fields.items()}
 
 
-def _first(report: Report, kind: str) -> datetime.date | None:
-    return next((event.date for event in report.history if event.kind == kind), None)
+def _first(history: list[Event], kind: str) -> datetime.date | None:
+    return next((event.date for event in history if event.kind == kind), None)
 
 
 def _block_row(block: Block, n: int, report_id: str) -> Row:

@@ -110,7 +110,7 @@ def _parsed(report: Report, text: str, start: int, end: int, zone: type[Front | 
     new = [leaf for node in made for leaf in leaves(node)]
     for leaf in new:
         if leaf.start is not None:
-            leaf.start += start  # type: ignore[misc]  # its subclasses have the slot
+            leaf.start += start
     dress(new, [leaf for part in (report.front, report.body, report.back) for leaf in leaves(part)])
     return made
 

@@ -122,7 +122,7 @@ class Stretch:
     def _dress(self, made: Leaf, first: int, last: int) -> None:
         """Give a leaf the marks of its words, and what `dress` gives."""
         marks = [(at - first, mark) for at, mark in self._marks if first <= at and at + len(mark) <= last]
-        made.marks = tuple(marks)  # type: ignore[misc]  # its subclasses have the slot
+        made.marks = tuple(marks)
         dress([made], self._leaves)
 
 
@@ -146,9 +146,9 @@ def dress(new: Sequence[Leaf], old: Sequence[Leaf]) -> None:
             links += [link for link in moved if link.where[0] >= 0 and link.where[1] <= last - first]
         holder = known[at]
         leaf.links = tuple(links)
-        leaf.page = holder.page  # type: ignore[misc]  # as above
+        leaf.page = holder.page
         same = holder.start == first and len(holder.raw) == last - first
-        leaf.source_span = holder.source_span if same else None  # type: ignore[misc]
+        leaf.source_span = holder.source_span if same else None
 
 
 def _marker(raw: str) -> tuple[str, int | None]:

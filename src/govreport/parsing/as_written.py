@@ -53,7 +53,7 @@ def as_in_source(report: Report, copy: ReadingCopy) -> None:
 
 def _move(leaf: Leaf, copy: ReadingCopy, place: int) -> None:
     """Put a leaf that lacks nothing where it stands in the source."""
-    leaf.start = place + len(leaf.lead)  # type: ignore[misc]  # its subclasses have the slot
+    leaf.start = place + len(leaf.lead)
     if not copy.is_typed_so:
         for name in ("lead", *leaf.pieces, "trail"):
             end = place + len(getattr(leaf, name))
@@ -82,9 +82,9 @@ def _spread(leaf: Leaf, copy: ReadingCopy, read: int, place: int) -> int:
         setattr(leaf, name, copy.source[place:end])
         place = end
         if name == "lead":
-            leaf.start = place  # type: ignore[misc]  # as above
+            leaf.start = place
     assert leaf.start is not None
-    leaf.marks = copy.marks(leaf.start, leaf.start + len(leaf.raw))  # type: ignore[misc]  # as above
+    leaf.marks = copy.marks(leaf.start, leaf.start + len(leaf.raw))
     return place
 
 

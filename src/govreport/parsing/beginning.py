@@ -24,6 +24,7 @@ from govreport.parsing.looks import (
     says_again,
 )
 from govreport.parsing.page_fields import named_title
+from govreport.parsing.page_words import after_page_words
 from govreport.parsing.site_looks import end_kind
 from govreport.words.disclosure_labels import BEGINNINGS, opens_table
 from govreport.words.document_kinds import ends_in_kind
@@ -96,7 +97,7 @@ def find_beginning(lines: list[Line], front: Front, titles: list[tuple[int, int]
     title = "".join([line.text for line in lines[titles[-1][0] : titles[-1][1]]])
     while first < text and first + 1 < len(lines) and says_again(lines[first].text, title):
         first = _skip_subtitles(lines, front.kinds, first + 1)
-    return first
+    return after_page_words(lines, first, text, title) if first < text else first
 
 
 def _front_kinds(lines: list[Line], first: int, end: int) -> list[FrontKind | None]:
@@ -144,10 +145,10 @@ def _pair(lines: list[Line], kinds: list[FrontKind | None]) -> None:
     for index in range(last):
         if kinds[index] != "label":
             continue
-        named = named_title(lines[index].text) or named
+        named = named_title(lines[index]) or named
         if kinds[index + 1] in ("label", "breadcrumb", "blank"):
             continue
-        key = takes_next(lines[index].text)
+        key = takes_next(lines[index])
         below = lines[index + 2].text if index + 1 < last else ""
         value = lines[index + 1].text
         if key is None or not can_be_value(key, lines[index + 1], below):

@@ -41,7 +41,10 @@ def build_site(items: list[Item]) -> list[Leaf]:
     out: list[Leaf] = []
     for item in items:
         line = item.line
-        if item.kind == "value":
+        leaf = _SITE_LEAF.get(item.kind)
+        if leaf is not None:
+            out.append(leaf(line.text, line.lead, line.trail, line.start))
+        elif item.kind == "value":
             _append_value(out[-1], line)
         elif item.kind in ("breadcrumb-rest", "title-rest"):
             above = out[-1]
@@ -54,10 +57,8 @@ def build_site(items: list[Item]) -> list[Leaf]:
             out.append(Metadata("doc_number", "", "", line.text, line.lead, line.trail, line.start))
         elif item.kind == "metadata":
             out += _fields(item, Metadata)
-        elif item.kind == "footer":
-            out += _fields(item, FooterField)
         else:
-            out.append(_text_leaf(_SITE_LEAF[item.kind], line))
+            out += _fields(item, FooterField)
     return out
 
 

@@ -63,7 +63,9 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role | None]:
         if first == index:  # the names may stand below the date
             while last + 1 < len(lines) and last - index < _SIGNERS_BELOW and can_sign(lines[last + 1]):
                 last += 1
-        if first == last and not (written and (_stands_alone(lines, index) or _parts_documents(lines, index))):
+        if first == last and not (
+            written and (_stands_alone(lines, index) or _parts_documents(lines, index) or _is_marked(lines, index))
+        ):
             continue
         for at in range(first, last + 1):
             roles[at] = "date" if at == index else "signature"
@@ -113,6 +115,15 @@ def _parts_documents(lines: list[Line], index: int) -> bool:
     if not 0 < index <= title - 1 < len(lines) - 2:
         return False
     return is_prose(lines[index - 1].text) and is_title_like(lines[title]) and ends_in_kind(lines[title].text)
+
+
+def _is_marked(lines: list[Line], index: int) -> bool:
+    """True for a date between a text and what only stands after one: （此件公开发布）, or 附件 alone on its line."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    above, below = lines[index - 1].text, lines[index + 1].text
+    ends_text = is_prose(above) or opens_attachments(above) or lists_attachment(lines[index - 1])
+    return ends_text and ((below[0] in "（(" and begins_note(below)) or is_attachment_line(below))
 
 
 def _notes_after(lines: list[Line], roles: list[Role | None], index: int, tables: list[bool]) -> int:

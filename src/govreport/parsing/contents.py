@@ -7,16 +7,18 @@ from typing import Final
 
 from govreport.parsing.line import Line
 from govreport.words.patterns import late
+from govreport.words.section_numbers import BOOK, CHAPTER, PART
 
 _ENTRY_MAX: Final = 80  # characters of the longest entry
 _ENTRY_ENDS: Final = ".…·．-—_ \u30000123456789"
 _LEADERS: Final = late(r"(?:[.…·．]{2}|[-—_]{4})[ \u3000]{0,4}[0-9]{0,4}$")
-_NAME: Final = re.compile(r".{0,12}(?:目录|目次|目錄)$")  # 目录, 决算公开目录
-_NAME_ENDS: Final = frozenset("录次錄")
+_NAME: Final = re.compile(r".{0,12}(?:目录|目次|目錄)[:：]?$")  # 目录, 决算公开目录, 目 录：
+_NAME_ENDS: Final = frozenset("录次錄：:")
 _NAME_MAX: Final = 16  # characters
 _FIRST_LINES: Final = 60  # of a document, among which its contents page begins
 _KEY: Final = 12  # characters by which an entry is known again
 _FEWEST: Final = 3  # entries of a list that does not come again, or that no word calls a contents page
+_CHAPTERS: Final = (PART, BOOK, CHAPTER)
 _CODES: Final = re.compile(r"(?:TOC \\|HYPERLINK|PAGEREF)")  # of a word processor, in place of a page number
 _PAGE: Final = re.compile(r"[.…·．—_-]{2}|\d{1,4}$")
 
@@ -76,7 +78,10 @@ def _end_of_entries(lines: list[Line], start: int) -> int:
 
 
 def _unnamed(lines: list[Line]) -> tuple[int, int]:
-    """A list of numbered lines, one right after the other, that comes again as headings with text between."""
+    """A list of numbered lines, one right after the other, that comes again as headings with text between.
+
+    It comes again right below; where it is one of chapters a preface may stand between.
+    """
     first = 0
     end = min(len(lines), _FIRST_LINES)
     while first < end and lines[first].marker is None:
@@ -92,7 +97,11 @@ def _unnamed(lines: list[Line]) -> tuple[int, int]:
             break
         keys.append(key)
     end = first + len(keys)
-    if len(keys) < _FEWEST or end == len(lines) or _key(lines[end].flat) != keys[0]:
+    if len(keys) < _FEWEST or end == len(lines):
+        return 0, 0
+    opening = lines[first].marker
+    holds_chapters = opening is not None and opening.family in _CHAPTERS  # before which a preface may stand
+    if not holds_chapters and _key(lines[end].flat) != keys[0]:
         return 0, 0
     again = {_key(line.flat) for line in lines[end:] if line.marker is not None}
     return (first, end) if again.issuperset(keys) else (0, 0)

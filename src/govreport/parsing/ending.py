@@ -15,6 +15,7 @@ from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import EndKind
 from govreport.parsing.line import Line
 from govreport.parsing.looks import can_sign, is_echo
+from govreport.parsing.page_words import above_site
 from govreport.parsing.site_looks import end_kind, heads_files, says
 from govreport.words.blanks import is_page_mark
 from govreport.words.closing_words import begins_note
@@ -50,9 +51,12 @@ _SIGNED: Final = 3.5  # for the document, beside its date: a name above or below
 _BELOW_TEXT: Final = 1.5  # the same: running text right above
 _COPIED: Final = -2.0  # a line that stood on the page before
 _APART: Final = 2.0  # evidence for the document between two cuts that are not one
+_PLAINLY: Final = -2.0  # what is at most said for the document by a line that is plainly the site's
 _ENOUGH: Final = 40.0  # evidence for the document below a line from which nothing above it is looked at
 
-_SITE: Final = frozenset(kind for kind, weight in EVIDENCE.items() if weight < 0)
+_SITE: Final = frozenset([kind for kind, weight in EVIDENCE.items() if weight < 0])
+_ASKED: Final = _SITE | {"date", "digits-date", "long"}
+"""What means more or less by its place."""
 _FOOTER: Final = frozenset({"licence", "copyright", "footer", "contact"})
 """A contact above one of these is the footer's."""
 
@@ -72,13 +76,11 @@ class Ending(NamedTuple):
         line: index of the first line after it; the number of lines where it goes on to the end.
         copy: index of the line with which the page begins again; None where it does not.
         margin: how much more speaks for this end than for the next best, about the logarithm of the odds.
-        kinds: what the last lines of the page are, by their index, as far up as had to be read.
     """
 
     line: int
     copy: int | None
     margin: float
-    kinds: dict[int, EndKind]
 
 
 def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None = None) -> Ending:
@@ -91,16 +93,17 @@ def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None =
         hints: what the markup says; None where there was none.
     """
     foot = _foot(hints)
+    if foot is None:
+        foot = _licence_box(lines, body, source)
     if foot is not None:
         lines = lines[: max(body, bisect_left(lines, foot, key=lambda line: line.start))]
         source = source[:foot]
     first = _first_places(lines)
-    kinds: dict[int, EndKind] = {}
-    line, copy, margin = _best_cut(lines, body, source, first, kinds)
+    line, copy, margin = _best_cut(lines, body, source, first)
     if line == copy:
         line = copy = _begin_copy(lines, line, body, source)
     line = _back_up(lines, line, body, first)
-    return Ending(line, copy if copy is not None and copy >= line else None, margin, kinds)
+    return Ending(line, copy if copy is not None and copy >= line else None, margin)
 
 
 def _foot(hints: Hints | None) -> int | None:
@@ -110,69 +113,114 @@ def _foot(hints: Hints | None) -> int | None:
     return hints.article.end
 
 
-def _best_cut(
-    lines: list[Line], body: int, source: str, first: dict[str, int], kinds: dict[int, EndKind]
-) -> tuple[int, int | None, float]:
-    """Index of the line before which to cut, read from the end; of the line that begins a copy; and the margin.
+_BOX_SIGN: Final = re.compile(r"[属屬][于於]\s{0,4}公有[领領]域(?=\s{0,4}[。，,])")
+_BOX_OPENS: Final = ("本作品", "本文件在", "本译文")
+_BOX_LINES: Final = 60  # lines of a library's word on the rights in a text, its notes among them
+_BOX_MAX: Final = 4000  # characters of it
 
-    What the lines are that were read is put into ``kinds``.
-    """
-    total = len(lines)
-    best, cut, copy = 0.0, total, None
-    heights: list[tuple[float, bool]] = [(0.0, True)]  # the evidence so far, and whether one can cut there
-    evidence = 0.0  # for the document, of the lines from here on
+
+def _licence_box(lines: list[Line], body: int, source: str) -> int | None:
+    """Offset of a library's word on the rights in a text, below it: 本作品…属于公有领域; None where there is none."""
+    sign = _BOX_SIGN.search(source, max(0, len(source) - _BOX_MAX))
+    if sign is None:
+        return None
+    for index in range(len(lines) - 1, max(body, len(lines) - _BOX_LINES), -1):
+        line = lines[index]
+        if line.start < sign.start() and line.text.startswith(_BOX_OPENS):
+            return line.start
+    return None
+
+
+def _best_cut(lines: list[Line], body: int, source: str, first: dict[str, int]) -> tuple[int, int | None, float]:
+    """Index of the line before which to cut, read from the end; of the line that begins a copy; and the margin."""
+    cut = len(lines)
+    copy: int | None = None
+    best = evidence = peak = 0.0  # for the document: below the best place, from here on, the most above the last place
+    places = [(0.0, 0.0)]  # where one can cut: see `_margin`
+    at = 0  # which of them is the best
     copied = new = 0  # characters from here on: of lines that stood on the page before; of others not a site's
     below: EndKind = "plain"  # what the next line is
-    for index in range(total - 1, body, -1):
+    for index in range(len(lines) - 1, body, -1):
         line = lines[index]
-        kind = kinds[index] = end_kind(line)
         size = len(line.text)
-        seen = first[line.text] < index
-        known = seen and size >= _COPY_LINE_MIN
-        if kind == "contact" and (below not in _FOOTER or begins_note(lines[index - 1].text)):
-            kind = "note"
-        elif kind == "neighbour" and below == "files" and heads_files(line.text):
-            kind = "note"  # 相关附件：, and the names of files
+        kind = end_kind(line)
         weight = EVIDENCE[kind]
-        if seen and weight > 0:
-            weight = _COPIED if known else 0.0
-        elif kind == "date" or kind == "digits-date":
-            weight += _closes(lines, index)
-        elif kind == "long" and size >= _ECHO_MIN and evidence < _ECHO_MOST:
-            weight = 0.0 if is_echo(line.text, source, line.start) else weight
-        site = kind in _SITE
+        seen = first[line.text] < index
+        can_cut = known = False
+        if seen or kind in _ASKED:  # most lines say what they say wherever they stand
+            known = seen and size >= _COPY_LINE_MIN
+            if (kind == "contact" or kind == "neighbour") and _is_note(kind, line.text, lines[index - 1].text, below):
+                kind = "note"
+            can_cut = kind in _SITE
+            weight = _weight(lines, index, kind, seen, evidence < _ECHO_MOST, source)
         if known:
             copied += size
-        elif not site:
+        elif not can_cut:
             new += size
         evidence += weight
-        again = known and copied >= max(_COPY_MIN, _TO_NEW * new) and _begins_again(lines, index, body, first)
-        if again:
-            copy = index
-        heights.append((evidence, again or site))
-        if (again or site) and evidence <= best:
-            best, cut = evidence, index
+        if evidence > peak:
+            peak = evidence
+        if known and copied >= max(_COPY_MIN, _TO_NEW * new) and _begins_again(lines, index, body, first):
+            can_cut, copy = True, index
+        if can_cut:
+            places.append((evidence, peak))
+            peak = evidence
+            if evidence <= best:
+                best, cut, at = evidence, index, len(places) - 1
         if evidence > _ENOUGH:
             break
         below = kind
-    return cut, copy, _margin(heights, best, total - cut)
+    return cut, copy, _margin(places, at)
 
 
-def _margin(heights: list[tuple[float, bool]], best: float, at: int) -> float:
+def _weight(lines: list[Line], index: int, kind: EndKind, seen: bool, near_end: bool, source: str) -> float:
+    """What a line says for the document, by what it is and what else is on the page.
+
+    Args:
+        lines: the text's lines.
+        index: index of the line.
+        kind: what it is.
+        seen: whether it stands further up too.
+        near_end: whether little of the document follows.
+        source: the text.
+    """
+    line = lines[index]
+    weight = EVIDENCE[kind]
+    if seen and weight > 0:
+        return _COPIED if len(line.text) >= _COPY_LINE_MIN else 0.0
+    if kind == "date" or kind == "digits-date":
+        return weight + _closes(lines, index)
+    if kind == "long" and len(line.text) >= _ECHO_MIN and near_end and is_echo(line.text, source, line.start):
+        return 0.0
+    return weight
+
+
+def _is_note(kind: EndKind, text: str, above: str, below: EndKind) -> bool:
+    """True for a contact that is no footer's, and for 相关附件： over the names of files."""
+    if kind == "contact":
+        return below not in _FOOTER or begins_note(above)
+    return below == "files" and heads_files(text)
+
+
+def _margin(places: list[tuple[float, float]], at: int) -> float:
     """By how much the best place to cut is better than the next best that text parts from it.
 
     Args:
-        heights: the evidence for the document from each line on, the last line's first, and whether one can cut there.
-        best: the evidence where the document was cut.
-        at: where that is among the heights.
+        places: where one can cut, the page's end first: the evidence for the document from there on, and the most of
+            it from any line between there and the place below.
+        at: which of them is the best.
     """
+    best = peak = places[at][0]
     margin = _ENOUGH
-    for side in (heights[at::-1], heights[at:]):
-        peak = best
-        for evidence, can_cut in side:
-            peak = max(peak, evidence)
-            if can_cut and peak - best >= _APART:
-                margin = min(margin, evidence - best)
+    for evidence, most in places[at + 1 :]:
+        peak = max(peak, most)
+        if peak - best >= _APART:
+            margin = min(margin, evidence - best)
+    peak = places[at][1]
+    for evidence, most in places[:at][::-1]:
+        if peak - best >= _APART:
+            margin = min(margin, evidence - best)
+        peak = max(peak, most)
     return margin
 
 
@@ -200,8 +248,8 @@ def _begin_copy(lines: list[Line], index: int, body: int, source: str) -> int:
 def _first_places(lines: list[Line]) -> dict[str, int]:
     """For each text of a line, the index of the first line that has it."""
     first: dict[str, int] = {}
-    for index, line in enumerate(lines):
-        first.setdefault(line.text, index)
+    for index in range(len(lines) - 1, -1, -1):
+        first[lines[index].text] = index
     return first
 
 
@@ -223,6 +271,8 @@ def _back_up(lines: list[Line], index: int, body: int, first: dict[str, int]) ->
         if not (is_page_mark(text) or (index < len(lines) and (again or empty))):
             break
         index -= 1
+    if index < len(lines) and EVIDENCE[end_kind(lines[index])] <= _PLAINLY:
+        index = above_site(lines, index, body)
     return _above_numbers(lines, index, body) if index < len(lines) else index
 
 

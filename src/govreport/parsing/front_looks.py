@@ -16,7 +16,7 @@ from govreport.parsing.page_fields import (
     METADATA,
     SEPARATORS,
     begins_with_field,
-    fields_of,
+    fields_on,
     has_label,
     labelled,
 )
@@ -51,16 +51,19 @@ def is_publish_line(text: str) -> bool:
     if date is None:
         return False
     before, dated, after = text[: date[0]], text[date[0] : date[1]], text[date[1] :]
-    before = before.strip(_BULLETS + "[(（【")
+    before = before.strip(_BULLETS + "[(（【").replace("://", "")
     after = after.strip(SEPARATORS + "])】）")
     timed = _is_timed(dated)
     if not before:
-        return not after or bool(labelled(after, METADATA)) or (timed and _says_who(after))
+        who = (timed and _says_who(after)) or (_is_of_a_machine(dated) and is_organ(after))
+        return not after or bool(labelled(after, METADATA)) or who
     if _PUBLISHER.fullmatch(before) is None or ends_in_kind(before) or not _is_of_a_machine(dated):
         return False
     if after and not _says_who(after) and not labelled(after, METADATA):
         return False
-    named = is_organ(before) or is_site_name(before) or _ADDRESS.search(before) is not None
+    named = (
+        is_organ(before) or is_site_name(before) or is_document_number(before) or _ADDRESS.search(before) is not None
+    )
     return named or (timed and (not after or _PUBLISHING.search(after) is not None))
 
 
@@ -119,11 +122,12 @@ _TITLE_VALUE_MAX: Final = 120
 _NONE: Final = frozenset({"无", "暂无", "無"})
 
 
-def takes_next(text: str) -> str | None:
+def takes_next(line: Line) -> str | None:
     """The key of a label alone on its line, whose value may be the next line; None for a line of any other kind."""
+    text = line.text
     if len(text) > _LONE_LABEL_MAX or "|" in text:
         return None
-    fields = fields_of(text)
+    fields = fields_on(line)
     if len(fields) != 1 or fields[0].key in VALUELESS or fields[0].value < len(text):
         return None
     return fields[0].key
@@ -174,16 +178,16 @@ def _reads_as_title(text: str) -> bool:
 _WORDLESS: Final = (
     # bars and dashes
     r"[^\w\u4e00-\u9fff]{1,200}",
-    # ==== 正文 ====, 正文：
+    # ==== 正文 ====, 正文：, 内容：
     r"[=*—-]{3,60}[ ]?[\u4e00-\u9fff]{1,8}[ ]?[=*—-]{3,60}",
-    r"正文[:：]",
+    r"(?:正文|内容|正文内容|详细内容|信息内容|文章内容)[:：]",
     # a counter that lost its number, a number that lost its counter, the button that closes a window
     r"[-—+×xX·•/|]{0,3}[ ]?[次条]",
     r"\d{1,6}",
     r"[xX×]",
 )
 _BLANK: Final = late("|".join(_WORDLESS))
-_BLANK_STARTS: Final = frozenset("xX次条正")  # the letters among what such a line begins with
+_BLANK_STARTS: Final = frozenset("xX次条正内详信文")  # the letters among what such a line begins with
 _FRONT_DATE_MAX: Final = 30  # characters
 _FRONT_NUMBER_MAX: Final = 60
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from govreport.parsing.line import Line
 from govreport.parsing.looks import is_prose, is_yearly_title
-from govreport.parsing.page_fields import FIELDS_MAX, SEPARATORS, fields_of
+from govreport.parsing.page_fields import FIELDS_MAX, SEPARATORS, fields_on
 from govreport.words.blanks import SPACES
 from govreport.words.document_kinds import KINDS, ends_in_kind
 from govreport.words.document_numbers import DOC_NUMBER
@@ -23,6 +23,7 @@ _PROSE_MOST: Final = 2  # lines of running text after which nothing belongs befo
 _TITLE_MIN: Final = 8  # characters of the shortest title that something is cut off from
 _TITLE_MAX: Final = 90  # and of the longest
 _WORDS_MIN: Final = 4  # characters of the shortest line of one
+_CUT_MIN: Final = 8  # characters of the shortest line that is cut, but for the bars after it
 _DATE_MAX: Final = 30  # characters of a date with its time and brackets
 
 
@@ -40,10 +41,13 @@ def repair_front(lines: list[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         if index == _HEAD_MAX or prose == _PROSE_MOST or (line.marker and line.marker.family.opens_document):
             return out + lines[index:]
-        if out and _opens_bracket(out[-1].text) and len(line.text) <= _TITLE_MAX:
+        if out and out[-1].text[0] in "（(" and _opens_bracket(out[-1].text) and len(line.text) <= _TITLE_MAX:
             out[-1].take(line)
             continue
         prose += is_prose(line.text)
+        if len(line.text) < _CUT_MIN and line.text[-1] not in "|｜":
+            out.append(line)
+            continue
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         out += _cut(line, out[-1].text if out else "", below)
     return out
@@ -54,14 +58,12 @@ _ADOPTION: Final = late(r"[（(][12]\d{3}年\d{1,2}月\d{1,2}日[^）)。]{4,200
 
 
 def _opens_bracket(text: str) -> bool:
-    return text[0] in "（(" and _ADOPTION.match(text) is not None
+    return _ADOPTION.match(text) is not None
 
 
 def _cut(line: Line, above: str, below: str) -> list[Line]:
     """Cut one line, which stands between two others."""
     text = line.text
-    if len(text) < _WORDS_MIN:
-        return [line]
     if text[0] == "[" and (linked := _LINK.fullmatch(text)) is not None:
         return [_without(line, *linked.span("words"))]
     if "](" in text and (picture := _PICTURE.match(text)) is not None and picture.end() < len(text):
@@ -73,7 +75,7 @@ def _cut(line: Line, above: str, below: str) -> list[Line]:
         parts = _cut_number(line)
         if len(parts) > 1:
             return parts
-    if (":" in text or "：" in text) and not text[0].isdecimal() and (at := _before_label(text)):
+    if (":" in text or "：" in text) and not text[0].isdecimal() and (at := _before_label(line)):
         return line.cut([at])
     if text[0] in "【[（(" and (at := _after_date(text)):
         return line.cut([at])
@@ -135,11 +137,12 @@ def _cut_number(line: Line) -> list[Line]:
     return line.cut([match.start()])
 
 
-def _before_label(text: str) -> int:
+def _before_label(line: Line) -> int:
     """Where a title ends that a publish line follows on its line; 0 where none does."""
+    text = line.text
     if len(text) > FIELDS_MAX or text.replace("：", ":").find(":") < _TITLE_MIN:
         return 0
-    fields = fields_of(text)
+    fields = fields_on(line)
     if not fields or fields[0].key not in ("published", "source", "issuer", "author"):
         return 0
     title = text[: fields[0].start].rstrip(SEPARATORS)
@@ -193,11 +196,16 @@ _SPEAKS_OF_ITSELF: Final = ("本报告", "本年报", "编制", "公布", "如�
 """One of them stands in the first sentence of a report; without one, what looks like title and text is a sentence."""
 _SENTENCE_MAX: Final = 200
 _SENTENCE_MIN: Final = 8  # characters of the shortest sentence behind a title and a blank
+_SESSION: Final = re.compile(r"——[12]\d{3}年\d{1,2}月\d{1,2}日在[^。；]{4,60}会议?上")
+"""When and where a report was given: ——2016年3月5日在…会议上."""
 _GLUED_MIN: Final = 32  # characters of the shortest line of a title and a sentence
 
 
 def _before_text(text: str, above: str) -> int:
-    """Where a title ends that runs on into the first sentence; 0 where none does."""
+    """Where a title ends that runs on into its subtitle or the first sentence; 0 where none does."""
+    session = text.find("——", _WORDS_MIN, _TITLE_MAX)
+    if session > 0 and len(text) <= _TITLE_MAX and ends_in_kind(text[:session]) and _SESSION.match(text, session):
+        return session
     gap = _GAP.search(text, _TITLE_MIN, _TITLE_MAX)
     while gap is not None:
         at = gap.start()

@@ -45,7 +45,7 @@ def inline_breaks(lines: list[Line]) -> set[int]:
         text = line.text
         if len(text) > _NUMBER_MAX or index < floor:
             continue
-        if text[0].isdecimal():
+        if line.first.isdecimal():
             end = _end_of_count(lines, index) if _counts(lines, index) else 0
             if end and index and not _is_apart(lines[index - 1]) and _leads_in(lines[index - 1]):
                 found.add(index)
@@ -57,7 +57,8 @@ def inline_breaks(lines: list[Line]) -> set[int]:
             end = _end_of_label(lines, index)
         else:
             continue
-        found.update(range(index + 1, end))
+        if end:
+            found.update(range(index + 1, end))
         floor = max(index + 1, end)
     return found
 
@@ -69,7 +70,7 @@ def _is_apart(line: Line) -> bool:
 
 def _leads_in(line: Line) -> bool:
     """True where a number below a line can go on with it: it is no heading, and no sentence ends there."""
-    if line.text[-1] in STOPS:
+    if line.last in STOPS:
         return False
     return line.marker is None or not line.marker.family.opens_document or _CLAUSE.search(line.text) is not None
 
@@ -94,7 +95,7 @@ def _end_of_count(lines: list[Line], index: int) -> int:
 
 def _counts(lines: list[Line], at: int) -> bool:
     """True for a number alone on its line that the next line goes on with."""
-    if at + 1 >= len(lines) or lines[at + 1].text[0] not in _COUNTED or _is_apart(lines[at]):
+    if at + 1 >= len(lines) or lines[at + 1].first not in _COUNTED or _is_apart(lines[at]):
         return False
     return _NUMBER.fullmatch(lines[at].text) is not None
 
@@ -103,16 +104,18 @@ def _end_of_label(lines: list[Line], index: int) -> int:
     """Index after the last line of a label that stands upright; 0 where none begins."""
     if index + _LABEL_MIN > len(lines) or len(lines[index + 1].text) > _NARROW or len(lines[index + 2].text) > _NARROW:
         return 0
-    upright = 0
-    can_be_known = fold(lines[index].text[0]) in _LABEL_STARTS
     words: list[str] = []
     for line in lines[index : index + _LABEL_MAX]:
-        text = line.text
-        if len(text) > _NARROW or not _IDEOGRAPHS.fullmatch(text):
+        if len(line.text) > _NARROW or not _IDEOGRAPHS.fullmatch(line.text):
             break
-        words.append(text)
-        if can_be_known and len(words) >= _LABEL_MIN and fold("".join(words)) in _LABELS:
-            return index + len(words)
-        if len(text) == 1 and upright == len(words) - 1:
-            upright += 1
+        words.append(line.text)
+    if len(words) < _LABEL_MIN:  # as where numbers stand below, of a table
+        return 0
+    if fold(words[0][0]) in _LABEL_STARTS:
+        for size in range(_LABEL_MIN, len(words) + 1):
+            if fold("".join(words[:size])) in _LABELS:
+                return index + size
+    upright = 0
+    while upright < len(words) and len(words[upright]) == 1:
+        upright += 1
     return index + upright if len(set(words[:upright]) - _SIGNS) >= _UPRIGHT_MIN else 0

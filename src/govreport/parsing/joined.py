@@ -81,14 +81,14 @@ def set_apart(report: Report, source: str, running: list[tuple[int, int]]) -> No
         start = leaf.start - len(leaf.lead)
         own = running[bisect_left(running, (start, 0)) : bisect_left(running, (leaf.start, 0))]
         if own:
-            leaf.lead = ""  # type: ignore[misc]  # its subclasses have the slot
+            leaf.lead = ""
             parent.children[index:index] = _furniture(own, source, start, leaf.start)
     ends = [leaf for zone in (report.front, report.body, report.back) for leaf in leaves(zone)][-1:]
     for leaf in ends:
         at = len(source) - len(leaf.trail)
         own = running[bisect_left(running, (at, 0)) :]
         if own:
-            leaf.trail = source[at : own[0][0]]  # type: ignore[misc]  # as above
+            leaf.trail = source[at : own[0][0]]
             report.back.children += _furniture(own, source, own[0][0], len(source))
             if not report.body.children:
                 report.body.start = report.back.span[0]  # front, body and back meet, where one is empty too

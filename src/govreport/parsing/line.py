@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 import regex
 
@@ -17,14 +17,14 @@ from govreport.words.blanks import SPACES, clean
 from govreport.words.section_numbers import MARKER_STARTS, match_marker
 
 # Blanks as R prints them where it cannot show them.
-_ESCAPED_BLANK = r"<U\+(?:00A0|3000|200[0-9A-F]|FEFF)>"
-_ESCAPED_BLANKS = re.compile(rf"(?:{_ESCAPED_BLANK}|\s)*")
+_ESCAPED_BLANK: Final = r"<U\+(?:00A0|3000|200[0-9A-F]|FEFF)>"
+_ESCAPED_BLANKS: Final = re.compile(rf"(?:{_ESCAPED_BLANK}|\s)*")
 # Read from the end of the line backwards, and nothing given back: a long line of blanks is gone through once.
-_ESCAPED_BLANKS_AT_END = regex.compile(rf"(?:\s*+{_ESCAPED_BLANK})++\Z", regex.REVERSE)
-_HTML_BLANKS_AT_END = regex.compile(r"(?:\s*+&(?:nbsp|sp|ensp|emsp|thinsp);?+)++\Z", regex.REVERSE)
+_ESCAPED_BLANKS_AT_END: Final = regex.compile(rf"(?:\s*+{_ESCAPED_BLANK})++\Z", regex.REVERSE)
+_HTML_BLANKS_AT_END: Final = regex.compile(r"(?:\s*+&(?:nbsp|sp|ensp|emsp|thinsp);?+)++\Z", regex.REVERSE)
 
 
-class Field(NamedTuple):
+class Field:
     """A field on a line, with offsets in characters from the start of its text.
 
     Attributes:
@@ -34,10 +34,13 @@ class Field(NamedTuple):
         key: what the field says; None for furniture between fields, which has no label either.
     """
 
-    start: int
-    label_end: int
-    value: int
-    key: str | None
+    __slots__ = ("key", "label_end", "start", "value")
+
+    def __init__(self, start: int, label_end: int, value: int, key: str | None) -> None:
+        self.start = start
+        self.label_end = label_end
+        self.value = value
+        self.key = key
 
 
 class Line:
@@ -48,6 +51,8 @@ class Line:
         lead: white space before the text.
         text: the text, from its first to its last visible character.
         trail: white space after it, with the line end and the blank lines that follow.
+        first: the first character of the text; nearly every step asks for it, and to cut it out each time costs more.
+        last: the last one.
         marker: the number it begins with, if any.
         look: what it is by its look (`govreport.parsing.site_looks.end_kind`), from when that was first asked.
         fields: the labels on it (`govreport.parsing.page_fields.fields_on`), from when they were first asked for.
@@ -56,7 +61,7 @@ class Line:
         ValueError: there is no text.  Every step asks for a line's first and last character.
     """
 
-    __slots__ = ("fields", "lead", "look", "marker", "start", "text", "trail")
+    __slots__ = ("fields", "first", "last", "lead", "look", "marker", "start", "text", "trail")
 
     def __init__(self, start: int, lead: str, text: str, trail: str) -> None:
         if not text:
@@ -65,8 +70,10 @@ class Line:
         self.lead = lead
         self.text = text
         self.trail = trail
+        self.first = text[0]
+        self.last = text[-1]
         # Digits alone, the cells of a table, are no marker.
-        self.marker = match_marker(text) if text[0] in MARKER_STARTS and not text.isdecimal() else None
+        self.marker = match_marker(text) if self.first in MARKER_STARTS and not text.isdecimal() else None
         self.look: EndKind | None = None
         self.fields: list[Field] | None = None
 
@@ -92,6 +99,7 @@ class Line:
         """Join the next line to this one."""
         self.text += self.trail + below.lead + below.text
         self.trail = below.trail
+        self.last = below.last
         self.look = self.fields = None
 
     def cut(self, places: list[int]) -> list[Line]:
@@ -174,35 +182,39 @@ def with_grids(lines: list[Line], source: str, grids: list[Grid]) -> list[Line]:
 def split_lines(source: str) -> list[Line]:
     """Split a text into its lines that hold text; blank lines go to the trail of the line before."""
     lines: list[Line] = []
-    line: Line | None = None
     offset = 0
     floor = 0  # where the last line's text ends
     for piece in source.splitlines(keepends=True):
-        text = piece.strip()
+        text = piece.lstrip()
         if text:
-            first = text[0]
-            start = offset if piece[0] == first else offset + len(piece) - len(piece.lstrip())
-            if first in _ODD_STARTS or text[-1] in _ODD_ENDS:
-                size = len(text)
-                text = _lstrip_odd(text)
-                start += size - len(text)
-                text = _rstrip_odd(text)
-            if text:
-                if line is not None:
-                    line.trail = source[floor:offset]
+            whole = Line(offset + len(piece) - len(text), "", text.rstrip(), "")
+            is_odd = whole.first in _ODD_STARTS or whole.last in _ODD_ENDS
+            line = _without_odd(whole) if is_odd else whole
+            if line is not None:
+                if lines:
+                    lines[-1].trail = source[floor:offset]
                     floor = offset
-                line = Line(start, source[floor:start] if floor < start else "", text, "")
+                if floor < line.start:
+                    line.lead = source[floor : line.start]
+                floor = line.start + len(line.text)
                 lines.append(line)
-                floor = start + len(text)
         offset += len(piece)
-    if line is not None:
-        line.trail = source[floor:]
+    if lines:
+        lines[-1].trail = source[floor:]
     return lines
 
 
-_ODD_STARTS = frozenset("\u200b\ufeff#<?")
-_ODD_ENDS = frozenset("\u200b\ufeff;>")
+_ODD_STARTS: Final = frozenset("\u200b\ufeff#<?")
+_ODD_ENDS: Final = frozenset("\u200b\ufeff;>")
 _LOST_BLANKS: Final = "??"
+
+
+def _without_odd(line: Line) -> Line | None:
+    """A line without what else counts as white space at its ends; None where nothing is left."""
+    text = _lstrip_odd(line.text)
+    start = line.start + len(line.text) - len(text)
+    text = _rstrip_odd(text)
+    return Line(start, "", text, "") if text else None
 
 
 def _lstrip_odd(text: str) -> str:

@@ -52,6 +52,11 @@ def split_run_together(lines: list[Line], source: str) -> list[Line]:
         lines: a text's lines, in order.
         source: the text.
     """
+    for line in lines:
+        if len(line.text) >= LONG_LINE and _has_lost_indent(line.text):
+            break
+    else:
+        return lines
     out: list[Line] = []
     for line in lines:
         text = line.text

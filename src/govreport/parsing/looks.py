@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import regex
-
 from govreport.parsing.line import Line
 from govreport.parsing.page_fields import has_label
 from govreport.words.blanks import SPACES, is_page_mark
@@ -135,9 +133,9 @@ def is_title_like(line: Line) -> bool:
         and _NOT_IN_TITLES.search(text) is None
         and not is_page_mark(text)
         and not text.startswith(("现将", "现就"))
-        and _HAN.search(text) is not None
-        and not _begins_with_label(text)
-        and not names_file(text[-_FILE_NAME_ENDING:])
+        and ("\u4e00" <= text[0] <= "\u9fff" or _HAN.search(text) is not None)
+        and not ((":" in text or "：" in text) and _begins_with_label(text))
+        and not ("." in text and names_file(text[-_FILE_NAME_ENDING:]))
     )
 
 
@@ -284,11 +282,14 @@ def lists_attachment(line: Line) -> bool:
 
 NUMBER: Final = r"[-－+]?(?:\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,12})(?:[.．]\d{1,6})?"
 """A number as tables print it, as the inside of a pattern."""
-# Read from the end of the line backwards, so that a long line without numbers there costs nothing.
-_NUMBERS_AT_END: Final = regex.compile(rf"(?:[ \t\u00a0\u3000]{{1,40}}(?:{NUMBER}|[-—/])){{1,30}}$", regex.REVERSE)
-_GAP: Final = re.compile(r"[ \t\u00a0\u3000]{1,40}")
+_NUMBER_CELL: Final = re.compile(rf"{NUMBER}|[-—/]")
+_NUMBERS_MOST: Final = 30  # at the end of a row
+_BLANKS_MOST: Final = 40  # before a number
+_SIGNS_OF_NUMBERS: Final = "0123456789.,．，-－—+/ \t\u00a0\u3000"
+_PLAIN_MAX: Final = 12  # digits of a number without commas and point
 _BARS: Final = frozenset("|｜\t")
-_END_AS_NUMBERS: Final = frozenset("-—/0123456789")
+NUMBER_ENDS: Final = frozenset("-—/0123456789")
+"""What a row of numbers ends with.  A glance, for who asks of each line."""
 
 
 def is_row(text: str) -> bool:
@@ -301,20 +302,33 @@ def is_row(text: str) -> bool:
     return bars >= 2 or (bars == 1 and text[0] in "|｜")
 
 
-def numbers_at_end(text: str) -> regex.Match[str] | None:
-    """The numbers, parted by blanks, that a line ends with."""
-    last = text[-1]
-    if last not in _END_AS_NUMBERS and (last.isascii() or not last.isdecimal()):
-        return None
-    if text.split(maxsplit=1)[0] == text:  # one word, as most cells are
-        return None
-    return _NUMBERS_AT_END.search(text)
+def is_number(word: str) -> bool:
+    """True for a number as tables print it, and for the dash or slash in place of one."""
+    return (len(word) <= _PLAIN_MAX and word.isdecimal()) or _NUMBER_CELL.fullmatch(word) is not None
+
+
+def numbers_at_end(text: str) -> list[int]:
+    """Where the blanks begin before each of the numbers, parted by blanks, that a line ends with; offsets in it."""
+    if text[-1] not in NUMBER_ENDS:
+        return []
+    bounds: list[int] = []
+    end = len(text.rstrip(_SIGNS_OF_NUMBERS))  # of the words so far
+    for word in text[end:].split():
+        start = text.find(word, end)
+        if start - end > _BLANKS_MOST:
+            bounds.clear()
+            end = start - _BLANKS_MOST
+        if start > end and is_number(word):
+            bounds.append(end)
+        else:
+            bounds.clear()
+        end = start + len(word)
+    return bounds[-_NUMBERS_MOST:]
 
 
 def cell_bounds(text: str) -> list[int]:
     """Where the cells of a row are parted: at bars, tabs, or blanks before numbers; offsets from the line's start."""
     if "|" in text or "\t" in text or "｜" in text:
         return [at for at, sign in enumerate(text) if sign in _BARS]
-    if (numbers := numbers_at_end(text)) is not None and not is_page_mark(text):
-        return [numbers.start() + gap.start() for gap in _GAP.finditer(numbers.group())]
-    return []
+    numbers = numbers_at_end(text)
+    return [] if numbers and is_page_mark(text) else numbers

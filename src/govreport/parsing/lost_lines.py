@@ -52,15 +52,22 @@ def split_at_numbers(lines: list[Line]) -> list[Line]:
 
 def lost_line(lines: list[Line]) -> int | None:
     """Index of the line that holds most of a text, whose line ends are lost then; None where there is none."""
-    sizes = [len(line.text) for line in lines]
-    longest = max(sizes, default=0)
-    if longest < LONG_LINE and len(lines) > 1:
-        return None
     if not lines:
         return None
-    at = sizes.index(longest)
     share = _SHARE if len(lines) <= _FEW_LINES else _SHARE_OF_MANY
-    if longest <= share * sum(sizes) or isinstance(lines[at], GridLine):
+    # As soon as the other lines hold so many characters the longest one can no longer hold most: after a few of them.
+    enough = (1 - share) * (lines[-1].start + len(lines[-1].text) - lines[0].start)
+    at = longest = others = 0
+    for index, line in enumerate(lines):
+        size = len(line.text)
+        if size > longest:
+            at, longest, size = index, size, longest
+        others += size
+        if others >= enough:
+            return None
+    if longest <= share * (longest + others) or isinstance(lines[at], GridLine):
+        return None
+    if longest < LONG_LINE and len(lines) > 1:
         return None
     if any(
         line.marker is not None and line.marker.family is HAN and line.marker.ordinal == 1 for line in lines[at + 1 :]

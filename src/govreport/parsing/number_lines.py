@@ -62,20 +62,20 @@ def _cut_at(lines: list[Line], *, outer: bool) -> list[Line]:
     copied = 0  # lines that are in it, cut or whole
     seen: dict[Family, int] = {}
     for (index, marker), follower in zip(numbers, _followers(numbers), strict=True):
-        out += lines[copied:index]
-        copied = index + 1
         ordinal = marker.ordinal
         if ordinal > 1 and seen.get(marker.family) != ordinal - 1 and not marker.put_in:
+            out += lines[copied:index]
+            copied = index
             _cut_before(out, marker)
         seen[marker.family] = ordinal
         if follower == ordinal + 1 or marker.put_in:
-            out.append(lines[index])
             continue
         parts = _cut_within(lines[index], marker, follower)
-        out += parts
-        seen[marker.family] += len(parts) - 1
-    out += lines[copied:]
-    return out
+        if len(parts) > 1:
+            out += lines[copied:index] + parts
+            copied = index + 1
+            seen[marker.family] += len(parts) - 1
+    return out + lines[copied:]
 
 
 def _cut_first(lines: list[Line]) -> list[Line]:
@@ -211,13 +211,13 @@ def cut_page_numbers(lines: list[Line]) -> list[Line]:
         lines: a document's lines, in order.
     """
     for line in lines:
-        if line.text[0] in _PAGE_NUMBER_STARTS:
+        if line.first in _PAGE_NUMBER_STARTS:
             break
     else:
         return lines
     out: list[Line] = []
     for line in lines:
-        page = _PAGE_NUMBER.match(line.text) if line.text[0] in _PAGE_NUMBER_STARTS else None
+        page = _PAGE_NUMBER.match(line.text) if line.first in _PAGE_NUMBER_STARTS else None
         if page is not None and match_marker(line.text[page.end() :].lstrip(SPACES)) is not None:
             out += line.cut([page.end()])
         else:
@@ -238,13 +238,13 @@ def join_cited_numbers(lines: list[Line]) -> list[Line]:
         lines: a document's lines, in order.
     """
     for line in lines:
-        if line.text[-1] in _BROKEN_AT:
+        if line.last in _BROKEN_AT:
             break
     else:
         return lines
     out: list[Line] = []
     for line in lines:
-        if out and out[-1].text[-1] in _BROKEN_AT and _CITED_ITEMS.match(line.text) is not None:
+        if out and out[-1].last in _BROKEN_AT and _CITED_ITEMS.match(line.text) is not None:
             out[-1].take(line)
         else:
             out.append(line)

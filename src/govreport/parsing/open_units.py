@@ -101,6 +101,12 @@ class OpenUnit:
         return self.text[self.unit.marker.length :] if self.unit.marker is not None else self.text
 
     @property
+    def subject(self) -> str:
+        """Its number and heading, without the text that the heading runs into; its line where it has no heading."""
+        split = self.unit.split
+        return self.text[: len(self.text) - len(self.words) + split.end] if split.end > split.start else self.text
+
+    @property
     def is_titled(self) -> bool:
         """Whether it has a heading."""
         split, series = self.unit.split, self.series

@@ -7,9 +7,11 @@ are and how deep they stand.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import Final
 
 from govreport.parsing.contents import find_contents, is_contents_entry
+from govreport.parsing.headings.broken import BROKEN, is_broken
 from govreport.parsing.headings.clauses import Split
 from govreport.parsing.headings.series import Member, Splitting, decide
 from govreport.parsing.hints import Hints
@@ -26,12 +28,14 @@ from govreport.words.section_numbers import (
     DAMAGED_ONES,
     DECIMAL,
     DECIMAL3,
+    DIGIT,
     MARKER_STARTS,
     PLAIN,
     ZERO,
     Family,
     Marker,
     doubtful_marker,
+    marker_before_figures,
 )
 from govreport.words.stops import COLONS, PARAGRAPH_ENDS
 
@@ -96,10 +100,14 @@ def find_units(
             one.marker.family.name,
             one.depth,
             _stands_beneath(lines, everything, taken, at, inside),
+            in_article=inside,
         )
         for at, (one, inside) in enumerate(zip(everything, _in_articles(everything), strict=True))
         if one.marker is not None
     ]
+    for at, (one, member) in enumerate(zip(placed, members, strict=True)):
+        if _could_be_broken(lines, taken, placed, at):
+            member.is_text = is_broken(member.words, lines[one.line + 1].text, member.family)
     if hints is not None:
         for one, member in zip(placed, members, strict=True):
             start = lines[one.line].start
@@ -145,6 +153,18 @@ def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], 
     elif index + 1 >= len(lines) or taken[index + 1]:
         return False
     return not _ends_list(lines, placed, at, in_article)
+
+
+def _could_be_broken(lines: list[Line], taken: list[bool], placed: list[Placed], at: int) -> bool:
+    """True for a numbered line without a stop, above text, beside a sibling whose line ends in one."""
+    one = placed[at]
+    size = len(lines[one.line].text) - one.length
+    if size not in BROKEN or lines[one.line].text[-1] in PARAGRAPH_ENDS or one.line + 1 >= len(lines):
+        return False
+    beside = [other for other in placed[max(0, at - 1) : at + 2] if other is not one]
+    if taken[one.line + 1] or any(other.line == one.line + 1 for other in beside):
+        return False
+    return any(other.level == one.level and lines[other.line].text[-1] in PARAGRAPH_ENDS for other in beside)
 
 
 def _ends_list(lines: list[Line], placed: list[Placed], at: int, in_article: bool) -> bool:
@@ -196,7 +216,7 @@ def _candidates(
             and (marker.family is not BARE or _parts_text(lines, index))
         ):
             found.append(Candidate(index, marker, DOUBTFUL))
-    found = _in_series(_without_points(found), lines)
+    found = _with_gaps_filled(_in_series(_without_points(found), lines), lines, taken)
     numbered.update([candidate.line for candidate in found])
     unnumbered, refused = find_unnumbered(lines, taken, numbered, hints)
     headings = {one.line: one for one in unnumbered}
@@ -244,6 +264,26 @@ def _without_points(candidates: list[Candidate]) -> list[Candidate]:
         assert one.marker is not None
         one.marker = Marker(PLAIN, one.marker.ordinal, one.marker.length, one.marker.style)
     return candidates
+
+
+def _with_gaps_filled(candidates: list[Candidate], lines: list[Line], taken: list[bool]) -> list[Candidate]:
+    """Add numbers before figures where the numbers on both sides ask for them: 3.5G基站 between 2. and 4.."""
+    added: list[Candidate] = []
+    digits = [(one.line, one.marker.ordinal) for one in candidates if one.marker and one.marker.family is DIGIT]
+    for (above, first), (below, last) in pairwise(digits):
+        if last != first + 2:
+            continue
+        for index in range(above + 1, below):
+            line = lines[index]
+            if taken[index] or line.marker is not None or not line.text[0].isdigit():
+                continue
+            marker = marker_before_figures(line.text)
+            # A line that was broken before 2.5万元 ends in mid-sentence, and most others do not.
+            is_whole = lines[index - 1].text[-1] in PARAGRAPH_ENDS or lines[below].text[-1] not in PARAGRAPH_ENDS
+            if marker is not None and marker.ordinal == first + 1 and is_whole:
+                added.append(Candidate(index, marker, USUAL))
+                break
+    return sorted([*candidates, *added], key=lambda one: one.line) if added else candidates
 
 
 def _plain_runs(candidates: list[Candidate]) -> set[int]:

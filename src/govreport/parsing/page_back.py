@@ -22,10 +22,9 @@ from govreport.words.organizations import is_organ
 from govreport.words.page_furniture import FOOTER_LINKS, TOOLS_BELOW
 from govreport.words.page_labels import FOOTER_KEY, LICENCE, PROVINCE, SITE_ID
 from govreport.words.patterns import late
-from govreport.words.traditional import variants
 from govreport.words.vocabulary import BLANK, one_of
 
-_FOOTER: Final = Labels(FOOTER_KEY, variants("".join(label[-1] for label in FOOTER_KEY)))
+_FOOTER: Final = Labels(FOOTER_KEY)
 _FOOTER_WORD: Final = late(one_of(FOOTER_KEY, ("备", "ICP", "bm")))  # what a field without a colon has
 _FOOTER_LINE_MAX: Final = 600  # characters of a line that is read for fields
 _IN_LICENCE: Final = 12  # characters of a licence number in which a colon is no label's
@@ -51,15 +50,16 @@ def read_back(lines: list[Line], said: frozenset[str] = frozenset()) -> list[Ite
             items.append(Item("furniture", line, []))
             listing = False
         else:
-            items.append(_read_footer(line))
-            listing = _lists_bodies(items[-1])
+            item = _read_footer(line)
+            items.append(item)
+            listing = item.kind == "footer" and _lists_bodies(item)
         listing = listing and "\n" in line.trail
     return items
 
 
 def _lists_bodies(item: Item) -> bool:
     """True where a line ends in the label of an organizer or contractor without a value, or in 公网安备."""
-    if item.kind != "footer" or not item.fields:
+    if not item.fields:
         return False
     field = item.fields[-1]
     if field.key == "police":
@@ -101,7 +101,7 @@ def _footer_fields(text: str) -> list[Field]:
         fields = _with_licences(fields, licences)
     fields += _bare_footer(text, fields)
     if len(fields) > 1:
-        fields.sort()
+        fields.sort(key=lambda field: (field.start, field.label_end, field.value))
     return fields
 
 
@@ -179,7 +179,7 @@ def _close(text: str, fields: list[Field]) -> list[Field]:
         end = fields[index + 1].start if index + 1 < len(fields) else len(text)
         stop = _value_end(text[field.value : end], field.key)
         if stop is None:
-            out.append(field._replace(key=None))
+            out.append(Field(field.start, field.label_end, field.value, None))
             continue
         out.append(field)
         if 0 < stop < end - field.value and (after := text[field.value + stop : end].lstrip(SEPARATORS)):

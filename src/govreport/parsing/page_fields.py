@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from govreport.parsing.kinds import ItemKind
 from govreport.parsing.line import Field, Line
@@ -13,6 +13,7 @@ from govreport.words.page_furniture import PINYIN, TOOLS_AFTER
 from govreport.words.page_labels import GLUED, METADATA_KEY, VALUELESS
 from govreport.words.patterns import late
 from govreport.words.traditional import simplify, variants
+from govreport.words.vocabulary import first_signs
 
 # Page tools in brackets after a value: 浏览次数：412  [打印] [关闭]
 _WIDGET_AFTER: Final = late(r"[ \t\u00a0\u3000]{1,9}[\[【](?=[^\]】]{1,12}[\]】])")
@@ -29,22 +30,34 @@ def unlabelled(at: int, key: str | None) -> Field:
     return Field(at, at, at, key)
 
 
-class Item(NamedTuple):
-    """A line of a site, read."""
+class Item:
+    """A line of a site, read.
 
-    kind: ItemKind
-    line: Line
-    fields: list[Field]
+    Attributes:
+        kind: what it holds.
+        line: the line.
+        fields: the fields that it is cut at.
+    """
+
+    __slots__ = ("fields", "kind", "line")
+
+    def __init__(self, kind: ItemKind, line: Line, fields: list[Field]) -> None:
+        self.kind = kind
+        self.line = line
+        self.fields = fields
 
 
-class Labels(NamedTuple):
+class Labels:
     """Labels with their keys, and the characters they can end with."""
 
-    keys: dict[str, str]
-    ends: frozenset[str]
+    __slots__ = ("ends", "keys")
+
+    def __init__(self, keys: dict[str, str]) -> None:
+        self.keys = keys
+        self.ends = variants("".join([label[-1] for label in keys]))
 
 
-METADATA: Final = Labels(METADATA_KEY, variants("".join(label[-1] for label in METADATA_KEY)))
+METADATA: Final = Labels(METADATA_KEY)
 
 
 def labelled(text: str, labels: Labels) -> list[Field]:
@@ -54,7 +67,7 @@ def labelled(text: str, labels: Labels) -> list[Field]:
     """
     found: list[Field] = []
     floor = 0
-    keys, ends = labels
+    keys, ends = labels.keys, labels.ends
     plain = text.replace("：", ":")
     if "(" in plain:  # pinyin is as blank as a blank, and offsets stay
         plain = text = PINYIN.sub(lambda match: " " * len(match.group()), plain)
@@ -78,28 +91,30 @@ def _label_at_end(head: str, keys: dict[str, str]) -> tuple[int, str] | None:
     key = keys.get(head)
     if key is not None:
         return 0, key
-    word = simplify(head.split()[-1])
+    tail = simplify(head[-_LABEL_MAX:])
+    word = tail.split()[-1]
     key = keys.get(word)
     if key is not None and len(word) > 2:
         return len(head) - len(word), key
-    return _longest_label(head, keys)
+    start, key = _longest_label(tail, keys)
+    return None if key is None else (len(head) - len(tail) + start, key)
 
 
-def _longest_label(head: str, keys: dict[str, str]) -> tuple[int, str] | None:
-    """The longest label that ends a text, as (start, key)."""
-    label, best = "", None
-    simple = simplify(head)
-    for start in range(len(head) - 1, max(-1, len(head) - _LABEL_MAX), -1):
-        sign = simple[start]
+def _longest_label(tail: str, keys: dict[str, str]) -> tuple[int, str | None]:
+    """The longest label that ends the last characters before a colon, as (start, key); the key None where none does."""
+    label = ""
+    best, found = 0, None
+    for start in range(len(tail) - 1, -1 if len(tail) < _LABEL_MAX else 0, -1):
+        sign = tail[start]
         if sign in SPACES:
             continue
         if sign in _NOT_IN_LABELS:
             break
         label = sign + label
         key = keys.get(label)
-        if key is not None and (start == 0 or label in GLUED or not "\u4e00" <= simple[start - 1] <= "\u9fff"):
-            best = (start, key)
-    return best
+        if key is not None and (start == 0 or label in GLUED or not "\u4e00" <= tail[start - 1] <= "\u9fff"):
+            best, found = start, key
+    return best, found
 
 
 def _bare(text: str) -> list[Field]:
@@ -126,13 +141,13 @@ def _bare(text: str) -> list[Field]:
         found.append(Field(start, end, skip(text, end, " \t\u00a0\u3000|｜"), key))
     if not found:
         return []
-    first, _, value, key = found[0]
-    if text[:first].strip(SEPARATORS):
+    first = found[0]
+    if text[: first.start].strip(SEPARATORS):
         return []
     if bar is None and len(found) < 2:  # a label and a value with a blank between: only what can be nothing else
-        if key == "published":
-            return found if date_span(text[value : value + _DATE_MAX]) is not None else []
-        return found if key in _TELLING and value < len(text) else []
+        if first.key == "published":
+            return found if date_span(text[first.value : first.value + _DATE_MAX]) is not None else []
+        return found if first.key in _TELLING and first.value < len(text) else []
     return found
 
 
@@ -152,7 +167,9 @@ def _begins_with_label(text: str, bar: str | None) -> bool:
 
 _BARE_MAX: Final = 300  # characters of a row of a metadata block
 _BARS: Final = "|｜\t"
-_LABEL_STARTS: Final = frozenset(label[0] for label in METADATA_KEY) | set("•·|｜")
+_LABEL_STARTS: Final = first_signs(METADATA_KEY)
+_LABEL_BEGINNINGS: Final = frozenset(label[:2] for label in METADATA_KEY)
+_ROW_STARTS: Final = frozenset("•·|｜")
 _TELLING: Final = frozenset(
     {"index", "doc_number", "issuer", "dated", "issued", "generated", "subject", "validity", "openness", "title"}
 )
@@ -188,15 +205,22 @@ def fields_of(text: str) -> list[Field]:
         return bracketed
     if (":" in text or "：" in text) and (found := labelled(text, METADATA)):
         return found
-    if text[0] in _SOURCE_STARTS and (told := _SOURCE.match(text)) and len(text) <= _SOURCE_MAX and "。" not in text:
+    first = text[0]
+    if first not in _STARTS:  # nearly all lines
+        return []
+    if first in _SOURCE_STARTS and len(text) <= _SOURCE_MAX and "。" not in text and (told := _SOURCE.match(text)):
         return [Field(0, told.end(), skip(text, told.end(), SPACES), "source")]
-    return _bare(text) if text[0] in _LABEL_STARTS else []
+    words = text.lstrip(SEPARATORS) if first in _ROW_STARTS else text
+    if words[:2] in _LABEL_BEGINNINGS or (len(words) > 1 and words[1] in SPACES):  # 索引号, 索 引 号
+        return _bare(text)
+    return []
 
 
 _SOURCE: Final = late(r"(?:本文|文章|稿件|信息|内容|图文)?(?:来源于|转载自|转载于|转自)(?=[^，,、：:])")
 """What tells the source without a colon: 本文来源于某局."""
 _SOURCE_STARTS: Final = frozenset("本文稿信内图来转")
 _SOURCE_MAX: Final = 40  # characters of such a line
+_STARTS: Final = _SOURCE_STARTS | _LABEL_STARTS | _ROW_STARTS
 
 
 def fields_on(line: Line) -> list[Field]:
@@ -232,14 +256,18 @@ def has_label(text: str) -> bool:
 
 def begins_with_field(line: Line) -> bool:
     """The same of a line whose fields will be read."""
-    return len(line.text) <= FIELDS_MAX and leads(line.text, fields_on(line))
+    if len(line.text) > FIELDS_MAX:
+        return False
+    fields = line.fields
+    if fields is None:
+        fields = fields_on(line)
+    return bool(fields) and leads(line.text, fields)
 
 
-def named_title(text: str) -> str | None:
+def named_title(line: Line) -> str | None:
     """The title that a line of a metadata block gives; empty where its label has no value, None where it has none."""
-    if not ("题" in text or "名" in text or "題" in text):
-        return None
-    fields = fields_of(text)
+    text = line.text
+    fields = fields_on(line)
     for at, field in enumerate(fields):
         if field.key == "title":
             end = fields[at + 1].start if at + 1 < len(fields) else len(text)
@@ -251,7 +279,7 @@ def leads(text: str, fields: list[Field]) -> bool:
     """True where a line begins with the first of its fields."""
     if not fields:
         return False
-    first = fields[0][0]
+    first = fields[0].start
     return first <= 2 or not text[:first].strip(SEPARATORS) or (len(text) < 200 and first < 40)
 
 
@@ -310,6 +338,9 @@ _DATED: Final = frozenset({"published", "issued", "dated", "generated"})
 # What a value goes on with that is no part of it: damaged blanks, a counter in brackets.
 _LEFT_OVER: Final = re.compile(r"[?？]{2,}|[ \u00a0\u3000]{0,9}[（(][ ]?(?:点击|浏览|阅读|访问)")
 
+# A label that no list knows, behind the value of one that is known: 来源：某局 撰稿人员：某某.
+_OTHER_LABEL: Final = re.compile(r"[ \u00a0\u3000]{1,9}[\u4e00-\u9fff]{2,8}[:：]")
+
 
 def _part_values(text: str, fields: list[Field]) -> list[Field]:
     """End each value where its own form ends: a name before a date or page tools, a date before what is no date."""
@@ -340,7 +371,11 @@ def _after_name(text: str, value: int, end: int, dated: bool) -> list[Field]:
     if date is not None and date[0]:
         rest = skip(text, value + date[1], SEPARATORS + "]】)）")
         return [unlabelled(value + date[0], "published"), *([unlabelled(rest, None)] if rest < end else [])]
-    match = _LEFT_OVER.search(text, value, end) or TOOLS_AFTER.search(text, value, end)
+    match = (
+        _LEFT_OVER.search(text, value, end)
+        or _OTHER_LABEL.search(text, value, end)
+        or TOOLS_AFTER.search(text, value, end)
+    )
     if match is None or match.start() == value:
         return []
     return [unlabelled(skip(text, match.start(), SPACES), None)]

@@ -31,13 +31,15 @@ def read_front(lines: list[Line], kinds: Sequence[FrontKind | None], titles: lis
     below = titles[-1][1] if titles else len(lines)
     items: list[Item] = []
     for index, (line, kind) in enumerate(zip(lines, kinds, strict=False)):
-        placed = title_kind.get(index) or ("number" if kind == "number" else None)
-        if placed is None and index >= below:
-            placed = _under_title(lines, kinds, index)
-        previous = items[-1] if items else None
-        if kind == "date" and placed is None and not _tells_time(lines, kinds, titles, index):
-            placed = "furniture"
-        items.append(Item(placed, line, []) if placed is not None else _site_item(line, kind, previous))
+        placed = title_kind.get(index)
+        if placed is None:
+            if kind == "number":
+                placed = "number"
+            elif index >= below:
+                placed = _under_title(lines, kinds, index)
+            if kind == "date" and placed is None and not _tells_time(lines, kinds, titles, index):
+                placed = "furniture"
+        items.append(Item(placed, line, []) if placed is not None else _site_item(line, kind, items))
     return items
 
 
@@ -79,14 +81,15 @@ def _is_publish_time(lines: list[Line], kinds: Sequence[FrontKind | None], index
     return timed and (beside or any(sign in text for sign in ":：分"))
 
 
-def _site_item(line: Line, kind: FrontKind | None, previous: Item | None) -> Item:
+def _site_item(line: Line, kind: FrontKind | None, above: list[Item]) -> Item:
     """Read a line of the site: breadcrumb, fields, a value alone on its line, furniture."""
-    text = line.text
+    if kind is None:
+        return Item("furniture", line, [])
     if kind == "value":
         return Item("value", line, [])
     if kind == "breadcrumb":
         # One that is broken over lines: "首页" / "> 要闻" / "> 本地要闻".
-        goes_on = previous is not None and previous.kind.startswith("breadcrumb") and text[0] in ">＞»›"
+        goes_on = bool(above) and above[-1].kind.startswith("breadcrumb") and line.text[0] in ">＞»›"
         return Item("breadcrumb-rest" if goes_on else "breadcrumb", line, [])
     if kind in ("label", "date"):
         return read_metadata(line)

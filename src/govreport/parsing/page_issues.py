@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from govreport.parsing.ending import Ending
@@ -40,27 +39,28 @@ class Page(NamedTuple):
     ending: Ending
 
 
-def page_issues(report: Report, page: Page, hints: Hints | None) -> Iterator[Issue]:
-    """Yield what is odd about a page.
+def page_issues(report: Report, page: Page, hints: Hints | None) -> list[Issue]:
+    """Give what is odd about a page.
 
     Args:
         report: its tree.
         page: the page, divided.
         hints: what the markup says; None where there was none.
     """
+    found: list[Issue] = []
     if page.first and not page.titles and report.title is None:
-        yield issue("title-not-found", "", *report.front.span)
+        found.append(issue("title-not-found", "", *report.front.span))
     if hints is not None and hints.lists_pages:
-        yield issue("list-of-pages", "", 0, len(page.source))
+        found.append(issue("list-of-pages", "", 0, len(page.source)))
     elif _has_no_text(page):
-        yield issue("no-running-text", "", *report.body.span)
-    for line in _text_outside(page):
-        yield _at_line("text-outside", line)
+        found.append(issue("no-running-text", "", *report.body.span))
+    found += [_at_line("text-outside", line) for line in _text_outside(page)]
     if page.ending.copy is not None:
-        yield _at_line("copied-document", page.lines[page.ending.copy])
-    yield from replaced_characters(page.source)
+        found.append(_at_line("copied-document", page.lines[page.ending.copy]))
+    found += replaced_characters(page.source)
     if is_wrongly_decoded(page.source):
-        yield issue("wrong-encoding", page.lines[0].text[:_SHOWN], 0, len(page.source))
+        found.append(issue("wrong-encoding", page.lines[0].text[:_SHOWN], 0, len(page.source)))
+    return found
 
 
 def _has_no_text(page: Page) -> bool:
@@ -69,15 +69,17 @@ def _has_no_text(page: Page) -> bool:
     return has_site and not any(map(is_running, page.lines[page.first : page.ending.line]))
 
 
-def _text_outside(page: Page) -> Iterator[Line]:
-    """Yield running text and signatures that stand before or after the document; a copy of it is none."""
+def _text_outside(page: Page) -> list[Line]:
+    """Running text and signatures that stand before or after the document; a copy of it is none."""
+    found: list[Line] = []
     lines, ending = page.lines, page.ending
     for line, kind in zip(lines[: page.first], page.kinds, strict=False):
         if kind is None and is_prose(line.text):
-            yield line
+            found.append(line)
     for at in range(ending.line, len(lines) if ending.copy is None else ending.copy):
         if says_much(lines, at) and not is_echo(lines[at].text, page.source, lines[at].start):
-            yield lines[at]
+            found.append(lines[at])
+    return found
 
 
 def _at_line(code: str, line: Line) -> Issue:

@@ -72,7 +72,7 @@ def parse_zone(text: str, zone: type[Front | Body | Back]) -> list[Node]:
         raise ValueError("there is no text in the piece")
     report = Report()
     if zone is Body:
-        report.body.children = _body(lines, "", "confident", None)[0]
+        report.body.children = _body(lines, page.copy.text, "", "confident", None)[0]
     elif zone is Back:
         report.back.children += build_site(read_back(lines))
     else:
@@ -156,7 +156,7 @@ def _parse(text: str, lines: list[Line], splitting: Splitting, hints: Hints | No
     end = ending.line
     said = frozenset(line.text for line in lines[first:end]) if end < len(lines) else frozenset()
     title = "".join([line.text for line in lines[titles[0][0] : titles[0][1]]]) if titles else ""
-    body, issues, questions = _body(lines[first:end], title, splitting, hints)
+    body, issues, questions = _body(lines[first:end], text, title, splitting, hints)
     report = Report(
         Front([*build_site(read_front(lines[:first], front.kinds, titles))], start=0),
         Body(body, start=_offset(lines, first, text)),
@@ -183,12 +183,12 @@ def _offset(lines: list[Line], index: int, text: str) -> int:
 
 
 def _body(
-    lines: list[Line], title: str, splitting: Splitting, hints: Hints | None
+    lines: list[Line], text: str, title: str, splitting: Splitting, hints: Hints | None
 ) -> tuple[list[Node], list[Issue], list[Question]]:
     """Make the nodes of a body: the main document's, then its enclosures; what is odd; and what was asked."""
     for repair in (*BODY_REPAIRS, *CLOSING_REPAIRS):
         lines = repair(lines)
-    rows = mark_tables(lines)
+    rows = mark_tables(lines, text)
     roles = find_roles(lines, rows)
     signer = lines[roles.index("signature")].text if "signature" in roles else leading_name(title)
     names = short_forms(signer)

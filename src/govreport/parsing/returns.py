@@ -253,18 +253,18 @@ def _of_words(text: str, one: OpenUnit, is_inner: bool, rest: int, following: Un
         rest: how many paragraphs follow before the next unit.
         following: that unit; None where none follows.
     """
-    is_its_place = is_inner and is_about_effect(one.text)
+    is_its_place = is_inner and is_about_effect(one.subject)
     if closes_document(text):
         is_last_chapter = one.family is ARTICLE and one.parent is not None  # 附则
         return 0.0 if is_its_place or is_last_chapter else _CLOSES_DOCUMENT
     is_in_text = is_inner and one.is_alone  # of a section
     if speaks_to_addressees(text):
-        return _TO_ADDRESSEES if rest <= _LAST and not (is_in_text and is_about_duties(one.text)) else 0.0
+        return _TO_ADDRESSEES if rest <= _LAST and not (is_in_text and is_about_duties(one.subject)) else 0.0
     if speaks_of_list(text):
         # In text beneath a heading 上述 means the text above.
         return _SPEAKS_OF_ARTICLE if one.parent is ARTICLE else 0.0 if is_in_text else _SPEAKS_OF_LIST
     if following is None and is_contact(text):
-        return 0.0 if one.series.has_contacts or (is_inner and is_about_offices(one.text)) else _CONTACT
+        return 0.0 if one.series.has_contacts or (is_inner and is_about_offices(one.subject)) else _CONTACT
     if is_inner and one.unit.level > 1 and speaks_to_all(text):
         return _TO_ALL
     if following is None and rest <= _LAST and not is_its_place and not is_in_text and names_document(text):

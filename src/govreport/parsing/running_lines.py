@@ -34,7 +34,7 @@ def running_lines(lines: list[Line], text: str) -> list[bool]:
     Returns:
         One flag a line.
     """
-    flags = [line.text[0] in PAGE_MARK_STARTS and is_page_mark(line.text) for line in lines]
+    flags = [line.first in PAGE_MARK_STARTS and is_page_mark(line.text) for line in lines]
     breaks = [index for index, line in enumerate(lines) if _PAGE_BREAK in line.trail] if _PAGE_BREAK in text else []
     for index in breaks:
         _mark_number(lines, index, flags)
@@ -101,7 +101,7 @@ def _stands_over_title(lines: list[Line]) -> bool:
 
 def _can_run(line: Line) -> bool:
     text = line.text
-    if not _SHORTEST <= len(text) <= _LONGEST or line.marker is not None or text[-1] in "。；：:，,、":
+    if not _SHORTEST <= len(text) <= _LONGEST or line.marker is not None or line.last in "。；：:，,、":
         return False
     return _COLUMNS.search(text) is None and "|" not in text
 

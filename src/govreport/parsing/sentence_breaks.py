@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from govreport.parsing.line import Line
 from govreport.parsing.looks import is_addressee
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import is_list_of_addressed
@@ -17,10 +18,8 @@ NO_STARTS: Final = frozenset("，。、；）》〉”’】〕」』,)%％")
 """What no line begins with."""
 _NO_ENDS: Final = frozenset("《〈「『")
 """What no line ends with."""
-_CLOSERS: Final = {"《": "》", "（": "）", "“": "”", "(": ")", "「": "」"}
-_OPEN: Final = re.compile(r"《[^》]{0,40}$|（[^）]{0,40}$|“[^”]{0,40}$|\([^)]{0,40}$|「[^」]{0,40}$")
-"""A bracket that is open at the end of a line."""
-_OPEN_MAX: Final = 41  # characters
+_BRACKET_PAIRS: Final = (("《", "》"), ("（", "）"), ("“", "”"), ("(", ")"), ("「", "」"))
+_OPEN_MAX: Final = 41  # characters from a bracket that is open to the end of the line
 _DANGLING: Final = re.compile(r"(?:^|[，,、；])(?:根据|按照|依据|依照|遵照|为了|以及|或者|通过|由于)$|第$")
 _SHORT_NAME: Final = re.compile(r"[（(]以下(?:简称|统称|合称)")
 _FIRST: Final = NO_STARTS | {"（", "("}
@@ -35,13 +34,26 @@ _SQUARE: Final = frozenset("】〕」』")
 _BRACKETS: Final = frozenset("）)】")
 
 
-def can_break(text: str, below: str) -> bool:
+def can_break(line: Line, below: Line) -> bool:
     """Tell quickly whether `breaks_sentence` has to be asked about a line and the next."""
-    if below[0] in _FIRST or text[-1] in _LAST:
+    if below.first in _FIRST or line.last in _LAST:
         return True
+    text = line.text
     if "《" in text or "（" in text or "“" in text or "(" in text or "「" in text:
-        return _OPEN.search(text, max(0, len(text) - _OPEN_MAX)) is not None
+        return _open_bracket(text) is not None
     return False
+
+
+def _open_bracket(text: str) -> tuple[str, str] | None:
+    """The first bracket that is open at the end of a line, and what would close it; None where there is none."""
+    floor = max(0, len(text) - _OPEN_MAX)
+    found: tuple[str, str] | None = None
+    first = len(text)
+    for opener, closer in _BRACKET_PAIRS:
+        at = text.find(opener, max(floor, text.rfind(closer, floor)), first)
+        if at >= 0:
+            found, first = (opener, closer), at
+    return found
 
 
 def breaks_sentence(text: str, below: str) -> Literal["", "likely", "surely"]:
@@ -91,9 +103,8 @@ def _is_clause(below: str) -> bool:
 
 def _closes_below(text: str, below: str) -> bool:
     """True where a bracket is open at a line's end that the next line closes."""
-    for opened in _OPEN.finditer(text, max(0, len(text) - _OPEN_MAX)):
-        opener = opened.group()[0]
-        end = below.find(_CLOSERS[opener], 0, _REACH)
-        if end >= 0 and opener not in below[:end]:
-            return True
-    return False
+    pair = _open_bracket(text)
+    if pair is None:
+        return False
+    end = below.find(pair[1], 0, _REACH)
+    return end >= 0 and pair[0] not in below[:end]

@@ -7,7 +7,6 @@ are in columns: an ideograph takes two, a digit or a Latin letter one, as they a
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import pairwise
 from typing import Final
 
@@ -52,11 +51,17 @@ class Row:
         blanks: columns by which it would be wider if its blanks were as wide as digits.
         apart: whether a blank line stands below it.
         last: the place of its last piece among the lines.
+        broken: whether it is broken off: the line below can go on with it.
+        below: indent of the line below.
+        hanging: columns of the stops at its end, which may hang over the edge.
+        holds_clause: whether a clause ends in it.  This and the three before are set by `find_stretches`.
     """
 
-    __slots__ = ("apart", "blanks", "indent", "index", "last", "line", "sizes")
+    __slots__ = (
+        "apart", "below", "blanks", "broken", "hanging", "holds_clause", "indent", "index", "last", "line", "sizes",
+    )  # fmt: skip
 
-    def __init__(self, index: int, line: Line, indent: int, sizes: tuple[int, int], blanks: int) -> None:
+    def __init__(self, index: int, line: Line, indent: int, sizes: list[int], blanks: int) -> None:
         self.index = index
         self.line = line
         self.indent = indent
@@ -64,11 +69,13 @@ class Row:
         self.blanks = blanks
         self.apart = is_apart(line)
         self.last = index
+        self.broken = self.holds_clause = False
+        self.below = self.hanging = 0
 
     def go_on(self, piece: Line, size: int) -> None:
         """Add the next piece of the line, of so many columns."""
         self.line = Line(self.line.start, self.line.lead, self.line.text + piece.text, piece.trail)
-        self.sizes = (self.sizes[0] + size, self.sizes[1] + 2 * len(piece.text))
+        self.sizes = [self.sizes[0] + size, self.sizes[1] + 2 * len(piece.text)]
         self.apart = is_apart(piece)
         self.last += 1
 
@@ -121,21 +128,25 @@ def columns(text: str) -> int:
 def find_stretches(rows: list[Row | None]) -> dict[int, Stretch]:
     """How the lines around each line are set, by its index; where too few tell, as the last ones before that do."""
     lines = [row for row in rows if row is not None]
-    # A line that is broken off has one below it that can go on with it.
-    broken = {
-        above.index for above, row in pairwise(rows) if above is not None and row is not None and _is_broken(above, row)
-    }
-    if len(broken) < FEW:
+    broken = 0
+    for above, row in pairwise(rows):
+        if above is not None and row is not None:
+            above.below = row.indent
+            above.broken = _is_broken(above, row)
+            broken += above.broken
+    if broken < FEW:
         none = Stretch()
         return {row.index: none for row in lines}
-    followers = {above.index: row.indent for above, row in pairwise(rows) if above is not None and row is not None}
+    for row in lines:
+        row.hanging = _hanging(row.line.text)
+        row.holds_clause = CLAUSE_END.search(row.line.text) is not None
     out: dict[int, Stretch] = {}
     blocks: list[tuple[list[Row], list[Row], Stretch]] = []
     for start in range(0, len(lines), _STEP):
         around = lines[max(0, start - _AROUND) : start + _STEP + _AROUND]
-        stretch = _stretch(around, broken, followers)
+        stretch = _stretch(around)
         # A page may be set in another size than the pages around it.
-        page = _stretch(lines[max(0, start - _CLOSE) : start + _STEP + _CLOSE], broken, followers)
+        page = _stretch(lines[max(0, start - _CLOSE) : start + _STEP + _CLOSE])
         if page.width and abs(page.width - stretch.width) > SPREAD:
             stretch = page
         blocks.append((lines[start : start + _STEP], around, stretch))
@@ -153,7 +164,7 @@ def find_stretches(rows: list[Row | None]) -> dict[int, Stretch]:
 
 def _is_broken(row: Row, below: Row) -> bool:
     return (
-        row.line.text[-1] not in PARAGRAPH_ENDS
+        row.line.last not in PARAGRAPH_ENDS
         and below.line.marker is None
         and not row.apart
         and below.indent <= row.indent
@@ -161,59 +172,92 @@ def _is_broken(row: Row, below: Row) -> bool:
     )
 
 
-def _stretch(rows: list[Row], broken: set[int], followers: dict[int, int]) -> Stretch:
+class _Measured:
+    """Lines that are full in one measure.
+
+    Attributes:
+        measure: which of the sizes of a line it is.
+        members: sizes of the broken ones that are nearly equally long, in order.
+        width: the width of most of these.
+        near: how many of them are nearly of it.
+        full: the lines of nearly that size, broken or not.
+    """
+
+    __slots__ = ("full", "measure", "members", "near", "width")
+
+    def __init__(self, measure: int, members: list[int], width: int, full: list[Row]) -> None:
+        self.measure = measure
+        self.members = members
+        self.width = width
+        self.near = sum([abs(size - width) <= INDENT for size in members])
+        self.full = full
+
+
+def _stretch(rows: list[Row]) -> Stretch:
     """Find how some lines are set, in the measure in which more of them are of one width."""
-    spaced = [" " in row.line.text for row in rows if row.index in broken]
+    spaced = [" " in row.line.text for row in rows if row.broken]
     if len(spaced) < FEW:
         return Stretch()
-    if sum(spaced) > _SPACED * len(spaced):  # blanks of a PDF, which are no characters
-        return _measured(rows, broken, followers, 0)[1]
-    found = [_measured(rows, broken, followers, measure) for measure in (0, 1)]
-    (near, stretch), (near_in_characters, in_characters) = found
-    return stretch if stretch.width and near * _CLEARLY >= near_in_characters else in_characters
+    measured = _measured(rows, 0)
+    near = 0 if measured is None else measured.near * _CLEARLY
+    # Blanks of a PDF are no characters; and no measure can have more lines of one width than are broken.
+    if near < len(spaced) and sum(spaced) <= _SPACED * len(spaced):
+        in_characters = _measured(rows, 1)
+        if measured is None or (in_characters is not None and near < in_characters.near):
+            measured = in_characters
+    return Stretch() if measured is None else _set_so(rows, measured)
 
 
-def _measured(rows: list[Row], broken: set[int], followers: dict[int, int], measure: int) -> tuple[int, Stretch]:
-    """Find how some lines are set, in one measure; and how many of them are nearly of the width."""
+def _measured(rows: list[Row], measure: int) -> _Measured | None:
+    """Find the lines that are of one width in one measure; None where too few are, or others are wider."""
     # A stop may hang over the edge.
-    sizes = sorted(row.sizes[measure] - _hanging(row) for row in rows if row.index in broken)
-    width, members = _most_at_one_width(sizes)
-    full = [row for row in rows if abs(row.sizes[measure] - width) <= SPREAD]
-    wider = sum([row.sizes[measure] > width + SPREAD for row in rows])
-    near = sum([abs(size - width) <= INDENT for size in members])
-    if len(members) < (FEW if near == len(members) and not wider else _SOME):
-        return 0, Stretch()
+    sizes = sorted([row.sizes[measure] - row.hanging for row in rows if row.broken])
+    members = _most_within(sizes, SPREAD)
+    width = _most_within(members, 1)[-1]
+    full: list[Row] = []
+    wider = 0
+    for row in rows:
+        size = row.sizes[measure]
+        if size > width + SPREAD:
+            wider += 1
+        elif size >= width - SPREAD:
+            full.append(row)
+    found = _Measured(measure, members, width, full)
+    if len(members) < (FEW if found.near == len(members) and not wider else _SOME):
+        return None
     if wider > (_OVERLONG if len(members) < _MANY else 1) * len(members):
-        return 0, Stretch()
+        return None
     if len(members) < _SHARE * len(full) or len(members) < _SHARE * len(sizes):
-        return 0, Stretch()
-    if sum([CLAUSE_END.search(row.line.text) is not None for row in full]) < _PROSE_SHARE * len(full):
-        return 0, Stretch()
-    base = Counter(followers[row.index] for row in full if row.index in broken).most_common(1)[0][0]
+        return None
+    if sum([row.holds_clause for row in full]) < _PROSE_SHARE * len(full):
+        return None
+    return found
+
+
+def _set_so(rows: list[Row], found: _Measured) -> Stretch:
+    """How some lines are set whose width is known."""
+    measure, width, members = found.measure, found.width, found.members
+    followers: dict[int, int] = {}  # how many lines of each indent stand below full ones
+    for row in found.full:
+        if row.broken:
+            followers[row.below] = followers.get(row.below, 0) + 1
+    base = max(followers, key=followers.__getitem__)
     indented = sum([base + INDENT <= row.indent < base + CENTRED for row in rows]) > 1
-    ends = [row.apart for row in rows if row.line.text[-1] in SENTENCE_ENDS and row.sizes[measure] < width - SPREAD]
+    ends = [row.apart for row in rows if row.line.last in SENTENCE_ENDS and row.sizes[measure] < width - SPREAD]
     parted = bool(ends) and sum(ends) >= _PARTED * len(ends)
     slack = max(0, min(_SLACK_MAX, width - members[len(members) // 10] - 1))
     firsts = [
-        width - row.sizes[measure] + _hanging(row)
-        for above, row in pairwise(rows)
-        if row.index in broken and above.index not in broken
+        width - row.sizes[measure] + row.hanging for above, row in pairwise(rows) if row.broken and not above.broken
     ]
-    short = sum(abs(lacking - _HIDDEN) <= 1 for lacking in firsts)
+    short = sum([abs(lacking - _HIDDEN) <= 1 for lacking in firsts])
     hidden = _HIDDEN if not indented and short > 1 and short >= _HIDDEN_SHARE * len(firsts) else 0
-    return near, Stretch(measure, width, slack, base, indented, parted, hidden)
+    return Stretch(measure, width, slack, base, indented, parted, hidden)
 
 
-def _hanging(row: Row) -> int:
+def _hanging(text: str) -> int:
     """Columns of the stops at a line's end."""
-    end = row.line.text[-3:]
+    end = text[-3:]
     return 2 * (len(end) - len(end.rstrip(_HANGING)))
-
-
-def _most_at_one_width(sizes: list[int]) -> tuple[int, list[int]]:
-    """The width of most of the lines that are nearly equally long, and the sizes of these lines."""
-    members = _most_within(sizes, SPREAD)
-    return _most_within(members, 1)[-1], members
 
 
 def _most_within(sizes: list[int], spread: int) -> list[int]:

@@ -6,16 +6,18 @@ The row and column labels are those of the statutory tables of 国办公开办�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from govreport.parsing.line import GridLine, Line, TableLine
-from govreport.parsing.looks import NUMBER, is_row, numbers_at_end
+from govreport.parsing.looks import NUMBER, NUMBER_ENDS, is_number, is_row
 from govreport.words.blanks import is_page_mark
 from govreport.words.disclosure_form import INDICATORS, UNITS
 from govreport.words.disclosure_labels import BEGINNINGS, LONGEST_OPENING, fold, labels, opens_table
 from govreport.words.patterns import late
 from govreport.words.traditional import variants
 
+_KEPT: Final = 1024  # lines that are known to be a label or none: pages have the same ones
 _LABELS: Final = frozenset(map(fold, labels())) | set(INDICATORS)
 _ALL_LABELS: Final = "\n".join(sorted(_LABELS))  # where pieces of labels are looked for: folded, they hold no line end
 _HEAD: Final = 4  # characters by which labels are looked up
@@ -42,49 +44,50 @@ _COUNTED: Final = late(
 )
 _SHORT: Final = 14  # characters of the longest header cell that is no known label
 _LONG: Final = 160  # characters of the longest label that an office made itself
+_ROW_MAX: Final = 400  # and of a row: a longer line is a table whose lines were lost
 _RUN: Final = 8  # cells on lines of their own that make a table without any label
 
 
-def mark_tables(lines: list[Line]) -> list[bool]:
+def mark_tables(lines: list[Line], source: str) -> list[bool]:
     """Tell which lines are rows or cells of a table.
 
     Args:
         lines: a document's lines, in order.
+        source: the text that they are from.
 
     Returns:
         One flag a line.
     """
     flags = [False] * len(lines)
+    has_bars = "|" in source or "\t" in source or "｜" in source
+    numbers: list[int] = []  # the lines that many numbers end
     end = 0  # index after the last table or run of cells
     for index, line in enumerate(lines):
+        text = line.text
+        if text[-1] in NUMBER_ENDS and _ends_in_numbers(text, _MANY):
+            numbers.append(index)
         if index < end:
             continue
-        text = line.text
-        if isinstance(line, (GridLine, TableLine)):
+        if line.marker is None and isinstance(line, (GridLine, TableLine)):
             flags[index] = True
-        elif _opens(lines, index):
+        elif (text[0] in BEGINNINGS and _opens(lines, index)) or (has_bars and len(text) < _ROW_MAX and is_row(text)):
             end = max(index + 1, _end(lines, index))
             flags[index:end] = [True] * (end - index)
-        elif len(text) <= _SHORT and (not text[0].isalpha() or text[0] in _CELL_WORDS) and _CELL.fullmatch(text):
+        elif len(text) <= _SHORT and _is_cell(text):
             start, end = _cells(lines, index)
             if end - start >= _RUN:
                 flags[start:end] = [True] * (end - start)
-    _mark_rows_of_numbers(lines, flags)
+    _mark_rows_of_numbers(lines, flags, numbers)
     return flags
 
 
-def _mark_rows_of_numbers(lines: list[Line], flags: list[bool]) -> None:
+def _mark_rows_of_numbers(lines: list[Line], flags: list[bool], numbers: list[int]) -> None:
     """Mark rows that show themselves by many numbers, as of a table in text from a PDF, and bits of labels between."""
     above = -1
-    for index, line in enumerate(lines):
-        text = line.text
-        # Most lines end in a word or a sentence.
-        last = text[-1]
-        if last == "。" or last.isalpha() or _count_numbers(text) < _MANY:
-            continue
-        between = lines[above + 1 : index]
-        if above >= 0 and len(between) <= _APART and all(_is_piece(one.text) for one in between):
-            flags[above + 1 : index] = [True] * len(between)
+    for index in numbers:
+        between = index - above - 1
+        if above >= 0 and between <= _APART and all(_is_piece(one.text) for one in lines[above + 1 : index]):
+            flags[above + 1 : index] = [True] * between
         flags[index] = True
         above = index
 
@@ -100,20 +103,23 @@ _PIECE_LEAST: Final = 4  # characters of a piece of a label that a number beside
 _PIECE_MAX: Final = 5  # characters of a number with a piece of a label: （三）不
 
 
-def _count_numbers(text: str) -> int:
-    """How many numbers, parted by blanks, end a line."""
-    numbers = numbers_at_end(text)
-    return 0 if numbers is None else len(numbers.group().split())
+def _is_cell(text: str) -> bool:
+    first = text[0]
+    return (not first.isalpha() or first in _CELL_WORDS) and _CELL.fullmatch(text) is not None
+
+
+def _ends_in_numbers(text: str, least: int) -> bool:
+    """True where so many numbers or more, parted by blanks, end a line."""
+    if text[-1] not in NUMBER_ENDS:
+        return False
+    words = text.split()
+    return len(words) > least and all(is_number(word) for word in words[-least:])
 
 
 def _opens(lines: list[Line], index: int) -> bool:
-    """True where a line begins a table, told by itself or, for 行政复议 alone, by the next."""
+    """True where a line begins a table with a label: by itself or, for 行政复议 alone, by the next."""
     text = lines[index].text
-    if is_row(text):
-        return len(text) < 400
-    if text[0] not in BEGINNINGS or len(text) > LONGEST_OPENING:
-        return False
-    return opens_table(text, lines[index + 1].text if index + 1 < len(lines) else "")
+    return len(text) <= LONGEST_OPENING and opens_table(text, lines[index + 1].text if index + 1 < len(lines) else "")
 
 
 def is_label(text: str) -> bool:
@@ -121,8 +127,11 @@ def is_label(text: str) -> bool:
 
     A label may have a remark in brackets behind it, and up to 24 characters more where it is a long one.
     """
-    if text[0] not in _STARTS:
-        return False
+    return text[0] in _STARTS and len(text) < _ROW_MAX and _is_label(text)
+
+
+@lru_cache(_KEPT)
+def _is_label(text: str) -> bool:
     folded = fold(text).rstrip("|")
     if folded in _LABELS or folded.partition("(")[0] in _LABELS:
         return True
@@ -144,8 +153,11 @@ def _end(lines: list[Line], start: int) -> int:
     counted = fold(lines[start].text).startswith(INDICATORS[0])
     for index in range(start, len(lines)):
         text = lines[index].text
+        if _belongs(text):
+            end = index + 1
+            continue
         following = lines[index + 1].text if index + 1 < len(lines) else ""
-        if _belongs(text) or (counted and (_COUNTED.search(text) or _UNIT.fullmatch(following))):
+        if counted and (_COUNTED.search(text) or _UNIT.fullmatch(following)):
             end = index + 1
         elif not following:
             folded = fold(text)
@@ -165,31 +177,31 @@ def _end(lines: list[Line], start: int) -> int:
 
 def _belongs(text: str) -> bool:
     """True where a line in a table is a row, a cell, a label, a label and its numbers, or pieces of labels."""
-    if is_row(text) or _CELL.fullmatch(text) or is_label(text):
+    if is_row(text) or _is_cell(text) or _ends_in_numbers(text, _FEW):
         return True
-    return _count_numbers(text) >= _FEW or _is_header(text)
+    return is_label(text) or _is_header(text)
 
 
 def _names_row(text: str, following: str) -> bool:
     """True for the label of a row that the form does not have: words before a number."""
     if len(text) > _LONG or text[-1] in "。；：:" or _is_heading(text):
         return False
-    return following[0] not in "|｜" and _CELL.fullmatch(following) is not None
+    return following[0] not in "|｜" and _is_cell(following)
 
 
 def _is_header(text: str) -> bool:
-    """True for the header of a PDF's table, whose labels are broken over several lines: 结果 结果 其他 尚未 总."""
+    """True for the header of a PDF's table, whose labels are broken over several lines: 结果 结果 其他 尚未 总.
+
+    The last of its words may be the number that stands at the height of a piece of a label: 2.申请人逾期未按收费通 0.
+    """
     words = text.split()
     if len(text) > _LONG or len(words) == 1:
         return False
-    pieces = [word for word in words if fold(word) in _ALL_LABELS]
-    return len(pieces) == len(words) or _is_piece_with_number(pieces, words)
-
-
-def _is_piece_with_number(pieces: list[str], words: list[str]) -> bool:
-    """True for a piece of a label and the number that stands at its height: 2.申请人逾期未按收费通 0."""
-    is_number = pieces == words[:-1] and _CELL.fullmatch(words[-1]) is not None
-    return is_number and max(map(len, pieces), default=0) >= _PIECE_LEAST
+    last = words.pop()
+    for word in words:
+        if fold(word) not in _ALL_LABELS:
+            return False
+    return fold(last) in _ALL_LABELS or (_is_cell(last) and max(map(len, words)) >= _PIECE_LEAST)
 
 
 def _is_part(text: str) -> bool:
@@ -214,7 +226,7 @@ def _cells(lines: list[Line], index: int) -> tuple[int, int]:
         start -= 1
     end, numbers = index, 0
     while end < len(lines) and len(lines[end].text) <= _SHORT and _plain(lines[end].text):
-        numbers += _CELL.fullmatch(lines[end].text) is not None
+        numbers += _is_cell(lines[end].text)
         end += 1
     return (start, end) if numbers * 5 >= (end - start) * 2 else (end, end)
 

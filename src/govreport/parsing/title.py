@@ -10,7 +10,15 @@ from govreport.parsing.hints import TitleMark
 from govreport.parsing.kinds import FrontKind
 from govreport.parsing.line import Line
 from govreport.parsing.looks import is_title_like
-from govreport.parsing.title_lines import LINES, Candidate, Page, candidates, look_at, run_of_lines, squeezed
+from govreport.parsing.title_lines import (
+    LINES,
+    Candidate,
+    Page,
+    candidates,
+    names_its_site,
+    run_of_lines,
+    squeezed,
+)
 from govreport.parsing.title_weighing import SAME_MIN, is_same, weigh
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import is_organ
@@ -36,7 +44,7 @@ def find_title(
         much more it weighs than the least that is enough, or than the next best; below 0 what lacks where there is
         none.
     """
-    page = look_at(lines, kinds, front_end, marked)
+    page = Page(lines, kinds, front_end, marked)
     best: Candidate | None = None
     best_weight = second = _NOTHING
     for candidate in candidates(page):
@@ -73,9 +81,11 @@ def _with_edition(page: Page, end: int) -> int:
 
 
 def _with_headline(page: Page, best: Candidate) -> Candidate:
-    """Take in the first line of a headline of two, which stands alone between breadcrumb and title."""
+    """Take in the first line of a headline of two: alone between breadcrumb and title, or at the head of a speech."""
     start = best.start
-    if start < 2 or page.kinds[start - 2] != "breadcrumb" or page.kinds[start - 1] is not None:
+    alone = start > 1 and page.kinds[start - 2] == "breadcrumb"
+    spoken = start == 1 and best.end < len(page.lines) and page.lines[best.end].text.startswith(("—", "－"))
+    if not (alone or spoken) or page.kinds[start - 1] is not None:
         return best
     above = page.lines[start - 1]
     if not 10 <= len(above.text) <= 40 or ends_in_kind(best.text):
@@ -91,13 +101,15 @@ def _repeat(page: Page, best: Candidate, index: int) -> int:
         return 0
     if best.start <= index < best.end or page.kinds[index] in ("label", "value", "breadcrumb"):
         return 0
+    if names_its_site(page, index):
+        return 0
     if best.end - best.start > 1 and len(text) >= SAME_MIN and best.bare.endswith(squeezed(text)):
         return index + 1  # the second line of two again
     if text[0] != best.bare[0]:
         return 0
     last = best.start if index < best.start else page.limit
     ends = range(index + 1, min(index + LINES, last) + 1)
-    texts = [run_of_lines(page, index, end).bare for end in ends]
+    texts = [squeezed("".join([line.text for line in page.lines[index:end]])) for end in ends]
     for end, again in zip(ends, texts, strict=True):
         if again == best.bare:
             return end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from govreport.parsing.hints import TitleMark
 from govreport.parsing.kinds import FrontKind
@@ -23,8 +23,8 @@ LINES: Final = 5
 """Lines of the longest title."""
 
 
-class Page(NamedTuple):
-    """What is known of the lines before a text when its title is looked for.
+class Page:
+    """What is known of the lines before a text when its title is looked for; arguments as of `find_title`.
 
     Attributes:
         lines: the text's lines.
@@ -36,16 +36,23 @@ class Page(NamedTuple):
         marked: what the markup shows as the title, by the offset of its first line.
     """
 
-    lines: list[Line]
-    kinds: list[FrontKind | None]
-    front_end: int
-    limit: int
-    named: str
-    seen: dict[str, int]
-    marked: Mapping[int, TitleMark]
+    __slots__ = ("front_end", "kinds", "limit", "lines", "marked", "named", "seen")
+
+    def __init__(
+        self, lines: list[Line], kinds: list[FrontKind | None], front_end: int, marked: Mapping[int, TitleMark]
+    ) -> None:
+        self.lines = lines
+        self.kinds = kinds
+        self.front_end = front_end
+        self.limit = min(len(kinds), front_end + _BELOW)
+        self.named = _named_title(lines, kinds, front_end)
+        self.seen: dict[str, int] = {}
+        for line in lines[: self.limit]:
+            self.seen[line.text] = self.seen.get(line.text, 0) + 1
+        self.marked = marked
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """A run of lines that may be the title.
 
     Attributes:
@@ -57,21 +64,28 @@ class Candidate(NamedTuple):
         rest: whether it is the rest of a candidate that begins above.
     """
 
-    start: int
-    end: int
-    text: str
-    bare: str
-    kind: bool
-    rest: bool = False
+    __slots__ = ("bare", "end", "kind", "rest", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, rest: bool) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.bare = squeezed(text)
+        self.kind = ends_in_kind(text)
+        self.rest = rest
 
 
-def look_at(lines: list[Line], kinds: list[FrontKind | None], front_end: int, marked: Mapping[int, TitleMark]) -> Page:
-    """Gather what `candidates` and `weigh` go by; arguments as of `find_title`."""
-    seen: dict[str, int] = {}
-    limit = min(len(kinds), front_end + _BELOW)
-    for line in lines[:limit]:
-        seen[line.text] = seen.get(line.text, 0) + 1
-    return Page(lines, kinds, front_end, limit, _named_title(lines, kinds, front_end), seen, marked)
+_SITE_BEHIND: Final = re.compile(r"[ \u00a0\u3000]?[-_|｜—–－]{1,2}[ \u00a0\u3000]?(?=[^-_|｜—–－]{2,24}$)")
+_PARTING: Final = frozenset("-_|｜—–－")
+_HEAD_MIN: Final = 8  # characters of a title before the name of its site
+
+
+def names_its_site(page: Page, index: int) -> bool:
+    """True for a line as a browser shows it on top, where the title stands alone too: 某某通知_某某市人民政府."""
+    text = page.lines[index].text
+    if _PARTING.isdisjoint(text):
+        return False
+    return any(text[: sign.start()] in page.seen for sign in _SITE_BEHIND.finditer(text, _HEAD_MIN))
 
 
 def candidates(page: Page) -> list[Candidate]:
@@ -90,7 +104,7 @@ def candidates(page: Page) -> list[Candidate]:
 def run_of_lines(page: Page, start: int, end: int, rest: bool = False) -> Candidate:
     """The candidate that some lines make; ``rest`` where a longer one holds its end."""
     text = page.lines[start].text if end - start == 1 else "".join([line.text for line in page.lines[start:end]])
-    return Candidate(start, end, text, squeezed(text), ends_in_kind(text), rest)
+    return Candidate(start, end, text, rest)
 
 
 def squeezed(text: str) -> str:
@@ -101,7 +115,7 @@ def squeezed(text: str) -> str:
 
 def _named_title(lines: list[Line], kinds: list[FrontKind | None], front_end: int) -> str:
     for index in range(front_end):
-        value = named_title(lines[index].text) if kinds[index] == "label" else None
+        value = named_title(lines[index]) if kinds[index] == "label" else None
         if value == "":
             end = index + 1
             while end < front_end and kinds[end] == "value":
@@ -133,6 +147,8 @@ def _end(page: Page, index: int) -> int:
     lines, kinds = page.lines, page.kinds
     line, kind = lines[index], kinds[index]
     if kind is not None and not (kind == "widget" and ends_in_kind(line.text)):
+        return 0
+    if _MONTH.match(line.text) is not None or names_its_site(page, index):
         return 0
     if not is_title_like(line) and not (len(line.text) >= _ISSUER_MIN and names_issuer(line.text)):
         return 0
@@ -174,6 +190,7 @@ _BEGINS: Final = re.compile(
     r"[12]\d{3}|[二][〇○零]|关于|關於|政府信息|政務|政务|信息公开|国民经济|年度|部门|《|转发|印发"
 )
 _YEAR: Final = re.compile(r"^[12]\d{3}[ ]?年?度?")
+_MONTH: Final = re.compile(r"[12]\d{3}年\d{1,2}月$")
 _UNFINISHED: Final = late(
     r"关于|關於|[的和与及、]$|转发|批转|印发|[12]\d{3}年|^(?:19|20)\d{2}[\u4e00-\u9fff]|"
     r"开展|推进|加强|进一步|[厅局院会部室府委]对"

@@ -9,11 +9,13 @@ from govreport.parsing.title_lines import Candidate, Page, names_issuer, squeeze
 from govreport.words.heading_names import ASKED
 from govreport.words.organizations import is_organ
 from govreport.words.page_furniture import is_site_name
+from govreport.words.patterns import late
 
 _KIND_MIN: Final = 8  # characters of a title that says more than its kind
 _NAME_MAX: Final = 20  # characters of the longest name of a site or column
 _USUAL: Final = range(9, 71)  # characters of a title
 _SHORT: Final = 6
+_DASHES: Final = "—－–-"
 _BLANKS: Final = 3  # blanks in a line of words that stand side by side
 _PUBLISHED: Final = frozenset({"label", "date", "number", "enactment"})  # what stands right under a title
 
@@ -70,7 +72,7 @@ def _by_words(one: Candidate) -> float:
         weight += 2
     elif size < _SHORT:
         weight -= 3
-    if _names_site(one):
+    if _names_site(one) or text[0] in _DASHES:  # ——在…会议上的报告 stands under a title
         weight -= 6
     if text[-1] in "？?！!" or text.endswith(("？”", "！”")):
         weight -= 1
@@ -89,6 +91,8 @@ def _by_place(page: Page, one: Candidate) -> float:
         weight += 1
     if one.rest:
         weight -= 2
+    if _reports(page, one):
+        weight -= 6
     if page.seen.get(page.lines[one.end - 1].text, 0) > 1 and len(one.bare) in _USUAL:
         weight += 2
     if not one.start:
@@ -104,6 +108,21 @@ def _by_place(page: Page, one: Candidate) -> float:
     elif below in _PUBLISHED or (below is None and is_subtitle(page.lines[one.end].text)):
         weight += 3
     return weight
+
+
+_REPORTED: Final = late(
+    r"[\u4e00-\u9fff]{0,8}(?:社|讯|记者|通讯员)[ \u00a0\u3000]?[\u4e00-\u9fff·、 \u00a0\u3000]{2,20}"
+    r"(?P<dated>\d{1,2}月\d{1,2}日[电讯]|报道|文/图)"
+)
+
+
+def _reports(page: Page, one: Candidate) -> bool:
+    """True for who reports, and from where: 新华社溪原3月17日电; 溪原日报记者某某报道 under what may be a headline."""
+    match = _REPORTED.fullmatch(one.text)
+    if match is None:
+        return False
+    headed = one.start > 0 and page.kinds[one.start - 1] is None and len(page.lines[one.start - 1].text) in _USUAL
+    return headed or match["dated"][0].isdecimal()
 
 
 def _below(page: Page, one: Candidate) -> str | None:
@@ -134,8 +153,8 @@ def _names_site(one: Candidate) -> bool:
     return len(one.bare) <= _NAME_MAX or one.text[0] != "【"  # 【专题】 may begin a headline
 
 
-_ASKING: Final = ("点击", "扫描", "扫码", "您", "欢迎", "http", "www")
-"""How a site speaks to who reads it."""
+_ASKING: Final = ("点击", "扫描", "扫码", "您", "欢迎", "http", "www", "上一篇", "下一篇", "上一条", "下一条", "下载")
+"""How a site speaks to who reads it, and leads on."""
 
 
 SAME_MIN: Final = 12  # characters of a title that is the same as one a little longer

@@ -93,17 +93,17 @@ def _can_be_wrapped(lines: list[Line], across: bool) -> bool:
     broken = 0  # lines that hold clauses and end none
     close = FEW if across else 0  # lines that end no sentence, and no blank line below
     for line, below in pairwise(lines):
-        text = line.text
-        if text[-1] in PARAGRAPH_ENDS:
-            if (below.text[0] in NO_STARTS or text[-1] in COLONS) and breaks_sentence(text, below.text):
+        if line.last in PARAGRAPH_ENDS:
+            if (below.first in NO_STARTS or line.last in COLONS) and breaks_sentence(line.text, below.text):
                 return True
             continue
+        text = line.text
         if close < FEW and below.marker is None and not is_apart(line):
             close += 1
         if len(text) <= WIDEST:
             if broken < FEW and below.marker is None and ("，" in text or "," in text or "。" in text):
                 broken += 1
-            if can_break(text, below.text) and breaks_sentence(text, below.text):
+            if can_break(line, below) and breaks_sentence(text, below.text):
                 return True
         if broken == close == FEW:
             return True
@@ -115,7 +115,7 @@ def _rows(lines: list[Line], running: list[bool], inline: set[int], copy: Readin
 
     Pieces of a line are one row with the line that they go on with.
     """
-    tables = mark_tables(lines)
+    tables = mark_tables(lines, copy.text)
     pieces = line_pieces(lines, running)
     rows: list[Row | None] = []
     for index, line in enumerate(lines):
@@ -139,7 +139,7 @@ def _rows(lines: list[Line], running: list[bool], inline: set[int], copy: Readin
         edge = len(before) + before.count("\u3000") + (_TAB - 1) * before.count("\t")
         indent = edge if before.isspace() else 0  # the marks of a Markdown heading are none
         text = copy.typed(line.start, line.end)
-        sizes = (edge + columns(text), edge + 2 * len(text))
+        sizes = [edge + columns(text), edge + 2 * len(text)]
         rows.append(Row(index, line, indent, sizes, text.count(" ") // 2))
     return rows
 

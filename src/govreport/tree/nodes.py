@@ -1,6 +1,6 @@
-"""The typed tree: plain, mutable attrs classes.  Nodes hold data; functions elsewhere make and print them.
+"""The typed tree: plain, mutable classes.  Nodes hold data; functions elsewhere make and print them.
 
-Here are the branches; the leaves, which own the text, are in `govreport.tree.leaf` and can be had from here too.
+Here are the branches; the leaves, which own the text, are in `govreport.tree.leaf_kinds` and can be had from here too.
 """
 
 from __future__ import annotations
@@ -9,27 +9,24 @@ import re
 from collections.abc import Iterator
 from typing import Any, ClassVar, Final, TypeAlias
 
-from attrs import define, field
-
 from govreport.tree.contacts import Contact, Responsible, contacts, responsible
 from govreport.tree.finding import find
-from govreport.tree.leaf import (
+from govreport.tree.leaf import Labelled, Leaf, TextLeaf
+from govreport.tree.leaf_kinds import (
     Addressee,
     Breadcrumb,
     Cell,
     FooterField,
     Furniture,
     Heading,
-    Labelled,
-    Leaf,
     Metadata,
     Note,
     Paragraph,
     Signature,
     SignedDate,
-    TextLeaf,
     Title,
 )
+from govreport.tree.node_fields import Fields, described
 from govreport.tree.placed import Placed, link, root_of
 from govreport.tree.plain import own_leaves, text_under
 from govreport.tree.showing import counted, place, shown
@@ -63,18 +60,23 @@ __all__ = [
 ]
 
 Node: TypeAlias = "Leaf | Branch"
+_CHILDREN: Final[dict[str, Any]] = {"children": described("list[Node]", factory=list)}
 COVERED_MOST: Final = 40
 """Places that a table's cells cover together, for each cell; more only mean harm."""
 
 
-@define(slots=True, repr=False)
 class Branch(Placed):
     """A node with children."""
+
+    __slots__ = ("__weakref__", "children")
+    __attrs_attrs__: ClassVar[Any] = Fields(**_CHILDREN)
+    __match_args__: ClassVar = ("children",)
 
     kind: ClassVar[str]
     holds: ClassVar[bool] = True
 
-    children: list[Node] = field(factory=list)
+    def __init__(self, children: list[Node] | None = None) -> None:
+        self.children = [] if children is None else children
 
     @property
     def span(self) -> tuple[int, int]:
@@ -145,13 +147,18 @@ class Branch(Placed):
     _HOLDS: ClassVar[str] = "child"
 
 
-@define(slots=True, repr=False)
 class Section(Branch):
     """A heading and what stands under it.  The paragraph of a run-in heading is the first child."""
 
+    __slots__ = ("heading",)
+    __attrs_attrs__: ClassVar[Any] = Fields(**_CHILDREN, heading=described("Heading", factory=Heading))
+    __match_args__: ClassVar = ("children", "heading")
+
     kind: ClassVar[str] = "section"
 
-    heading: Heading = field(factory=Heading)
+    def __init__(self, children: list[Node] | None = None, heading: Heading | None = None) -> None:
+        self.children = [] if children is None else children
+        self.heading = Heading() if heading is None else heading
 
     def parts(self) -> list[Node]:
         """The heading, then the children."""
@@ -166,9 +173,10 @@ class Section(Branch):
         return [child for child in self.children if isinstance(child, Section)]
 
 
-@define(slots=True, repr=False)
 class Attachment(Branch):
     """A document enclosed in another (关于印发…的通知 carries one), with title, text and signature of its own."""
+
+    __slots__ = ()
 
     kind: ClassVar[str] = "attachment"
 
@@ -186,9 +194,10 @@ class Attachment(Branch):
         return [child for child in self.children if isinstance(child, Section)]
 
 
-@define(slots=True, repr=False)
 class Row(Branch):
     """A table row: the cells that begin in it."""
+
+    __slots__ = ()
 
     kind: ClassVar[str] = "row"
     _HOLDS: ClassVar[str] = "cell"
@@ -199,9 +208,10 @@ class Row(Branch):
         return [child for child in self.children if isinstance(child, Cell)]
 
 
-@define(slots=True, repr=False)
 class Table(Branch):
     """A table: rows of cells, as far as the text still shows them."""
+
+    __slots__ = ()
 
     kind: ClassVar[str] = "table"
     _HOLDS: ClassVar[str] = "row"
@@ -232,10 +242,14 @@ class Table(Branch):
         return [[places.get((row, column)) for column in range(width)] for row in range(len(rows))]
 
 
-@define(slots=True, repr=False)
 class _Zone(Branch):
-    # Where an empty zone lies, so that front, body and back always meet.
-    start: int = field(default=0, eq=False)
+    __slots__ = ("start",)
+    __attrs_attrs__: ClassVar[Any] = Fields(**_CHILDREN, start=described("int", default=0, eq=False))
+    __match_args__: ClassVar = ("children", "start")
+
+    def __init__(self, children: list[Node] | None = None, start: int = 0) -> None:
+        self.children = [] if children is None else children
+        self.start = start  # where an empty zone lies, so that front, body and back always meet
 
     @property
     def span(self) -> tuple[int, int]:
@@ -243,16 +257,18 @@ class _Zone(Branch):
         return super().span if self.children else (self.start, self.start)
 
 
-@define(slots=True, repr=False)
 class Front(_Zone):
     """What stands before the document: site header, breadcrumb, metadata, title, publish line."""
+
+    __slots__ = ()
 
     kind: ClassVar[str] = "front"
 
 
-@define(slots=True, repr=False)
 class Body(_Zone):
     """The document proper, from the line after title and publish line to signature, date, notes, enclosures."""
+
+    __slots__ = ()
 
     kind: ClassVar[str] = "body"
 
@@ -262,9 +278,10 @@ class Body(_Zone):
         return [child for child in self.children if isinstance(child, Section)]
 
 
-@define(slots=True, repr=False)
 class Back(_Zone):
     """What stands after the document: related links, share widgets, the site's footer."""
+
+    __slots__ = ()
 
     kind: ClassVar[str] = "back"
 

@@ -11,16 +11,35 @@ import weakref
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, Final
 
+from govreport.tree.compiling import mypyc_attr
+from govreport.tree.node_fields import equal, replaced, restore, state
 
+
+@mypyc_attr(allow_interpreted_subclasses=True, serializable=True, acyclic=True)
 class Placed:
-    """What knows where it stands."""
+    """What knows where it stands; and what all nodes do as attrs classes do it."""
 
     __slots__ = ("_parent",)
+    __attrs_attrs__: ClassVar[Any]
 
     kind: ClassVar[str]
     holds: ClassVar[bool] = False
     """Whether it can hold other nodes."""
     _parent: weakref.ref[Any]
+
+    def __eq__(self, other: object) -> bool:
+        return equal(self, other) if other.__class__ is self.__class__ else NotImplemented
+
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
+
+    def __getstate__(self) -> dict[str, Any]:
+        return state(self)
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        restore(self, state)
+
+    def __replace__(self, **changes: Any) -> Any:
+        return replaced(self, changes)
 
     def parts(self) -> Sequence[Any]:
         """Every node directly under this one, in source order."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from govreport.tree.leaf import Heading, Leaf
+from govreport.tree.leaf import Leaf
+from govreport.tree.leaf_kinds import Heading
 from govreport.tree.placed import LINE_ENDS
 
 _OF_THE_SITE: Final = frozenset("furniture breadcrumb metadata footer-field".split())

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, ClassVar, Final
 
-from attrs import define, field
-
 from govreport.tree.collector import LARGE, PauseMark, RunningPause
 from govreport.tree.contacts import Contact, contacts
 from govreport.tree.corrections import Correction
@@ -21,6 +19,7 @@ from govreport.tree.finding import find, section_at
 from govreport.tree.footer import Footer, read_footer
 from govreport.tree.history import Event
 from govreport.tree.issues import NO_DOCUMENT, Issue
+from govreport.tree.node_fields import Fields, described
 from govreport.tree.nodes import (
     Attachment,
     Back,
@@ -43,7 +42,6 @@ NOTEBOOK: Final = "govreport.view.notebook"
 """The module that draws what notebooks show.  It reads the tree, so the tree only knows its name."""
 
 
-@define(slots=True, repr=False)
 class Report(Placed):
     """A report page as a tree.
 
@@ -58,16 +56,39 @@ class Report(Placed):
         corrections: what readers set right in it, in order; of a field the last counts.
     """
 
+    __slots__ = ("__weakref__", "back", "body", "confidence", "corrections", "front", "issues", "origin")
+    __attrs_attrs__: ClassVar[Any] = Fields(
+        front=described("Front", factory=Front),
+        body=described("Body", factory=Body),
+        back=described("Back", factory=Back),
+        issues=described("list[Issue]", factory=list),
+        origin=described("Origin", factory=Origin, eq=False),
+        confidence=described("float | None", default=None, eq=False),
+        corrections=described("list[Correction]", factory=list),
+    )
+    __match_args__: ClassVar = ("front", "body", "back", "issues", "origin", "confidence", "corrections")
+
     kind: ClassVar[str] = "report"
     holds: ClassVar[bool] = True
 
-    front: Front = field(factory=Front)
-    body: Body = field(factory=Body)
-    back: Back = field(factory=Back)
-    issues: list[Issue] = field(factory=list)
-    origin: Origin = field(factory=Origin, eq=False)
-    confidence: float | None = field(default=None, eq=False)
-    corrections: list[Correction] = field(factory=list)
+    def __init__(
+        self,
+        front: Front | None = None,
+        body: Body | None = None,
+        back: Back | None = None,
+        issues: list[Issue] | None = None,
+        origin: Origin | None = None,
+        confidence: float | None = None,
+        corrections: list[Correction] | None = None,
+    ) -> None:
+        self.front = Front() if front is None else front
+        self.body = Body() if body is None else body
+        self.back = Back() if back is None else back
+        self.issues = [] if issues is None else issues
+        self.origin = Origin() if origin is None else origin
+        self.confidence = confidence
+        self.corrections = [] if corrections is None else corrections
+        link(self)
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the fields, and the document to unfold."""
@@ -304,9 +325,6 @@ class Report(Placed):
         link(self)
         return section_at(self.body, path)
 
-    def __attrs_post_init__(self) -> None:
-        link(self)
-
     def __repr__(self) -> str:
         title = next((child.text for child in self.front.children if isinstance(child, Title)), None)
         named = f"{shown(title)}, " if title else ""
@@ -316,7 +334,7 @@ class Report(Placed):
 def _restored(mark: PauseMark | RunningPause | None, kind: type[Report], state: dict[str, Any]) -> Report:
     """A report out of its pickle."""
     report = kind.__new__(kind)
-    report.__setstate__(state)  # type: ignore[attr-defined]  # attrs makes it
+    report.__setstate__(state)
     link(report)
     if mark is not None:
         mark.end()

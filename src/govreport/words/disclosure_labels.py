@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from govreport.words.character_table import CharacterTable
 from govreport.words.disclosure_form import FORMATS, INDICATORS
 from govreport.words.traditional import TO_SIMPLIFIED, variants
 
 HALF_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 """The full-width forms of ASCII with their half-width ones, for `str.translate`."""
-_FOLD: Final = {
-    **TO_SIMPLIFIED,
-    **HALF_WIDTH,
-    **dict.fromkeys(map(ord, " \u3000\u00a0\u200b\ufeff\t\n\r"), ""),
-    **dict.fromkeys(map(ord, "“”‘’\"'＂＇「」《》、。,，.．*＊"), ""),
-    ord("它"): "他",
-}
+_FOLD: Final = CharacterTable(
+    {
+        **TO_SIMPLIFIED,
+        **HALF_WIDTH,
+        **dict.fromkeys(map(ord, " \u3000\u00a0\u200b\ufeff\t\n\r"), ""),
+        **dict.fromkeys(map(ord, "“”‘’\"'＂＇「」《》、。,，.．*＊"), ""),
+        ord("它"): "他",
+    }
+)
 """All of it in one table, since a text is gone through once for each."""
+_ANY: Final = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")  # to look for one is cheaper than to translate
 
 
 def fold(text: str) -> str:
     """Give a text as labels are compared: half-width, simplified, without blanks, commas, full stops, quotes, stars."""
-    return text.translate(_FOLD)
+    return text if _ANY.search(text) is None else text.translate(_FOLD)
 
 
 def labels() -> Iterator[str]:
@@ -59,8 +64,9 @@ _BARS_AND_STARS: Final = frozenset("|｜*")
 BEGINNINGS: Final = variants("".join(label[0] for label in (*_OPENING, _REVIEWS))) | _BARS_AND_STARS | {"（"}
 """The characters that a line which begins a table begins with."""
 _SECONDS: Final = variants("".join(label[1] for label in (*_OPENING, _REVIEWS)))
-_FIRST_TWO: Final = frozenset(label[:2] for label in (*_OPENING, _REVIEWS))
-_GLANCE: Final = 8  # characters that are folded first: nearly every line that begins like a label is none
+_HEAD: Final = 4  # characters of a label, folded, by which it is known from nearly every other line
+_HEADS: Final = frozenset(label[:size] for label in (*_OPENING, _REVIEWS) for size in range(_HEAD + 1))
+_GLANCE: Final = 8  # characters that are folded first
 LONGEST_OPENING: Final = 60
 """Characters of the longest line that can begin a table."""
 
@@ -74,10 +80,12 @@ def opens_table(text: str, following: str = "") -> bool:
     """
     if len(text) > LONGEST_OPENING or text[:1] not in BEGINNINGS:
         return False
-    if text[0] not in _BARS_AND_STARS and text[1:2].isalnum() and text[1] not in _SECONDS:
+    second = text[1:2]
+    if not second.isalnum():
+        second = text[2:3]  # 一、本年新收政府信息公开申请数量
+    if second.isalnum() and second not in _SECONDS and text[0] not in _BARS_AND_STARS:
         return False
-    first_two = fold(text[:_GLANCE]).strip("|")[:2]
-    if len(first_two) == 2 and first_two not in _FIRST_TWO:
+    if fold(text[:_GLANCE]).strip("|")[:_HEAD] not in _HEADS:
         return False
     folded = fold(text).strip("|")
     if folded.startswith(_REVIEWS[:4]):

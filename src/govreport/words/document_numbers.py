@@ -24,6 +24,17 @@ LOOSE_NUMBER: Final = late(
 """A number as metadata blocks give it, its brackets perhaps lost."""
 
 
+# What a document number cannot be without: an organ's last character, a year in brackets, a serial number.
+_NUMBERED: Final = late(
+    r"[\u4e00-\u9fff][ ]?[〔\[（(【［﹝﹙][ ]?(?:19|20)\d{2}[ ]?[〕\])）】］﹞﹚][ ]?第?[ ]?\d{1,5}[ ]?[号號]"
+)
+
+
+def holds_document_number(text: str) -> bool:
+    """True where a document number stands somewhere in a text; where it begins is not looked for."""
+    return ("号" in text or "號" in text) and _NUMBERED.search(text) is not None
+
+
 _SERIAL: Final = re.compile(r"[（(]?第[ ]?[\d一二三四五六七八九十百〇○零]{1,6}[ ]?[号號][）)]?")
 
 

@@ -19,7 +19,10 @@ _LEAST: Final = 3  # characters of a name in a sentence: 政府 is none
 _STARTS_MAX: Final = 12  # places of a paragraph at which a name can begin
 
 _YEAR: Final = r"(?:(?:19|20)\d{2}|二[〇○零OΟ0][〇○零OΟ0一二三四五六七八九]{2})"
-_BEFORE_NAME: Final = late(rf"(?:标题[:：]?)?[《“【\[]?(?:{_YEAR}(?:[-—至]\d{{4}})?(?:年度|学年度|学年|财年|年)?)?")
+_BEFORE_NAME: Final = late(
+    rf"(?:标题[:：]?)?(?:【[^【】]{{1,8}}】|（转载）)?[《“【\[]?"
+    rf"(?:{_YEAR}(?:[-—至]\d{{4}})?(?:年度|学年度|学年|财年|年)?)?"
+)
 _AFTER_NAME: Final = late(
     rf"{_YEAR}|年度|关于|对于|印发|转发|批转|令|公告|通告|通知|公报|政府信息|政务公开|信息公开|政务信息|"
     r"政府工作报告|工作报告|工作总结|国民经济|法治政府|依法行政|"
@@ -35,7 +38,7 @@ _ORGAN_ENDS: Final = frozenset("局厅委会府院部署室处")
 _MAKING: Final = "编制 编写 编撰 撰写 汇编 制作 起草 拟定 整理".split()
 _MADE: Final = rf"(?:{'|'.join(_MAKING)})"
 # A name, and before and after it what says that the report is its own.
-_BY: Final = re.compile(r"由")
+_BY: Final = re.compile(r"由|[报年][告报]是")
 _BY_AFTER: Final = re.compile(
     rf"(?:{_MADE}|(?:负责|根据|按照|依据|依照|遵照|组织|综合|汇总|牵头|统一|结合|会同)[^。；]{{0,60}}?{_MADE})"
 )
@@ -92,7 +95,7 @@ def _end_in_title(text: str, start: int, whole: bool) -> tuple[int, Grade | None
     stop = _NO_NAME.search(text, start, start + NAME_MAX)
     for offset, sure in name_ends(text[start : stop.start() if stop else start + NAME_MAX]).items():
         end = start + offset
-        if text[end - 2 : end] == "政府" and text[end - 4 : end] != "人民政府" and _INNER.match(text, end):
+        if _is_of_the_title(text, end):
             continue
         followed = _AFTER_NAME.match(text, end) is not None or (whole and end == len(text))
         if sure == Grade.PLACE:
@@ -102,6 +105,11 @@ def _end_in_title(text: str, start: int, whole: bool) -> tuple[int, Grade | None
         elif sure >= Grade.BUILT and text[end - 1] in _ORGAN_ENDS:
             body = (end, sure)
     return body if body[1] is not None and place[1] is None else place
+
+
+def _is_of_the_title(text: str, end: int) -> bool:
+    """True where 政府 before some place is a word of a title: 政府|信息公开, not 人民政府|信息公开."""
+    return text[end - 2 : end] == "政府" and text[end - 4 : end] != "人民政府" and _INNER.match(text, end) is not None
 
 
 def name_in_sentence(text: str) -> Mention | None:
@@ -150,6 +158,7 @@ def _mention(text: str, start: int, after: re.Pattern[str]) -> tuple[int, Grade]
             sure > Grade.PLACE
             and offset >= _LEAST
             and not _IS_TITLE.search(text, start, end)
+            and not _is_of_the_title(text, end)
             and after.match(text, follows, follows + _FOLLOWING)
         ):
             return end, sure

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from govreport.words.body_names import NAMED, ORGANS, PARTS, PLACED, STATE, TASKS
+from govreport.words.heading_names import SURNAMES
 from govreport.words.mentions import name_in_title
 from govreport.words.naming import NAME_MAX, Grade, grade, split_glued
 from govreport.words.page_labels import FOOTER_KEY
@@ -100,37 +101,51 @@ def is_addressed(text: str) -> bool:
     if "。" in text or text in FOOTER_KEY or _SALUTATION.search(text):
         return False
     tokens = [token for token in _TOKEN.split(simplify(text)) if token]
-    if not tokens or not _can_be_addressed(tokens[-1]):
+    if not tokens:
+        return False
+    to_all = _are_all(tokens[0], tokens[-1])  # 各缴存单位，缴存职工: what is said of the first holds for the last
+    if not (to_all or _can_be_addressed(tokens[-1])):
         return False
     # 北京、天津、…、陕西省人民政府: names of places in a row share the last one's noun.
-    named = 0
+    named = int(to_all)
     for token in tokens:
         named += len(token) <= 3 or token[0] in "各本" or _can_be_addressed(token)
     return named >= 0.6 * len(tokens)
 
 
 def is_list_of_addressed(text: str) -> bool:
-    """True where a line is a list of bodies that a document is addressed to, though no colon closes it: 各乡镇，各部门.
+    """True where a line lists those that a document is addressed to, though no colon closes it: 各乡镇，各部门.
 
     Args:
         text: a line, without white space around it.
     """
+    if text[-2:] in _MEMBERS and len(text) <= _MEMBERS_MAX:
+        names = text[:-2].split("、")
+        return len(names) > 1 and all(2 <= len(name) <= _NAME_MAX and name[0] in SURNAMES for name in names)
     if text[0] != "各" or len(text) > _LIST_MAX:
         return False
     tokens = [token for token in _TOKEN.split(simplify(text)) if token]
     return len(tokens) > 1 and all(map(_can_be_addressed, tokens))
 
 
+_MEMBERS: Final = ("委员", "代表")  # to whom answers to proposals are addressed: 李某、王某委员
+_MEMBERS_MAX: Final = 30  # characters of a list of them
+_NAME_MAX: Final = 4  # characters of a person's name
 _LIST_MAX: Final = 240  # characters of the longest list without a colon
 
 
 def _can_be_addressed(token: str) -> bool:
     if token.endswith(_ADDRESSED_BY_LAST.get(token[-1], ())):
         return True
-    return token.startswith(_ALL) and token.endswith(_PEOPLE)
+    return _are_all(token, token)
+
+
+def _are_all(first: str, last: str) -> bool:
+    return first.startswith(_ALL) and last.endswith(_PEOPLE)
 
 
 _REGION_SIGN: Final = "省市区县州盟旗镇乡"
+_CALLED_SO: Final = ("分局", "支队", "大队", "总队", "管委会")  # what a body is called by the end of its name alone
 
 
 def leading_name(title: str) -> str:
@@ -144,7 +159,7 @@ def leading_name(title: str) -> str:
 
 
 def short_forms(name: str) -> list[str]:
-    """The ways in which a document names its own body: in full, without its place, 市局, 我局.
+    """The ways in which a document names its own body: in full, without its place, 市局, 我局, 分局.
 
     Args:
         name: its full name; may be empty.
@@ -154,7 +169,7 @@ def short_forms(name: str) -> list[str]:
     """
     if len(name) < 3:
         return []
-    forms = {name, "我" + name[-1]}
+    forms = {name, "我" + name[-1]} | {end for end in _CALLED_SO if name.endswith(end)}
     for at, sign in enumerate(name[:-2]):
         if sign in _REGION_SIGN:
             forms |= {name[at + 1 :], name[at:], sign + name[-1]}

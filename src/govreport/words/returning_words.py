@@ -16,8 +16,8 @@ _ITSELF: Final = (
 _TAKES_EFFECT: Final = late(
     rf"本{one_of(_ITSELF)}[^。]{{0,40}}(?:自|从)[^。]{{2,30}}(?:施行|实施|执行|生效)|"
     rf"本{one_of(_ITSELF)}[^。]{{0,20}}(?:有效期|试行期)|"
-    rf"(?:本{one_of(_ITSELF)}|上述|以上)[^。]{{0,40}}自[^。]{{2,20}}(?:之日起|日起)|"
-    rf"本{one_of(_ITSELF)}由[^。]{{2,30}}(?:负责)?解释"
+    rf"(?:本{one_of(_ITSELF)}|上述|以上)[^。]{{0,40}}自[^。]{{2,20}}[日布发文]起|"
+    rf"本{one_of(_ITSELF)}由[^。]{{2,90}}(?:负责)?解释"
 )
 _ANSWERED: Final = late(
     r"以上(?:意见|报告|请示|方案|规定|通知|答复)[^。]{0,20}(?:请|妥|当|批转|如|是否|供)|"
@@ -59,12 +59,15 @@ def speaks_to_all(text: str) -> bool:
     return _TO_ALL.match(text) is not None
 
 
+_STARS: Final = "*＊※"  # what sets such a paragraph off: *以上措施…
 _CLOSING_STARTS: Final = frozenset("本上以再感欢衷如若为请希") | {formula[0] for formula in _FORMULAS}
 """What the words begin with by which a paragraph closes a document; most are known by it."""
 
 
 def closes_document(text: str) -> bool:
     """True where a paragraph can only close a document: 本通知自…起施行, 特此通知, 让我们…！, 请各单位…."""
+    if text[0] in _STARS:
+        text = text.lstrip(_STARS) or text
     if text[0] in _CLOSING_STARTS and (
         text.startswith(_FORMULAS)
         or any(words.match(text) is not None for words in (_TAKES_EFFECT, _ANSWERED, _ASKED, _ASKS))

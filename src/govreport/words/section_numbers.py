@@ -163,7 +163,8 @@ def match_marker(text: str, start: int = 0) -> Marker | None:
     return _read(text, start)
 
 
-_DOUBTED: Final = frozenset({HAN, HAN_PAREN, DIGIT_PAREN, ARTICLE})
+_DOUBTED: Final = frozenset({HAN, HAN_PAREN, DIGIT, DIGIT_PAREN, ARTICLE})
+_BEFORE_FIGURES: Final = re.compile(r"([1-9][0-9]?)[.．](?=[0-9])")
 _CITED_ARTICLE: Final = frozenset("第之和及或与至、，,）)所的款项")  # what follows 第三条 only where it is cited
 _DAMAGED_ONE: Final = re.compile(r"[-—－–─―_＿丶]{1,2}[、．.]")
 DAMAGED_ONES: Final = frozenset("-—－–─―_＿丶")
@@ -177,8 +178,8 @@ def doubtful_marker(text: str) -> Marker | None:
         text: a line in which `match_marker` finds none.
 
     Returns:
-        A number that is followed by words as cited ones are (（二）中型…, （五）规定…, 三、二级…), a 一 that became a
-        stroke (—、), or digits alone on the line; None where there is none.
+        A number that is followed by words as cited or counted ones are (（二）中型…, （五）规定…, 三、二级…, 7.万元…),
+        a 一 that became a stroke (—、), or digits alone on the line; None where there is none.
     """
     if len(text) <= 2 and text.isdecimal() and text[0] in "123456789":
         return Marker(BARE, int(text), len(text), text[-1])
@@ -189,6 +190,12 @@ def doubtful_marker(text: str) -> Marker | None:
     if marker is None or marker.family not in _DOUBTED:
         return None
     return None if marker.family is ARTICLE and text[marker.length : marker.length + 1] in _CITED_ARTICLE else marker
+
+
+def marker_before_figures(text: str) -> Marker | None:
+    """Read a number and a point before figures: 3. of 3.5G基站, which is 3.5 unless 2. and 4. stand around it."""
+    match = _BEFORE_FIGURES.match(text)
+    return Marker(DIGIT, int(match[1]), match.end(), text[match.end() - 1]) if match is not None else None
 
 
 def _read(text: str, start: int, doubtful: bool = False) -> Marker | None:

@@ -15,7 +15,8 @@ _FULL_WIDTH: Final = [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xF
 HALF_WIDTH: Final = {code: chr(code - _SHIFT) for code in _FULL_WIDTH}
 """Each of those characters' other form, by its code point."""
 # Nearly no page holds one, and looking for each range by itself takes a tenth of the time of looking for all at once.
-_ANY: Final = tuple(regex.compile(signs) for signs in ("[０-９]", "[Ａ-Ｚ]", "[ａ-ｚ]"))
+# Between the letters stand some signs that no page holds either.
+_ANY: Final = tuple(regex.compile(signs) for signs in ("[０-９]", "[Ａ-ｚ]"))
 
 
 def half_width(text: str) -> str:
@@ -31,5 +32,6 @@ def half_width(text: str) -> str:
         return text
     for signs in _ANY:
         if signs.search(text) is not None:
-            return text.translate(HALF_WIDTH)
+            other = text.translate(HALF_WIDTH)
+            return text if other == text else other
     return text

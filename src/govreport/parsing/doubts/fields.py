@@ -10,7 +10,7 @@ from govreport.parsing.page_issues import Page
 from govreport.tree.evidence.year import in_title
 from govreport.tree.nodes import Addressee, Metadata, Signature
 from govreport.tree.report import Report
-from govreport.words.document_numbers import DOC_NUMBER
+from govreport.words.document_numbers import holds_document_number
 from govreport.words.numerals import date_span
 from govreport.words.organizations import is_organ
 from govreport.words.reading_form import reading_form_of_words
@@ -36,19 +36,21 @@ def field_question(report: Report, page: Page, title: str, name: str) -> Questio
     looks = [*_of_issuer(report, title, name, found), *_of_year(title)]
     place = lines[page.titles[0][0]] if page.titles else lines[0]
     unread = [line for line, kind in zip(lines[:first], page.kinds, strict=False) if kind is None]
-    dated = next((line for line in unread if date_span(line.text) is not None), None)
     if "published" in found:
         looks.append("published")
-    elif dated is not None:
-        place = dated
-        looks.append("a date in front that is not read")
+    else:
+        for line in unread:
+            if date_span(line.text) is not None:
+                place = line
+                looks.append("a date in front that is not read")
+                break
     source = found.get("source", "")
     if source:
         odd = len(source) > _SOURCE_MAX or " " in source.strip()
         looks.append("an odd source" if odd else "a source")
-    if any(DOC_NUMBER.search(line.text) for line in lines[first : first + _OPENING]):
+    if any(holds_document_number(line.text) for line in lines[first : first + _OPENING]):
         looks.append("a number in the text")
-    elif any(DOC_NUMBER.search(line.text) for line in unread):
+    elif any(holds_document_number(line.text) for line in unread):
         looks.append("a number in front that is not read")
     if first < len(lines) and lines[first].text[-1] in "：:" and not isinstance(_first(report), Addressee):
         looks.append("begins with a colon")

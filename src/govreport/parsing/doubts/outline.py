@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import cache
 from typing import Final
 
 from govreport.parsing.doubts.question import Question
+from govreport.parsing.doubts.steps import Steps
 from govreport.parsing.headings.clauses import Split
 from govreport.parsing.line import Line
 from govreport.parsing.outline import Unit
@@ -17,25 +16,14 @@ _LEAST: Final = 0.02  # how likely a line must be a heading to be asked about
 _SHORT: Final = 30  # characters of a unit that could be a heading as it stands
 _LABEL: Final = 40  # characters in which the colon of a label stands
 _LONG: Final = 24  # characters of a heading that may be a sentence
-_CHANCES: Final = (0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95)
-_CONFIDENCES: Final = (0.6, 0.75, 0.9, 0.98)
-_SCORES: Final = (-6.0, -3.0, 0.0, 1.5, 2.5, 4.0)
+_CHANCES: Final = Steps(0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95)
+_CONFIDENCES: Final = Steps(0.6, 0.75, 0.9, 0.98)
+_SCORES: Final = Steps(-6.0, -3.0, 0.0, 1.5, 2.5, 4.0)
 _DIGIT: Final = re.compile("[0-9]")
 
 
-def step(value: float, bounds: tuple[float, ...]) -> str:
-    """The first of some bounds that a value does not reach, as a look names it."""
-    return _steps(bounds)[bisect_right(bounds, value)]
-
-
-@cache
-def _steps(bounds: tuple[float, ...]) -> list[str]:
-    """The names of what lies below each of some bounds, and above them all."""
-    return [*[f"<{bound:g}" for bound in bounds], f">={bounds[-1]:g}"]
-
-
 def unit_questions(lines: list[Line], units: list[Unit], refused: dict[int, float]) -> list[Question]:
-    """What was asked of lines that are headings, or could be.
+    """Give what was asked of lines that are headings, or could be.
 
     Args:
         lines: a document's lines, in order.
@@ -48,11 +36,11 @@ def unit_questions(lines: list[Line], units: list[Unit], refused: dict[int, floa
         if unit.marker is None:
             likely = unit.split.chance
             if likely is not None and likely < 1:
-                asked.append(_ask("possible-heading", lines[unit.line], ["found", "found " + step(likely, _CHANCES)]))
+                asked.append(_ask("possible-heading", lines[unit.line], ["found", "found " + _CHANCES.of(likely)]))
             continue
         line = lines[unit.line]
         has = unit.split.end > unit.split.start
-        looks = _of_series(has, *series[at])
+        looks = _of_series(has, series[at][0], series[at][1])
         if not has:
             looks += _of_item(line.text, unit.marker.length, unit.split)
         else:
@@ -61,10 +49,11 @@ def unit_questions(lines: list[Line], units: list[Unit], refused: dict[int, floa
                 looks.append("heading over nothing")
         if looks:
             looks.append("heading" if has else "item")
-            asked.append(_ask("uncertain-heading" if unit.split.confidence < 1 else "possible-heading", line, looks))
+            code = "uncertain-heading" if unit.split.confidence < 1 else "possible-heading"
+            asked.append(_ask(code, line, looks))
     for index, likely in refused.items():
         if likely >= _LEAST:
-            asked.append(_ask("possible-heading", lines[index], ["refused", "refused " + step(likely, _CHANCES)]))
+            asked.append(_ask("possible-heading", lines[index], ["refused", "refused " + _CHANCES.of(likely)]))
     return asked
 
 
@@ -82,8 +71,8 @@ def _ask(code: str, line: Line, looks: list[str]) -> Question:
     return Question(code, line.start, line.end, line.text, looks)
 
 
-def _series(units: list[Unit]) -> list[tuple[int, int]]:
-    """For each unit, how many of its series have a heading, and how many they are."""
+def _series(units: list[Unit]) -> list[list[int]]:
+    """For each unit, how many of its series have a heading, and how many they are: one pair for all of a series."""
     open_series: list[list[int]] = []
     counts: list[list[int]] = []
     for unit in units:
@@ -94,7 +83,7 @@ def _series(units: list[Unit]) -> list[tuple[int, int]]:
         one[0] += unit.split.end > unit.split.start
         one[1] += 1
         counts.append(one)
-    return [(headings, size) for headings, size in counts]
+    return counts
 
 
 def _of_series(has: bool, headings: int, size: int) -> list[str]:
@@ -112,10 +101,10 @@ def _of_item(text: str, length: int, split: Split) -> list[str]:
     """What speaks for a heading in a unit that has none; ``length`` is that of its marker."""
     looks = []
     if split.chance is None:
-        if split.score >= _SCORES[0]:
-            looks.append("item score " + step(split.score, _SCORES))
-    elif split.chance >= _CHANCES[0]:
-        looks.append("item chance " + step(split.chance, _CHANCES))
+        if split.score >= _SCORES.least:
+            looks.append("item score " + _SCORES.of(split.score))
+    elif split.chance >= _CHANCES.least:
+        looks.append("item chance " + _CHANCES.of(split.chance))
     if len(text) - length <= _SHORT and text[-1] not in PARAGRAPH_ENDS:
         looks.append("item short")
     if text.find("：", length, length + _LABEL) >= 0 or text.find(":", length, length + _LABEL) >= 0:
@@ -128,11 +117,11 @@ def _of_heading(text: str, length: int, split: Split) -> list[str]:
     title = text[length + split.start : length + split.end]
     looks = []
     if split.confidence < 1:
-        looks.append("heading end " + step(split.confidence, _CONFIDENCES))
-    elif split.chance is not None and split.chance >= _CHANCES[0]:
-        looks.append("heading chance " + step(split.chance, _CHANCES))
-    if split.confidence == 1 and split.score < _SCORES[-1]:
-        looks.append("heading score " + step(split.score, _SCORES))
+        looks.append("heading end " + _CONFIDENCES.of(split.confidence))
+    elif split.chance is not None and split.chance >= _CHANCES.least:
+        looks.append("heading chance " + _CHANCES.of(split.chance))
+    if split.confidence == 1 and split.score < _SCORES.most:
+        looks.append("heading score " + _SCORES.of(split.score))
     is_long = len(title) > _LONG
     if is_long:
         looks.append("heading long")

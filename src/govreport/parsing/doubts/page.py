@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from govreport.parsing.doubts.fields import field_question
-from govreport.parsing.doubts.outline import step
 from govreport.parsing.doubts.question import Question
+from govreport.parsing.doubts.steps import Steps
 from govreport.parsing.kinds import EndKind
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import can_sign, is_addressee, is_prose, is_subtitle
@@ -19,7 +18,7 @@ from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import leading_name
 from govreport.words.stops import PARAGRAPH_ENDS
 
-_MARGINS: Final = (0.5, 1.0, 2.0, 3.0, 5.0)
+_MARGINS: Final = Steps(0.5, 1.0, 2.0, 3.0, 5.0)
 _SHORT: Final = 20  # characters of a line that may be the site's
 _TITLE_MAX: Final = 60  # and of one that may be a title
 _TITLE_MIN: Final = 8  # and at least
@@ -28,12 +27,12 @@ _CLOSING: Final = 6  # lines at the end of a document among which its date stand
 _FEW: Final = 3  # lines of the site that may be anything
 _BEHIND: Final = 12  # lines behind the document that are looked at
 _LIST: Final = 4  # short lines in a row that are no text
-_SIZES: Final = (0.5, 8.0, 20.0, 50.0, 100.0, 200.0)  # lines
+_SIZES: Final = Steps(0.5, 8.0, 20.0, 50.0, 100.0, 200.0)  # lines
 _LONG: Final = 600  # characters of a line of a text that lost its line ends
 
 
-def page_questions(report: Report, page: Page) -> Iterator[Question]:
-    """Yield what was asked of a page as a whole.
+def page_questions(report: Report, page: Page) -> list[Question]:
+    """Give what was asked of a page as a whole.
 
     Args:
         report: its tree.
@@ -42,23 +41,26 @@ def page_questions(report: Report, page: Page) -> Iterator[Question]:
     lines = page.lines
     title = "".join([line.text for start, end in page.titles[:1] for line in lines[start:end]])
     name = leading_name(title) if title else ""
-    yield Question("uncertain-title", *_span(lines, page.titles), "", _of_title(page, title))
+    start, end = _span(lines, page.titles)
     first = lines[page.first] if page.first < len(lines) else None
-    yield _at("uncertain-beginning", first, page, _of_beginning(page))
     last = lines[page.ending.line - 1]
-    tail = [_kind(page, at) for at in range(max(page.first, page.ending.line - _CLOSING), page.ending.line)]
-    yield _at("uncertain-end", last, page, _of_end(page, tail))
-    yield _at("uncertain-field", last, page, ["closing", *_of_closing(report, page, tail, name)])
-    yield field_question(report, page, title, name)
+    tail = [end_kind(line) for line in lines[max(page.first, page.ending.line - _CLOSING) : page.ending.line]]
+    return [
+        Question("uncertain-title", start, end, "", _of_title(page, title)),
+        _at("uncertain-beginning", first, page, _of_beginning(page)),
+        _at("uncertain-end", last, page, _of_end(page, tail)),
+        _at("uncertain-field", last, page, ["closing", *_of_closing(report, page, tail, name)]),
+        field_question(report, page, title, name),
+    ]
 
 
 def page_looks(report: Report, page: Page) -> list[str]:
     """What of a page as a whole makes it likelier that something in it is wrong: its size, and what is odd about it."""
     size = len(page.lines)
     looks = [
-        "front " + step(page.first, _SIZES),
-        "body " + step(page.ending.line - page.first, _SIZES),
-        "back " + step(size - page.ending.line, _SIZES),
+        "front " + _SIZES.of(page.first),
+        "body " + _SIZES.of(page.ending.line - page.first),
+        "back " + _SIZES.of(size - page.ending.line),
     ]
     return [*looks, *sorted({f"told {one.code}" for one in report.issues})]
 
@@ -76,7 +78,7 @@ def _at(code: str, line: Line | None, page: Page, looks: list[str]) -> Question:
 def _of_title(page: Page, text: str) -> list[str]:
     """What speaks for the title that was found, or for there being none."""
     kind = "found" if page.titles else "none"
-    looks = [kind, f"{kind} {step(abs(page.margin), _MARGINS)}"]
+    looks = [kind, f"{kind} {_MARGINS.of(abs(page.margin))}"]
     if not page.titles:
         looks.append("none in front" if page.first else "no front")
         if not page.first and len(page.lines[0].text) > _LONG:
@@ -123,26 +125,21 @@ def _of_beginning(page: Page) -> list[str]:
     return looks
 
 
-def _kind(page: Page, at: int) -> EndKind:
-    """What a line is to the end of the document."""
-    return page.ending.kinds.get(at) or end_kind(page.lines[at])
-
-
 def _of_end(page: Page, tail: list[EndKind]) -> list[str]:
     """What speaks for the line at which the document was found to end; ``tail`` is what its last lines are."""
     lines, end, first = page.lines, page.ending.line, page.first
     looks = ["back" if end < len(lines) else "no back"]
     if end < len(lines):
-        looks.append("margin " + step(page.ending.margin, _MARGINS))
-        behind = range(end, min(end + _BEHIND, len(lines)))
-        plain = sum([len(lines[at].text) > _FEW and _kind(page, at) == "plain" for at in behind])
+        looks.append("margin " + _MARGINS.of(page.ending.margin))
+        behind = lines[end : end + _BEHIND]
+        plain = sum([len(line.text) > _FEW and end_kind(line) == "plain" for line in behind])
         if plain:
             looks.append("plain lines behind" if plain > _FEW else "a plain line behind")
-    elif page.ending.margin < _MARGINS[-1]:
-        looks.append("no back " + step(page.ending.margin, _MARGINS))
+    elif page.ending.margin < _MARGINS.most:
+        looks.append("no back " + _MARGINS.of(page.ending.margin))
     run = 0  # short lines at the end
     while run < _TAIL and end - run - 1 > first and not lines[end - run - 1].marker:
-        if _kind(page, end - run - 1) != "plain":
+        if end_kind(lines[end - run - 1]) != "plain":
             break
         run += 1
     if run:
@@ -165,8 +162,8 @@ def _of_closing(report: Report, page: Page, tail: list[EndKind], name: str) -> l
         tail: what the last lines of the document are.
         name: the body that its title begins with; empty where it names none.
     """
-    signs = any(isinstance(child, Signature) for child in report.body.children)
-    dates = any(isinstance(child, SignedDate) for child in report.body.children)
+    kinds = set(map(type, report.body.children))
+    signs, dates = Signature in kinds, SignedDate in kinds
     looks = ["signed" if signs else "unsigned", "dated" if dates else "undated"]
     if not signs and page.titles:
         looks.append("title names somebody" if name else "title names nobody")

@@ -11,15 +11,15 @@ from math import exp, fsum
 from typing import Final
 
 from govreport.parsing.doubts.comparing import Difference
-from govreport.parsing.doubts.outline import step
 from govreport.parsing.doubts.question import Question
+from govreport.parsing.doubts.steps import Steps
 from govreport.parsing.doubts.weights import ANSWERS, CHECKED, DIFFERENT, PAGES
 from govreport.tree.evidence.calibration import log_odds
 from govreport.tree.issues import INFO, issue, put_in_order
 from govreport.tree.report import Report
 
-_STEPS: Final = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5)  # of the chance that the worst answer of a kind is wrong
-_ANY_STEPS: Final = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.55, 0.7)  # and of that of any
+_STEPS: Final = Steps(0.02, 0.05, 0.1, 0.2, 0.35, 0.5)  # of the chance that the worst answer of a kind is wrong
+_ANY_STEPS: Final = Steps(0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.55, 0.7)  # and of that of any
 _TOLD: Final = 0.17  # how likely a page must be wrong; of the labelled texts that are right two in five are likelier
 _WARNED: Final = 0.37  # and for its doubts to be warnings; one in seven of these is likelier
 _LIKELY: Final = 0.2  # how likely an answer on such a page must be wrong, unless it is the worst
@@ -62,7 +62,7 @@ def looks_of_answers(chances: Iterable[tuple[str, float]]) -> list[str]:
     for about, chance in chances:
         worst[about] = max(worst.get(about, 0.0), chance)
         none *= 1 - chance
-    return [f"any {step(1 - none, _ANY_STEPS)}", *[f"{about} {step(one, _STEPS)}" for about, one in worst.items()]]
+    return ["any " + _ANY_STEPS.of(1 - none), *[f"{about} {_STEPS.of(one)}" for about, one in worst.items()]]
 
 
 def weigh_differences(report: Report, found: list[Difference]) -> None:

@@ -40,6 +40,8 @@ _PURPOSES: Final = (
 """What 为 begins a sentence with, beside verbs of tasks: 为进一步规范…; else it is a predicate."""
 _PREDICATE: Final = late(f"(?P<to_be>为(?!{'|'.join(_PURPOSES)}))|按(?!照|要求|规定|上级|[国省市县区])|是|第（")
 _COUNT: Final = re.compile("(?<!情况)0{1,9}[余多]?[件条次个家户名人期份篇场项起万亿元％%]")
+_DATE: Final = re.compile("0000年|0{1,2}(?:[—–~至-]{1,2}0{1,2})?月[^，。]{0,3}，")
+_SUBJECT: Final = 4  # characters of the longest word before a month that is rather its sentence's: 我县水厂 6月份，…
 _BRACKET: Final = re.compile("[（“《〈【）”》〉】]")
 _CLOSING: Final = late("[）”》〉】]")
 _LATIN: Final = "\u0100"  # characters below it are Latin letters and digits, among which blanks say nothing
@@ -187,16 +189,21 @@ class Words:
     def kind(self, end: int) -> int:
         """What stands where a heading would end: `PLACE`, `COMMA`, `BLANK` or `STOP`.
 
-        A blank counts as the trace of a line end where it is the only one, and where no number follows other than a
-        year: other blanks are spaced type (其他信息 322 条).
+        A blank counts as the trace of a line end where it is the only one, and where no number follows other than that
+        of a year, or of a month that opens a sentence: other blanks are spaced type (其他信息 322 条).
         """
         if end == self.stop:
             return STOP
         text = self.text
         if text[end] == " ":
-            is_trace = text.count(" ") == 1 and (text[end + 1 : end + 2] != "0" or text.startswith("0000年", end + 1))
+            is_trace = text.count(" ") == 1 and (text[end + 1 : end + 2] != "0" or self._opens_with_date(end))
             return BLANK if is_trace else PLACE
         return COMMA if text[end] == "，" else PLACE
+
+    def _opens_with_date(self, end: int) -> bool:
+        """True where a year follows a blank, or a month with its comma: 生产加快 5月份，…."""
+        date = _DATE.match(self.text, end + 1)
+        return date is not None and (date[0][-1] == "年" or end > _SUBJECT)
 
     def describe_place(self, end: int) -> tuple[int, ...]:
         """What is said of a place, a step for each of `PLACE_STEPS`."""

@@ -52,7 +52,7 @@ _IN_SIGN: Final = re.compile(r"[0-9A-Za-zⅠ-ⅿ][:：][0-9A-Za-z]")  # 1:19, VW
 _BRACKETED: Final = late(r"[ \u3000]{0,4}[（(【\[〔](?P<title>[^（()）【】\[\]〔〕，。]{1,24})[）)】\]〕]")
 _LEADS_IN: Final = re.compile(
     r"(?:如下|以下|下列|之一|包括|分别是|分别为|主要有|主要是|具体是|条件|即|是|为|有|对象|指出|认为|要求|规定|"
-    r"称|说|问|答)$"
+    r"称|说|问|答|至)$"
 )
 _LEAD_IN_MOST: Final = 3  # characters of the longest of them
 # 年龄条件：, 服务对象：, 申请规定： are names; with a verb before them, the same words lead in a list.
@@ -76,7 +76,7 @@ _TERMS: Final = (
     r"经.{2,20}(?:批准|同意|审核|审查)|凡|未[经按能收发在]|没有",
 )  # since when, and on what condition
 _JOINTS: Final = (
-    r"并[按向在对由于将给报]|的，|的,|，由|,由|，并|,并|，应|,应|，可|,可|，不|,不|，须",
+    r"并[按向在对由于将给报]|的，|的,|，由|,由|，并|,并|，应|,应|，可|,可|[，,]不(?!断)|，须",
     r"其[他它中]?.{0,8}的$",
 )  # how a sentence goes on behind a comma, and how the last of its cases ends
 _DUTIES: Final = (

@@ -70,9 +70,10 @@ _SET_AS_HEADING: Final = 4.0  # for a line that the markup sets as a heading fro
 _ROW_ENDS: Final = "0123456789 \t\u00a0\u3000"
 _ROW_FIGURES: Final = 3  # characters of the shortest figures of a row
 _LABEL_MOST: Final = 60  # characters in which a row's figures begin
-_FIGURES: Final = re.compile(r"(?<![0-9])[0-9]{5,40}(?![0-9万亿元人件条次户套吨亩个多余])")
+_FIGURES: Final = re.compile(r"(?<![0-9:：])[0-9]{5,40}(?![0-9万亿元人件条次户套吨亩个多余])")
 _FIVE_DIGITS: Final = re.compile("[0-9][0-9]{4}")  # a glance for the above
-_OF_A_ROW: Final = 6.0  # lost by such a row, as a heading
+_OF_TEXT: Final = 6.0  # lost by such a row, as a heading
+_SENTENCE: Final = 0.5  # lost by one more sign of a sentence: it has two clauses, or is an item of an article
 _SHORTEST: Final = 14  # characters of a unit that can be a heading and a paragraph
 
 
@@ -86,21 +87,27 @@ class Member:
         beneath: whether text or deeper units follow before the next sibling.
         split: where its title ends; `decide` sets it.
         emphasised: characters of the words that the markup sets apart from the rest; none where not above 0.
-        is_row: whether it is a row of a table that lost its cells.
+        is_text: whether it can only be text: a row of a table that lost its cells, or a line broken in mid-sentence.
         is_set_as_heading: whether the markup sets the whole line as a heading.
+        in_article: whether it is an item of an article.
     """
 
-    __slots__ = ("beneath", "depth", "emphasised", "family", "is_row", "is_set_as_heading", "split", "words")
+    __slots__ = (
+        "beneath", "depth", "emphasised", "family", "in_article", "is_set_as_heading", "is_text", "split", "words",
+    )  # fmt: skip
 
-    def __init__(self, words: str, family: str, depth: int, beneath: bool, split: Split = UNDIVIDED) -> None:
+    def __init__(
+        self, words: str, family: str, depth: int, beneath: bool, split: Split = UNDIVIDED, in_article: bool = False
+    ) -> None:
         self.words = words
         self.family = family
         self.depth = depth
         self.beneath = beneath
         self.split = split
         self.emphasised = 0
-        self.is_row = _is_row(words)
+        self.is_text = _is_row(words)
         self.is_set_as_heading = False
+        self.in_article = in_article
 
 
 def decide(members: list[Member], splitting: Splitting, names: Sequence[str] = ()) -> None:
@@ -137,7 +144,7 @@ def _part_at_commas(series: list[Member]) -> None:
     if not titles or len(closed) == len(series):
         return
     for member in series:
-        if member.split.score <= 0 and not member.is_row:
+        if member.split.score <= 0 and not member.is_text:
             member.split = like_a_sibling(member.words, titles) or member.split
 
 
@@ -174,8 +181,8 @@ def _weigh(member: Member) -> None:
     split, words, family = member.split, member.words, member.family
     if member.is_set_as_heading:
         split.score += _SET_AS_HEADING
-    if member.is_row:
-        split.score -= _OF_A_ROW
+    if member.is_text:
+        split.score -= _OF_TEXT
     elif family in _NAMED:
         if len(words) <= 60:
             split.end, split.stop, split.score = len(words.rstrip()), len(words), 9.0
@@ -188,6 +195,8 @@ def _weigh(member: Member) -> None:
             # (一)指导思想。 / text: a heading; 五、上传资料。 / the next item: a sentence.
             is_short = len(words) <= (18 if states(words) else 30)
             split.score += (0.5 if is_short else -1.5) if member.beneath else -4.0
+            if not member.beneath and (member.in_article or "，" in words or "," in words):
+                split.score -= _SENTENCE
         elif closing in COLONS:
             split.score += 0.5 if member.beneath else -2.0
         elif not closing and not member.beneath and family in _ITEMS:
@@ -249,6 +258,9 @@ def _join_the_others(series: list[Member]) -> None:
         if look == "alone":
             if is_heading and headings_of["run-in"] == len(series) - 1 >= _OTHERS:
                 split.score -= 2 * _PULL
+        elif look == "run-in" and others_of["alone"] == len(series) - 2:
+            if is_heading and member.in_article and headings_of["alone"] < _OTHERS:
+                split.score -= _PULL  # the other items of an article are one sentence
         elif others < _OTHERS:
             continue
         elif is_heading:
@@ -359,7 +371,7 @@ def can_run_in(member: Member, least: int = _CONTESTED) -> bool:
     """
     split, words = member.split, member.words
     if (
-        member.is_row
+        member.is_text
         or member.emphasised > 0
         or member.family in _NAMED
         or member.family == "article"

@@ -21,7 +21,7 @@ from govreport.words.heading_names import QUESTION_MARKS, opens, stands_beside
 
 _LEAST: Final = 0.45  # how likely a line must be a heading
 _LEAST_AGAIN: Final = 0.25  # and one where another of its shape is likely enough
-_SHAPES: Final = frozenset({"question", "colon", "counted", "set-off", "emphasised", "value", "wrapped"})
+_SHAPES: Final = frozenset({"question", "colon", "counted", "emphasised", "value", "wrapped"})
 """Looks that headings of one shape share, beside what follows them."""
 
 # Ranks of headings that stand beside each other: one of a lower rank holds those of a higher.

@@ -27,7 +27,7 @@ from govreport.tree.evidence.places import (
 )
 from govreport.tree.evidence.weighing import Candidate, Evidence, bare
 from govreport.tree.evidence.weights import weight
-from govreport.tree.nodes import Breadcrumb, FooterField, Signature, Title
+from govreport.tree.nodes import Breadcrumb, FooterField, Furniture, Signature, Title
 from govreport.words.closing_words import names_person
 from govreport.words.mentions import Mention, in_full, name_in_sentence, name_in_title
 from govreport.words.naming import NAME_MAX, Grade, grade, name_ends
@@ -48,6 +48,7 @@ _WORK_REPORT: Final = re.compile(r"政府工作报告")
 _INNER: Final = re.compile(r"(?:^|政府|局|厅|委|委员会|部|院|署)(?:办公[室厅]|办)$|^.{0,3}(?:科|股|处室?)$")
 """An office within a body: what it publishes is the body's."""
 _TERM: Final = re.compile(r"第[一二三四五六七八九十\d]{1,4}届")
+_BEHIND: Final = re.compile(r"(?:[—－-]{1,2}|[（(])(?P<name>[\u4e00-\u9fff]{3,30})[）)]?$")
 _TOKEN: Final = re.compile(r"[、，,；;|\s]")
 _SHORT_LEAST: Final = 2  # characters of a short name that can stand for a longer one
 
@@ -65,6 +66,7 @@ def candidates(report: Report, title: Passage, signed: Evidence) -> Iterator[Can
         yield from _signature(report, signed)
     names_its_subject = "关于" not in title.text and first_act(report) is not None  # 溪原市村民委员会选举办法
     yield from _title(names, title, "title of a law" if names_its_subject else "title")
+    yield from _beside_title(names, report)
     yield from _speaker(report, title)
     yield from _enactment(report)
     yield from _order(report)
@@ -136,11 +138,28 @@ def _title(names: _Names, title: Passage, where: str) -> Iterator[Candidate]:
     """
     named = name_in_title(title.text) if title.raw else None
     if named is None:
+        yield from _behind_title(names, title, where)
         return
     if named.grade > Grade.PLACE:
         yield names.candidate(title.part(named.start, named.end), where)
     else:
         yield from _of_place(names, title, named)
+
+
+def _behind_title(names: _Names, title: Passage, where: str) -> Iterator[Candidate]:
+    """The body that stands behind a title, set off: 2020年…年度报告——溪原市水务局, …年度报告（溪原市水务局）."""
+    behind = _BEHIND.search(title.text)
+    if behind is not None and is_organ(behind["name"]):
+        yield names.candidate(title.part(*behind.span("name")), where)
+
+
+def _beside_title(names: _Names, report: Report) -> Iterator[Candidate]:
+    """A body alone on the line above or below the title."""
+    front = report.front.children
+    for index, child in enumerate(front):
+        beside = front[max(0, index - 1) : index + 2]
+        if isinstance(child, Furniture) and is_organ(child.words) and any(isinstance(one, Title) for one in beside):
+            yield names.candidate(whole(child), "beside the title")
 
 
 def _of_place(names: _Names, title: Passage, place: Mention) -> Iterator[Candidate]:

@@ -43,6 +43,8 @@ def source(report: Report) -> Iterator[Candidate]:
 def without_tools(passage: Passage) -> Passage:
     """Give a value without what a page sets behind it: 下载 收藏, 作者:佚名, a bracket that was opened before it."""
     passage = _without_labels(passage)
+    if _PAIRS.get(passage.text[-1:]) == passage.text[:1] != "":  # 来源：[某局]
+        passage = passage.part(1, len(passage.text) - 1)
     for _ in range(_BEHIND_MAX):
         shorter = _without_last(passage)
         if len(shorter.raw) == len(passage.raw):

@@ -43,6 +43,10 @@ WEIGHTS: Final[dict[str, dict[str, Weight]]] = {
         "title, a division": Weight(
             0.3, "溪原市2020年…年度报告: its government, which the page does not name; a hint for others"
         ),
+        "beside the title": Weight(
+            0.7, "by hand: a body on a line of its own above or below the title; a site at times"
+        ),
+        "beside the title, in part": Weight(0.5, "by hand: the same of 水务局"),
         "speaker": Weight(0.85, "我代表溪原市人民政府: for whom a work report speaks"),
         "enactment": Weight(0.8, "a law's history names the body that adopted or ordered it"),
         "order": Weight(0.85, "（国务院令第737号） behind the title"),
