@@ -28,7 +28,7 @@ from govreport.tree.nodes import (
     TextLeaf,
     Title,
 )
-from govreport.words.blanks import SPACES, is_page_mark
+from govreport.words.blanks import PAGE_MARK_STARTS, SPACES, is_page_mark
 from govreport.words.closing_words import names_picture, split_persons
 from govreport.words.numerals import find_date
 from govreport.words.organizations import split_names
@@ -237,7 +237,7 @@ def _body_leaf(line: Line, opens: bool) -> TextLeaf:
     text = line.text
     if opens and is_addressee_line(text):
         return Addressee(text, line.lead, line.trail, line.start)
-    if is_page_mark(text):
+    if text[0] in PAGE_MARK_STARTS and is_page_mark(text):
         return Furniture(text, line.lead, line.trail, line.start)
     return Paragraph(text, line.lead, line.trail, line.start)
 
@@ -275,15 +275,16 @@ def _section(line: Line, unit: Unit) -> Section:
     text = line.text
     marker = unit.marker
     length = 0 if marker is None else marker.length
-    words, split = text[length:], unit.split
-    rest = words[split.stop :]
+    split = unit.split
+    start, end, after = length + split.start, length + split.end, length + split.stop
+    rest = text[after:]
     paragraph = rest.lstrip(SPACES)
-    if split.end > split.start or not paragraph:
-        gap, title, stop = words[: split.start], words[split.start : split.end], words[split.end : split.stop]
+    if end > start or not paragraph:
+        gap, title, stop = text[length:start], text[start:end], text[end:after]
         trail = rest[: len(rest) - len(paragraph)]
     else:  # a numbered paragraph: the marker alone
         gap = title = stop = ""
-        trail, paragraph = words[: split.start], words[split.start :]
+        trail, paragraph = text[length:start], text[start:]
     children: list[Node] = []
     if paragraph:
         children.append(Paragraph(paragraph, "", line.trail, line.end - len(paragraph)))
@@ -307,9 +308,11 @@ def _row(line: Line) -> Row:
     bounds = cell_bounds(text)
     if not bounds and text[0] not in SPACES and text[-1] not in SPACES:
         return Row([Cell(text, line.lead, line.trail, line.start)])
+    if not bounds or bounds[-1] < len(text) - 1:
+        bounds.append(len(text))
     cells: list[Cell] = []
     lead, at = line.lead, 0
-    for cut in [*bounds, len(text)]:
+    for cut in bounds:
         piece = text[at:cut]
         raw = piece.strip(SPACES)
         inner = piece.find(raw) if raw else len(piece)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from govreport.parsing.line import Line
-from govreport.parsing.looks import DATE_MIN, can_sign, is_closing_date, is_date_line
+from govreport.parsing.looks import DATE_ENDS, DATE_MIN, can_sign, is_closing_date, is_date_line
 from govreport.words.blanks import SPACES
 from govreport.words.numerals import date_spans
 from govreport.words.organizations import is_organ
@@ -29,15 +29,20 @@ _TAIL: Final = re.compile(r"[（(][^（()）]{2,30}[)）]$")
 def split_closing_lines(lines: list[Line]) -> list[Line]:
     """Cut lines that hold a signature and more: 某局　2014年1月26日, 某局某局, or the end of a text run together."""
     out: list[Line] = []
-    for line in lines:
+    floor = 0  # index of the first line that is not in ``out`` yet
+    for index, line in enumerate(lines):
         text = line.text
         if text[-1] in _SIGNED_ENDS and ("日" in text[-40:] or "号" in text[-4:]):
-            out += _cut_signed(line)
+            parts = _cut_signed(line)
         elif "附件" in text[:_DATE_MAX] and "日" in text[:_DATE_MAX] and text[0] != "附":
-            out += _cut_list(line)
+            parts = _cut_list(line)
         else:
-            out.append(line)
-    return out
+            continue
+        if len(parts) > 1:
+            out += lines[floor:index]
+            out += parts
+            floor = index + 1
+    return out + lines[floor:] if floor else lines
 
 
 def _cut_list(line: Line) -> list[Line]:
@@ -55,15 +60,19 @@ def join_broken_names(lines: list[Line]) -> list[Line]:
         lines: a document's lines, in order.
     """
     out: list[Line] = []
-    for line in lines:
-        if DATE_MIN <= len(line.text) <= _DATE_MAX and out and is_closing_date(line.text):
-            at = len(out) - 1
-            while at > 0 and len(out) - at <= _SIGNERS_MAX and can_sign(out[at]):
-                if _is_broken_name(out[at - 1], out[at]):
-                    out[at - 1].take(out.pop(at))
-                at -= 1
-        out.append(line)
-    return out
+    floor = 0  # index of the first line that is not in ``out`` yet
+    for index, line in enumerate(lines):
+        text = line.text
+        if text[-1] not in DATE_ENDS or not DATE_MIN <= len(text) <= _DATE_MAX or not is_closing_date(text):
+            continue
+        out += lines[floor:index]
+        floor = index
+        at = len(out) - 1
+        while at > 0 and len(out) - at <= _SIGNERS_MAX and can_sign(out[at]):
+            if _is_broken_name(out[at - 1], out[at]):
+                out[at - 1].take(out.pop(at))
+            at -= 1
+    return out + lines[floor:] if floor else lines
 
 
 def _is_broken_name(above: Line, below: Line) -> bool:

@@ -88,10 +88,13 @@ def _unnamed(lines: list[Line]) -> tuple[int, int]:
         first += 1
     if first == end:
         return 0, 0
+    end = first
+    while end < len(lines) and lines[end].marker is not None and not _is_long(lines[end].text):
+        end += 1
+    if end - first < _FEWEST:  # as nearly everywhere, where text stands between two numbers
+        return 0, 0
     keys: list[str] = []
-    for line in lines[first:]:
-        if line.marker is None or _is_long(line.text):
-            break
+    for line in lines[first:end]:
         key = _key(line.flat)
         if not key or key == (keys[0] if keys else ""):
             break

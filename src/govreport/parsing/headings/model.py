@@ -17,10 +17,10 @@ import sys
 from array import array
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from govreport.parsing.headings.candidates import LONGEST, PLACE_STEPS, UNIT_STEPS, WINDOW, Words
+from govreport.words.shipped import read
 
 SCALE: Final = 32
 SIZES: Final = (1, 2, 3)
@@ -210,4 +210,4 @@ def unpack(data: bytes) -> Model:
 @cache
 def shipped() -> Model:
     """The model that ships with the package; read when a text first needs it and never written to."""
-    return unpack(files("govreport.parsing.headings").joinpath("headings.model").read_bytes())
+    return unpack(read("govreport.parsing.headings", "headings.model"))

@@ -28,12 +28,13 @@ _SHORT_WORD: Final = 5  # characters
 _SURNAME_WORD: Final = 3
 _AROUND: Final = 4  # lines before and after that are looked at for cells of a table, and how many of them tell
 _NEAR: Final = 2  # lines before and after that are looked at for a number alone
-_WRAPPED: Final = range(20, 61)  # characters of a line that may be a part of a paragraph
+_WRAPPED_MIN, _WRAPPED_MAX = 20, 60  # characters of a line that may be a part of a paragraph
 _WRAPPED_LEAST: Final = 6  # lines of that size from which on they tell
 _WRAPPED_SHARE: Final = 0.4  # of them that end in mid-sentence, where the text is broken into lines
 _SHORT_SHARE: Final = 0.6  # of a document's lines that are no paragraphs, where it is a list or a table
 _SHORT_LEAST: Final = 6  # lines from which on that tells
 
+_CELLS: Final = frozenset({"short", "taken"})  # the kinds of lines that may be cells of a table
 _SENTENCE_ENDS: Final = frozenset("。！!?？；;：:”）)")
 _PARAGRAPH_ENDS: Final = frozenset("。；;！!")
 _BLANKS: Final = frozenset(" \u3000\t")
@@ -82,21 +83,20 @@ def look(
     if not possible:
         return
     kinds: dict[int, str] = {}
-    for one in possible:
-        for near in range(max(0, one.index - _AROUND), min(len(lines), one.index + _AROUND + 1)):
-            if near not in kinds:
-                kinds[near] = _kind(lines, taken, numbered, near)
     whole = _looks_of_all(lines, taken)
     for one in possible:
         seen = _Seen(one, lines[one.index], hints)
-        one.looks = [_size(one.text)]
-        _look_at_end(seen, one.looks)
-        _look_at_signs(seen, one.looks)
-        _look_at_words(seen, one.looks)
-        _look_at_setting(seen, one.looks)
-        _look_around(one, lines, kinds)
-        _look_for_cells(one, lines, kinds)
-        one.looks += whole
+        looks = one.looks
+        looks.append(_size(one.text))
+        _look_at_end(seen, looks)
+        _look_at_signs(seen, looks)
+        _look_at_words(seen, looks)
+        _look_at_setting(seen, looks)
+        is_among_cells = _look_around(one.index, lines, taken, numbered, kinds)
+        _look_at_neighbours(one, lines, kinds, looks)
+        if is_among_cells:
+            looks.append("among-cells")
+        looks += whole
     _look_at_others(possible)
 
 
@@ -111,7 +111,7 @@ def _size(text: str) -> str:
 
 
 def _look_at_end(seen: _Seen, looks: list[str]) -> None:
-    """Add what a line asks, names, counts and leads in."""
+    """What a line asks, names, counts and leads in."""
     text, line = seen.text, seen.line.text
     if seen.asks:
         looks.append("question")
@@ -132,7 +132,7 @@ def _look_at_end(seen: _Seen, looks: list[str]) -> None:
 
 
 def _look_at_signs(seen: _Seen, looks: list[str]) -> None:
-    """Add the signs in a line and at its ends."""
+    """The signs in a line and at its ends."""
     text = seen.text
     last = text[-1]
     if "，" in text or "," in text:
@@ -154,7 +154,7 @@ def _look_at_signs(seen: _Seen, looks: list[str]) -> None:
 
 
 def _look_at_words(seen: _Seen, looks: list[str]) -> None:
-    """Add what the words of a line can be."""
+    """What the words of a line can be."""
     text = seen.text
     if len(text) <= _SHORT_WORD and _HAN_WORD.match(text) is not None and not is_heading_name(text):
         looks.append("short-word")
@@ -167,7 +167,7 @@ def _look_at_words(seen: _Seen, looks: list[str]) -> None:
 
 
 def _look_at_setting(seen: _Seen, looks: list[str]) -> None:
-    """Add how a line is set."""
+    """How a line is set."""
     one, hints, start = seen.one, seen.hints, seen.line.start
     if seen.text[0] in "（(":
         looks.append("bracketed")
@@ -203,12 +203,26 @@ def _kind(lines: list[Line], taken: list[bool], numbered: Container[int], index:
     return "text" if text[-1] in _PARAGRAPH_ENDS or len(text) >= _PROSE else "short"
 
 
-def _look_around(one: Possible, lines: list[Line], kinds: dict[int, str]) -> None:
-    """Add what stands before and after a line."""
-    index, looks = one.index, one.looks
+def _look_around(
+    index: int, lines: list[Line], taken: list[bool], numbered: Container[int], kinds: dict[int, str]
+) -> bool:
+    """Say of each line around a line of what kind it is; True where it stands among the cells of a table."""
+    cells = 0
+    for near in range(max(0, index - _AROUND), min(len(lines), index + _AROUND + 1)):
+        kind = kinds.get(near)
+        if kind is None:
+            kind = kinds[near] = _kind(lines, taken, numbered, near)
+        if near != index and kind in _CELLS:
+            cells += 1
+    return cells >= _AROUND
+
+
+def _look_at_neighbours(one: Possible, lines: list[Line], kinds: dict[int, str], looks: list[str]) -> None:
+    """What stands before and after a line."""
+    index = one.index
     before, after = kinds.get(index - 1, "start"), kinds.get(index + 1, "end")
-    looks.append(f"before:{before}")
-    looks.append(f"after:{after}")
+    looks.append("before:" + before)
+    looks.append("after:" + after)
     if before != "start":
         last = lines[index - 1].text[-1]
         if before == "text" and last not in _SENTENCE_ENDS:
@@ -216,7 +230,7 @@ def _look_around(one: Possible, lines: list[Line], kinds: dict[int, str]) -> Non
         if last in COLONS:
             looks.append("led-in")
     if after in ("short", "question"):
-        looks.append(f"then:{kinds.get(index + 2, 'end')}")
+        looks.append("then:" + kinds.get(index + 2, "end"))
     elif after == "text":
         following = lines[index + 1].text
         if following[-1] not in _SENTENCE_ENDS:
@@ -225,21 +239,10 @@ def _look_around(one: Possible, lines: list[Line], kinds: dict[int, str]) -> Non
             looks.append("after-long")
     if after != "end" and lines[index].text[-1] in COLONS and _SPEECH.match(lines[index + 1].text) is not None:
         looks.append("speech")
-
-
-def _look_for_cells(one: Possible, lines: list[Line], kinds: dict[int, str]) -> None:
-    """Add what tells that a line stands among the cells of a table."""
-    index, looks = one.index, one.looks
     for line in lines[max(0, index - _NEAR) : index + _NEAR + 1]:
         if line.text.isdecimal():
             looks.append("near-digits")
             break
-    cells = 0
-    for near in range(index - _AROUND, index + _AROUND + 1):
-        if near != index and kinds.get(near) in ("short", "taken"):
-            cells += 1
-    if cells >= _AROUND:
-        looks.append("among-cells")
 
 
 # --- its document ----------------------------------------------------------------------------------------------------
@@ -247,14 +250,21 @@ def _look_for_cells(one: Possible, lines: list[Line], kinds: dict[int, str]) -> 
 
 def _looks_of_all(lines: list[Line], taken: list[bool]) -> list[str]:
     """What a whole document looks like: broken into lines, or a list."""
+    parts = broken = bare = short = 0
+    for index, line in enumerate(lines):
+        if taken[index]:
+            continue
+        size = len(line.text)
+        if line.marker is None:
+            bare += 1
+            short += size < _PROSE
+        if _WRAPPED_MIN <= size <= _WRAPPED_MAX:
+            parts += 1
+            broken += line.text[-1] not in _SENTENCE_ENDS
     looks = []
-    own = [line for line, is_taken in zip(lines, taken, strict=True) if not is_taken]
-    parts = [line for line in own if len(line.text) in _WRAPPED]
-    broken = sum([line.text[-1] not in _SENTENCE_ENDS for line in parts])
-    if len(parts) >= _WRAPPED_LEAST and broken > _WRAPPED_SHARE * len(parts):
+    if parts >= _WRAPPED_LEAST and broken > _WRAPPED_SHARE * parts:
         looks.append("wrapped")
-    bare = [line for line in own if line.marker is None]
-    if len(bare) >= _SHORT_LEAST and sum([len(line.text) < _PROSE for line in bare]) > _SHORT_SHARE * len(bare):
+    if bare >= _SHORT_LEAST and short > _SHORT_SHARE * bare:
         looks.append("mostly-short")
     return looks
 
@@ -267,32 +277,32 @@ def _look_at_others(possible: list[Possible]) -> None:
     sizes: dict[int, int] = {}
     again: dict[str, int] = {}
     emphasised = False
-    for at, one in enumerate(possible):
+    for one, is_good in zip(possible, good, strict=True):
         text = one.text
         again[text] = again.get(text, 0) + 1
-        if good[at]:
+        if is_good:
             ends[text[-2:]] = ends.get(text[-2:], 0) + 1
             starts[text[0]] = starts.get(text[0], 0) + 1
             sizes[len(text)] = sizes.get(len(text), 0) + 1
             emphasised = emphasised or "emphasised" in one.looks
     total = sum(good)
     among_others = len(possible) > 3 * total
-    for at, one in enumerate(possible):
-        text, is_good = one.text, good[at]
+    for one, is_good in zip(possible, good, strict=True):
+        text, looks = one.text, one.looks
         if again[text] > 1:
-            one.looks.append("repeated" if "colon" in one.looks else "again")
+            looks.append("repeated" if "colon" in looks else "again")
         if ends.get(text[-2:], 0) > is_good:
-            one.looks.append("like:end")
+            looks.append("like:end")
         if starts.get(text[0], 0) > is_good:
-            one.looks.append("like:start")
+            looks.append("like:start")
         if sizes.get(len(text), 0) > is_good:
-            one.looks.append("like:size")
-        if emphasised and "emphasised" not in one.looks:
-            one.looks.append("others-emphasised")
+            looks.append("like:size")
+        if emphasised and "emphasised" not in looks:
+            looks.append("others-emphasised")
         if is_good:
-            one.looks.append(f"others:{min(total - 1, 2)}")
+            looks.append(f"others:{min(total - 1, 2)}")
             if among_others:
-                one.looks.append("among-short-lines")
+                looks.append("among-short-lines")
 
 
 def stands_over_text(one: Possible) -> bool:

@@ -111,7 +111,7 @@ def _possible(line: Line, index: int, hints: Hints | None) -> Possible | None:
     text = line.text
     if isinstance(line, GridLine) or "\n" in text:
         return None
-    asked = ASKED.match(text)
+    asked = ASKED.match(text) if text[0] in _ASKED_STARTS else None
     if asked is not None and (text[0] != "记" or text[-1] in QUESTION_MARKS):  # 记者：某某 names one
         return _question(text, index, asked.end())
     if text[-1] in _NEVER_LAST or len(text) > _MARKED_MAX or _HAN.search(text) is None or _is_other(text):
