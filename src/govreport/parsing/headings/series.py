@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple, get_args
 
 from govreport.parsing.headings.candidates import BLANK, COMMA, Words
-from govreport.parsing.headings.clauses import UNDIVIDED, Split, split_unit, states
+from govreport.parsing.headings.clauses import UNDIVIDED, Split, opens_with_verb, split_unit, states
 from govreport.parsing.headings.evidence import LEAST_OWN, Asked, Beside, settle
 from govreport.parsing.headings.likeness import like_a_sibling
 from govreport.parsing.headings.model import Model, shipped
@@ -188,7 +188,7 @@ def _weigh(member: Member) -> None:
     elif split.stop >= len(words):
         split.score += _of_whole_line(member)
     elif member.in_article and split.end - split.start > _ITEM_NAME and words[split.end] == "。":
-        split.score -= _OF_ITEM
+        split.score -= 0.0 if opens_with_verb(words[split.start : split.end]) else _OF_ITEM
 
 
 def _of_whole_line(member: Member) -> float:
