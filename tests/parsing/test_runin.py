@@ -162,3 +162,13 @@ def test_a_name_ends_before_where_it_is_found() -> None:
     assert titles(
         "一、县渡口服务平台（订票），网址：https://ferry.example。", "二、县水务平台（缴费），联系电话：2153345。"
     ) == ["县渡口服务平台（订票）", "县水务平台（缴费）"]
+
+
+def test_an_item_of_an_article_may_begin_with_a_name_but_not_with_a_sentence() -> None:
+    text = (
+        "第十条 渡口的负责人行使下列职权：\n（一）决定渡口的各项计划。\n"
+        "（二）提请主管部门任免副职的管理人员。法律另有规定的除外。\n（三）提出渡口的检修方案。\n"
+    )
+    assert outline(text) == ["1 第十条", "2 （一）", "2 （二）", "2 （三）"]
+    steps = "第十条 办理程序：\n（一）公示。检查的结果公示七日。\n（二）发证。公示期满的，发给许可证。\n"
+    assert outline(steps)[1:] == ["2 （一） 公示", "2 （二） 发证"]

@@ -7,18 +7,16 @@ about as long as their siblings.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple, get_args
 
 from govreport.parsing.headings.candidates import BLANK, COMMA, Words
-from govreport.parsing.headings.clauses import UNDIVIDED, Split, split_unit, states
+from govreport.parsing.headings.clauses import UNDIVIDED, Split, opens_with_verb, split_unit, states
 from govreport.parsing.headings.evidence import LEAST_OWN, Asked, Beside, settle
 from govreport.parsing.headings.likeness import like_a_sibling
 from govreport.parsing.headings.model import Model, shipped
+from govreport.parsing.headings.rows import is_row
 from govreport.words.blanks import SPACES
-from govreport.words.patterns import late
-from govreport.words.section_names import section_name_end
 from govreport.words.stops import COLONS, COMMAS, STOPS
 
 Splitting = Literal["always", "confident", "never"]
@@ -68,13 +66,10 @@ _FIRST: Final = 3
 _MARKED: Final = 9.0  # score of a heading that the markup shows
 _MARKED_MAX: Final = 60  # characters of the longest
 _SET_AS_HEADING: Final = 4.0  # for a line that the markup sets as a heading from end to end
-_ROW_ENDS: Final = "0123456789 \t\u00a0\u3000"
-_ROW_FIGURES: Final = 3  # characters of the shortest figures of a row
-_LABEL_MOST: Final = 60  # characters in which a row's figures begin
-_FIGURES: Final = late(r"(?<![0-9:：])[0-9]{5,40}(?![0-9万亿元人件条次户套吨亩个多余])")
-_FIVE_DIGITS: Final = re.compile("[0-9][0-9]{4}")  # a glance for the above
 _OF_TEXT: Final = 6.0  # lost by such a row, as a heading
 _SENTENCE: Final = 0.5  # lost by one more sign of a sentence: it has two clauses, or is an item of an article
+_ITEM_NAME: Final = 12  # characters of the longest name before a stop that an item of an article may begin with
+_OF_ITEM: Final = 2.0  # lost by a longer one
 _SHORTEST: Final = 14  # characters of a unit that can be a heading and a paragraph
 
 
@@ -106,7 +101,7 @@ class Member:
         self.beneath = beneath
         self.split = split
         self.emphasised = 0
-        self.is_text = _is_row(words)
+        self.is_text = is_row(words)
         self.is_set_as_heading = False
         self.in_article = in_article
 
@@ -191,30 +186,23 @@ def _weigh(member: Member) -> None:
         if (split.stop > split.end or not member.beneath) and split.score < 8:
             split.score -= 6.0
     elif split.stop >= len(words):
-        closing = words[split.end : split.stop]
-        if closing == "。":
-            # (一)指导思想。 / text: a heading; 五、上传资料。 / the next item: a sentence.
-            is_short = len(words) <= (18 if states(words) else 30)
-            split.score += (0.5 if is_short else -1.5) if member.beneath else -4.0
-            if not member.beneath and (member.in_article or "，" in words or "," in words):
-                split.score -= _SENTENCE
-        elif closing in COLONS:
-            split.score += 0.5 if member.beneath else -2.0
-        elif not closing and not member.beneath and family in _ITEMS:
-            split.score -= 4.0
+        split.score += _of_whole_line(member)
+    elif member.in_article and split.end - split.start > _ITEM_NAME and words[split.end] == "。":
+        split.score -= 0.0 if opens_with_verb(words[split.start : split.end]) else _OF_ITEM
 
 
-def _is_row(words: str) -> bool:
-    """True for a row of a table that lost its cells: 重复申请 25 0 0 25, 其他处理0000000."""
-    label = words.rstrip(_ROW_ENDS)
-    ends_in_figures = len(words) - len(label) >= _ROW_FIGURES and len(label) <= _LABEL_MOST and "。" not in label
-    if ends_in_figures and (":" in label or "：" in label):
-        return False  # 项目编号：MX2023-017 is a name with its value
-    if not ends_in_figures and (
-        _FIVE_DIGITS.search(words, 0, _LABEL_MOST) is None or _FIGURES.search(words, 0, _LABEL_MOST) is None
-    ):
-        return False
-    return not section_name_end(words[:_LABEL_MOST])
+def _of_whole_line(member: Member) -> float:
+    """What words gain or lose as a heading that fill their line."""
+    split, words = member.split, member.words
+    closing = words[split.end : split.stop]
+    if closing == "。":
+        if not member.beneath:
+            return -4.0 - _SENTENCE * (member.in_article or "，" in words or "," in words)
+        # (一)指导思想。 / text: a heading; 五、上传资料。 / the next item: a sentence.
+        return 0.5 if len(words) <= (18 if states(words) else 30) else -1.5
+    if closing in COLONS:
+        return 0.5 if member.beneath else -2.0
+    return -4.0 if not closing and not member.beneath and member.family in _ITEMS else 0.0
 
 
 def _is_sentence(member: Member) -> bool:
