@@ -28,7 +28,7 @@ _DEEPEST: Final = 6  # level of a heading in Markdown and HTML
 
 _ANSWER_ON_LINE: Final = re.compile(r"(?<=[?？])[ \u3000]{0,8}(?=答[:：])")
 _SET_OFF: Final = re.compile(r"[●◆■▲★▶◎◇□※☆▌▎█|]{1,2}[ \u3000]{0,2}")
-_SENTENCE: Final = re.compile(r"[。；;]|[！!](?=.)")
+_SENTENCE: Final = re.compile(r"[。；;！!](?:(?<![！!])|(?=.))")  # one set first, which is looked for fast
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _VALUE: Final = re.compile(r"[:：](?=.)")
 _CAPTION: Final = re.compile(
