@@ -15,7 +15,7 @@ from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import EndKind
 from govreport.parsing.line import Line
 from govreport.parsing.looks import can_sign, is_echo
-from govreport.parsing.page_words import above_site
+from govreport.parsing.page_words import above_site, after_closing
 from govreport.parsing.site_looks import end_kind, heads_files, says
 from govreport.words.blanks import is_page_mark
 from govreport.words.closing_words import begins_note
@@ -273,6 +273,7 @@ def _back_up(lines: list[Line], index: int, body: int, first: dict[str, int]) ->
         index -= 1
     if index < len(lines) and EVIDENCE[end_kind(lines[index])] <= _PLAINLY:
         index = above_site(lines, index, body)
+    index = after_closing(lines, index, body)
     return _above_numbers(lines, index, body) if index < len(lines) else index
 
 

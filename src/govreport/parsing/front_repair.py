@@ -158,7 +158,7 @@ def _after_date(text: str) -> int:
 
 
 _DATE_ENDS: Final = frozenset("0123456789日分秒)）]】")
-_NO_TITLE: Final = re.compile(r"[。；：:|>＞]|^[（(—－–-]")
+_NO_TITLE: Final = re.compile(r"[。；：:|>＞]|】$|^[（(—－–-]")
 
 
 def _before_date(text: str, above: str, below: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.parsing.labels import FOOTER
 from govreport.parsing.line import Line
 from govreport.parsing.page_fields import has_label
 from govreport.words.blanks import SPACES, is_page_mark
@@ -16,7 +17,6 @@ from govreport.words.closing_words import begins_note, is_numbered_attachment, n
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.numerals import date_span, is_compact_date
 from govreport.words.organizations import is_addressed, is_list_of_addressed, is_organ, signs
-from govreport.words.page_labels import FOOTER_KEY
 from govreport.words.patterns import late
 from govreport.words.section_numbers import DIGIT, DIGIT_PAREN, ZERO, match_marker
 from govreport.words.stops import STOPS
@@ -135,22 +135,13 @@ def is_title_like(line: Line) -> bool:
         and not is_page_mark(text)
         and not text.startswith(("现将", "现就"))
         and ("\u4e00" <= text[0] <= "\u9fff" or _HAN.search(text) is not None)
-        and not ((":" in text or "：" in text) and _begins_with_label(text))
+        and not ((":" in text or "：" in text) and FOOTER.key_at_head(text) is not None)  # 地址：…, 邮件：…
         and not ("." in text and names_file(text[-_FILE_NAME_ENDING:]))
     )
 
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _NOT_IN_TITLES: Final = re.compile(r"[|｜\t。；]")
-
-
-_LABEL_MAX: Final = 16  # characters of the longest label
-
-
-def _begins_with_label(text: str) -> bool:
-    """True for 地址：… and 邮件：…: labels that footers have."""
-    at = text.replace("：", ":").find(":", 0, _LABEL_MAX)
-    return at > 0 and text[:at] in FOOTER_KEY
 
 
 _YEARLY: Final = re.compile(r"年度?.{0,24}(?:[报報]告|公[报報]|年[报報])")

@@ -106,7 +106,7 @@ def find_units(
         if one.marker is not None
     ]
     for at, (one, member) in enumerate(zip(placed, members, strict=True)):
-        if _could_be_broken(lines, taken, placed, at):
+        if len(member.words) in BROKEN and _could_be_broken(lines, taken, placed, at):
             member.is_text = is_broken(member.words, lines[one.line + 1].text, member.family)
     if hints is not None:
         for one, member in zip(placed, members, strict=True):
@@ -158,8 +158,7 @@ def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], 
 def _could_be_broken(lines: list[Line], taken: list[bool], placed: list[Placed], at: int) -> bool:
     """True for a numbered line without a stop, above text, beside a sibling whose line ends in one."""
     one = placed[at]
-    size = len(lines[one.line].text) - one.length
-    if size not in BROKEN or lines[one.line].last in PARAGRAPH_ENDS or one.line + 1 >= len(lines):
+    if lines[one.line].last in PARAGRAPH_ENDS or one.line + 1 >= len(lines):
         return False
     beside = [other for other in placed[max(0, at - 1) : at + 2] if other is not one]
     if taken[one.line + 1] or any(other.line == one.line + 1 for other in beside):

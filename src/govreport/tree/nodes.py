@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, ClassVar, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 
-from govreport.tree.contacts import Contact, Responsible, contacts, responsible
 from govreport.tree.finding import find
 from govreport.tree.leaf import Labelled, Leaf, TextLeaf
 from govreport.tree.leaf_kinds import (
@@ -30,6 +29,9 @@ from govreport.tree.node_fields import Fields, described
 from govreport.tree.placed import Placed, link, root_of
 from govreport.tree.plain import own_leaves, text_under
 from govreport.tree.showing import counted, place, shown
+
+if TYPE_CHECKING:
+    from govreport.tree.contacts import Contact, Responsible
 
 __all__ = [
     "Addressee",
@@ -119,11 +121,15 @@ class Branch(Placed):
     @property
     def contacts(self) -> list[Contact]:
         """Whom to ask, as it says itself: 联系人, 咨询电话, 网址 and others; what the sections in it say is theirs."""
+        from govreport.tree.contacts import contacts  # loaded when it is asked for: a parse has no need of it
+
         return contacts(own_leaves(self))
 
     @property
     def responsible(self) -> list[Responsible]:
         """Which bodies are to do what it says (责任单位：…, （市水务局牵头）); its sections have their own."""
+        from govreport.tree.contacts import responsible  # as above
+
         return responsible(own_leaves(self))
 
     def find(

@@ -6,18 +6,11 @@ import datetime
 import re
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from govreport.tree.collector import LARGE, PauseMark, RunningPause
-from govreport.tree.contacts import Contact, contacts
 from govreport.tree.corrections import Correction
-from govreport.tree.enclosures import Enclosure, read_enclosures
-from govreport.tree.evidence.enactment import history
-from govreport.tree.evidence.fields import evidence
-from govreport.tree.evidence.weighing import Evidence
 from govreport.tree.finding import find, section_at
-from govreport.tree.footer import Footer, read_footer
-from govreport.tree.history import Event
 from govreport.tree.issues import NO_DOCUMENT, Issue
 from govreport.tree.node_fields import Fields, described
 from govreport.tree.nodes import (
@@ -37,6 +30,16 @@ from govreport.tree.placed import Placed, link, root_of
 from govreport.tree.sections import before_numbers
 from govreport.tree.showing import counted, shown
 from govreport.words.heading_names import opens
+
+if TYPE_CHECKING:
+    from govreport.tree.contacts import Contact
+    from govreport.tree.enclosures import Enclosure
+    from govreport.tree.evidence.weighing import Evidence
+    from govreport.tree.footer import Footer
+    from govreport.tree.history import Event
+
+# What reads the fields is loaded when one is asked for: it takes as long as a fifth of the parser, and a parse needs
+# none of it.
 
 NOTEBOOK: Final = "govreport.view.notebook"
 """The module that draws what notebooks show.  It reads the tree, so the tree only knows its name."""
@@ -201,6 +204,8 @@ class Report(Placed):
         Raises:
             ValueError: there is no such field.
         """
+        from govreport.tree.evidence.fields import evidence
+
         return evidence(self, name)
 
     @property
@@ -227,6 +232,8 @@ class Report(Placed):
     @property
     def enclosures(self) -> list[Enclosure]:
         """The enclosures that the document announces (附件：1.… 2.…), with the `attachments` that answer them."""
+        from govreport.tree.enclosures import read_enclosures
+
         return read_enclosures(self.body)
 
     @property
@@ -243,16 +250,22 @@ class Report(Placed):
     @property
     def footer(self) -> Footer | None:
         """What the site's footer says; None where there is none."""
+        from govreport.tree.footer import read_footer
+
         return read_footer(self.back)
 
     @property
     def contacts(self) -> list[Contact]:
         """Whom to ask, all through the document: 联系人, 咨询电话, 网址 and others."""
+        from govreport.tree.contacts import contacts
+
         return contacts(leaves(self.body))
 
     @property
     def history(self) -> list[Event]:
         """What happened to a law, as it says itself: adopted, approved, published, amended, in force; in order."""
+        from govreport.tree.evidence.enactment import history
+
         return history(self)
 
     def parts(self) -> list[Node]:

@@ -6,10 +6,10 @@ The data are `division_codes.txt`, which says where they are from.
 from __future__ import annotations
 
 import functools
-from importlib import resources
 from typing import Final, Literal, NamedTuple
 
 from govreport.words.divisions import bare_levels
+from govreport.words.shipped import read
 
 _FILE: Final = "division_codes.txt"
 _NOW: Final = 9999
@@ -131,7 +131,7 @@ def _tables() -> tuple[_Table, _Table, _Table]:
     codes: dict[str, list[Division]] = {}
     names: dict[str, list[Division]] = {}
     spelled: dict[str, list[Division]] = {}
-    text = resources.files("govreport.words").joinpath(_FILE).read_text("utf-8")
+    text = read("govreport.words", _FILE).decode()
     for line in text.splitlines():
         if line.startswith("#"):
             continue

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from importlib import resources
 from typing import Final, NamedTuple
+
+from govreport.words.shipped import read
 
 _FILE: Final = "divisions.txt"
 _SPELLED_OUT: Final = (
@@ -63,7 +64,7 @@ def bare_levels() -> dict[str, str]:
 
 def _lines() -> Iterator[tuple[str, str, list[str]]]:
     """The lines of the file: level, last character of the names, the names without it."""
-    text = resources.files("govreport.words").joinpath(_FILE).read_text("utf-8")
+    text = read("govreport.words", _FILE).decode()
     for line in text.splitlines():
         if not line.startswith("#"):
             level, sign, *stems = line.split(" ")

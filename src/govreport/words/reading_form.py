@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import functools
 import re
-from importlib.resources import files
 from typing import Final
 
 from govreport.words.patterns import late
+from govreport.words.shipped import read
 from govreport.words.widths import HALF_WIDTH, half_width
 
 _AROUND_POINT: Final = r"(?<=[\u4e00-\u9fff）)”》].)(?<![〇零一二三四五六七八九十百].)(?=[\u4e00-\u9fff（(“《\s]|$)"
@@ -61,7 +61,7 @@ def reading_form_of_words(text: str) -> str:
 @functools.cache
 def _simplified() -> dict[int, str]:
     """Each traditional character's simplified form."""
-    lines = files("govreport.words").joinpath("traditional.txt").read_text("utf-8").splitlines()
+    lines = read("govreport.words", "traditional.txt").decode().splitlines()
     traditional, simplified = (line for line in lines if not line.startswith("#"))
     return {ord(one): other for one, other in zip(traditional, simplified, strict=True)}
 

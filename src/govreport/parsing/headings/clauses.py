@@ -83,9 +83,11 @@ _DUTIES: Final = (
     r"由.{2,24}(?:负责|组织|牵头|承担|确定|制定|解释)|负责[^制]|有权|依照|有下列|符合|满足",
 )  # who sees to it, and by what rule
 _MEANINGS: Final = (r"指[^导标示南引数挥]|分为|划分为|属于|等.{0,6}[，,]",)  # what a word means and takes in
-# Nearly every character is passed over by the set of those that one of the forms begins with.
+# What one of the forms begins with: most words hold none of these, and most characters of others are passed over.
+_STATE_STARTS: Final = "[应不必须可是已将予按以共全本我自凡未没并的，,由负有依符满指分划属等经其0-9]"
+_STATE_START: Final = re.compile(_STATE_STARTS)
 _STATES: Final = re.compile(
-    r"(?=[应不必须可是已将予按以共全本我自凡未没并的，,由负有依符满指分划属等经其0-9])"
+    rf"(?={_STATE_STARTS})"
     rf"(?:{'|'.join((*_ORDERS, *_LIMITS, *_SPEAKERS, *_TERMS, *_JOINTS, *_DUTIES, *_MEANINGS))})"
 )
 # How sentences begin; behind (?!…) stands what makes another word of it: 对 but 对外, 在 but 在线.
@@ -99,7 +101,10 @@ _OPENING_SUBJECTS: Final = (
 )  # who or what it speaks of
 _OPENING_RULES: Final = (r"符合|按(?!劳|需|期|时|病)|根据|依照|已|未(?!来|成)|不得|除",)  # by what rule
 _OPENING_FACTS: Final = (r"我[局市县区厅委办镇乡州省部院会校]|\d",)  # our office, and figures
-_OPENS: Final = re.compile("|".join((*_OPENING_TOPICS, *_OPENING_SUBJECTS, *_OPENING_RULES, *_OPENING_FACTS)))
+_OPENS: Final = re.compile(
+    r"(?=[对凡在自从由因经若如当将把为以本该此其每各任申符按根依已未不除我\d])"  # as most words do not begin
+    rf"(?:{'|'.join((*_OPENING_TOPICS, *_OPENING_SUBJECTS, *_OPENING_RULES, *_OPENING_FACTS))})"
+)
 # How a task is to be done; one may stand before its verb.
 _MANNERS: Final = (
     "是 进一步 切实 全面 大力 积极 着力 深入 持续 扎实 不断 加快 努力 认真 严格 稳步 有序 有效 坚决 继续 更好 充分 "
@@ -166,7 +171,9 @@ def score_heading(words: str) -> float:
         score += 1.6
     if words[-2:] in _NOUNS:
         score += 1.0
-    score -= 2.0 * min(len(_STATES.findall(words)), 3)
+    start = _STATE_START.search(words)
+    if start is not None:
+        score -= 2.0 * min(len(_STATES.findall(words, start.start())), 3)
     if _OPENS.match(words):
         score -= _OPENING
     if not is_plain:

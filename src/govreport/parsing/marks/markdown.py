@@ -31,7 +31,7 @@ def is_markdown(text: str) -> bool:
     """
     if end_of_front_matter(text):
         return True
-    if "#" in text and _HEADING.search(text):
+    if _has_heading(text):
         return True
     if "=" in text and "===" in text and _UNDERLINED.search(text):
         return True
@@ -42,6 +42,17 @@ def is_markdown(text: str) -> bool:
     if "|" in text and "--" in text and DASHES.search(text):
         return True
     return "*" in text and "**" in text and _has_bold_words(text)
+
+
+def _has_heading(text: str) -> bool:
+    """True where a line is a heading; only those that hold the sign are looked at."""
+    at = text.find("#")
+    while at >= 0:
+        if _HEADING.match(text, text.rfind("\n", 0, at) + 1) is not None:
+            return True
+        end = text.find("\n", at)
+        at = text.find("#", end) if end >= 0 else -1
+    return False
 
 
 def _has_bold_words(text: str) -> bool:
