@@ -155,7 +155,8 @@ def _cheapest(candidates: Sequence[Candidate]) -> Reading:
             for following in readings_with(reading, candidate):
                 if following.cost > limit:
                     continue
-                limit = min(limit, following.cost + _SPREAD)
+                if following.cost + _SPREAD < limit:
+                    limit = following.cost + _SPREAD
                 known = found.get(following.stack)
                 if known is None or following.cost < known.cost:
                     found[following.stack] = following

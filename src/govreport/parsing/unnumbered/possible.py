@@ -30,7 +30,7 @@ _DEEPEST: Final = 6  # level of a heading in Markdown and HTML
 
 _ANSWER_ON_LINE: Final = re.compile(r"(?<=[?？])[ \u3000]{0,8}(?=答[:：])")
 _SET_OFF: Final = re.compile(r"[●◆■▲★▶◎◇□※☆▌▎█|]{1,2}[ \u3000]{0,2}")
-_SENTENCE: Final = re.compile(r"[。；;]|[！!](?=.)")
+_SENTENCE: Final = re.compile(r"[。；;！!](?:(?<![！!])|(?=.))")  # one set first, which is looked for fast
 _VALUE: Final = re.compile(r"[:：](?=.)")
 _CAPTION: Final = late(
     r"(?:图|表|附图|附表|图表)[ \u3000]{0,2}[0-9一二三四五六七八九十]{1,3}|[（(]?单位[:：]|.{0,20}摄$|图片?$|附图$"
