@@ -418,6 +418,20 @@ def test_a_source_before_a_label_that_no_list_knows_and_one_in_brackets() -> Non
     assert parse(page.format("来源：市水务局（值班室） 发布时间：2016-03-15")).source == "市水务局（值班室）"
 
 
+def test_a_first_number_is_cut_off_the_title_on_its_line() -> None:
+    report = parse(
+        "岚溪县人才住房实施细则（试行）第一条 补助对象\n新来本县工作的人才，由县人社局认定。\n"
+        "第二条 补助标准\n每人每月五百元。\n"
+    )
+    assert report.title == "岚溪县人才住房实施细则（试行）"
+    assert [section.heading.title for section in report.sections] == ["补助对象", "补助标准"]
+
+
+def test_an_article_that_a_title_cites_stays_in_it() -> None:
+    title = "关于《岚溪县水务条例》第一条的解释"
+    assert parse(f"{title}\n县水务局：\n你局的请示收悉，现解释如下。\n一、水源\n水源包括水库。\n").title == title
+
+
 def test_the_title_again_in_fewer_words_is_not_the_title() -> None:
     page = "溪原市水务局2015年政府信息公开工作年度报告\n{}\n" + SENTENCE
     for again in ("2015年政府信息公开年度报告", "溪原市水务局政府信息公开年报"):

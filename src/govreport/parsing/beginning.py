@@ -116,7 +116,7 @@ def _front_kinds(lines: list[Line], first: int, end: int) -> list[FrontKind | No
             continue
         if isinstance(line, GridLine) or (line.marker is not None and line.marker.family.opens_document):
             break
-        if text[0] in BEGINNINGS and opens_table(text, lines[index + 1].text if index + 1 < len(lines) else ""):
+        if line.first in BEGINNINGS and opens_table(text, lines[index + 1].text if index + 1 < len(lines) else ""):
             break
         kind = front_kind(line)
         if kind in _NO_TEXT or (kind == "enactment" and (text[-1] != "。" or "会议上" in text)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govreport.parsing.kinds import Role
 from govreport.parsing.line import GridLine, Line
-from govreport.parsing.looks import cell_bounds, is_addressee_line
+from govreport.parsing.looks import is_addressee_line, part_cells
 from govreport.parsing.outline import Unit
 from govreport.parsing.page_fields import Item, field_end
 from govreport.tree.issues import Issue, issue
@@ -237,7 +237,7 @@ def _body_leaf(line: Line, opens: bool) -> TextLeaf:
     text = line.text
     if opens and is_addressee_line(text):
         return Addressee(text, line.lead, line.trail, line.start)
-    if text[0] in PAGE_MARK_STARTS and is_page_mark(text):
+    if line.first in PAGE_MARK_STARTS and is_page_mark(text):
         return Furniture(text, line.lead, line.trail, line.start)
     return Paragraph(text, line.lead, line.trail, line.start)
 
@@ -305,32 +305,31 @@ def _table(lines: list[Line]) -> Table:
 
 def _row(line: Line) -> Row:
     text = line.text
-    bounds = cell_bounds(text)
-    if not bounds and text[0] not in SPACES and text[-1] not in SPACES:
+    pieces = part_cells(text)
+    if len(pieces) == 1 and line.first not in SPACES and line.last not in SPACES:
         return Row([Cell(text, line.lead, line.trail, line.start)])
-    if not bounds or bounds[-1] < len(text) - 1:
-        bounds.append(len(text))
-    cells: list[Cell] = []
-    lead, at = line.lead, 0
-    for cut in bounds:
-        piece = text[at:cut]
+    pieces.append("")  # what parts the last cell from the next
+    cells: list[Node] = []
+    last = None
+    lead, start = line.lead, line.start
+    for at in range(0, len(pieces), 2):
+        piece, bar = pieces[at], pieces[at + 1]
         raw = piece.strip(SPACES)
-        inner = piece.find(raw) if raw else len(piece)
-        bar = text[cut : cut + 1]
-        trail = piece[inner + len(raw) :] + bar
-        if not raw and cut == len(text) and cells:  # nothing after the last bar
-            cells[-1].trail += lead + piece
-            break
-        if not raw and at == 0 and bar:  # a bar that opens the row
-            lead += piece + bar
-        else:
-            cells.append(Cell(raw, lead + piece[:inner], trail, line.start + at + inner))
+        if not raw and not bar and last is not None:  # nothing after the last bar
+            last.trail += piece
+        elif raw or last is not None or (at and bar):
+            inner = piece.find(raw) if raw else len(piece)
+            last = Cell(raw, lead + piece[:inner], piece[inner + len(raw) :] + bar, start + inner)
+            cells.append(last)
             lead = ""
-        at = cut + len(bar)
-    if not cells:
-        cells.append(Cell("", lead, "", line.start + len(text)))
-    cells[-1].trail += line.trail
-    return Row(list(cells))
+        else:  # a bar that opens the row
+            lead += piece + bar
+        start += len(piece) + len(bar)
+    if last is None:
+        last = Cell("", lead, "", line.start + len(text))
+        cells.append(last)
+    last.trail += line.trail
+    return Row(cells)
 
 
 def _grid(line: GridLine) -> Table:

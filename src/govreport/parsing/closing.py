@@ -11,6 +11,7 @@ from typing import Final
 from govreport.parsing.kinds import Role
 from govreport.parsing.line import Line
 from govreport.parsing.looks import (
+    DATE_ENDS,
     DATE_MIN,
     PUSHED_FAR,
     can_sign,
@@ -58,9 +59,11 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role | None]:
     notes: list[int] = []  # lines that can be notes, or name what is attached, by a glance
     for index, line in enumerate(lines):
         text = line.text
-        if text[0] in _NOTE_STARTS or "." in text:
+        if line.first in _NOTE_STARTS or "." in text:
             notes.append(index)
-        if not DATE_MIN <= len(text) <= _DATE_MAX or roles[index] or tables[index] or not is_closing_date(text):
+        if line.last not in DATE_ENDS or not DATE_MIN <= len(text) <= _DATE_MAX or roles[index] or tables[index]:
+            continue
+        if not is_closing_date(text):
             continue
         first = _signers(lines, index, closed, tables)
         last = index

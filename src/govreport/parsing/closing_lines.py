@@ -34,9 +34,9 @@ def split_closing_lines(lines: list[Line]) -> list[Line]:
     floor = 0  # index of the first line that is not in ``out`` yet
     for index, line in enumerate(lines):
         text = line.text
-        if text[-1] in _SIGNED_ENDS and ("日" in text[-40:] or "号" in text[-4:]):
+        if line.last in _SIGNED_ENDS and ("日" in text[-40:] or "号" in text[-4:]):
             parts = _cut_signed(line)
-        elif "附件" in text[:_DATE_MAX] and "日" in text[:_DATE_MAX] and text[0] != "附":
+        elif "附件" in text[:_DATE_MAX] and "日" in text[:_DATE_MAX] and line.first != "附":
             parts = _cut_list(line)
         else:
             continue
@@ -65,7 +65,7 @@ def join_broken_names(lines: list[Line]) -> list[Line]:
     floor = 0  # index of the first line that is not in ``out`` yet
     for index, line in enumerate(lines):
         text = line.text
-        if text[-1] not in DATE_ENDS or not DATE_MIN <= len(text) <= _DATE_MAX or not is_closing_date(text):
+        if line.last not in DATE_ENDS or not DATE_MIN <= len(text) <= _DATE_MAX or not is_closing_date(text):
             continue
         out += lines[floor:index]
         floor = index
@@ -79,7 +79,7 @@ def join_broken_names(lines: list[Line]) -> list[Line]:
 
 def _is_broken_name(above: Line, below: Line) -> bool:
     """True where two lines hold one name: the upper is none by itself, or the lower is a branch of the upper."""
-    if above.marker is not None or len(above.text) > _NAME_PART_MAX or above.text[-1] in STOPS:
+    if above.marker is not None or len(above.text) > _NAME_PART_MAX or above.last in STOPS:
         return False
     branch = above.text.endswith(_HEAD_OFFICES) and below.text.endswith(_BRANCHES)
     return is_organ(above.text + below.text) and (branch or not can_sign(above))

@@ -33,9 +33,9 @@ from govreport.words.patterns import late
 _PUBLISHED_MAX: Final = 80  # characters of a publish line without labels
 _DATE_SIGN: Final = re.compile("[-/.．年－—]")
 _BULLETS: Final = SPACES + "•·◆■▪*-_"
-_PUBLISHER: Final = re.compile(r"[^。，；、：:！？《》]{0,30}")  # who published, before the date
+_PUBLISHER: Final = late(r"[^。，；、：:！？《》]{0,30}")  # who published, before the date
 _ADDRESS: Final = re.compile(r"www\.|http|\.(?:cn|com|net|org)")
-_PUBLISHING: Final = re.compile(r"发表于|发布于|来自|来源|字号|字体|点击|浏览|阅读|网站|打印|编辑|\|")
+_PUBLISHING: Final = late(r"发表于|发布于|来自|来源|字号|字体|点击|浏览|阅读|网站|打印|编辑|\|")
 
 
 def is_publish_line(text: str) -> bool:
@@ -93,7 +93,7 @@ def is_publish_date(text: str) -> bool:
     return date is not None and _is_of_a_machine(text[date[0] : date[1]])
 
 
-_ENACTED: Final = re.compile(r"通过|发布|公布|修[正订改]|施行|批准|废止|会议")
+_ENACTED: Final = late(r"通过|发布|公布|修[正订改]|施行|批准|废止|会议")
 _ENACTMENT_MAX: Final = 220  # characters
 _ENACTMENT_STARTS: Final = frozenset({*"12１２二"})
 

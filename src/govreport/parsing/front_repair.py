@@ -41,11 +41,11 @@ def repair_front(lines: list[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         if index == _HEAD_MAX or prose == _PROSE_MOST or (line.marker and line.marker.family.opens_document):
             return out + lines[index:]
-        if out and out[-1].text[0] in "（(" and _opens_bracket(out[-1].text) and len(line.text) <= _TITLE_MAX:
+        if out and out[-1].first in "（(" and _opens_bracket(out[-1].text) and len(line.text) <= _TITLE_MAX:
             out[-1].take(line)
             continue
         prose += is_prose(line.text)
-        if len(line.text) < _CUT_MIN and line.text[-1] not in "|｜":
+        if len(line.text) < _CUT_MIN and line.last not in "|｜":
             out.append(line)
             continue
         below = lines[index + 1].text if index + 1 < len(lines) else ""
@@ -64,27 +64,39 @@ def _opens_bracket(text: str) -> bool:
 def _cut(line: Line, above: str, below: str) -> list[Line]:
     """Cut one line, which stands between two others."""
     text = line.text
-    if text[0] == "[" and (linked := _LINK.fullmatch(text)) is not None:
+    if line.first == "[" and (linked := _LINK.fullmatch(text)) is not None:
         return [_without(line, *linked.span("words"))]
     if "](" in text and (picture := _PICTURE.match(text)) is not None and picture.end() < len(text):
         line = _without(line, picture.end(), len(text))
         text = line.text
-    if text[-1] in "|｜" and (bare := _without_bars(line)) is not None:
+    if line.last in "|｜" and (bare := _without_bars(line)) is not None:
         line, text = bare, bare.text
     if "号" in text or "號" in text:
         parts = _cut_number(line)
         if len(parts) > 1:
             return parts
-    if (":" in text or "：" in text) and not text[0].isdecimal() and (at := _before_label(line)):
+    if (":" in text or "：" in text) and not line.first.isdecimal() and (at := _before_label(line)):
         return line.cut([at])
-    if text[0] in "【[（(" and (at := _after_date(text)):
+    if line.first in "【[（(" and (at := _after_date(text)):
         return line.cut([at])
-    if text[-1] in _DATE_ENDS:
+    if line.last in _DATE_ENDS:
         at = _before_date(text, above, below)
         if at:
             return line.cut([at])
-    at = _before_text(text, above)
+    at = _before_text(text, above) or _before_first(text)
     return line.cut([at]) if at else [line]
+
+
+_FIRST: Final = late("第一[章条]|一、")
+
+
+def _before_first(text: str) -> int:
+    """Where the first number of a document begins behind its title: …实施细则（试行）第一条补助对象; 0 for nowhere."""
+    match = _FIRST.search(text, _TITLE_MIN, _TITLE_MAX) if "一" in text else None
+    if match is None or match_marker(text, match.start()) is None:
+        return 0
+    title = text[: match.start()].rstrip(SPACES)
+    return match.start() if ends_in_kind(title) and "。" not in title and "，" not in title else 0
 
 
 def _without_bars(line: Line) -> Line | None:
@@ -96,9 +108,9 @@ def _without_bars(line: Line) -> Line | None:
 
 
 # A list's mark and a picture before what a line says, in Markdown.
-_PICTURE: Final = re.compile(r"[•·*_ -]{0,6}!\[[^\[\]]{0,60}\]\([^()\s]{0,400}\)_?[ \u00a0]{0,9}")
+_PICTURE: Final = late(r"[•·*_ -]{0,6}!\[[^\[\]]{0,60}\]\([^()\s]{0,400}\)_?[ \u00a0]{0,9}")
 # A title that is a link, in Markdown.
-_LINK: Final = re.compile(r"\[(?P<words>[^\[\]]{6,120})\]\([^()\s]{1,400}\)")
+_LINK: Final = late(r"\[(?P<words>[^\[\]]{6,120})\]\([^()\s]{1,400}\)")
 
 
 def _without(line: Line, start: int, end: int) -> Line:

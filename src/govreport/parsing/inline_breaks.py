@@ -17,7 +17,7 @@ _NUMBER_MAX: Final = 13  # characters
 _NUMBER: Final = re.compile(r"\d{1,8}(?:[.．]\d{1,4})?")
 _COUNTED: Final = frozenset("年月日号时分条款项件次名个人家户期篇类份起册页辆台亩吨元万亿米多余%％种场处部只")
 """What a number goes on with, where it stands alone on its line."""
-_CLAUSE: Final = re.compile("[，。；、,;：]")
+_CLAUSE: Final = late("[，。；、,;：]")
 _UNSTOPPED_MIN: Final = 6  # characters of what follows a number at the end of a sentence that has no stop
 
 _LABEL_MAX: Final = 12  # lines of a label that stands upright

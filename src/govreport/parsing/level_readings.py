@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from govreport.parsing.unnumbered.finding import Unnumbered
-from govreport.words.section_numbers import DECIMAL, DECIMAL3, DIGIT, Family, Marker
+from govreport.words.section_numbers import DECIMALS, DIGIT, Family, Marker
 
 UNNUMBERED: Final = Family("unnumbered", -1, "名词解释")
 """Headings without a number, which stand at any level."""
@@ -171,10 +171,11 @@ def readings_with(reading: Reading, candidate: Candidate) -> list[Reading]:
     if marker is None:
         assert candidate.heading is not None
         return _headed(reading, candidate.heading, candidate.line, candidate.follows_item)
-    found = _going_on(reading, marker) or [_begun(reading, marker, len(reading.stack))]
+    own = level_of(marker)  # in each of its readings
+    found = _going_on(reading, marker, own) or [_begun(reading, marker, own, len(reading.stack))]
     if len(found) == 1 and found[0].cost <= reading.cost and candidate.worth > DOUBTFUL:
         return found
-    _begin_anew(reading, marker, candidate.is_led_in, found)
+    _begin_anew(reading, marker, own, candidate.is_led_in, found)
     found.append(Reading(reading.cost + candidate.worth, reading.stack, None, reading.habits, reading))
     return found
 
@@ -210,21 +211,20 @@ def _headed(reading: Reading, heading: Unnumbered, line: int, follows_item: bool
     return found
 
 
-def _going_on(reading: Reading, marker: Marker) -> list[Reading]:
+def _going_on(reading: Reading, marker: Marker, own: Level) -> list[Reading]:
     """A number belongs to a series that is open."""
     found: list[Reading] = []
     stack, family = reading.stack, marker.family
-    own = [at for at, level in enumerate(stack) if level.family is family]
-    for at in own:
+    places = [at for at, level in enumerate(stack) if level.family is family]
+    for at in places:
         cost, code = price_of_next(stack[at], marker)
-        if len(own) > 1:
-            if at < own[-1] and not cost and stack[own[-1]].ordinal + 1 != marker.ordinal:
+        if len(places) > 1:
+            if at < places[-1] and not cost and stack[places[-1]].ordinal + 1 != marker.ordinal:
                 cost -= _RESUMED
             if stack[at].style != marker.style:
                 cost += _MIXED
         above = stack[:at]
-        following = (*above, level_of(marker))
-        found.append(Reading(reading.cost + cost, following, None, reading.habits, reading, at + 1, code))
+        found.append(Reading(reading.cost + cost, (*above, own), None, reading.habits, reading, at + 1, code))
         if code in ("repeated-number", "restarted-number", "skipped-number"):
             meant = Level(family, stack[at].ordinal + 1, 0, marker.style)
             cost = reading.cost + _MISTYPED
@@ -232,15 +232,15 @@ def _going_on(reading: Reading, marker: Marker) -> list[Reading]:
     return found
 
 
-def _begin_anew(reading: Reading, marker: Marker, led_in: bool, found: list[Reading]) -> None:
+def _begin_anew(reading: Reading, marker: Marker, own: Level, led_in: bool, found: list[Reading]) -> None:
     """Add the readings in which a number begins a series, under any of those that are open."""
     stack, family = reading.stack, marker.family
     passed = 0.0
-    own = 0
+    open_series = 0
     for level in stack:
         if level.family is family:
-            own += 1
-    if own > 1 or (own == 1 and marker.ordinal != 1):
+            open_series += 1
+    if open_series > 1 or (open_series == 1 and marker.ordinal != 1):
         return
     for size in range(len(stack), -1, -1):
         if size < len(stack):
@@ -250,28 +250,30 @@ def _begin_anew(reading: Reading, marker: Marker, led_in: bool, found: list[Read
             if closed.rank < family.rank or (closed, family) in reading.habits:
                 passed += _PASSED
         if size < _DEEPEST:
-            found.append(_begun(reading, marker, size, passed, led_in))
+            found.append(_begun(reading, marker, own, size, passed, led_in))
 
 
-def _begun(reading: Reading, marker: Marker, size: int, passed: float = 0.0, led_in: bool = False) -> Reading:
+def _begun(
+    reading: Reading, marker: Marker, own: Level, size: int, passed: float = 0.0, led_in: bool = False
+) -> Reading:
     """A number begins a series under the outermost ``size`` of those that are open."""
     above, family, habits = reading.stack[:size], marker.family, reading.habits
     cost, code = price_of_beginning(reading.counts, above, marker)
     cost += reading.cost + passed
-    own = None
+    same = None
     for level in above:
         if level.family is family:
-            own = level
+            same = level
             break
-    if own is not None:
-        other_style = family is DIGIT and own.style != marker.style
-        cost += _SAME_LED_IN if led_in and own is above[-1] else _SAME_OTHER_STYLE if other_style else _SAME
+    if same is not None:
+        other_style = family is DIGIT and same.style != marker.style
+        cost += _SAME_LED_IN if led_in and same is above[-1] else _SAME_OTHER_STYLE if other_style else _SAME
     parent = _parent(above)
     if parent is not None and parent is not family and parent.rank >= family.rank:
         nesting = (parent, family)
         cost += _UNUSUAL_AGAIN if nesting in habits else _UNUSUAL
         habits = habits | {nesting}
-    return Reading(cost, (*above, level_of(marker)), None, habits, reading, size + 1, code)
+    return Reading(cost, (*above, own), None, habits, reading, size + 1, code)
 
 
 def price_of_next(level: Level, marker: Marker) -> tuple[float, str | None]:
@@ -281,7 +283,7 @@ def price_of_next(level: Level, marker: Marker) -> tuple[float, str | None]:
         return 0.0, "orphan-level" if level.put_in == _UNSEEN else None
     if marker.put_in and step == 0:  # 第十一条之二 after 第十一条之一
         return (0.0, None) if marker.put_in > level.put_in else (_BACK, "restarted-number")
-    if marker.ordinal == 1 and marker.style != level.style and marker.family in (DECIMAL, DECIMAL3):
+    if marker.ordinal == 1 and marker.style != level.style and marker.family in DECIMALS:
         return 0.0, None  # 2.1 after 1.5
     if step > 1:
         return (_JUMP if step > _GAP else _SKIPPED + _SKIPPED_MORE * (step - 2)), "skipped-number"

@@ -5,20 +5,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.sentence_breaks import NO_STARTS
 from govreport.parsing.stretches import CLAUSE_END, SPREAD, WIDEST, columns
 from govreport.words.document_kinds import ends_in_kind
+from govreport.words.patterns import late
 from govreport.words.stops import PARAGRAPH_ENDS
 
 _SIGNS_MIN: Final = 3  # lines that begin with what no line begins with: so many show that lines were cut
 _SIGNS_SHARE: Final = 0.02  # of all lines
 _NARROWEST: Final = 32  # columns of a full line
 _FULL_MIN: Final = 0.2  # of the lines that are full
-_SET_NARROWER: Final = re.compile("[，、。；：（）“”《》]")  # in one column, where a line has to hold more
+_SET_NARROWER: Final = late("[，、。；：（）“”《》]")  # in one column, where a line has to hold more
 _BEFORE_MORE: Final = frozenset("，,、（(“‘《〈")  # what a piece ends with that is not the last
 _OPENERS: Final = frozenset("（(“‘《〈")
 _CLOSERS: Final = frozenset("）)”’》〉")
@@ -34,7 +34,7 @@ def line_pieces(lines: list[Line], running: list[bool]) -> set[int]:
     Returns:
         Their indices; none for text that was not cut so.
     """
-    signs = sum([line.text[0] in NO_STARTS for line in lines])
+    signs = sum([line.first in NO_STARTS for line in lines])
     if signs < _SIGNS_MIN or signs < _SIGNS_SHARE * len(lines):
         return set()
     sizes = [columns(line.text) for line in lines]
@@ -61,7 +61,7 @@ def _width_of_page(sizes: list[int]) -> int:
 
 def _goes_on(words: str, line: Line, has_room: bool) -> bool:
     """True where a line is the next piece of the line of the page that begins with some words."""
-    last, first = words[-1], line.text[0]
+    last, first = words[-1], line.first
     if not has_room or line.marker is not None:
         return False
     if first in NO_STARTS or last in _BEFORE_MORE or (first in _OPENERS and last not in PARAGRAPH_ENDS):

@@ -15,6 +15,7 @@ from govreport.parsing.page_fields import has_label
 from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.closing_words import begins_note, is_numbered_attachment, names_file, names_person
 from govreport.words.document_kinds import ends_in_kind
+from govreport.words.ideographs import holds_ideograph
 from govreport.words.numerals import date_span, is_compact_date
 from govreport.words.organizations import is_addressed, is_list_of_addressed, is_organ, signs
 from govreport.words.patterns import late
@@ -134,13 +135,12 @@ def is_title_like(line: Line) -> bool:
         and _NOT_IN_TITLES.search(text) is None
         and not is_page_mark(text)
         and not text.startswith(("现将", "现就"))
-        and ("\u4e00" <= text[0] <= "\u9fff" or _HAN.search(text) is not None)
+        and holds_ideograph(text)
         and not ((":" in text or "：" in text) and FOOTER.key_at_head(text) is not None)  # 地址：…, 邮件：…
         and not ("." in text and names_file(text[-_FILE_NAME_ENDING:]))
     )
 
 
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _NOT_IN_TITLES: Final = re.compile(r"[|｜\t。；]")
 
 
@@ -226,7 +226,7 @@ def is_pushed_name(line: Line) -> bool:
         line.marker is None
         and len(line.text) <= _PUSHED_NAME_MAX
         and is_pushed_right(line)
-        and line.text[-1] not in "。；：:，"
+        and line.last not in "。；：:，"
     )
 
 
@@ -280,7 +280,7 @@ _NUMBERS_MOST: Final = 30  # at the end of a row
 _BLANKS_MOST: Final = 40  # before a number
 _SIGNS_OF_NUMBERS: Final = "0123456789.,．，-－—+/ \t\u00a0\u3000"
 _PLAIN_MAX: Final = 12  # digits of a number without commas and point
-_BAR: Final = re.compile(r"[|｜\t]")
+_BAR: Final = re.compile(r"([|｜\t])")
 NUMBER_ENDS: Final = frozenset("-—/0123456789")
 """What a row of numbers ends with.  A glance, for who asks of each line."""
 
@@ -319,9 +319,19 @@ def numbers_at_end(text: str) -> list[int]:
     return bounds[-_NUMBERS_MOST:]
 
 
-def cell_bounds(text: str) -> list[int]:
-    """Where the cells of a row are parted: at bars, tabs, or blanks before numbers; offsets from the line's start."""
+def part_cells(text: str) -> list[str]:
+    """Part a row at bars, tabs, or blanks before numbers.
+
+    Returns:
+        Its cells, and between each two of them the sign that parts them: put together, they are the row.
+    """
     if "|" in text or "\t" in text or "｜" in text:
-        return [bar.start() for bar in _BAR.finditer(text)]
+        return _BAR.split(text)
+    pieces: list[str] = []
+    at = 0
     numbers = numbers_at_end(text)
-    return [] if numbers and is_page_mark(text) else numbers
+    for blank in numbers if numbers and not is_page_mark(text) else ():
+        pieces += (text[at:blank], text[blank])
+        at = blank + 1
+    pieces.append(text[at:])
+    return pieces

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from govreport.parsing.line import Line
@@ -39,7 +38,7 @@ _PUBLISH_MAX: Final = 80  # characters of a publish line up to its date
 _PUBLISH: Final = late(
     rf"{one_of(' '.join(METADATA[key] for key in ('published', 'source', 'author', 'issuer')).split())}[ ]?[:：]"
 )
-_TIME: Final = re.compile(r"[ \u00a0\u3000]{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+_TIME: Final = late(r"[ \u00a0\u3000]{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 _SENTENCE_ENDS: Final = "。！？!?"
 _SENTENCE: Final = late(r"[ \u00a0\u3000](?=[^\s。！？]{8,160}[，。；：])")
 """A blank before running text: some characters and a stop."""

@@ -6,7 +6,6 @@ one may begin again, and which number stands right behind a heading.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
@@ -197,8 +196,8 @@ def _lead_ins(text: str, kept: list[Site], cuts: list[int]) -> Iterator[int]:
         above = site.start
 
 
-_NOTES: Final = re.compile(r"[ \u3000]{0,4}(?:附|注|名词)[^。：:]{0,20}[：:]")
-_ATTACHMENT: Final = re.compile(r"[ \u3000]{0,4}附件[一二三四五六七八九十\d]{0,2}[ ：:]?(?=.)")
+_NOTES: Final = late(r"[ \u3000]{0,4}(?:附|注|名词)[^。：:]{0,20}[：:]")
+_ATTACHMENT: Final = late(r"[ \u3000]{0,4}附件[一二三四五六七八九十\d]{0,2}[ ：:]?(?=.)")
 
 
 def _title_start(text: str, at: int, floor: int) -> int:

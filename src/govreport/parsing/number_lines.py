@@ -11,6 +11,7 @@ from typing import Final
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import is_row
 from govreport.words.blanks import SPACES
+from govreport.words.patterns import late
 from govreport.words.section_numbers import (
     HAN,
     HAN_BARE,
@@ -200,7 +201,7 @@ def _followers(numbers: list[tuple[int, Marker]]) -> list[int]:
 
 # --- a page number before a number -----------------------------------------------------------------------------------
 
-_PAGE_NUMBER: Final = re.compile(r"([-—－–~]{1,2}) ?[0-9]{1,4} ?\1")
+_PAGE_NUMBER: Final = late(r"([-—－–~]{1,2}) ?[0-9]{1,4} ?\1")
 _PAGE_NUMBER_STARTS: Final = frozenset("-—－–~")
 
 

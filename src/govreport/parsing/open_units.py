@@ -20,11 +20,14 @@ _BROKEN: Final = 40  # characters of an item that ends in mid-sentence where its
 class Series:
     """The units of a series so far: what stands beneath them, and how they are closed.
 
+    The counts are those of when `count_closed` was last called, since few series are asked for them.
+
     Attributes:
         level: theirs.
         above: the line before the first of them.
         ordinal: of the last of them; None for headings without a number.
-        count: how many they are.
+        closed: those that are closed and have not been counted.
+        count: how many they are, up to the one before the last.
         most: of the paragraphs that stand right beneath one of them.
         fewest: of these.
         tail: the most paragraphs that stand in one of them after its units.
@@ -34,14 +37,15 @@ class Series:
     """
 
     __slots__ = (
-        "_beneath", "_has_contacts", "above", "count", "fewest", "level", "most", "ordinal", "semicolons", "stops",
-        "tail", "titles",
+        "_beneath", "_has_contacts", "above", "closed", "count", "fewest", "level", "most", "ordinal", "semicolons",
+        "stops", "tail", "titles",
     )  # fmt: skip
 
     def __init__(self, level: int, above: str) -> None:
         self.level = level
         self.above = above
         self.ordinal: int | None = None
+        self.closed: list[OpenUnit] = []
         self.count = 0
         self.most = 0
         self.fewest = 0
@@ -52,22 +56,23 @@ class Series:
         self._beneath: list[tuple[int, int]] = []  # lines that have not been asked whether they say whom to ask
         self._has_contacts = False
 
-    def add(self, one: OpenUnit) -> None:
-        """Count a unit that is closed now."""
-        self.ordinal = ordinal_of(one.unit)
-        if one.paragraphs > self.most:
-            self.most = one.paragraphs
-        if one.paragraphs < self.fewest or not self.count:
-            self.fewest = one.paragraphs
-        if one.tail > self.tail:
-            self.tail = one.tail
-        self.count += 1
-        last, split = one.text[-1], one.unit.split
-        self.semicolons += last in _SEMICOLONS
-        self.stops += last in PARAGRAPH_ENDS
-        self.titles += split.end > split.start
-        if one.beneath is not None:
-            self._beneath.append(one.beneath)
+    def count_closed(self) -> None:
+        """Count the units that were closed since it was last asked."""
+        for one in self.closed:
+            if one.paragraphs > self.most:
+                self.most = one.paragraphs
+            if one.paragraphs < self.fewest or not self.count:
+                self.fewest = one.paragraphs
+            if one.tail > self.tail:
+                self.tail = one.tail
+            self.count += 1
+            last, split = one.text[-1], one.unit.split
+            self.semicolons += last in _SEMICOLONS
+            self.stops += last in PARAGRAPH_ENDS
+            self.titles += split.end > split.start
+            if one.beneath is not None:
+                self._beneath.append(one.beneath)
+        self.closed.clear()
 
     def has_contacts(self, lines: list[Line]) -> bool:
         """Whether what stands beneath one of them says whom to ask."""
@@ -158,13 +163,16 @@ def open_unit(stack: list[OpenUnit], unit: Unit, lines: list[Line]) -> None:
         unit: the next one.
         lines: the document's lines.
     """
+    level = unit.level
     series = None
-    while stack and stack[-1].unit.level >= unit.level:
+    while stack and stack[-1].unit.level >= level:
         closed = stack.pop()
-        closed.series.add(closed)
         series = closed.series
-    if series is None or series.level != unit.level or not _follows(ordinal_of(unit), series.ordinal):
-        series = Series(unit.level, lines[unit.line - 1].text if unit.line else "")
+        series.closed.append(closed)
+    ordinal = ordinal_of(unit)
+    if series is None or series.level != level or not _follows(ordinal, series.ordinal):
+        series = Series(level, lines[unit.line - 1].text if unit.line else "")
+    series.ordinal = ordinal
     parent = None
     if stack:
         stack[-1].holds_units = True

@@ -194,7 +194,7 @@ _VALUE_FORM: Final = {
     "fax": _PHONE,
     "postcode": re.compile(r"\d{6}"),
 }
-_LOOSE_ICP: Final = re.compile(r"[^ \u00a0\u3000]{1,4}?备?\d{6,12}号?(?:[-－]\d{1,4})?")
+_LOOSE_ICP: Final = late(r"[^ \u00a0\u3000]{1,4}?备?\d{6,12}号?(?:[-－]\d{1,4})?")
 _ENDS: Final = rf"©|\||{BLANK}{{2,9}}|{BLANK}(?={one_of(FOOTER_LINKS, TOOLS_BELOW)})"
 _ENDED: Final = {
     "organizer": late(rf"{BLANK}{{0,9}}(?:{_ENDS}|(?<=[\u4e00-\u9fff]){BLANK}(?=[^\u4e00-\u9fff]))"),

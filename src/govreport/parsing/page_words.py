@@ -71,7 +71,12 @@ def _is_of_page(line: Line) -> bool:
     text = line.text
     if "#" in line.lead:  # a heading in Markdown
         return False
-    if line.marker is not None or isinstance(line, GridLine) or text[-1] in _NEVER_LAST or _OWN.match(text) is not None:
+    if (
+        line.marker is not None
+        or isinstance(line, GridLine)
+        or line.last in _NEVER_LAST
+        or _OWN.match(text) is not None
+    ):
         return False
     labelled = len(text) <= _NOTE_MAX and _LABELLED.match(text) is not None
     if labelled and text[: text.replace("：", ":").index(":")].rstrip() in FOOTER_KEY:  # 地址：…, whom to ask
@@ -97,7 +102,7 @@ def _begins_without_heading(lines: list[Line], text: int, title: str) -> bool:
         line = lines[index]
         if line.marker is not None:
             firsts += line.marker.ordinal == 1 and line.marker.family in _OUTERMOST
-        elif above.text[-1] in "。；" and _heads(lines, index):
+        elif above.last in "。；" and _heads(lines, index):
             return False
         above = line
     return firsts == 1 or (numbered and not firsts)

@@ -189,6 +189,7 @@ def _weigh(stack: list[OpenUnit], gap: _Gap) -> list[int]:
 
 def _ends(one: OpenUnit, is_inner: bool, text: str, place: float, rest: int, gap: _Gap) -> bool:
     """True where a unit ends above a paragraph; the arguments are those of `_of_words`."""
+    one.series.count_closed()
     kind = _of_kind(one)
     siblings = _of_siblings(one, gap.shares) if is_inner else _of_outer_siblings(one)
     # The words are asked last, and only where they can decide: they speak for the end, or not at all.

@@ -18,11 +18,12 @@ from govreport.parsing.looks import is_row
 from govreport.words.blanks import SPACES
 from govreport.words.disclosure_form import SECTIONS
 from govreport.words.disclosure_labels import labels
+from govreport.words.patterns import late
 from govreport.words.section_numbers import HAN
 
 _ACTS: Final = re.compile("行政[许处复诉]")
 _UNIT: Final = " 单位 "
-_INDICATORS: Final = re.compile(r"[^\s。；，：]{2,24} (?=(?:统计)?(?:指标|项目)(?:名称)? 单位 .{1,400}\d)")
+_INDICATORS: Final = late(r"[^\s。；，：]{2,24} (?=(?:统计)?(?:指标|项目)(?:名称)? 单位 .{1,400}\d)")
 """A heading with the header of a table of indicators behind it."""
 _FEWEST: Final = 3  # labels, one right after the other but for cells, that make a table
 _WITH_TABLE: Final = tuple(title for title, _ in SECTIONS[1:4])
@@ -30,7 +31,7 @@ _WITH_TABLE: Final = tuple(title for title, _ in SECTIONS[1:4])
 _CELLS: Final = regex.compile(
     r"(?:[ \t\u3000\u00a0]{0,4}(?:\d[\d,，.．]{0,40}|[-—－/／]{1,4})(?![\d年月日件条个次]))*+"
 )
-_FOREIGN: Final = re.compile(r"[^\d。；;：:，,]{2,24}\d[\d,.]{0,30}[ \u3000]{0,4}")
+_FOREIGN: Final = late(r"[^\d。；;：:，,]{2,24}\d[\d,.]{0,30}[ \u3000]{0,4}")
 """A row of an office's own between two of the form's: words and a number."""
 
 

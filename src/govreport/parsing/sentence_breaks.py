@@ -12,6 +12,7 @@ from govreport.parsing.line import Line
 from govreport.parsing.looks import is_addressee
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import is_list_of_addressed
+from govreport.words.patterns import late
 from govreport.words.stops import COLONS, PARAGRAPH_ENDS
 
 NO_STARTS: Final = frozenset("，。、；）》〉”’】〕」』,)%％")
@@ -28,7 +29,7 @@ _VALUE: Final = re.compile(r"[!-'*-~]{4,60}[）)]")  # （…，电子邮箱： 
 _REACH: Final = 40  # characters of the next line in which a bracket closes
 _CLAUSE_MIN: Final = 4  # characters of a line that ends with a comma
 _LONG: Final = 12  # characters of a line that goes on with a sentence and ends no clause
-_CLAUSE: Final = re.compile("[，。；、,;：]")
+_CLAUSE: Final = late("[，。；、,;：]")
 _ENDED: Final = frozenset("。；！？!?;")
 _SQUARE: Final = frozenset("】〕」』")
 _BRACKETS: Final = frozenset("）)】")
@@ -49,10 +50,12 @@ def _open_bracket(text: str) -> tuple[str, str] | None:
     floor = max(0, len(text) - _OPEN_MAX)
     found: tuple[str, str] | None = None
     first = len(text)
-    for opener, closer in _BRACKET_PAIRS:
-        at = text.find(opener, max(floor, text.rfind(closer, floor)), first)
-        if at >= 0:
-            found, first = (opener, closer), at
+    for pair in _BRACKET_PAIRS:
+        opener, closer = pair
+        if opener in text:
+            at = text.find(opener, max(floor, text.rfind(closer, floor)), first)
+            if at >= 0:
+                found, first = pair, at
     return found
 
 

@@ -80,7 +80,7 @@ def end_kind(line: Line) -> EndKind:
 def _end_kind(line: Line) -> EndKind:
     text = line.text
     size = len(text)
-    last = text[-1]
+    last = line.last
     stops = last in _SENTENCE_ENDS
     if stops and size >= _SENTENCE_MIN and last not in _CALLS and not _is_licensed(text):
         if text[:4] in _DISCLAIMERS and text[4] in COLONS:

@@ -6,15 +6,15 @@ are in columns: an ideograph takes two, a digit or a Latin letter one, as they a
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
 from govreport.parsing.line import Line
+from govreport.words.patterns import late
 from govreport.words.stops import PARAGRAPH_ENDS
 
 SENTENCE_ENDS: Final = frozenset("。！!？?；;：:…")
-CLAUSE_END: Final = re.compile("[，。；、,;：]")
+CLAUSE_END: Final = late("[，。；、,;：]")
 _HANGING: Final = "，。、；：！？）》”’】〕」"
 
 _NARROWEST: Final = 24  # columns of the narrowest text that counts as wrapped

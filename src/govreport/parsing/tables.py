@@ -36,7 +36,7 @@ _FEW: Final = 3  # numbers that end a row without a label
 _MANY: Final = 4  # and one that stands in no known table
 _APART: Final = 8  # lines between two such rows of one table, at most
 _PART_MAX: Final = 40  # characters of the longest of these lines
-_UNIT: Final = re.compile(rf"(?:{'|'.join(UNITS)}|[-—－]{{1,4}}) {{0,4}}[|｜]?")
+_UNIT: Final = late(rf"(?:{'|'.join(UNITS)}|[-—－]{{1,4}}) {{0,4}}[|｜]?")
 # A row of the table of indicators: its unit alone, or its unit and number after blanks.
 _COUNTED: Final = late(
     rf"(?:^|[ \u3000])(?:{'|'.join(UNITS)}|[-—－]{{1,4}})"
@@ -64,13 +64,15 @@ def mark_tables(lines: list[Line], source: str) -> list[bool]:
     end = 0  # index after the last table or run of cells
     for index, line in enumerate(lines):
         text = line.text
-        if text[-1] in NUMBER_ENDS and _ends_in_numbers(text, _MANY):
+        if line.last in NUMBER_ENDS and _ends_in_numbers(text, _MANY):
             numbers.append(index)
         if index < end:
             continue
         if line.marker is None and isinstance(line, (GridLine, TableLine)):
             flags[index] = True
-        elif (text[0] in BEGINNINGS and _opens(lines, index)) or (has_bars and len(text) < _ROW_MAX and is_row(text)):
+        elif (line.first in BEGINNINGS and _opens(lines, index)) or (
+            has_bars and len(text) < _ROW_MAX and is_row(text)
+        ):
             end = max(index + 1, _end(lines, index))
             flags[index:end] = [True] * (end - index)
         elif len(text) <= _SHORT and _is_cell(text):

@@ -64,7 +64,7 @@ def find_title(
     index = 0
     begins, is_one_line = best.bare[0], best.end - best.start == 1
     while index < page.limit:
-        end = 0 if is_one_line and lines[index].text[0] != begins else _repeat(page, best, index)
+        end = 0 if is_one_line and lines[index].first != begins else _repeat(page, best, index)
         if end:
             runs.append((index, end))
         index = end or index + 1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from govreport.parsing.hints import LinkMark
 from govreport.tree.links import absolute, is_address
 from govreport.words.page_head import head_value
+from govreport.words.patterns import late
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _TARGETS_MOST: Final = 8
 """Characters of all targets together, for each of the page's own.  A link that is never closed goes on in each
 paragraph after it, and its target would be written out for each."""
-_SAVED: Final = re.compile(r"<!-- saved from url=\(\d{1,5}\)(\S{1,2048}) -->")
+_SAVED: Final = late(r"<!-- saved from url=\(\d{1,5}\)(\S{1,2048}) -->")
 """What browsers put above a page that they save."""
 _SAVED_IN: Final = 4096  # characters at the beginning of a page in which it stands
 WEB: Final = ("http://", "https://")

@@ -6,7 +6,6 @@ show as ``<U+…>``.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
@@ -15,9 +14,10 @@ from unicodedata import category
 from attrs import define
 
 from govreport.words.charsets import REPLACEMENT
+from govreport.words.patterns import late
 
 # Escaped twice is an escape as well (&amp;nbsp;).  Without its semicolon a name could be a parameter in an address.
-_ESCAPE: Final = re.compile(
+_ESCAPE: Final = late(
     r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][0-9A-Za-z]{1,31});|<U\+[0-9A-Fa-f]{4,8}>"
 )
 _FEW: Final = 30  # escapes that are each looked for in a text

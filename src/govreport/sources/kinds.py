@@ -9,6 +9,7 @@ from typing import Final
 import regex
 
 from govreport.tree.origin import CONTENT_LIST, DOC, DOCLING, DOCX, HTML, MHTML, OFD, PDF, TEXT, WORD_XML
+from govreport.words.patterns import late
 
 MAX_BYTES: Final = 128 * 1024 * 1024
 """Bytes of the largest file that is read, and of all that is packed in it."""
@@ -28,7 +29,7 @@ class UnreadableFile(ValueError):  # noqa: N818 - says what is wrong, as ValueEr
 
 _WORD_PART: Final = "word/document.xml"
 _OFD_PART: Final = "OFD.xml"
-_WORD_MARK: Final = re.compile(
+_WORD_MARK: Final = late(
     rb"\s{0,9}<\?xml[^>]{0,200}>\s{0,9}<\?mso-application\s+progid=.Word\.Document|<w:wordDocument\s|<pkg:package\s"
 )
 _LAYOUT: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}[\[{]")
@@ -61,7 +62,7 @@ _SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
 _REMEDY: Final = {kind: remedy for _, kind, remedy in _SIGNATURES}
 BINARY_NAMES: Final = (".docx", ".doc", ".wps", ".ofd", ".pdf")
 """How the names of files end that are read, and are never text."""
-_HTML_NAME: Final = re.compile(r"\.(?:[sx]?html?|aspx?|jspx?|php)$", re.I)
+_HTML_NAME: Final = late(r"\.(?:[sx]?html?|aspx?|jspx?|php)$", re.I)
 _TEXT_NAME: Final = re.compile(r"\.(?:txt|md|markdown|text|csv|tsv)$", re.I)
 MARKDOWN_NAMES: Final = (".md", ".markdown")
 """How the names of files end that are Markdown."""

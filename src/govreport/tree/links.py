@@ -10,6 +10,7 @@ from attrs import define
 
 from govreport.tree.showing import shown
 from govreport.words.closing_words import FILE_TYPES
+from govreport.words.patterns import late
 
 LINK: Final = "link"
 FILE: Final = "file"
@@ -17,8 +18,8 @@ IMAGE: Final = "image"
 
 TARGET_MAX: Final = 2048
 """Characters of the longest target that is kept; what browsers and servers take of an address."""
-_FILE: Final = re.compile(rf"\.(?:{'|'.join(FILE_TYPES)})$", re.IGNORECASE)
-_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]{0,30}):", re.IGNORECASE)
+_FILE: Final = late(rf"\.(?:{'|'.join(FILE_TYPES)})$", re.IGNORECASE)
+_SCHEME: Final = late(r"([a-z][a-z0-9+.-]{0,30}):", re.IGNORECASE)
 _SCHEMES: Final = frozenset("http https ftp mailto tel".split())
 _UNSEEN: Final = dict.fromkeys([*range(0x21), 0x7F])
 """Control characters and blanks, which browsers pass over before and within the name of a scheme."""

@@ -27,7 +27,7 @@ _ATTACHED: Final = late(
     r"(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-－—]\d{1,2})?)?[ \u3000]{0,2}[:：.．、]?"
 )
 _ATTACHED_MAX: Final = 12  # characters of such a line
-_NUMBERED: Final = re.compile(r"附件[\d一二三四五六七八九十]")
+_NUMBERED: Final = late(r"附件[\d一二三四五六七八九十]")
 FILE_TYPES: Final = tuple("pdf doc docx xls xlsx ppt pptx zip rar wps ofd et jpg png".split())
 """The endings of files that are attached to documents."""
 _FILE: Final = re.compile(rf"\.{one_of(FILE_TYPES)}\b", re.IGNORECASE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from govreport.words.patterns import late
@@ -35,7 +34,7 @@ def holds_document_number(text: str) -> bool:
     return ("号" in text or "號" in text) and _NUMBERED.search(text) is not None
 
 
-_SERIAL: Final = re.compile(r"[（(]?第[ ]?[\d一二三四五六七八九十百〇○零]{1,6}[ ]?[号號][）)]?")
+_SERIAL: Final = late(r"[（(]?第[ ]?[\d一二三四五六七八九十百〇○零]{1,6}[ ]?[号號][）)]?")
 
 
 def is_document_number(text: str) -> bool:

@@ -31,7 +31,7 @@ _AFTER_NAME: Final = late(
 """What follows a name in titles."""
 _NO_NAME: Final = re.compile(r"\d|关于|《|报告|印发|转发|实施|通知|(?<!人民)政府信息公开(?!办|领|工作领|中心|管)")
 """What no name holds, so that it is read up to there."""
-_INNER: Final = re.compile(r"信息公开|工作报告|网站|预算|决算")
+_INNER: Final = late(r"信息公开|工作报告|网站|预算|决算")
 """What makes a 政府 before it a word of the title: 政府信息公开."""
 _ORGAN_ENDS: Final = frozenset("局厅委会府院部署室处")
 
@@ -39,12 +39,12 @@ _MAKING: Final = "编制 编写 编撰 撰写 汇编 制作 起草 拟定 整理
 _MADE: Final = rf"(?:{'|'.join(_MAKING)})"
 # A name, and before and after it what says that the report is its own.
 _BY: Final = re.compile(r"由|[报年][告报]是")
-_BY_AFTER: Final = re.compile(
+_BY_AFTER: Final = late(
     rf"(?:{_MADE}|(?:负责|根据|按照|依据|依照|遵照|组织|综合|汇总|牵头|统一|结合|会同)[^。；]{{0,60}}?{_MADE})"
 )
 _PUBLISHED: Final = late(rf"(?:现将|公布|发布|公开|{_MADE})了?《?(?:{_YEAR}年?度?)?")
 _PUBLISHED_AFTER: Final = late(rf"(?:{_YEAR}|政府信息公开|政务公开|信息公开|政府网站)[^。；，]{{0,30}}报告?")
-_CLAUSE: Final = re.compile(r"^|[，,。；;：:]|》(?:的?(?:规定|要求))?")
+_CLAUSE: Final = late(r"^|[，,。；;：:]|》(?:的?(?:规定|要求))?")
 _CLAUSE_AFTER: Final = late(
     rf"(?:{_MADE}(?:了|完成)?(?:本|《|{_YEAR}|政府)|对{_YEAR}年|"
     rf"(?:根据|按照|依据|依照|现)[^。；]{{0,60}}?(?:{_MADE}|公布|发布))"

@@ -88,7 +88,7 @@ def speaks_to_addressees(text: str) -> bool:
     return is_likely and _ADDRESSES.match(text) is not None
 
 
-_LEADS_IN: Final = re.compile(r"下列|以下|如下|之一")
+_LEADS_IN: Final = late(r"下列|以下|如下|之一")
 
 
 def announces_list(text: str) -> bool:
@@ -96,7 +96,7 @@ def announces_list(text: str) -> bool:
     return text[-1] in ":：" and _LEADS_IN.search(text, max(0, len(text) - 40)) is not None
 
 
-_ITS_NAME: Final = re.compile(rf"本{one_of(_ITSELF)}")
+_ITS_NAME: Final = late(rf"本{one_of(_ITSELF)}")
 
 
 def names_document(text: str) -> bool:
@@ -105,7 +105,7 @@ def names_document(text: str) -> bool:
 
 
 _EFFECT: Final = re.compile(r"附则|其[他它]|期限|时间|施行|实施日|执行|生效|解释|有效")
-_OFFICES: Final = re.compile(r"联系|咨询|受理|办理|报名|地[点址]|方式|途径|渠道|电话|机构")
+_OFFICES: Final = late(r"联系|咨询|受理|办理|报名|地[点址]|方式|途径|渠道|电话|机构")
 _EFFECT_MAX: Final = 30  # characters in which a heading says what it is about
 
 
@@ -119,7 +119,7 @@ def is_about_offices(text: str) -> bool:
     return _OFFICES.search(text, 0, _EFFECT_MAX) is not None
 
 
-_DUTIES: Final = re.compile(r"要求|组织|领导|保障|落实|实施|责任|监督|督导")
+_DUTIES: Final = late(r"要求|组织|领导|保障|落实|实施|责任|监督|督导")
 
 
 def is_about_duties(text: str) -> bool:

@@ -69,11 +69,14 @@ PLAIN: Final = Family("plain", 6, "1总则", needs_series=True)
 DIGIT: Final = Family("digit", 7, "1.")
 DECIMAL: Final = Family("decimal", 8, "1.1", needs_series=True)
 DECIMAL3: Final = Family("decimal3", 9, "1.1.1", needs_series=True)
-DIGIT_PAREN: Final = Family("digit-paren", 10, "（1）")
-DIGIT_HALF: Final = Family("digit-half", 11, "1)")
+DECIMAL4: Final = Family("decimal4", 10, "1.1.1.1", needs_series=True)
+DIGIT_PAREN: Final = Family("digit-paren", 11, "（1）")
+DIGIT_HALF: Final = Family("digit-half", 12, "1)")
+DECIMALS: Final = (DECIMAL, DECIMAL3, DECIMAL4)
+"""Those of two, three and four numbers."""
 FAMILIES: Final = (
     PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_BARE, ZERO, BARE, HAN_PAREN, PLAIN, DIGIT, DECIMAL, DECIMAL3,
-    DIGIT_PAREN, DIGIT_HALF,
+    DECIMAL4, DIGIT_PAREN, DIGIT_HALF,
 )  # fmt: skip
 """All families, from the outermost level to the innermost as documents usually nest them."""
 
@@ -83,6 +86,7 @@ _UNITS: Final = {
 }  # fmt: skip
 _H: Final = CHINESE_NUMERAL
 _D: Final = "[0-9０-９]"
+_IDEOGRAPH: Final = r"[^\W\dA-Za-z_]"  # a letter that is not Latin: quick to compile (`words.ideographs`)
 _COUNTED_NOUNS: Final = "年月日人户个件条项次名家类种岁天倍"
 _STOP_AFTER: Final = rf"(?:{GAP}[、．.](?![0-9]))?"  # （1）、
 _UNIT: Final = re.compile(
@@ -96,7 +100,7 @@ _IN_CHINESE: Final = re.compile(
     # 一）
     rf"|(?P<han_half>{_H}{{1,3}})[）)]"
     # 一 概述, and 一 alone on its line
-    r"|(?P<han_bare>[一二三四五六七八九十]{1,3})(?=[ \t\u00a0\u3000]{1,4}[\u4e00-\u9fff]|$)"
+    rf"|(?P<han_bare>[一二三四五六七八九十]{{1,3}})(?=[ \t\u00a0\u3000]{{1,4}}{_IDEOGRAPH}|$)"
 )
 _IN_BRACKETS: Final = re.compile(
     # （一）, （一）、
@@ -104,19 +108,20 @@ _IN_BRACKETS: Final = re.compile(
     # （1）, （1）、
     rf"|[（(]{GAP}(?P<digit_paren>{_D}{{1,3}}){GAP}[）)]{_STOP_AFTER}"
 )
-_IN_DIGITS: Final = re.compile(
+_FORMS_IN_DIGITS: Final = (
     # 1.1, 1.1.1, but not 2.5万元
-    rf"(?P<decimal>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?=[、．. \t\u00a0\u3000]|[\u4e00-\u9fff])"
-    rf"(?![{_COUNTED_NOUNS}])(?!{GAP}[万亿]){_STOP_AFTER}"
+    rf"(?P<decimal>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?=[、．. \t\u00a0\u3000]|{_IDEOGRAPH})"
+    rf"(?![{_COUNTED_NOUNS}])(?!{GAP}[万亿]){_STOP_AFTER}",
     # 1., but not 1.5
-    rf"|(?P<digit>{_D}{{1,3}}){GAP}[、．.﹑](?!{_D}(?![0-9]{{0,3}}[{_COUNTED_NOUNS}]))"
+    rf"(?P<digit>{_D}{{1,3}}){GAP}[、．.﹑](?!{_D}(?![0-9]{{0,3}}[{_COUNTED_NOUNS}]))",
     # 1)
-    rf"|(?P<digit_half>{_D}{{1,3}})[）)]"
+    rf"(?P<digit_half>{_D}{{1,3}})[）)]",
     # 01综合, but not 12月
-    r"|(?P<zero>0[1-9]|1[0-9])(?=[ \u00a0\u3000]{0,3}[\u4e00-\u9fff](?![月日年时个条件万亿]))"
+    rf"(?P<zero>0[1-9]|1[0-9])(?=[ \u00a0\u3000]{{0,3}}{_IDEOGRAPH}(?![月日年时个条件万亿]))",
     # 1总则
-    r"|(?P<plain>[1-9][0-9]?)(?=[ \u3000]{0,3}[\u4e00-\u9fff“])"
+    rf"(?P<plain>[1-9][0-9]?)(?=[ \u3000]{{0,3}}(?:{_IDEOGRAPH}|“))",
 )
+_IN_DIGITS: Final = re.compile("|".join(_FORMS_IN_DIGITS))
 _FORMS: Final = {
     "第": _UNIT,
     **dict.fromkeys("〇零○一二三四五六七八九十百廿卅", _IN_CHINESE),
@@ -178,7 +183,7 @@ def match_marker(text: str, start: int = 0) -> Marker | None:
 _DOUBTED: Final = frozenset({HAN, HAN_PAREN, DIGIT, DIGIT_PAREN, ARTICLE})
 _BEFORE_FIGURES: Final = re.compile(r"([1-9][0-9]?)[.．](?=[0-9])")
 _CITED_ARTICLE: Final = frozenset("第之和及或与至、，,）)所的款项")  # what follows 第三条 only where it is cited
-_DAMAGED_ONE: Final = re.compile(r"[-—－–─―_＿丶]{1,2}[、．.]")
+_DAMAGED_ONE: Final = late(r"[-—－–─―_＿丶]{1,2}[、．.]")
 DAMAGED_ONES: Final = frozenset("-—－–─―_＿丶")
 """The strokes that a scanner makes of 一."""
 
@@ -225,7 +230,7 @@ def _read(text: str, start: int, doubtful: bool = False) -> Marker | None:
         put_in = (ordinal(match["put_in"]) or 0) if name == "put_in" else 0
     elif name == "decimal":
         parts = match["decimal"].replace("．", ".").split(".")
-        family, numeral, style = (DECIMAL if len(parts) == 2 else DECIMAL3), parts[-1], ".".join(parts[:-1])
+        family, numeral, style = DECIMALS[len(parts) - 2], parts[-1], ".".join(parts[:-1])
     else:
         family, numeral = _FAMILY[name], match[name]
     value = _ORDINALS.get(numeral) or ordinal(numeral)

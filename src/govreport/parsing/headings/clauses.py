@@ -54,11 +54,12 @@ _LEADS_IN: Final = re.compile(
     r"(?:如下|以下|下列|之一|包括|分别是|分别为|主要有|主要是|具体是|条件|即|是|为|有|对象|指出|认为|要求|规定|"
     r"称|说|问|答|至)$"
 )
+_FIELD: Final = re.compile(r"(?<=.)[，,](?:网址|链接|地址|(?:联系|咨询)?电话|热线|邮箱)$")
 _LEAD_IN_MOST: Final = 3  # characters of the longest of them
 # 年龄条件：, 服务对象：, 申请规定： are names; with a verb before them, the same words lead in a list.
 _NAME_ENDS: Final = ("条件", "对象", "要求", "规定", "名称")
 _NAME_MOST: Final = 8  # characters of such a name
-_PREDICATE: Final = re.compile("应(?!商|用|急)|[须以可按依将符具满达有是为在对向的其下各并《]|条例|办法")
+_PREDICATE: Final = late("应(?!商|用|急)|[须以可按依将符具满达有是为在对向的其下各并《]|条例|办法")
 _LABEL_MOST: Final = 20  # characters of words before a colon that name something
 # Forms of a sentence that states or orders, which a heading does not hold.  The first that fits is taken, and the next
 # is looked for behind it, so their order counts.
@@ -225,6 +226,9 @@ def split_unit(words: str, bracketed: bool = False) -> Split:
         return Split(start, start, start, -5.0)
     if sign in ":：" and _leads_in(head):
         return Split(start, start, start, -4.0)
+    field = _FIELD.search(head) if sign in ":：" else None
+    if field is not None:  # 县渡口服务平台，网址：…: a name, and where it is found
+        return Split(start, start + field.start(), start + field.start() + 1, score_heading(head[: field.start()]))
     score = score_heading(head)
     if sign in ":：" and len(head) > _LABEL_MOST and len(_ASIDE.sub("", head)) > _LABEL_MOST:
         score -= 1.5
@@ -235,6 +239,8 @@ def _leads_in(head: str) -> bool:
     """True for words before a colon that only lead in a list, as by 下列 anywhere in them."""
     if _LEADS_IN.search(head, max(0, len(head) - _LEAD_IN_MOST)):
         return not _is_name(head)
+    if "作为第" in head and head[-1] in "条款项章节":  # 增加一条，作为第二十条：“…
+        return True
     return "下列" in head or "以下" in head
 
 
@@ -243,7 +249,7 @@ def _is_name(head: str) -> bool:
     return len(head) <= _NAME_MOST and head.endswith(_NAME_ENDS) and _PREDICATE.search(head[:-2]) is None
 
 
-_ASKS: Final = re.compile(r"[^。；：？?]{2,40}[？?]")
+_ASKS: Final = late(r"[^。；：？?]{2,40}[？?]")
 _ASKED_MOST: Final = 60  # characters of a question that is a heading
 
 

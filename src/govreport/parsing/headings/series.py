@@ -17,6 +17,7 @@ from govreport.parsing.headings.evidence import LEAST_OWN, Asked, Beside, settle
 from govreport.parsing.headings.likeness import like_a_sibling
 from govreport.parsing.headings.model import Model, shipped
 from govreport.words.blanks import SPACES
+from govreport.words.patterns import late
 from govreport.words.section_names import section_name_end
 from govreport.words.stops import COLONS, COMMAS, STOPS
 
@@ -70,7 +71,7 @@ _SET_AS_HEADING: Final = 4.0  # for a line that the markup sets as a heading fro
 _ROW_ENDS: Final = "0123456789 \t\u00a0\u3000"
 _ROW_FIGURES: Final = 3  # characters of the shortest figures of a row
 _LABEL_MOST: Final = 60  # characters in which a row's figures begin
-_FIGURES: Final = re.compile(r"(?<![0-9:：])[0-9]{5,40}(?![0-9万亿元人件条次户套吨亩个多余])")
+_FIGURES: Final = late(r"(?<![0-9:：])[0-9]{5,40}(?![0-9万亿元人件条次户套吨亩个多余])")
 _FIVE_DIGITS: Final = re.compile("[0-9][0-9]{4}")  # a glance for the above
 _OF_TEXT: Final = 6.0  # lost by such a row, as a heading
 _SENTENCE: Final = 0.5  # lost by one more sign of a sentence: it has two clauses, or is an item of an article

@@ -13,12 +13,13 @@ from govreport.parsing.marks.inline import Bold, Inline, read_inline
 from govreport.parsing.marks.pipes import DASHES, add_pipe_tables
 from govreport.parsing.reading_copy import Cut
 from govreport.words.blanks import is_page_mark
+from govreport.words.patterns import late
 
 # --- whether a text is Markdown --------------------------------------------------------------------------------------
 
 _HEADING: Final = re.compile(r"^[ \t]{0,3}(?:>[ \t]?){0,3}(?:#{1,6}[ \t]{1,8}\S|#{2,6}[^\s#!])", re.MULTILINE)
 _UNDERLINED: Final = re.compile(r"^[^\n]{2,60}\n={3,200}[ \t\r]*$", re.MULTILINE)
-_LINK: Final = re.compile(r"\]\((?:<?(?:https?|javascript|mailto):|/|#|\.{1,2}/)|!\[[^\[\]\n]{0,300}\]\(")
+_LINK: Final = late(r"\]\((?:<?(?:https?|javascript|mailto):|/|#|\.{1,2}/)|!\[[^\[\]\n]{0,300}\]\(")
 _ESCAPE: Final = re.compile(r"\\[\\`*_{}\[\]()#+.!|<>~-]")
 _LEAST: Final = 2  # characters of bold words that say that a text is Markdown; one alone may be a mask: **省**市
 
@@ -31,7 +32,7 @@ def is_markdown(text: str) -> bool:
     """
     if end_of_front_matter(text):
         return True
-    if _has_heading(text):
+    if "#" in text and _HEADING.search(text):
         return True
     if "=" in text and "===" in text and _UNDERLINED.search(text):
         return True
@@ -42,17 +43,6 @@ def is_markdown(text: str) -> bool:
     if "|" in text and "--" in text and DASHES.search(text):
         return True
     return "*" in text and "**" in text and _has_bold_words(text)
-
-
-def _has_heading(text: str) -> bool:
-    """True where a line is a heading; only those that hold the sign are looked at."""
-    at = text.find("#")
-    while at >= 0:
-        if _HEADING.match(text, text.rfind("\n", 0, at) + 1) is not None:
-            return True
-        end = text.find("\n", at)
-        at = text.find("#", end) if end >= 0 else -1
-    return False
 
 
 def _has_bold_words(text: str) -> bool:
@@ -84,9 +74,9 @@ _LINE: Final = re.compile(r"\S(?:[^\n]*\S)?")
 
 # --- its lines -------------------------------------------------------------------------------------------------------
 
-_HASHES: Final = re.compile(r"#{1,6}(?=[ \t\u3000]|[^\s#])[ \t\u3000]{0,8}")
+_HASHES: Final = late(r"#{1,6}(?=[ \t\u3000]|[^\s#])[ \t\u3000]{0,8}")
 _LAST_HASHES: Final = re.compile(r"[ \t]{1,8}#{1,6}$")
-_DASH: Final = re.compile(r"[-*+•][ \t\u3000]{1,8}(?:\[[ xX]\][ \t]{1,8})?")
+_DASH: Final = late(r"[-*+•][ \t\u3000]{1,8}(?:\[[ xX]\][ \t]{1,8})?")
 _QUOTE: Final = re.compile(r">[ \t]{0,4}")
 _RULE: Final = re.compile(r"(?:[-*_][ \t]{0,4}){3,200}|`{3,8}[a-z]{0,12}|~{3,8}")
 _UNDERLINE: Final = re.compile(r"={3,200}|-{3,200}")

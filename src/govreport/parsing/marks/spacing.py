@@ -94,7 +94,7 @@ def _are_latin(before: str, after: str) -> bool:
 
 _TONES: Final = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ"
 _PINYIN: Final = (re.compile(rf"\([a-zü{_TONES}]{{1,6}}\)"), re.compile(rf"（[a-zü{_TONES}]{{1,6}}）"))
-_HAS_TONE: Final = re.compile(f"[{_TONES}]")
+_HAS_TONE: Final = late(f"[{_TONES}]")
 
 
 def pinyin(text: str) -> Iterator[Cut]:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from govreport.parsing.marks.found import Found
 from govreport.parsing.marks.tables import MarkedCell, add_table
 from govreport.parsing.reading_copy import Cut
+from govreport.words.patterns import late
 
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body br center dd details div dl dt figcaption figure footer form "
@@ -19,9 +20,9 @@ _INLINE: Final = frozenset(
     "link mark meta nobr o:p object pre q s samp small source span strike strong sub sup svg td th time title tt u "
     "var video wbr".split()
 )
-_TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:]{0,11})(?P<rest>(?:[\s/][^<>]{0,2000})?)>")
+_TAG: Final = late(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:]{0,11})(?P<rest>(?:[\s/][^<>]{0,2000})?)>")
 _COMMENT: Final = re.compile(r"<!(?:--[^<>]{0,2000}--|DOCTYPE[^<>]{0,200})>", re.IGNORECASE)
-_UNSEEN: Final = re.compile(
+_UNSEEN: Final = late(
     r"<(?P<name>script|style)(?:\s[^<>]{0,500})?>[^<]{0,20000}</(?P=name)>|<\?[^<>]{0,500}>", re.IGNORECASE
 )
 _SPAN: Final = re.compile(r"(row|col)span\s{0,4}=\s{0,4}[\"']?(\d{1,4})", re.IGNORECASE)

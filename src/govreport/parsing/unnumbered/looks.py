@@ -80,8 +80,6 @@ def look(
         numbered: the lines that a number takes.
         hints: what the markup says.
     """
-    if not possible:
-        return
     kinds: dict[int, str] = {}
     whole = _looks_of_all(lines, taken)
     for one in possible:
@@ -191,16 +189,16 @@ def _kind(lines: list[Line], taken: list[bool], numbered: Container[int], index:
     if index in numbered or line.marker is not None:
         if line.marker is not None and line.marker.ordinal == 1:
             return "first"
-        return "number" if len(text) <= _PROSE and text[-1] not in _PARAGRAPH_ENDS else "item"
+        return "number" if len(text) <= _PROSE and line.last not in _PARAGRAPH_ENDS else "item"
     if ANSWERED.match(text) is not None:
         return "answer"
-    if text[-1] in COLONS and len(text) > _LEAD_IN:
+    if line.last in COLONS and len(text) > _LEAD_IN:
         return "lead-in"
-    if text[-1] in QUESTION_MARKS:
+    if line.last in QUESTION_MARKS:
         return "question"
-    if len(text) < _CALL and text[-1] in "！!":  # 请收好！
+    if len(text) < _CALL and line.last in "！!":  # 请收好！
         return "short"
-    return "text" if text[-1] in _PARAGRAPH_ENDS or len(text) >= _PROSE else "short"
+    return "text" if line.last in _PARAGRAPH_ENDS or len(text) >= _PROSE else "short"
 
 
 def _look_around(
@@ -224,7 +222,7 @@ def _look_at_neighbours(one: Possible, lines: list[Line], kinds: dict[int, str],
     looks.append("before:" + before)
     looks.append("after:" + after)
     if before != "start":
-        last = lines[index - 1].text[-1]
+        last = lines[index - 1].last
         if before == "text" and last not in _SENTENCE_ENDS:
             looks.append("before-unstopped")
         if last in COLONS:
@@ -237,7 +235,7 @@ def _look_at_neighbours(one: Possible, lines: list[Line], kinds: dict[int, str],
             looks.append("after-unstopped")
         if len(following) >= _LONG:
             looks.append("after-long")
-    if after != "end" and lines[index].text[-1] in COLONS and _SPEECH.match(lines[index + 1].text) is not None:
+    if after != "end" and lines[index].last in COLONS and _SPEECH.match(lines[index + 1].text) is not None:
         looks.append("speech")
     for line in lines[max(0, index - _NEAR) : index + _NEAR + 1]:
         if line.text.isdecimal():
@@ -260,7 +258,7 @@ def _looks_of_all(lines: list[Line], taken: list[bool]) -> list[str]:
             short += size < _PROSE
         if _WRAPPED_MIN <= size <= _WRAPPED_MAX:
             parts += 1
-            broken += line.text[-1] not in _SENTENCE_ENDS
+            broken += line.last not in _SENTENCE_ENDS
     looks = []
     if parts >= _WRAPPED_LEAST and broken > _WRAPPED_SHARE * parts:
         looks.append("wrapped")

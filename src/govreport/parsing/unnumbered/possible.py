@@ -17,7 +17,9 @@ from govreport.parsing.looks import is_addressee, is_date_line, is_subtitle
 from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.closing_words import begins_note, names_file
 from govreport.words.heading_names import ANSWERED, ASKED, QUESTION_MARKS, counts
+from govreport.words.ideographs import holds_ideograph
 from govreport.words.organizations import is_organ
+from govreport.words.patterns import late
 from govreport.words.vocabulary import one_of
 
 _MAX: Final = 40  # characters of the longest that only its look and its company tell
@@ -29,9 +31,8 @@ _DEEPEST: Final = 6  # level of a heading in Markdown and HTML
 _ANSWER_ON_LINE: Final = re.compile(r"(?<=[?？])[ \u3000]{0,8}(?=答[:：])")
 _SET_OFF: Final = re.compile(r"[●◆■▲★▶◎◇□※☆▌▎█|]{1,2}[ \u3000]{0,2}")
 _SENTENCE: Final = re.compile(r"[。；;]|[！!](?=.)")
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _VALUE: Final = re.compile(r"[:：](?=.)")
-_CAPTION: Final = re.compile(
+_CAPTION: Final = late(
     r"(?:图|表|附图|附表|图表)[ \u3000]{0,2}[0-9一二三四五六七八九十]{1,3}|[（(]?单位[:：]|.{0,20}摄$|图片?$|附图$"
 )
 _CAPTION_STARTS: Final = frozenset("图表附（(单")
@@ -92,13 +93,11 @@ def possible_headings(
         if taken[index] or line.marker is not None:
             continue
         text = line.text
-        if (text[-1] in _NEVER_LAST or len(text) > _MARKED_MAX) and text[0] not in _ASKED_STARTS:
+        if (line.last in _NEVER_LAST or len(text) > _MARKED_MAX) and line.first not in _ASKED_STARTS:
             continue
         if index in numbered or len(text) > _ASKED_MAX:
             continue
-        if (index < last and lines[index + 1].text[0] in _GOES_ON) or (
-            index and lines[index - 1].text[-1] in _GOES_ON_BELOW
-        ):
+        if (index < last and lines[index + 1].first in _GOES_ON) or (index and lines[index - 1].last in _GOES_ON_BELOW):
             continue
         one = _possible(line, index, hints)
         if one is not None:
@@ -111,10 +110,10 @@ def _possible(line: Line, index: int, hints: Hints | None) -> Possible | None:
     text = line.text
     if isinstance(line, GridLine) or "\n" in text:
         return None
-    asked = ASKED.match(text) if text[0] in _ASKED_STARTS else None
-    if asked is not None and (text[0] != "记" or text[-1] in QUESTION_MARKS):  # 记者：某某 names one
+    asked = ASKED.match(text) if line.first in _ASKED_STARTS else None
+    if asked is not None and (line.first != "记" or line.last in QUESTION_MARKS):  # 记者：某某 names one
         return _question(text, index, asked.end())
-    if text[-1] in _NEVER_LAST or len(text) > _MARKED_MAX or _HAN.search(text) is None or _is_other(text):
+    if line.last in _NEVER_LAST or len(text) > _MARKED_MAX or not holds_ideograph(text) or _is_other(text):
         return None
     start, end = _words(text)
     words = text[start:end]
