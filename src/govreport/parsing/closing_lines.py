@@ -110,24 +110,29 @@ _FOR_ANOTHER: Final = "代章"  # who seals for a body that has no seal
 
 def bare_names_in_brackets(lines: list[Line]) -> list[Line]:
     """Take the brackets off a name that signs in them: （某县统计局） under the text, （某局代章） over the date."""
-    out: list[Line] = []
-    for index, line in enumerate(lines):
+    out = lines
+    for index in range(1, len(lines)):
+        line = lines[index]
         text = line.text
-        size = len(text)
-        if text[0] in "（(" and text[-1] in "）)" and size <= _NAME_PART_MAX and index:
-            name = text[1:-1].removesuffix(_FOR_ANOTHER)
-            if is_organ(name) and _is_at_closing(lines, index):
-                line = Line(line.start + 1, line.lead + text[0], name, text[1 + len(name) :] + line.trail)
-        out.append(line)
+        if text[0] not in "（(" or text[-1] not in "）)" or len(text) > _NAME_PART_MAX:
+            continue
+        name = text[1:-1].removesuffix(_FOR_ANOTHER)
+        if is_organ(name) and _is_at_closing(lines, index):
+            if out is lines:
+                out = [*lines]
+            out[index] = Line(line.start + 1, line.lead + text[0], name, text[1 + len(name) :] + line.trail)
     return out
 
 
 def _is_at_closing(lines: list[Line], index: int) -> bool:
     """True for a line beside a date, below a name, or between a document's last sentence and its notes."""
-    above, below = lines[index - 1].text, lines[index + 1 :]
-    if is_closing_date(above) or can_sign(lines[index - 1]) or (below and is_closing_date(below[0].text)):
+    above, below = lines[index - 1].text, index + 1
+    if is_closing_date(above) or can_sign(lines[index - 1]):
         return True
-    return above[-1] == "。" and len(below) <= _NOTES_MAX and all(begins_note(line.text) for line in below)
+    if below < len(lines) and is_closing_date(lines[below].text):
+        return True
+    near_end = above[-1] == "。" and len(lines) - below <= _NOTES_MAX
+    return near_end and all(begins_note(line.text) for line in lines[below:])
 
 
 CLOSING_REPAIRS: Final[tuple[Callable[[list[Line]], list[Line]], ...]] = (

@@ -122,7 +122,8 @@ _BOX_MAX: Final = 4000  # characters of it
 
 def _licence_box(lines: list[Line], body: int, source: str) -> int | None:
     """Offset of a library's word on the rights in a text, below it: 本作品…属于公有领域; None where there is none."""
-    sign = _BOX_SIGN.search(source, max(0, len(source) - _BOX_MAX))
+    at = max(0, len(source) - _BOX_MAX)
+    sign = _BOX_SIGN.search(source, at) if source.find("公有", at) >= 0 else None  # a glance
     if sign is None:
         return None
     for index in range(len(lines) - 1, max(body, len(lines) - _BOX_LINES), -1):
