@@ -234,8 +234,8 @@ def _needs_space(marker: str, words: str) -> bool:
 
 
 def _leaves(node: Node) -> Iterator[Leaf]:
-    leaf: Any  # which it has to be looked at for: people put strings in
-    for leaf in leaves(node):
+    found: Iterator[Any] = leaves(node)  # people put strings in
+    for leaf in found:
         if not isinstance(leaf, Leaf):
             raise _stranger(leaf)
         yield leaf
