@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from govreport import parse
+from govreport import parse, to_text
 from govreport.tree.nodes import Attachment
 from tests.sketch import kinds
 
@@ -194,3 +194,28 @@ def test_a_date_between_paragraphs_is_none() -> None:
     days = "".join(f"2020年7月{day}日\n（一）检查水厂，由水务局负责。\n（二）检查渡口。\n" for day in (15, 16, 17))
     rest = "检查的结果由县人民政府汇总以后公布，各乡镇可以据此安排下一年的检修，并把所需要的资金报给财政局。"
     assert parse(f"{HEAD}{days}{rest}\n").date is None
+
+
+def test_a_name_that_signs_in_brackets() -> None:
+    text = "全县水务工作稳步推进，河湖面貌明显改善，供水能力提升。\n（枫渡县水务局）\n"
+    assert parse(text).signature == ["枫渡县水务局"]
+    assert parse(text + "（此件公开发布）").signature == ["枫渡县水务局"]
+    sealed = (
+        "现将有关事项通知如下，请遵照执行，认真落实。\n枫渡县治水领导小组办公室\n（枫渡县水务局代章）\n2016年3月15日\n"
+    )
+    assert parse(sealed).signature == ["枫渡县治水领导小组办公室", "枫渡县水务局"]
+    assert to_text(parse(sealed)) == sealed
+
+
+def test_a_body_in_brackets_that_signs_nothing() -> None:
+    asked = "加强供水管网检漏，漏损率控制在百分之十以内，按月通报。\n（责任单位：枫渡县水务局）\n"
+    assert parse(asked).signature == []
+    within = "加强供水管网检漏，漏损率控制在百分之十以内。\n（枫渡县水务局）\n"
+    more = (
+        "一、加强检漏\n"
+        + within
+        + "二、加强节水\n"
+        + within.replace("检漏", "节水")
+        + "以上措施自印发之日起施行，有效期五年。\n"
+    )
+    assert parse(more).signature == []

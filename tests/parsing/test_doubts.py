@@ -7,6 +7,7 @@ import pytest
 from govreport import CODES, from_json, parse, parse_bytes, to_json
 from govreport.parsing.doubts import weighing
 from govreport.parsing.doubts.comparing import Difference, differences
+from govreport.parsing.doubts.steps import Steps
 from govreport.parsing.doubts.weighing import weigh_differences
 from govreport.parsing.doubts.weights import ANSWERS, DIFFERENT, PAGES
 from govreport.second_reading import compared
@@ -137,3 +138,11 @@ def test_what_differs_changes_the_confidence_and_the_doubts() -> None:
 def test_bytes_are_read_again_too() -> None:
     assert parse_bytes(SURE.encode(), check=True).confidence == parse(SURE, check=True).confidence
     assert parse("", check=True).confidence is None
+
+
+def test_a_step_is_named_by_the_bound_that_is_not_reached() -> None:
+    steps = Steps(0.5, 2.0, 10.0)
+    assert [steps.of(value) for value in (-1, 0.5, 1.99, 2, 9, 10, 99)] == [
+        "<0.5", "<2", "<2", "<10", "<10", ">=10", ">=10"
+    ]  # fmt: skip
+    assert (steps.least, steps.most) == (0.5, 10.0)

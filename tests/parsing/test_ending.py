@@ -2,7 +2,7 @@
 
 import pytest
 
-from govreport import parse
+from govreport import parse, parse_bytes
 from govreport.parsing.kinds import EndKind
 from govreport.parsing.line import split_lines
 from govreport.parsing.site_looks import end_kind
@@ -201,3 +201,35 @@ def test_a_library_s_word_on_the_rights_in_a_text_is_no_text() -> None:
 def test_a_document_on_rights_is_one() -> None:
     text = "溪原市作品登记指南\n作品登记自愿，登记机构十日内答复。\n本作品登记办法不适用于公有领域的作品。\n"
     assert last(text + "登记后可以查询，查询也不收取费用，欢迎办理。").startswith("登记后可以查询")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "« 上一篇：二号井检漏",
+        "网站首页 | 关于我们 | 联系我们 | 网站地图",
+        "审核人：某某",
+        "稿源：墨溪日报",
+        "原文链接：http://www.example.gov.cn/1.html",
+        "政策解读：关于检漏的问答",
+        "热点文章\n二号井检漏\n一号井停水",
+        "免责声明：本文只代表作者的观点，与本网站无关。",
+        "欢迎关注“墨溪水务”",
+        "某局主办 某中心承办\n青ICP备15001234号",
+    ],
+)
+def test_more_of_what_stands_below_a_document(line: str) -> None:
+    assert last(f"{TITLE}\n{TEXT}" + line) == TEXT.strip().split("\n")[-1]
+
+
+def test_a_heading_like_a_word_of_the_site_and_a_notice_on_disclaimers() -> None:
+    more = "政策解读\n水价按照成本核定，居民用水分档计价，不收其他费用。\n水价每年公布，居民可以提出意见。\n"
+    assert last(f"{TITLE}\n{TEXT}" + more).startswith("水价每年")
+    more = "免责声明的样式由市司法局另行公布，各单位参照执行，不得擅自改动。"
+    assert last(f"{TITLE}\n{TEXT}" + more) == more
+
+
+def test_the_title_again_where_the_element_of_the_document_ends() -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in [*TEXT.split("\n")[:3], "2016年3月15日", TITLE])
+    page = f"<html><body><h1>{TITLE}</h1><div class='TRS_Editor'>{paragraphs}</div><p>分享到：</p></body></html>"
+    assert [leaf.text for leaf in leaves(parse_bytes(page.encode()).body)][-1] == "2016年3月15日"

@@ -416,3 +416,66 @@ def test_a_source_before_a_label_that_no_list_knows_and_one_in_brackets() -> Non
     assert parse(page.format("来源：市水务局 撰写人员：某某 发布时间：2016-03-15")).source == "市水务局"
     assert parse(page.format("发布日期：2016-03-15 来源：[市水务局]")).source == "市水务局"
     assert parse(page.format("来源：市水务局（值班室） 发布时间：2016-03-15")).source == "市水务局（值班室）"
+
+
+def test_a_first_number_is_cut_off_the_title_on_its_line() -> None:
+    report = parse(
+        "岚溪县人才住房实施细则（试行）第一条 补助对象\n新来本县工作的人才，由县人社局认定。\n"
+        "第二条 补助标准\n每人每月五百元。\n"
+    )
+    assert report.title == "岚溪县人才住房实施细则（试行）"
+    assert [section.heading.title for section in report.sections] == ["补助对象", "补助标准"]
+
+
+def test_an_article_that_a_title_cites_stays_in_it() -> None:
+    title = "关于《岚溪县水务条例》第一条的解释"
+    assert parse(f"{title}\n县水务局：\n你局的请示收悉，现解释如下。\n一、水源\n水源包括水库。\n").title == title
+
+
+def test_the_title_again_in_fewer_words_is_not_the_title() -> None:
+    page = "溪原市水务局2015年政府信息公开工作年度报告\n{}\n" + SENTENCE
+    for again in ("2015年政府信息公开年度报告", "溪原市水务局政府信息公开年报"):
+        report = parse(page.format(again))
+        assert report.title == "溪原市水务局2015年政府信息公开工作年度报告"
+        assert first_text(report) == SENTENCE
+
+
+def test_two_titles_of_which_neither_says_the_other() -> None:
+    report = parse(f"溪原市农业年报\n溪原市水务局2015年政府信息公开工作年度报告\n2016-03-15\n{SENTENCE}")
+    assert report.title == "溪原市水务局2015年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize("first", ["（1）健全组织领导", "（本报告由溪原市水务局编制）", "统计期限：2015年一月至十二月"])
+def test_a_first_line_of_the_document_under_its_title(first: str) -> None:
+    report = parse(f"溪原市水务局2015年政府信息公开工作年度报告\n2016-03-15\n{first}\n{SENTENCE}")
+    assert next(iter(leaves(report.body))).raw.startswith(first[:3])
+
+
+def test_a_date_in_brackets_behind_title_and_number_of_a_text_without_line_ends() -> None:
+    head = "溪原市政府关于加强河湖保护的决定溪府〔1990〕65号（一九九〇年十二月五日）"
+    report = parse(f"{head}　　{SENTENCE}　　一、严格执行条例　　{SENTENCE}　　二、加强领导　　{SENTENCE}")
+    assert report.date == datetime.date(1990, 12, 5)
+    assert report.published is None
+
+
+def test_labels_in_brackets_of_number_and_time() -> None:
+    page = "【文号】溪水函〔2016〕3号 【发布时间】2016-03-15\n溪原市水务局关于停水的通知\n"
+    report = parse(page + SENTENCE)
+    assert (report.doc_number, str(report.published)) == ("溪水函〔2016〕3号", "2016-03-15")
+    assert parse(page.replace("【文号】", "编号：") + SENTENCE).doc_number == "溪水函〔2016〕3号"
+
+
+def test_whose_budget_it_is_is_no_title() -> None:
+    report = parse(f"溪原市2016年市级单位预算\n预算单位：溪原市水务局\n一、单位主要职能\n{SENTENCE}")
+    assert (report.title, report.issuer) == ("溪原市2016年市级单位预算", "溪原市水务局")
+    assert report.addressee is None
+    assert parse(f"溪原市：水务改革促发展\n2016-03-15\n{SENTENCE}").title == "溪原市：水务改革促发展"
+
+
+def test_a_rule_glued_to_its_first_sentence() -> None:
+    report = parse(
+        "溪原市供水管理暂行规定(试行)为了保障用水安全，根据有关条例，制定本规定。\n第一条 本规定自发布之日起施行。"
+    )
+    assert report.title == "溪原市供水管理暂行规定(试行)"
+    said = "溪原市供水管理规定为了保障安全作了专章，要求各镇在月底以前完成检漏，并且报送结果。"
+    assert parse(said).title is None

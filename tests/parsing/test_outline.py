@@ -323,3 +323,10 @@ def test_a_number_before_figures_is_one_where_the_series_asks_for_it() -> None:
     assert "2 2." not in outline(broken)
     counted = "一、措施\n1.修渡口。\n2.5亿元由县里出。\n2.建水厂。\n3.修路。\n"
     assert outline(counted) == ["1 一、 措施", "2 1.", "2 2.", "2 3."]
+
+
+def test_numbers_of_four_parts_stand_below_those_of_three() -> None:
+    text = "1.1 检查\n1.1.1 水厂\n1.1.1.1 每月检查一次。\n1.1.1.2 结果应当公布。\n1.1.2 渡口\n1.2 其他\n略。\n"
+    assert [line.split()[:2] for line in outline(text)] == [
+        ["1", "1.1"], ["2", "1.1.1"], ["3", "1.1.1.1"], ["3", "1.1.1.2"], ["2", "1.1.2"], ["1", "1.2"],
+    ]  # fmt: skip

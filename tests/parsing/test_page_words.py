@@ -100,3 +100,38 @@ def test_what_documents_close_with(last: str) -> None:
 def test_cells_of_a_table_above_a_footer() -> None:
     text = ENDED.format(last="河段\n水位\n东溪\n三米")
     assert texts(parse(text).body)[-1] == "三米"
+
+
+SIGNED = (
+    "溪原市水务局关于停水的通知\n因检修管道，定于三月十八日停水，请提前做好准备。\n溪原市水务局\n2016年3月15日\n{}\n"
+)
+
+
+@pytest.mark.parametrize("behind", ["溪水新语", "中国·溪原\nEND", "0", "点击：12\n溪原在线"])
+def test_words_behind_who_signs_and_when(behind: str) -> None:
+    report = parse(SIGNED.format(behind))
+    assert texts(report.body)[-1] == "2016年3月15日"
+    assert report.signature == ["溪原市水务局"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "（联系人：某某，电话：0366-2281190）",
+        "附件：停水范围",
+        "溪原市水务局办公室2016年3月15日印发",
+        "信息公开属性：主动公开",
+        "经 办 人：某某",
+        "共印二十份",
+        "王小溪",
+        "停水范围明细表\n东溪\t一日",
+        "溪原市供水条例\n第一条　为了供水，制定本条例。",
+    ],
+)
+def test_what_may_follow_who_signs(behind: str) -> None:
+    report = parse(SIGNED.format(behind))
+    assert not report.back.children
+
+
+def test_a_date_without_a_name_closes_nothing() -> None:
+    assert not parse(SIGNED.format("溪水新语").replace("溪原市水务局\n2016", "2016")).back.children

@@ -152,3 +152,13 @@ def test_the_items_of_an_article_are_sentences_together() -> None:
         "（二）垃圾分类收集，投放点有人值守。\n（三）村民参加率高，每年活动四次。\n"
     )
     assert outline(text) == ["1 第十条", "2 （一）", "2 （二）", "2 （三）"]
+
+
+def test_words_that_put_in_an_article_lead_it_in() -> None:
+    assert titles("一、增加一条，作为第二条：", "“渡口每月检查。”", "二、增加一款，作为第三款：“略。”") == ["", ""]
+
+
+def test_a_name_ends_before_where_it_is_found() -> None:
+    assert titles(
+        "一、县渡口服务平台（订票），网址：https://ferry.example。", "二、县水务平台（缴费），联系电话：2153345。"
+    ) == ["县渡口服务平台（订票）", "县水务平台（缴费）"]

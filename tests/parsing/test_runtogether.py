@@ -217,3 +217,14 @@ def test_a_table_that_ran_together_is_cut_at_its_labels() -> None:
 def test_labels_in_a_sentence_are_no_table() -> None:
     text = "一、总体情况\n全年作出行政许可、行政处罚、行政强制的决定共九件。\n二、问题\n行政复议2件、行政诉讼1件。\n"
     assert not any(isinstance(node, Table) for node in parse(text).walk())
+
+
+def test_articles_that_an_amendment_cites_are_no_units() -> None:
+    orders = [
+        "将第十一条改为第十条，删去该条中的“或者登记表”。",
+        "将第十二条修改为：“渡口和水厂的检查由乡镇负责，每月检查一次，检查的结果应当公布。”",
+        "删去第十三条。",
+        "将第十四条改为第十一条，修改为：“渡口和水厂的检修资金由县财政安排，按季度拨付。”",
+    ]
+    units = "".join(f"{number}、{order}" for number, order in zip("一二三四", orders, strict=True))
+    assert outline(f"县人民政府决定对《青杨县渡口条例》作如下修改：{units}") == ["1 一、", "1 二、", "1 三、", "1 四、"]

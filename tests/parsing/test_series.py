@@ -293,3 +293,12 @@ def test_a_long_heading_above_text_is_one_beside_sentences_too() -> None:
         "三、每季度公布一次水质。由水务局负责，公布的内容包括各项指标。\n"
     )
     assert "1 二、 加快建设覆盖全县村庄的供水管网" in outline(text)
+
+
+def test_articles_that_were_all_broken_behind_their_first_line_have_no_headings() -> None:
+    text = (
+        "青杨县渡口条例\n第一条 渡口的管理单位应当按照许可证载明的业务\n范围从事业务，未经批准不得从事其他业务。\n"
+        "第二条 渡口的管理单位应当按照审慎的要求，建立并\n落实管理制度。\n"
+        "第三条 县交通局应当依照法律、行政法规和国家有关\n规定，检查渡口的管理单位。\n"
+    )
+    assert outline(text) == ["1 第一条", "1 第二条", "1 第三条"]

@@ -1,5 +1,7 @@
 """Flattened tables: rows and cells, no headings."""
 
+import pytest
+
 from govreport import Table, parse, to_text
 from tests.sketch import outline
 
@@ -125,3 +127,19 @@ def test_a_table_ends_before_the_next_heading() -> None:
         "三、收到和处理政府信息公开申请情况\n|\n"
     )
     assert outline(text) == ["1 二、 主动公开政府信息情况", "1 三、 收到和处理政府信息公开申请情况"]
+
+
+@pytest.mark.parametrize("bar", ["\t", "|"])
+def test_a_line_between_rows_that_are_counted_on_heads_a_group_of_them(bar: str) -> None:
+    rows = ["序号-渡口-乡镇", "1-上渡-东乡", "2-下渡-东乡", "3-南渡-西乡"]
+    first, *others = [row.replace("-", bar) for row in rows]
+    text = "\n".join(["青杨县渡口名单", first, "一、东乡（二处）", *others[:2], "二、西乡（一处）", others[2], ""])
+    assert outline(text) == []
+    assert [node.kind for node in parse(text).body.children] == ["table"]
+
+
+def test_headings_between_tables_stay_headings() -> None:
+    tables = ["规章|件数|备注\n新制定|1|无\n", "申请|件数|备注\n新收|2|无\n", "诉讼|件数|备注\n一审|3|无\n"]
+    names = ["一、规章情况\n", "二、申请情况\n", "三、诉讼情况\n"]
+    text = "青杨县水务局年度报告\n" + "".join(name + table for name, table in zip(names, tables, strict=True))
+    assert [line[:3] for line in outline(text)] == ["1 一", "1 二", "1 三"]

@@ -116,7 +116,7 @@ def _front_kinds(lines: list[Line], first: int, end: int) -> list[FrontKind | No
             continue
         if isinstance(line, GridLine) or (line.marker is not None and line.marker.family.opens_document):
             break
-        if text[0] in BEGINNINGS and opens_table(text, lines[index + 1].text if index + 1 < len(lines) else ""):
+        if line.first in BEGINNINGS and opens_table(text, lines[index + 1].text if index + 1 < len(lines) else ""):
             break
         kind = front_kind(line)
         if kind in _NO_TEXT or (kind == "enactment" and (text[-1] != "。" or "会议上" in text)):
@@ -224,10 +224,17 @@ def _skip_names(lines: list[Line], front: Front) -> int:
     return index if index == len(front.kinds) < len(lines) else front.end
 
 
+def _is_subtitle(line: Line) -> bool:
+    """True for what stands under a title; （2）职责 is a number of the document, （本报告由…） says something of it."""
+    return (
+        line.marker is None and is_subtitle(line.text) and "本报告" not in line.text and "本年度报告" not in line.text
+    )
+
+
 def _skip_subtitles(lines: list[Line], kinds: list[FrontKind | None], index: int) -> int:
     """Index of the first line after the title's own appendages: a name that signs under it, a date, a byline."""
     while index < len(kinds) and (
-        kinds[index] is not None or is_subtitle(lines[index].text) or names_above_text(lines[index])
+        kinds[index] is not None or _is_subtitle(lines[index]) or names_above_text(lines[index])
     ):
         index += 1
     # The title's own words again, over its subtitle: 政府工作报告 / ——…会议上.

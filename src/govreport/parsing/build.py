@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govreport.parsing.kinds import Role
 from govreport.parsing.line import GridLine, Line
-from govreport.parsing.looks import cell_bounds, is_addressee_line
+from govreport.parsing.looks import is_addressee_line, part_cells
 from govreport.parsing.outline import Unit
 from govreport.parsing.page_fields import Item, field_end
 from govreport.tree.issues import Issue, issue
@@ -28,7 +28,7 @@ from govreport.tree.nodes import (
     TextLeaf,
     Title,
 )
-from govreport.words.blanks import SPACES, is_page_mark
+from govreport.words.blanks import PAGE_MARK_STARTS, SPACES, is_page_mark
 from govreport.words.closing_words import names_picture, split_persons
 from govreport.words.numerals import find_date
 from govreport.words.organizations import split_names
@@ -237,7 +237,7 @@ def _body_leaf(line: Line, opens: bool) -> TextLeaf:
     text = line.text
     if opens and is_addressee_line(text):
         return Addressee(text, line.lead, line.trail, line.start)
-    if is_page_mark(text):
+    if line.first in PAGE_MARK_STARTS and is_page_mark(text):
         return Furniture(text, line.lead, line.trail, line.start)
     return Paragraph(text, line.lead, line.trail, line.start)
 
@@ -275,15 +275,16 @@ def _section(line: Line, unit: Unit) -> Section:
     text = line.text
     marker = unit.marker
     length = 0 if marker is None else marker.length
-    words, split = text[length:], unit.split
-    rest = words[split.stop :]
+    split = unit.split
+    start, end, after = length + split.start, length + split.end, length + split.stop
+    rest = text[after:]
     paragraph = rest.lstrip(SPACES)
-    if split.end > split.start or not paragraph:
-        gap, title, stop = words[: split.start], words[split.start : split.end], words[split.end : split.stop]
+    if end > start or not paragraph:
+        gap, title, stop = text[length:start], text[start:end], text[end:after]
         trail = rest[: len(rest) - len(paragraph)]
     else:  # a numbered paragraph: the marker alone
         gap = title = stop = ""
-        trail, paragraph = words[: split.start], words[split.start :]
+        trail, paragraph = text[length:start], text[start:]
     children: list[Node] = []
     if paragraph:
         children.append(Paragraph(paragraph, "", line.trail, line.end - len(paragraph)))
@@ -304,30 +305,31 @@ def _table(lines: list[Line]) -> Table:
 
 def _row(line: Line) -> Row:
     text = line.text
-    bounds = cell_bounds(text)
-    if not bounds and text[0] not in SPACES and text[-1] not in SPACES:
+    pieces = part_cells(text)
+    if len(pieces) == 1 and line.first not in SPACES and line.last not in SPACES:
         return Row([Cell(text, line.lead, line.trail, line.start)])
-    cells: list[Cell] = []
-    lead, at = line.lead, 0
-    for cut in [*bounds, len(text)]:
-        piece = text[at:cut]
+    pieces.append("")  # what parts the last cell from the next
+    cells: list[Node] = []
+    last = None
+    lead, start = line.lead, line.start
+    for at in range(0, len(pieces), 2):
+        piece, bar = pieces[at], pieces[at + 1]
         raw = piece.strip(SPACES)
-        inner = piece.find(raw) if raw else len(piece)
-        bar = text[cut : cut + 1]
-        trail = piece[inner + len(raw) :] + bar
-        if not raw and cut == len(text) and cells:  # nothing after the last bar
-            cells[-1].trail += lead + piece
-            break
-        if not raw and at == 0 and bar:  # a bar that opens the row
-            lead += piece + bar
-        else:
-            cells.append(Cell(raw, lead + piece[:inner], trail, line.start + at + inner))
+        if not raw and not bar and last is not None:  # nothing after the last bar
+            last.trail += piece
+        elif raw or last is not None or (at and bar):
+            inner = piece.find(raw) if raw else len(piece)
+            last = Cell(raw, lead + piece[:inner], piece[inner + len(raw) :] + bar, start + inner)
+            cells.append(last)
             lead = ""
-        at = cut + len(bar)
-    if not cells:
-        cells.append(Cell("", lead, "", line.start + len(text)))
-    cells[-1].trail += line.trail
-    return Row(list(cells))
+        else:  # a bar that opens the row
+            lead += piece + bar
+        start += len(piece) + len(bar)
+    if last is None:
+        last = Cell("", lead, "", line.start + len(text))
+        cells.append(last)
+    last.trail += line.trail
+    return Row(cells)
 
 
 def _grid(line: GridLine) -> Table:

@@ -11,7 +11,9 @@ from typing import Final
 from govreport.parsing.kinds import Role
 from govreport.parsing.line import Line
 from govreport.parsing.looks import (
+    DATE_ENDS,
     DATE_MIN,
+    PUSHED_FAR,
     can_sign,
     is_closing_date,
     is_date_line,
@@ -38,6 +40,7 @@ _REST_LINE_MAX: Final = 40  # characters of each
 _ENCLOSED_TITLE_LINES: Final = 4  # of the longest title of an enclosed document
 _ENCLOSED_TITLE_MIN: Final = 5  # characters of the shortest
 _ENCLOSED_TITLE_MAX: Final = 60  # characters of the longest that is looked for where the text names it
+_NOTE_STARTS: Final = frozenset("附（(")  # what notes begin with wherever they stand, unless they name a file
 _ATTACHMENTS_MAX: Final = 200  # characters of a line that begins a list of attachments
 
 
@@ -53,9 +56,14 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role | None]:
     """
     roles: list[Role | None] = [None] * len(lines)
     closed = 0  # index after the last closing found
+    notes: list[int] = []  # lines that can be notes, or name what is attached, by a glance
     for index, line in enumerate(lines):
         text = line.text
-        if not DATE_MIN <= len(text) <= _DATE_MAX or roles[index] or tables[index] or not is_closing_date(text):
+        if line.first in _NOTE_STARTS or "." in text:
+            notes.append(index)
+        if line.last not in DATE_ENDS or not DATE_MIN <= len(text) <= _DATE_MAX or roles[index] or tables[index]:
+            continue
+        if not is_closing_date(text):
             continue
         first = _signers(lines, index, closed, tables)
         last = index
@@ -73,8 +81,8 @@ def find_roles(lines: list[Line], tables: list[bool]) -> list[Role | None]:
         _open_enclosure(lines, roles, closed, tables)
     if closed == 0:
         _sign_undated(lines, roles, tables)
-    _mark_notes(lines, roles, tables)
-    _number_enclosures(lines, roles, tables, closed)
+    _mark_notes(lines, roles, tables, notes)
+    _number_enclosures(lines, roles, tables, closed, notes)
     _open_named(lines, roles, tables, closed)
     return roles
 
@@ -183,15 +191,18 @@ def _sign_undated(lines: list[Line], roles: list[Role | None], tables: list[bool
         return
     # A table after the signature: 某局 / 附表: / rows.
     for at in range(1, len(lines)):
-        if not roles[at] and not tables[at] and is_pushed_far(lines[at]) and is_organ(lines[at].text):
+        line = lines[at]
+        if len(line.lead) < PUSHED_FAR:  # as nearly all are
+            continue
+        if not roles[at] and not tables[at] and is_pushed_far(line) and is_organ(line.text):
             roles[at] = "signature"
 
 
-def _mark_notes(lines: list[Line], roles: list[Role | None], tables: list[bool]) -> None:
-    """Mark the list of attachments (附件：1.… 2.…) and the notes at the end."""
+def _mark_notes(lines: list[Line], roles: list[Role | None], tables: list[bool], notes: list[int]) -> None:
+    """Mark the list of attachments (附件：1.… 2.…) and the notes, those at the end too that a glance does not show."""
     listed = 0  # index after the last list of attachments
-    for index, line in enumerate(lines):
-        text = line.text
+    for index in notes:
+        text = lines[index].text
         if len(text) > _ATTACHMENTS_MAX or index < listed or roles[index] or tables[index]:
             continue
         if text[0] == "附" and opens_attachments(text):
@@ -213,12 +224,16 @@ def _attachment_list(lines: list[Line], roles: list[Role | None], index: int, ta
     return index
 
 
-def _number_enclosures(lines: list[Line], roles: list[Role | None], tables: list[bool], closed: int) -> None:
+def _number_enclosures(
+    lines: list[Line], roles: list[Role | None], tables: list[bool], closed: int, notes: list[int]
+) -> None:
     """Mark the further enclosures after the first closing: 附件2 and a title."""
     late = closed  # index from which an enclosure can begin: after the closing, else after the first running text
-    for index in range(closed or 1, len(lines) - 1):
+    for index in notes:
         text = lines[index].text
-        if text[0] != "附" or roles[index] or tables[index] or not is_attachment_line(text):
+        if text[0] != "附" or not (closed or 1) <= index < len(lines) - 1:
+            continue
+        if roles[index] or tables[index] or not is_attachment_line(text):
             continue
         if not late:
             late = next((at for at, line in enumerate(lines) if is_prose(line.text)), len(lines)) + 1
@@ -230,6 +245,8 @@ def _number_enclosures(lines: list[Line], roles: list[Role | None], tables: list
 
 def _open_named(lines: list[Line], roles: list[Role | None], tables: list[bool], closed: int) -> None:
     """Mark the titles after the first closing of enclosed documents that the text before it names: 《某规定》."""
+    if not closed:
+        return
     before = ""  # put together where a line is found that may be such a title
     for index in range(closed + 1, len(lines) - 1):
         line = lines[index]

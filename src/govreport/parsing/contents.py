@@ -10,7 +10,8 @@ from govreport.words.patterns import late
 from govreport.words.section_numbers import BOOK, CHAPTER, PART
 
 _ENTRY_MAX: Final = 80  # characters of the longest entry
-_ENTRY_ENDS: Final = ".…·．-—_ \u30000123456789"
+ENTRY_ENDS: Final = ".…·．-—_ \u30000123456789"
+"""What an entry ends with.  A glance, for who asks of each line."""
 _LEADERS: Final = late(r"(?:[.…·．]{2}|[-—_]{4})[ \u3000]{0,4}[0-9]{0,4}$")
 _NAME: Final = late(r".{0,12}(?:目录|目次|目錄)[:：]?$")  # 目录, 决算公开目录, 目 录：
 _NAME_ENDS: Final = frozenset("录次錄：:")
@@ -25,12 +26,12 @@ _PAGE: Final = re.compile(r"[.…·．—_-]{2}|\d{1,4}$")
 
 def is_contents_entry(text: str) -> bool:
     """True for a line with leaders and, mostly, a page number: ``一、概述……3``."""
-    return text[-1] in _ENTRY_ENDS and not _is_long(text) and _LEADERS.search(text) is not None
+    return text[-1] in ENTRY_ENDS and not _is_long(text) and _LEADERS.search(text) is not None
 
 
 def _is_long(text: str) -> bool:
     """True where a line is too long for an entry, its leaders not counted."""
-    return len(text) > _ENTRY_MAX and len(text.rstrip(_ENTRY_ENDS)) > _ENTRY_MAX
+    return len(text) > _ENTRY_MAX and len(text.rstrip(ENTRY_ENDS)) > _ENTRY_MAX
 
 
 def find_contents(lines: list[Line]) -> tuple[int, int]:
@@ -44,7 +45,7 @@ def find_contents(lines: list[Line]) -> tuple[int, int]:
         above it, to where that entry comes again; ``(0, 0)`` where there is none.
     """
     for index, line in enumerate(lines[:_FIRST_LINES]):
-        if line.text[-1] in _NAME_ENDS and line.marker is None and _is_name(line.text):
+        if line.last in _NAME_ENDS and line.marker is None and _is_name(line.text):
             return index, _end_of_named(lines, index)
     return _unnamed(lines)
 
@@ -88,10 +89,13 @@ def _unnamed(lines: list[Line]) -> tuple[int, int]:
         first += 1
     if first == end:
         return 0, 0
+    end = first
+    while end < len(lines) and lines[end].marker is not None and not _is_long(lines[end].text):
+        end += 1
+    if end - first < _FEWEST:  # as nearly everywhere, where text stands between two numbers
+        return 0, 0
     keys: list[str] = []
-    for line in lines[first:]:
-        if line.marker is None or _is_long(line.text):
-            break
+    for line in lines[first:end]:
         key = _key(line.flat)
         if not key or key == (keys[0] if keys else ""):
             break

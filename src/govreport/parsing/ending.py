@@ -15,7 +15,8 @@ from govreport.parsing.hints import Hints
 from govreport.parsing.kinds import EndKind
 from govreport.parsing.line import Line
 from govreport.parsing.looks import can_sign, is_echo
-from govreport.parsing.page_words import above_site
+from govreport.parsing.page_words import above_site, after_closing
+from govreport.parsing.second_page import second_page
 from govreport.parsing.site_looks import end_kind, heads_files, says
 from govreport.words.blanks import is_page_mark
 from govreport.words.closing_words import begins_note
@@ -94,7 +95,7 @@ def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None =
     """
     foot = _foot(hints)
     if foot is None:
-        foot = _licence_box(lines, body, source)
+        foot = _licence_box(lines, body, source) or second_page(lines, body, source)
     if foot is not None:
         lines = lines[: max(body, bisect_left(lines, foot, key=lambda line: line.start))]
         source = source[:foot]
@@ -102,7 +103,7 @@ def find_ending(lines: list[Line], body: int, source: str, hints: Hints | None =
     line, copy, margin = _best_cut(lines, body, source, first)
     if line == copy:
         line = copy = _begin_copy(lines, line, body, source)
-    line = _back_up(lines, line, body, first)
+    line = _back_up(lines, line, body, first, foot is not None)
     return Ending(line, copy if copy is not None and copy >= line else None, margin)
 
 
@@ -261,18 +262,28 @@ def _closes(lines: list[Line], index: int) -> float:
     return _BELOW_TEXT if says(above.text) else 0.0
 
 
-def _back_up(lines: list[Line], index: int, body: int, first: dict[str, int]) -> int:
-    """Take into the back what stands just above it: page numbers, signs without a word, 附件：, the title again."""
+def _back_up(lines: list[Line], index: int, body: int, first: dict[str, int], foot: bool) -> int:
+    """Take into the back what stands just above it: page numbers, signs without a word, 附件：, the title again.
+
+    Args:
+        lines: the text's lines, up to where nothing can be the document's.
+        index: of the first line of the back.
+        body: index of the document's first line.
+        first: see `_first_places`.
+        foot: whether the page goes on behind these lines.
+    """
+    followed = foot or index < len(lines)
     while index > body + 1:
         above = lines[index - 1]
         text = above.text
         again = len(text) >= _COPY_LINE_MIN and first[text] < body and not can_sign(above)
         empty = not any(map(str.isalnum, text[:_EMPTY_MAX])) or text in ("附件：", "附件:")
-        if not (is_page_mark(text) or (index < len(lines) and (again or empty))):
+        if not (is_page_mark(text) or (followed and (again or empty))):
             break
         index -= 1
     if index < len(lines) and EVIDENCE[end_kind(lines[index])] <= _PLAINLY:
         index = above_site(lines, index, body)
+    index = after_closing(lines, index, body)
     return _above_numbers(lines, index, body) if index < len(lines) else index
 
 

@@ -9,16 +9,15 @@ import re
 from typing import Final
 
 from govreport.parsing.kinds import FrontKind
+from govreport.parsing.labels import METADATA
 from govreport.parsing.line import Line
 from govreport.parsing.looks import is_date_line, is_prose
 from govreport.parsing.page_fields import (
     FIELDS_MAX,
-    METADATA,
     SEPARATORS,
     begins_with_field,
     fields_on,
     has_label,
-    labelled,
 )
 from govreport.words.blanks import SPACES, is_page_mark
 from govreport.words.document_kinds import ends_in_kind
@@ -56,10 +55,10 @@ def is_publish_line(text: str) -> bool:
     timed = _is_timed(dated)
     if not before:
         who = (timed and _says_who(after)) or (_is_of_a_machine(dated) and is_organ(after))
-        return not after or bool(labelled(after, METADATA)) or who
+        return not after or bool(METADATA.fields(after)) or who
     if _PUBLISHER.fullmatch(before) is None or ends_in_kind(before) or not _is_of_a_machine(dated):
         return False
-    if after and not _says_who(after) and not labelled(after, METADATA):
+    if after and not _says_who(after) and not METADATA.fields(after):
         return False
     named = (
         is_organ(before) or is_site_name(before) or is_document_number(before) or _ADDRESS.search(before) is not None

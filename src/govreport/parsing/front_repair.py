@@ -41,11 +41,11 @@ def repair_front(lines: list[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         if index == _HEAD_MAX or prose == _PROSE_MOST or (line.marker and line.marker.family.opens_document):
             return out + lines[index:]
-        if out and out[-1].text[0] in "（(" and _opens_bracket(out[-1].text) and len(line.text) <= _TITLE_MAX:
+        if out and out[-1].first in "（(" and _opens_bracket(out[-1].text) and len(line.text) <= _TITLE_MAX:
             out[-1].take(line)
             continue
         prose += is_prose(line.text)
-        if len(line.text) < _CUT_MIN and line.text[-1] not in "|｜":
+        if len(line.text) < _CUT_MIN and line.last not in "|｜":
             out.append(line)
             continue
         below = lines[index + 1].text if index + 1 < len(lines) else ""
@@ -64,27 +64,39 @@ def _opens_bracket(text: str) -> bool:
 def _cut(line: Line, above: str, below: str) -> list[Line]:
     """Cut one line, which stands between two others."""
     text = line.text
-    if text[0] == "[" and (linked := _LINK.fullmatch(text)) is not None:
+    if line.first == "[" and (linked := _LINK.fullmatch(text)) is not None:
         return [_without(line, *linked.span("words"))]
     if "](" in text and (picture := _PICTURE.match(text)) is not None and picture.end() < len(text):
         line = _without(line, picture.end(), len(text))
         text = line.text
-    if text[-1] in "|｜" and (bare := _without_bars(line)) is not None:
+    if line.last in "|｜" and (bare := _without_bars(line)) is not None:
         line, text = bare, bare.text
     if "号" in text or "號" in text:
         parts = _cut_number(line)
         if len(parts) > 1:
             return parts
-    if (":" in text or "：" in text) and not text[0].isdecimal() and (at := _before_label(line)):
+    if (":" in text or "：" in text) and not line.first.isdecimal() and (at := _before_label(line)):
         return line.cut([at])
-    if text[0] in "【[（(" and (at := _after_date(text)):
+    if line.first in "【[（(" and (at := _after_date(text)):
         return line.cut([at])
-    if text[-1] in _DATE_ENDS:
+    if line.last in _DATE_ENDS:
         at = _before_date(text, above, below)
         if at:
             return line.cut([at])
-    at = _before_text(text, above)
+    at = _before_text(text, above) or _before_first(text)
     return line.cut([at]) if at else [line]
+
+
+_FIRST: Final = late("第一[章条]|一、")
+
+
+def _before_first(text: str) -> int:
+    """Where the first number of a document begins behind its title: …实施细则（试行）第一条补助对象; 0 for nowhere."""
+    match = _FIRST.search(text, _TITLE_MIN, _TITLE_MAX) if "一" in text else None
+    if match is None or match_marker(text, match.start()) is None:
+        return 0
+    title = text[: match.start()].rstrip(SPACES)
+    return match.start() if ends_in_kind(title) and "。" not in title and "，" not in title else 0
 
 
 def _without_bars(line: Line) -> Line | None:
@@ -158,7 +170,7 @@ def _after_date(text: str) -> int:
 
 
 _DATE_ENDS: Final = frozenset("0123456789日分秒)）]】")
-_NO_TITLE: Final = re.compile(r"[。；：:|>＞]|^[（(—－–-]")
+_NO_TITLE: Final = re.compile(r"[。；：:|>＞]|】$|^[（(—－–-]")
 
 
 def _before_date(text: str, above: str, below: str) -> int:
@@ -194,6 +206,11 @@ _GLUED: Final = late(
 _TURN: Final = re.compile("[本根按依][报報年据照]")  # nearly no line that is long enough holds one of them
 _SPEAKS_OF_ITSELF: Final = ("本报告", "本年报", "编制", "公布", "如下")
 """One of them stands in the first sentence of a report; without one, what looks like title and text is a sentence."""
+# 某某管理暂行规定(试行)为了规范…，制定本规定。
+_GLUED_LAW: Final = late(
+    r"[^。，,；;：:]{6,90}?(?P<kind>条例|规定|办法|细则|规则|规程)(?:[（(][试暂修][^（）()]{1,6}[）)])?(?=为)"
+)
+_MAKES: Final = ("制定", "制订")
 _SENTENCE_MAX: Final = 200
 _SENTENCE_MIN: Final = 8  # characters of the shortest sentence behind a title and a blank
 _SESSION: Final = re.compile(r"——[12]\d{3}年\d{1,2}月\d{1,2}日在[^。；]{4,60}会议?上")
@@ -215,6 +232,10 @@ def _before_text(text: str, above: str) -> int:
             if is_prose(rest) or match_marker(rest) is not None or (rest[-1:] == "。" and len(rest) >= _SENTENCE_MIN):
                 return at
         gap = _GAP.search(text, gap.end(), _TITLE_MAX)
+    if len(text) >= _GLUED_MIN and "为" in text and (law := _GLUED_LAW.match(text[: _TITLE_MAX + 40])) is not None:
+        own = f"本{law['kind']}"
+        if any(f"{makes}{own}" in text[law.end() :] for makes in _MAKES):
+            return law.end()
     if len(text) < _GLUED_MIN or _TURN.search(text, _TITLE_MIN, _TITLE_MAX + 40) is None:
         return 0
     match = _GLUED.match(text[: _TITLE_MAX + 40])

@@ -53,7 +53,7 @@ def inline_breaks(lines: list[Line]) -> set[int]:
             end = 0
             if index and index + 1 < len(lines) and _NUMBER.fullmatch(lines[index + 1].text):
                 found.update((index, index + 1))
-        elif len(text) <= _NARROW:
+        elif len(text) <= _NARROW and not line.first.isascii():
             end = _end_of_label(lines, index)
         else:
             continue

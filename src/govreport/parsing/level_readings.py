@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from govreport.parsing.unnumbered.finding import Unnumbered
-from govreport.words.section_numbers import DECIMAL, DECIMAL3, DIGIT, Family, Marker
+from govreport.words.section_numbers import DECIMALS, DIGIT, Family, Marker
 
 UNNUMBERED: Final = Family("unnumbered", -1, "名词解释")
 """Headings without a number, which stand at any level."""
@@ -100,7 +100,8 @@ Counts = dict[Family, tuple[int, Stack]]
 
 def level_of(marker: Marker) -> Level:
     """The series that a number is the last of."""
-    return Level(marker.family, marker.ordinal, marker.put_in, marker.style)
+    # As a tuple is made: the constructor that a NamedTuple has takes three times as long.
+    return tuple.__new__(Level, (marker.family, marker.ordinal, marker.put_in, marker.style))
 
 
 class Reading:
@@ -109,20 +110,19 @@ class Reading:
     Attributes:
         cost: the price of all that is odd.
         stack: the open series, from the outermost.
-        counts: the last number of each family, and the series that stood open above it.
         habits: the unusual nestings met, as family and family beneath.
         before: the reading without its last number.
         depth: the level of its last number; 0 where that was left out.
         code: the issue of its last number.
     """
 
-    __slots__ = ("before", "code", "cost", "counts", "depth", "habits", "stack")
+    __slots__ = ("_counts", "before", "code", "cost", "depth", "habits", "stack")
 
     def __init__(
         self,
         cost: float,
         stack: Stack,
-        counts: Counts,
+        counts: Counts | None,
         habits: frozenset[tuple[Family, Family]],
         before: Reading | None = None,
         depth: int = 0,
@@ -130,11 +130,39 @@ class Reading:
     ) -> None:
         self.cost = cost
         self.stack = stack
-        self.counts = counts
+        self._counts = counts
         self.habits = habits
         self.before = before
         self.depth = depth
         self.code = code
+
+    @property
+    def counts(self) -> Counts:
+        """The last number of each family, and the series that stood open above it.
+
+        They are told when they are asked for, since most readings are given up before that.
+        """
+        waiting: list[Reading] = []
+        one: Reading = self
+        while one._counts is None:
+            assert one.before is not None
+            waiting.append(one)
+            one = one.before
+        counts = one._counts
+        for one in reversed(waiting):
+            counts = one._counts = one._counts_after(counts)
+        return counts
+
+    def _counts_after(self, counts: Counts) -> Counts:
+        """Those of the reading before, with the last number."""
+        if not self.depth:
+            return counts
+        above = self.stack[: self.depth - 1]
+        if len(self.stack) == self.depth and self.stack[-1].family is not UNNUMBERED:
+            last = self.stack[-1]
+            return {**counts, last.family: (last.ordinal, above)}
+        kept = {level.family for level in above}  # by a heading without a number
+        return {family: count for family, count in counts.items() if family in kept or (above and family.runs_on)}
 
 
 def readings_with(reading: Reading, candidate: Candidate) -> list[Reading]:
@@ -142,17 +170,19 @@ def readings_with(reading: Reading, candidate: Candidate) -> list[Reading]:
     marker = candidate.marker
     if marker is None:
         assert candidate.heading is not None
-        return list(_headed(reading, candidate.heading, candidate.line, candidate.follows_item))
-    found = list(_going_on(reading, marker)) or [_begun(reading, marker, len(reading.stack))]
+        return _headed(reading, candidate.heading, candidate.line, candidate.follows_item)
+    own = level_of(marker)  # in each of its readings
+    found = _going_on(reading, marker, own) or [_begun(reading, marker, own, len(reading.stack))]
     if len(found) == 1 and found[0].cost <= reading.cost and candidate.worth > DOUBTFUL:
         return found
-    found += _beginning_anew(reading, marker, candidate.is_led_in)
-    cost = reading.cost + candidate.worth
-    return [*found, Reading(cost, reading.stack, reading.counts, reading.habits, reading)]
+    _begin_anew(reading, marker, own, candidate.is_led_in, found)
+    found.append(Reading(reading.cost + candidate.worth, reading.stack, None, reading.habits, reading))
+    return found
 
 
-def _headed(reading: Reading, heading: Unnumbered, line: int, follows_item: bool) -> Iterator[Reading]:
+def _headed(reading: Reading, heading: Unnumbered, line: int, follows_item: bool) -> list[Reading]:
     """A heading without a number stands beside the last of its rank, or in the last unit, or in one around that."""
+    found: list[Reading] = []
     stack = reading.stack
     floor, beside = 0, None
     for at, level in enumerate(stack):
@@ -161,6 +191,7 @@ def _headed(reading: Reading, heading: Unnumbered, line: int, follows_item: bool
                 beside = at
                 break
             floor = at + 1
+    own = Level(UNNUMBERED, line, heading.rank, "") if heading.holds_numbers else None
     for size in range(floor, len(stack) + 1):
         if beside is not None and size > beside:
             if size == beside + 1:
@@ -175,44 +206,41 @@ def _headed(reading: Reading, heading: Unnumbered, line: int, follows_item: bool
             if follows_item and size == len(stack):
                 cost += _IN_ITEM
         above = stack[:size]
-        kept = {level.family for level in above}
-        counts = {
-            family: count for family, count in reading.counts.items() if family in kept or (size and family.runs_on)
-        }
-        opened = (*above, Level(UNNUMBERED, line, heading.rank, "")) if heading.holds_numbers else above
-        yield Reading(reading.cost + cost, opened, counts, reading.habits, reading, size + 1)
+        opened = (*above, own) if own is not None else above
+        found.append(Reading(reading.cost + cost, opened, None, reading.habits, reading, size + 1))
+    return found
 
 
-def _going_on(reading: Reading, marker: Marker) -> Iterator[Reading]:
+def _going_on(reading: Reading, marker: Marker, own: Level) -> list[Reading]:
     """A number belongs to a series that is open."""
+    found: list[Reading] = []
     stack, family = reading.stack, marker.family
-    own = [at for at, level in enumerate(stack) if level.family is family]
-    for at in own:
+    places = [at for at, level in enumerate(stack) if level.family is family]
+    for at in places:
         cost, code = price_of_next(stack[at], marker)
-        if len(own) > 1:
-            if at < own[-1] and not cost and stack[own[-1]].ordinal + 1 != marker.ordinal:
+        if len(places) > 1:
+            if at < places[-1] and not cost and stack[places[-1]].ordinal + 1 != marker.ordinal:
                 cost -= _RESUMED
             if stack[at].style != marker.style:
                 cost += _MIXED
         above = stack[:at]
-        counts = {**reading.counts, family: (marker.ordinal, above)}
-        yield Reading(reading.cost + cost, (*above, level_of(marker)), counts, reading.habits, reading, at + 1, code)
+        found.append(Reading(reading.cost + cost, (*above, own), None, reading.habits, reading, at + 1, code))
         if code in ("repeated-number", "restarted-number", "skipped-number"):
             meant = Level(family, stack[at].ordinal + 1, 0, marker.style)
-            counts = {**reading.counts, family: (meant.ordinal, above)}
             cost = reading.cost + _MISTYPED
-            yield Reading(cost, (*above, meant), counts, reading.habits, reading, at + 1, code)
+            found.append(Reading(cost, (*above, meant), None, reading.habits, reading, at + 1, code))
+    return found
 
 
-def _beginning_anew(reading: Reading, marker: Marker, led_in: bool) -> Iterator[Reading]:
-    """A number begins a series, under any of those that are open."""
+def _begin_anew(reading: Reading, marker: Marker, own: Level, led_in: bool, found: list[Reading]) -> None:
+    """Add the readings in which a number begins a series, under any of those that are open."""
     stack, family = reading.stack, marker.family
     passed = 0.0
-    own = 0
+    open_series = 0
     for level in stack:
         if level.family is family:
-            own += 1
-    if own > 1 or (own == 1 and marker.ordinal != 1):
+            open_series += 1
+    if open_series > 1 or (open_series == 1 and marker.ordinal != 1):
         return
     for size in range(len(stack), -1, -1):
         if size < len(stack):
@@ -222,29 +250,30 @@ def _beginning_anew(reading: Reading, marker: Marker, led_in: bool) -> Iterator[
             if closed.rank < family.rank or (closed, family) in reading.habits:
                 passed += _PASSED
         if size < _DEEPEST:
-            yield _begun(reading, marker, size, passed, led_in)
+            found.append(_begun(reading, marker, own, size, passed, led_in))
 
 
-def _begun(reading: Reading, marker: Marker, size: int, passed: float = 0.0, led_in: bool = False) -> Reading:
+def _begun(
+    reading: Reading, marker: Marker, own: Level, size: int, passed: float = 0.0, led_in: bool = False
+) -> Reading:
     """A number begins a series under the outermost ``size`` of those that are open."""
     above, family, habits = reading.stack[:size], marker.family, reading.habits
     cost, code = price_of_beginning(reading.counts, above, marker)
     cost += reading.cost + passed
-    own = None
+    same = None
     for level in above:
         if level.family is family:
-            own = level
+            same = level
             break
-    if own is not None:
-        other_style = family is DIGIT and own.style != marker.style
-        cost += _SAME_LED_IN if led_in and own is above[-1] else _SAME_OTHER_STYLE if other_style else _SAME
+    if same is not None:
+        other_style = family is DIGIT and same.style != marker.style
+        cost += _SAME_LED_IN if led_in and same is above[-1] else _SAME_OTHER_STYLE if other_style else _SAME
     parent = _parent(above)
     if parent is not None and parent is not family and parent.rank >= family.rank:
         nesting = (parent, family)
         cost += _UNUSUAL_AGAIN if nesting in habits else _UNUSUAL
         habits = habits | {nesting}
-    counts = {**reading.counts, family: (marker.ordinal, above)}
-    return Reading(cost, (*above, level_of(marker)), counts, habits, reading, size + 1, code)
+    return Reading(cost, (*above, own), None, habits, reading, size + 1, code)
 
 
 def price_of_next(level: Level, marker: Marker) -> tuple[float, str | None]:
@@ -254,7 +283,7 @@ def price_of_next(level: Level, marker: Marker) -> tuple[float, str | None]:
         return 0.0, "orphan-level" if level.put_in == _UNSEEN else None
     if marker.put_in and step == 0:  # 第十一条之二 after 第十一条之一
         return (0.0, None) if marker.put_in > level.put_in else (_BACK, "restarted-number")
-    if marker.ordinal == 1 and marker.style != level.style and marker.family in (DECIMAL, DECIMAL3):
+    if marker.ordinal == 1 and marker.style != level.style and marker.family in DECIMALS:
         return 0.0, None  # 2.1 after 1.5
     if step > 1:
         return (_JUMP if step > _GAP else _SKIPPED + _SKIPPED_MORE * (step - 2)), "skipped-number"

@@ -9,6 +9,7 @@ comes later decides: where 三、 follows 二、一、二、三、, the inner th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import Final
 
 from govreport.parsing.level_readings import (
@@ -149,13 +150,16 @@ def _cheapest(candidates: Sequence[Candidate]) -> Reading:
                 readings = only
                 continue
         found: dict[Stack, Reading] = {}
+        limit = inf
         for reading in readings:
             for following in readings_with(reading, candidate):
+                if following.cost > limit:
+                    continue
+                limit = min(limit, following.cost + _SPREAD)
                 known = found.get(following.stack)
                 if known is None or following.cost < known.cost:
                     found[following.stack] = following
         ordered = sorted(found.values(), key=_cost)
-        limit = ordered[0].cost + _SPREAD
         readings = [reading for reading in ordered[:width] if reading.cost <= limit]
     return readings[0]
 

@@ -34,7 +34,7 @@ def line_pieces(lines: list[Line], running: list[bool]) -> set[int]:
     Returns:
         Their indices; none for text that was not cut so.
     """
-    signs = sum([line.text[0] in NO_STARTS for line in lines])
+    signs = sum([line.first in NO_STARTS for line in lines])
     if signs < _SIGNS_MIN or signs < _SIGNS_SHARE * len(lines):
         return set()
     sizes = [columns(line.text) for line in lines]
@@ -61,7 +61,7 @@ def _width_of_page(sizes: list[int]) -> int:
 
 def _goes_on(words: str, line: Line, has_room: bool) -> bool:
     """True where a line is the next piece of the line of the page that begins with some words."""
-    last, first = words[-1], line.text[0]
+    last, first = words[-1], line.first
     if not has_room or line.marker is not None:
         return False
     if first in NO_STARTS or last in _BEFORE_MORE or (first in _OPENERS and last not in PARAGRAPH_ENDS):

@@ -28,7 +28,7 @@ _ADDRESSEE_MAX: Final = 240
 
 def _has_lost_indent(text: str) -> bool:
     """True where a line could hold the indents of the paragraphs it was made from."""
-    return "\u3000" in text or "\u00a0" in text or "   " in text
+    return "\u3000" in text or "\u00a0" in text or (" " in text and _INDENT_AFTER_STOP in text)
 
 
 def _split_long(line: Line) -> list[Line]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.parsing.labels import FOOTER
 from govreport.parsing.line import Line
 from govreport.parsing.page_fields import has_label
 from govreport.words.blanks import SPACES, is_page_mark
@@ -17,7 +18,6 @@ from govreport.words.document_kinds import ends_in_kind
 from govreport.words.ideographs import holds_ideograph
 from govreport.words.numerals import date_span, is_compact_date
 from govreport.words.organizations import is_addressed, is_list_of_addressed, is_organ, signs
-from govreport.words.page_labels import FOOTER_KEY
 from govreport.words.patterns import late
 from govreport.words.section_numbers import DIGIT, DIGIT_PAREN, ZERO, match_marker
 from govreport.words.stops import STOPS
@@ -72,12 +72,13 @@ def opens_document(text: str) -> bool:
 
 _DATE_MIN, _DATE_MAX = 8, 30  # characters of a line that holds a date and nothing else: 2016-1-1 has eight
 _DATE_STARTS: Final = frozenset(SPACES + "(（[【0123456789０１２３４５６７８９〇零○◯OoΟο一二三四五六七八九")
-_DATE_ENDS: Final = frozenset("日)）]】0123456789０１２３４５６７８９号")
+DATE_ENDS: Final = frozenset("日)）]】0123456789０１２３４５６７８９号")
+"""What a line ends with that holds a date and nothing else.  A glance, for who asks of each line."""
 
 
 def is_date_line(text: str) -> bool:
     """True where a line holds a date, perhaps in brackets, and nothing else."""
-    if not _DATE_MIN <= len(text) <= _DATE_MAX or text[-1] not in _DATE_ENDS or text[0] not in _DATE_STARTS:
+    if not _DATE_MIN <= len(text) <= _DATE_MAX or text[-1] not in DATE_ENDS or text[0] not in _DATE_STARTS:
         return False
     date = date_span(text)
     if date is None:
@@ -99,7 +100,7 @@ DATE_MIN: Final = 6
 
 def is_closing_date(text: str) -> bool:
     """True for a date alone on its line as documents close with: digits that lost their signs (20210826) too."""
-    if text[-1] not in _DATE_ENDS:
+    if text[-1] not in DATE_ENDS:
         return False
     return (is_date_line(text) and ":" not in text) or is_compact_date(text)
 
@@ -135,21 +136,12 @@ def is_title_like(line: Line) -> bool:
         and not is_page_mark(text)
         and not text.startswith(("现将", "现就"))
         and holds_ideograph(text)
-        and not ((":" in text or "：" in text) and _begins_with_label(text))
+        and not ((":" in text or "：" in text) and FOOTER.key_at_head(text) is not None)  # 地址：…, 邮件：…
         and not ("." in text and names_file(text[-_FILE_NAME_ENDING:]))
     )
 
 
 _NOT_IN_TITLES: Final = re.compile(r"[|｜\t。；]")
-
-
-_LABEL_MAX: Final = 16  # characters of the longest label
-
-
-def _begins_with_label(text: str) -> bool:
-    """True for 地址：… and 邮件：…: labels that footers have."""
-    at = text.replace("：", ":").find(":", 0, _LABEL_MAX)
-    return at > 0 and text[:at] in FOOTER_KEY
 
 
 _YEARLY: Final = re.compile(r"年度?.{0,24}(?:[报報]告|公[报報]|年[报報])")
@@ -201,7 +193,8 @@ def is_subtitle(text: str) -> bool:
 
 _SIGNING_MAX: Final = 120  # characters of a line of names that sign
 _PUSHED: Final = 8  # blanks before a line that is pushed right
-_PUSHED_FAR: Final = 16
+PUSHED_FAR: Final = 16
+"""And before one that is pushed so far that an organization's name there can only sign."""
 _PUSHED_NAME_MAX: Final = 30  # characters of a name that only its place tells
 
 
@@ -224,7 +217,7 @@ def is_pushed_right(line: Line) -> bool:
 
 def is_pushed_far(line: Line) -> bool:
     """True for a line that is pushed so far right that an organization's name there can only sign."""
-    return len(line.lead) >= _PUSHED_FAR and len(line.indent) >= _PUSHED_FAR
+    return len(line.lead) >= PUSHED_FAR and len(line.indent) >= PUSHED_FAR
 
 
 def is_pushed_name(line: Line) -> bool:
@@ -233,7 +226,7 @@ def is_pushed_name(line: Line) -> bool:
         line.marker is None
         and len(line.text) <= _PUSHED_NAME_MAX
         and is_pushed_right(line)
-        and line.text[-1] not in "。；：:，"
+        and line.last not in "。；：:，"
     )
 
 
@@ -287,7 +280,7 @@ _NUMBERS_MOST: Final = 30  # at the end of a row
 _BLANKS_MOST: Final = 40  # before a number
 _SIGNS_OF_NUMBERS: Final = "0123456789.,．，-－—+/ \t\u00a0\u3000"
 _PLAIN_MAX: Final = 12  # digits of a number without commas and point
-_BARS: Final = frozenset("|｜\t")
+_BAR: Final = re.compile(r"([|｜\t])")
 NUMBER_ENDS: Final = frozenset("-—/0123456789")
 """What a row of numbers ends with.  A glance, for who asks of each line."""
 
@@ -326,9 +319,19 @@ def numbers_at_end(text: str) -> list[int]:
     return bounds[-_NUMBERS_MOST:]
 
 
-def cell_bounds(text: str) -> list[int]:
-    """Where the cells of a row are parted: at bars, tabs, or blanks before numbers; offsets from the line's start."""
+def part_cells(text: str) -> list[str]:
+    """Part a row at bars, tabs, or blanks before numbers.
+
+    Returns:
+        Its cells, and between each two of them the sign that parts them: put together, they are the row.
+    """
     if "|" in text or "\t" in text or "｜" in text:
-        return [at for at, sign in enumerate(text) if sign in _BARS]
+        return _BAR.split(text)
+    pieces: list[str] = []
+    at = 0
     numbers = numbers_at_end(text)
-    return [] if numbers and is_page_mark(text) else numbers
+    for blank in numbers if numbers and not is_page_mark(text) else ():
+        pieces += (text[at:blank], text[blank])
+        at = blank + 1
+    pieces.append(text[at:])
+    return pieces

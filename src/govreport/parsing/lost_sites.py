@@ -91,7 +91,9 @@ def sites_in(text: str) -> tuple[dict[Family, list[Site]], list[int]]:
             firm = firm if firm > WEAK else _NONE
         elif _ATTACHED.search(text, max(0, at - _ATTACHED_MAX), at) is not None:
             listed = _end_of_list(text, at)
-        elif text[at + marker.length : at + marker.length + 1] in _CITED_BEFORE.get(marker.family, ()):
+        elif text[at + marker.length : at + marker.length + 1] in _CITED_BEFORE.get(marker.family, ()) or (
+            at and marker.family is ARTICLE and text[at - 1] in _CITED_BEHIND
+        ):
             continue
         elif not marker.put_in and not begins_row(text, at, marker.length):
             firm = _firmness(text, at, marker.family)
@@ -121,6 +123,7 @@ def _ends_in_blanks(text: str) -> bool:
 
 _CITED_BEFORE: Final = {ARTICLE: "：:", PART: "是为"}
 """What follows a number that is cited: 增加一条，作为第十一条：“…, 第一部分是…."""
+_CITED_BEHIND: Final = frozenset("将把按照依据")  # what stands before an article that is cited: 将第十条改为…
 _ATTACHED: Final = re.compile(r"附件[:：]?[ \u3000]{0,4}$")
 _ATTACHED_MAX: Final = 8  # characters of 附件： before the first number of its list
 _LIST_MAX: Final = 600  # characters of a list of attachments

@@ -8,6 +8,7 @@ from typing import Final
 from govreport.parsing.line import Line
 from govreport.parsing.outline import Unit
 from govreport.words.blanks import SPACES
+from govreport.words.returning_words import is_contact
 from govreport.words.section_numbers import ARTICLE, Family
 from govreport.words.stops import COLONS, PARAGRAPH_ENDS
 
@@ -19,28 +20,32 @@ _BROKEN: Final = 40  # characters of an item that ends in mid-sentence where its
 class Series:
     """The units of a series so far: what stands beneath them, and how they are closed.
 
+    The counts are those of when `count_closed` was last called, since few series are asked for them.
+
     Attributes:
         level: theirs.
         above: the line before the first of them.
         ordinal: of the last of them; None for headings without a number.
-        count: how many they are.
+        closed: those that are closed and have not been counted.
+        count: how many they are, up to the one before the last.
         most: of the paragraphs that stand right beneath one of them.
         fewest: of these.
         tail: the most paragraphs that stand in one of them after its units.
         semicolons: how many of them end in ；.
         stops: how many of them end in a stop.
         titles: how many of them have a heading.
-        has_contacts: whether one of them says whom to ask.
     """
 
     __slots__ = (
-        "above", "count", "fewest", "has_contacts", "level", "most", "ordinal", "semicolons", "stops", "tail", "titles",
+        "_beneath", "_has_contacts", "above", "closed", "count", "fewest", "level", "most", "ordinal", "semicolons",
+        "stops", "tail", "titles",
     )  # fmt: skip
 
     def __init__(self, level: int, above: str) -> None:
         self.level = level
         self.above = above
         self.ordinal: int | None = None
+        self.closed: list[OpenUnit] = []
         self.count = 0
         self.most = 0
         self.fewest = 0
@@ -48,19 +53,33 @@ class Series:
         self.semicolons = 0
         self.stops = 0
         self.titles = 0
-        self.has_contacts = False
+        self._beneath: list[tuple[int, int]] = []  # lines that have not been asked whether they say whom to ask
+        self._has_contacts = False
 
-    def add(self, one: OpenUnit) -> None:
-        """Count a unit that is closed now."""
-        self.ordinal = ordinal_of(one.unit)
-        self.most = max(self.most, one.paragraphs)
-        self.fewest = min(self.fewest, one.paragraphs) if self.count else one.paragraphs
-        self.count += 1
-        self.tail = max(self.tail, one.tail)
-        self.semicolons += one.text[-1] in _SEMICOLONS
-        self.stops += one.text[-1] in PARAGRAPH_ENDS
-        self.titles += one.unit.split.end > one.unit.split.start
-        self.has_contacts = self.has_contacts or one.has_contacts
+    def count_closed(self) -> None:
+        """Count the units that were closed since it was last asked."""
+        for one in self.closed:
+            if one.paragraphs > self.most:
+                self.most = one.paragraphs
+            if one.paragraphs < self.fewest or not self.count:
+                self.fewest = one.paragraphs
+            if one.tail > self.tail:
+                self.tail = one.tail
+            self.count += 1
+            last, split = one.text[-1], one.unit.split
+            self.semicolons += last in _SEMICOLONS
+            self.stops += last in PARAGRAPH_ENDS
+            self.titles += split.end > split.start
+            if one.beneath is not None:
+                self._beneath.append(one.beneath)
+        self.closed.clear()
+
+    def has_contacts(self, lines: list[Line]) -> bool:
+        """Whether what stands beneath one of them says whom to ask."""
+        while self._beneath and not self._has_contacts:
+            first, last = self._beneath.pop()
+            self._has_contacts = any(is_contact(line.text) for line in lines[first:last])
+        return self._has_contacts
 
 
 class OpenUnit:
@@ -77,12 +96,10 @@ class OpenUnit:
         paragraphs: how many stand right beneath it so far.
         tail: how many stand in it after its last unit.
         holds_units: whether units stand in it.
-        has_contacts: whether a paragraph beneath says whom to ask.
+        beneath: the lines right beneath it where all of them are its own, as the first and the one after the last.
     """
 
-    __slots__ = (
-        "family", "has_contacts", "holds_units", "paragraphs", "parent", "series", "tail", "text", "unit",
-    )  # fmt: skip
+    __slots__ = ("beneath", "family", "holds_units", "paragraphs", "parent", "series", "tail", "text", "unit")
 
     def __init__(self, unit: Unit, text: str, series: Series, parent: Family | None) -> None:
         self.unit = unit
@@ -93,7 +110,12 @@ class OpenUnit:
         self.paragraphs = 0
         self.tail = 0
         self.holds_units = False
-        self.has_contacts = False
+        self.beneath: tuple[int, int] | None = None
+
+    def hold(self, first: int, last: int) -> None:
+        """Take the lines from one to before another for its own."""
+        self.paragraphs = last - first
+        self.beneath = first, last
 
     @property
     def words(self) -> str:
@@ -141,13 +163,16 @@ def open_unit(stack: list[OpenUnit], unit: Unit, lines: list[Line]) -> None:
         unit: the next one.
         lines: the document's lines.
     """
+    level = unit.level
     series = None
-    while stack and stack[-1].unit.level >= unit.level:
+    while stack and stack[-1].unit.level >= level:
         closed = stack.pop()
-        closed.series.add(closed)
         series = closed.series
-    if series is None or series.level != unit.level or not _follows(ordinal_of(unit), series.ordinal):
-        series = Series(unit.level, lines[unit.line - 1].text if unit.line else "")
+        series.closed.append(closed)
+    ordinal = ordinal_of(unit)
+    if series is None or series.level != level or not _follows(ordinal, series.ordinal):
+        series = Series(level, lines[unit.line - 1].text if unit.line else "")
+    series.ordinal = ordinal
     parent = None
     if stack:
         stack[-1].holds_units = True

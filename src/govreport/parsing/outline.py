@@ -27,7 +27,7 @@ from govreport.words.section_numbers import (
     BARE,
     DAMAGED_ONES,
     DECIMAL,
-    DECIMAL3,
+    DECIMALS,
     DIGIT,
     MARKER_STARTS,
     PLAIN,
@@ -106,7 +106,7 @@ def find_units(
         if one.marker is not None
     ]
     for at, (one, member) in enumerate(zip(placed, members, strict=True)):
-        if _could_be_broken(lines, taken, placed, at):
+        if len(member.words) in BROKEN and _could_be_broken(lines, taken, placed, at):
             member.is_text = is_broken(member.words, lines[one.line + 1].text, member.family)
     if hints is not None:
         for one, member in zip(placed, members, strict=True):
@@ -132,7 +132,7 @@ def _is_in_order(lines: list[Line], one: Placed) -> bool:
     """True for what only looks odd: an excerpt that begins with a later number, a second list that is announced."""
     if one.code == "orphan-level":
         return one.line == 0
-    return one.code == "restarted-number" and one.line > 0 and lines[one.line - 1].text[-1] in COLONS
+    return one.code == "restarted-number" and one.line > 0 and lines[one.line - 1].last in COLONS
 
 
 def _oddity(line: Line, length: int, code: str) -> Issue:
@@ -156,15 +156,16 @@ def _stands_beneath(lines: list[Line], placed: list[Placed], taken: list[bool], 
 
 
 def _could_be_broken(lines: list[Line], taken: list[bool], placed: list[Placed], at: int) -> bool:
-    """True for a numbered line without a stop, above text, beside a sibling whose line ends in one."""
+    """True for a numbered line without a stop, above text: an article, or beside a sibling that ends in a stop."""
     one = placed[at]
-    size = len(lines[one.line].text) - one.length
-    if size not in BROKEN or lines[one.line].text[-1] in PARAGRAPH_ENDS or one.line + 1 >= len(lines):
+    if lines[one.line].last in PARAGRAPH_ENDS or one.line + 1 >= len(lines):
         return False
     beside = [other for other in placed[max(0, at - 1) : at + 2] if other is not one]
     if taken[one.line + 1] or any(other.line == one.line + 1 for other in beside):
         return False
-    return any(other.level == one.level and lines[other.line].text[-1] in PARAGRAPH_ENDS for other in beside)
+    if one.marker is not None and one.marker.family is ARTICLE:
+        return True
+    return any(other.level == one.level and lines[other.line].last in PARAGRAPH_ENDS for other in beside)
 
 
 def _ends_list(lines: list[Line], placed: list[Placed], at: int, in_article: bool) -> bool:
@@ -173,7 +174,7 @@ def _ends_list(lines: list[Line], placed: list[Placed], at: int, in_article: boo
     above = placed[at - 1] if at else None
     if above is None or above.level != level or above.line != index - 1:
         return False
-    return in_article or lines[index - 1].text[-1] in "；;"
+    return in_article or lines[index - 1].last in "；;"
 
 
 def _in_articles(placed: list[Placed]) -> list[bool]:
@@ -211,7 +212,7 @@ def _candidates(
                 worth = _worth(marker, lines, index, line.start in certain)
                 found.append(Candidate(index, marker, worth, marker.ordinal == 1 and _is_led_in(lines, index, marker)))
         elif (
-            text[0] in _DOUBTFUL_STARTS
+            line.first in _DOUBTFUL_STARTS
             and (marker := doubtful_marker(text)) is not None
             and (marker.family is not BARE or _parts_text(lines, index))
         ):
@@ -222,7 +223,7 @@ def _candidates(
     headings = {one.line: one for one in unnumbered}
     if headings:
         for at, one in headings.items():
-            is_item = at - 1 in numbered and lines[at - 1].text[-1] in _ITEM_ENDS
+            is_item = at - 1 in numbered and lines[at - 1].last in _ITEM_ENDS
             found.append(Candidate(at, None, 0.0, heading=one, follows_item=is_item))
         found.sort(key=lambda candidate: candidate.line)
     return found, headings, refused
@@ -233,7 +234,7 @@ def _parts_text(lines: list[Line], index: int) -> bool:
 
     Page numbers stand in mid-sentence or beside other lines, footnotes have a paragraph each, table rows no sentence.
     """
-    if not 0 < index < len(lines) - 2 or lines[index - 1].text[-1] not in PARAGRAPH_ENDS:
+    if not 0 < index < len(lines) - 2 or lines[index - 1].last not in PARAGRAPH_ENDS:
         return False
     return is_sentence(lines[index + 1].text) and is_sentence(lines[index + 2].text)
 
@@ -242,7 +243,7 @@ def _worth(marker: Marker, lines: list[Line], index: int, certain: bool) -> floa
     """The price for leaving a number out of the outline."""
     if certain:
         return CERTAIN
-    if marker.family.needs_series or (index and lines[index - 1].text[-1] in _GOES_ON):
+    if marker.family.needs_series or (index and lines[index - 1].last in _GOES_ON):
         return DOUBTFUL
     return SURE if marker.family.is_sure else USUAL
 
@@ -252,7 +253,7 @@ def _is_led_in(lines: list[Line], index: int, marker: Marker) -> bool:
     if not index:
         return False
     above = lines[index - 1].marker
-    return above is not None and above.family is marker.family and lines[index - 1].text[-1] in "：:"
+    return above is not None and above.family is marker.family and lines[index - 1].last in "：:"
 
 
 def _without_points(candidates: list[Candidate]) -> list[Candidate]:
@@ -275,11 +276,11 @@ def _with_gaps_filled(candidates: list[Candidate], lines: list[Line], taken: lis
             continue
         for index in range(above + 1, below):
             line = lines[index]
-            if taken[index] or line.marker is not None or not line.text[0].isdigit():
+            if taken[index] or line.marker is not None or not line.first.isdigit():
                 continue
             marker = marker_before_figures(line.text)
             # A line that was broken before 2.5万元 ends in mid-sentence, and most others do not.
-            is_whole = lines[index - 1].text[-1] in PARAGRAPH_ENDS or lines[below].text[-1] not in PARAGRAPH_ENDS
+            is_whole = lines[index - 1].last in PARAGRAPH_ENDS or lines[below].last not in PARAGRAPH_ENDS
             if marker is not None and marker.ordinal == first + 1 and is_whole:
                 added.append(Candidate(index, marker, USUAL))
                 break
@@ -325,7 +326,7 @@ def _in_series(candidates: list[Candidate], lines: list[Line]) -> list[Candidate
                 candidate.worth = USUAL
             if has_decimals or candidate.line in runs:
                 kept.append(candidate)
-        elif marker.family in (DECIMAL, DECIMAL3) and marker.ordinal == 1:
+        elif marker.family in DECIMALS and marker.ordinal == 1:
             if following in (1, 2) or previous:
                 kept.append(candidate)
         elif following == marker.ordinal + 1 or (previous == marker.ordinal - 1 and previous):

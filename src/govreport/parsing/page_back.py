@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.parsing.labels import FOOTER, skip
 from govreport.parsing.line import Field, Line
 from govreport.parsing.page_fields import (
     SEPARATORS,
     Item,
-    Labels,
     begins_with_field,
     has_value,
-    labelled,
     read_metadata,
-    skip,
     unlabelled,
 )
 from govreport.parsing.site_looks import says
@@ -24,7 +22,6 @@ from govreport.words.page_labels import FOOTER_KEY, LICENCE, PROVINCE, SITE_ID
 from govreport.words.patterns import late
 from govreport.words.vocabulary import BLANK, one_of
 
-_FOOTER: Final = Labels(FOOTER_KEY)
 _FOOTER_WORD: Final = late(one_of(FOOTER_KEY, ("备", "ICP", "bm")))  # what a field without a colon has
 _FOOTER_LINE_MAX: Final = 600  # characters of a line that is read for fields
 _IN_LICENCE: Final = 12  # characters of a licence number in which a colon is no label's
@@ -44,9 +41,10 @@ def read_back(lines: list[Line], said: frozenset[str] = frozenset()) -> list[Ite
     items: list[Item] = []
     listing = False  # whether the last line ends in a label whose bodies stand on the lines after it
     for line in lines:
-        if listing and (is_organ(line.text) or _POLICE_REST.fullmatch(line.text) is not None):
+        text = line.text
+        if listing and (is_organ(text) or _POLICE_REST.fullmatch(text) is not None):
             items.append(Item("value", line, []))
-        elif len(line.text) >= _FOOTER_LINE_MAX or says(line.text) or line.text in said:
+        elif len(text) >= _FOOTER_LINE_MAX or says(text) or text in said:
             items.append(Item("furniture", line, []))
             listing = False
         else:
@@ -96,7 +94,7 @@ def _footer_fields(text: str) -> list[Field]:
         licences = [unlabelled(match.start(), match.lastgroup) for match in LICENCE.finditer(text)]
     if not licences and text.endswith("公网安备") and (head := _POLICE_HEAD.search(text)) is not None:
         licences = [unlabelled(head.start(), "police")]
-    fields = labelled(text, _FOOTER) if colons else []
+    fields = FOOTER.fields(text) if colons else []
     if licences:
         fields = _with_licences(fields, licences)
     fields += _bare_footer(text, fields)

@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from govreport.parsing.kinds import ItemKind
+from govreport.parsing.labels import METADATA, skip
 from govreport.parsing.line import Field, Line
 from govreport.words.blanks import SPACES
 from govreport.words.numerals import date_span
-from govreport.words.page_furniture import PINYIN, TOOLS_AFTER
-from govreport.words.page_labels import GLUED, METADATA_KEY, VALUELESS
+from govreport.words.page_furniture import TOOLS_AFTER
+from govreport.words.page_labels import METADATA_KEY, VALUELESS
 from govreport.words.patterns import late
-from govreport.words.traditional import simplify, variants
+from govreport.words.traditional import simplify
 from govreport.words.vocabulary import first_signs
 
 # Page tools in brackets after a value: 浏览次数：412  [打印] [关闭]
 _WIDGET_AFTER: Final = late(r"[ \t\u00a0\u3000]{1,9}[\[【](?=[^\]】]{1,12}[\]】])")
 _BULLETS: Final = SPACES + "•·◆■▪*-"
 SEPARATORS: Final = SPACES + "|｜【[［•·◆■▪"
-_NOT_IN_LABELS: Final = frozenset("0123456789|｜>＞（）()[]【】。，,、;；“”《》")
-_LABEL_MAX: Final = 18  # characters of the longest label with its inner blanks
 FIELDS_MAX: Final = 400
 """Characters of the longest line that is read for fields of a publish line or metadata block."""
 
@@ -46,76 +45,6 @@ class Item:
         self.fields = fields
 
 
-class Labels:
-    """Labels with their keys, and the characters they can end with."""
-
-    __slots__ = ("ends", "keys")
-
-    def __init__(self, keys: dict[str, str]) -> None:
-        self.keys = keys
-        self.ends = variants("".join([label[-1] for label in keys]))
-
-
-METADATA: Final = Labels(METADATA_KEY)
-
-
-def labelled(text: str, labels: Labels) -> list[Field]:
-    """Find the labels with a colon on a line, in order.
-
-    A label may be spaced out (索 引 号) and follows a blank, a bar or the line's start, but for those in `GLUED`.
-    """
-    found: list[Field] = []
-    floor = 0
-    keys, ends = labels.keys, labels.ends
-    plain = text.replace("：", ":")
-    if "(" in plain:  # pinyin is as blank as a blank, and offsets stay
-        plain = text = PINYIN.sub(lambda match: " " * len(match.group()), plain)
-    colon = plain.find(":")
-    while colon >= 0:
-        before = text[colon - 1 : colon]
-        if before in ends or before.isspace():
-            head = text[floor:colon].rstrip()
-            label = _label_at_end(head, keys) if head[-1:] in ends else None
-            if label is not None:
-                start, key = label
-                value = skip(text, colon + 1, " \t\u00a0\u3000:：|")
-                found.append(Field(floor + start, floor + len(head), value, key))
-                floor = colon + 1
-        colon = plain.find(":", colon + 1)
-    return found
-
-
-def _label_at_end(head: str, keys: dict[str, str]) -> tuple[int, str] | None:
-    """The label that a text ends with, as (start, key): the text itself, its last word, or what else fits."""
-    key = keys.get(head)
-    if key is not None:
-        return 0, key
-    tail = simplify(head[-_LABEL_MAX:])
-    word = tail.split()[-1]
-    key = keys.get(word)
-    if key is not None and len(word) > 2:
-        return len(head) - len(word), key
-    start, key = _longest_label(tail, keys)
-    return None if key is None else (len(head) - len(tail) + start, key)
-
-
-def _longest_label(tail: str, keys: dict[str, str]) -> tuple[int, str | None]:
-    """The longest label that ends the last characters before a colon, as (start, key); the key None where none does."""
-    label = ""
-    best, found = 0, None
-    for start in range(len(tail) - 1, -1 if len(tail) < _LABEL_MAX else 0, -1):
-        sign = tail[start]
-        if sign in SPACES:
-            continue
-        if sign in _NOT_IN_LABELS:
-            break
-        label = sign + label
-        key = keys.get(label)
-        if key is not None and (start == 0 or label in GLUED or not "\u4e00" <= tail[start - 1] <= "\u9fff"):
-            best, found = start, key
-    return best, found
-
-
 def _bare(text: str) -> list[Field]:
     """Find the labels without a colon in a row of a metadata block: ``索 引 号 | K4589 | 主题分类 |``, or with tabs."""
     if len(text) > _BARE_MAX:
@@ -132,7 +61,7 @@ def _bare(text: str) -> list[Field]:
         start = text.index(piece, at)
         at = start + len(piece)
         label = piece.strip(SEPARATORS)
-        key = METADATA_KEY.get("".join(label.split())) if label else None
+        key = METADATA.key(label) if label else None
         if key is None:
             continue
         start = text.index(label, start)
@@ -161,7 +90,7 @@ def _bar(text: str) -> str | None:
 def _begins_with_label(text: str, bar: str | None) -> bool:
     """False where the first cell, or the first word, is plainly no label; a single character may begin one."""
     first = text[: text.index(bar)] if bar else text.split(None, 1)[0]
-    return (bar is None and len(first) == 1) or "".join(first.strip(SEPARATORS).split()) in METADATA_KEY
+    return (bar is None and len(first) == 1) or METADATA.key(first.strip(SEPARATORS)) is not None
 
 
 _BARE_MAX: Final = 300  # characters of a row of a metadata block
@@ -200,11 +129,11 @@ def _words(text: str) -> list[str]:
 
 def fields_of(text: str) -> list[Field]:
     """Find the fields of a publish line or metadata block on a line, in order."""
-    if ("[" in text or "【" in text) and (bracketed := _bracketed(text)):
-        return bracketed
-    if (":" in text or "：" in text) and (found := labelled(text, METADATA)):
-        return found
     first = text[0]
+    if first in _BRACKET_STARTS and (bracketed := _bracketed(text)):
+        return bracketed
+    if (":" in text or "：" in text) and (found := METADATA.fields(text)):
+        return found
     if first not in _STARTS:  # nearly all lines
         return []
     if first in _SOURCE_STARTS and len(text) <= _SOURCE_MAX and "。" not in text and (told := _SOURCE.match(text)):
@@ -230,6 +159,7 @@ def fields_on(line: Line) -> list[Field]:
 
 
 _BRACKETED: Final = late(r"[\[【]([ \u00a0\u3000\u4e00-\u9fff]{2,16})[\]】]")
+_BRACKET_STARTS: Final = frozenset("[【" + _BULLETS)
 _BRACKETED_MIN: Final = 3  # characters of a label that brackets tell; a shorter one must be telling
 
 
@@ -280,13 +210,6 @@ def leads(text: str, fields: list[Field]) -> bool:
         return False
     first = fields[0].start
     return first <= 2 or not text[:first].strip(SEPARATORS) or (len(text) < 200 and first < 40)
-
-
-def skip(text: str, at: int, signs: str) -> int:
-    """The first place from ``at`` on that holds none of some characters."""
-    while at < len(text) and text[at] in signs:
-        at += 1
-    return at
 
 
 _VALUE_ENDS: Final = SEPARATORS + "(（"

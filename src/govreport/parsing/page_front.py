@@ -72,8 +72,8 @@ def _tells_time(
 def _is_publish_time(lines: list[Line], kinds: Sequence[FrontKind | None], index: int) -> bool:
     """True for a date line that says when the page was published: as machines write it, or behind the title."""
     text = lines[index].text
-    if index and "\n" not in lines[index - 1].trail:
-        return True
+    if index and "\n" not in lines[index - 1].trail and kinds[index - 1] != "number":
+        return True  # not （一九九〇年十二月五日） behind a number, of a text without line ends
     if "年" not in text:
         return text[0] not in "(（"
     timed = is_publish_date(text)

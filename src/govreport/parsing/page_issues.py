@@ -25,6 +25,8 @@ class Page(NamedTuple):
         source: its text.
         kinds: what the lines before the first text are by their look.
         titles: runs of lines that hold the title.
+        title: the title; empty where none was found.
+        name: the body that the title begins with; empty where it names none.
         margin: by how much the title outweighs what else could be it; below 0 what lacks where none was found.
         first: index of the document's first line.
         ending: where the document ends.
@@ -34,6 +36,8 @@ class Page(NamedTuple):
     source: str
     kinds: list[FrontKind | None]
     titles: list[tuple[int, int]]
+    title: str
+    name: str
     margin: float
     first: int
     ending: Ending

@@ -154,16 +154,17 @@ def _parse(text: str, lines: list[Line], splitting: Splitting, hints: Hints | No
     first = find_beginning(lines, front, titles, hints)
     ending = find_ending(lines, first, text, hints)
     end = ending.line
-    said = frozenset(line.text for line in lines[first:end]) if end < len(lines) else frozenset()
+    said = frozenset([line.text for line in lines[first:end]]) if end < len(lines) else frozenset()
     title = "".join([line.text for line in lines[titles[0][0] : titles[0][1]]]) if titles else ""
-    body, issues, questions = _body(lines[first:end], text, title, splitting, hints)
+    name = leading_name(title) if title else ""
+    body, issues, questions = _body(lines[first:end], text, name, splitting, hints)
     report = Report(
         Front([*build_site(read_front(lines[:first], front.kinds, titles))], start=0),
         Body(body, start=_offset(lines, first, text)),
         Back([*build_site(read_back(lines[end:], said))], start=_offset(lines, end, text)),
         issues,
     )
-    page = Page(lines, text, front.kinds, titles, margin, first, ending)
+    page = Page(lines, text, front.kinds, titles, title, name, margin, first, ending)
     report.issues += page_issues(report, page, hints)
     questions += page_questions(report, page)
     weigh_doubts(report, questions, page_looks(report, page))
@@ -183,14 +184,22 @@ def _offset(lines: list[Line], index: int, text: str) -> int:
 
 
 def _body(
-    lines: list[Line], text: str, title: str, splitting: Splitting, hints: Hints | None
+    lines: list[Line], text: str, name: str, splitting: Splitting, hints: Hints | None
 ) -> tuple[list[Node], list[Issue], list[Question]]:
-    """Make the nodes of a body: the main document's, then its enclosures; what is odd; and what was asked."""
+    """Make the nodes of a body: the main document's, then its enclosures; what is odd; and what was asked.
+
+    Args:
+        lines: its lines.
+        text: the page's text.
+        name: the body whose document its title says that it is; empty where it says none.
+        splitting: as of `parse_page`.
+        hints: the same.
+    """
     for repair in (*BODY_REPAIRS, *CLOSING_REPAIRS):
         lines = repair(lines)
     rows = mark_tables(lines, text)
     roles = find_roles(lines, rows)
-    signer = lines[roles.index("signature")].text if "signature" in roles else leading_name(title)
+    signer = lines[roles.index("signature")].text if "signature" in roles else name
     names = short_forms(signer)
     out: list[Node] = []
     issues: list[Issue] = []

@@ -9,7 +9,6 @@ nothing leaves the level of the articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import sqrt
 from typing import Final, NamedTuple
 
@@ -63,6 +62,7 @@ _TO_ALL: Final = 6.5  # 各位代表！…, to the end of the innermost unit
 _TO_ADDRESSEES: Final = 5.0  # 各地要…, where next to nothing follows
 _CONTACT: Final = 9.0  # 联系电话：…, and no unit follows, nor does one before it give such
 _CLOSES_DOCUMENT: Final = 12.0  # 本通知自…起施行
+_MOST_OF_WORDS: Final = _CLOSES_DOCUMENT
 _NAMES_DOCUMENT: Final = 4.0  # 本意见 somewhere in it, and no unit follows
 _AT_END: Final = 0.7  # no unit follows
 _LEADS_IN: Final = 12.0  # it ends in a colon, and the next unit begins a series beside or around the one that ends
@@ -84,28 +84,37 @@ def find_returns(lines: list[Line], taken: list[bool], units: list[Unit]) -> dic
     """
     found: dict[int, int] = {}
     stack: list[OpenUnit] = []
-    ends, shares = ends_of(units), shares_with_text(units)
+    # Of the units as they stand before one is moved; most documents ask for neither.
+    ends: list[int] | None = None
+    shares: dict[Family, float] | None = None
     for at, unit in enumerate(units):
         open_unit(stack, unit, lines)
+        first = unit.line + 1
         following = units[at + 1] if at + 1 < len(units) else None
-        below = range(unit.line + 1, following.line if following is not None else len(lines))
-        if not below:
+        last = following.line if following is not None else len(lines)
+        if first == last:
             continue
         inside: list[Unit] = []
         if following is not None and following.marker is None and following.level > unit.level:
             # How deep such a heading stands is less sure than where the text before it belongs.
+            ends = ends or ends_of(units)
             inside = units[at + 1 : ends[at]]
             following = units[ends[at]] if ends[at] < len(units) else None
         floor = _floor(unit, following)
         if floor == unit.level:
-            stack[-1].paragraphs = len(below)
-            stack[-1].has_contacts = any(is_contact(lines[index].text) for index in below)
+            stack[-1].hold(first, last)
             continue
-        paragraphs = [index for index in below if not taken[index] and _has_words(lines[index].text)]
-        gap = _Gap([lines[index].text for index in paragraphs], floor, following, shares)
-        levels = {index: level for index, level in zip(paragraphs, _weigh(stack, gap), strict=True) if level >= 0}
-        found.update(levels)
-        _move_out(inside, unit.level - min(levels.values(), default=unit.level))
+        paragraphs = [index for index in range(first, last) if not taken[index] and _has_words(lines[index].text)]
+        if not paragraphs:
+            continue
+        shares = shares_with_text(units) if shares is None else shares
+        gap = _Gap(lines, paragraphs, floor, following, shares)
+        outermost = unit.level
+        for index, level in zip(paragraphs, _weigh(stack, gap), strict=True):
+            if level >= 0:
+                found[index] = level
+                outermost = min(outermost, level)
+        _move_out(inside, unit.level - outermost)
     return found
 
 
@@ -134,46 +143,61 @@ class _Gap(NamedTuple):
     """What stands between two units.
 
     Attributes:
-        paragraphs: the paragraphs, in order.
+        lines: the document's lines.
+        paragraphs: the paragraphs, by their indices.
         floor: the level of the outermost unit that they can belong to.
         following: the unit that follows; None where none does.
         shares: see `govreport.parsing.open_units.shares_with_text`.
     """
 
-    paragraphs: list[str]
+    lines: list[Line]
+    paragraphs: list[int]
     floor: int
     following: Unit | None
     shares: dict[Family, float]
 
 
-def _weigh(stack: list[OpenUnit], gap: _Gap) -> Iterator[int]:
+def _weigh(stack: list[OpenUnit], gap: _Gap) -> list[int]:
     """Weigh the paragraphs between two units, one by one.
 
     Args:
         stack: the units that are open, the outermost first.
         gap: what stands between the two.
 
-    Yields:
+    Returns:
         For each paragraph the level of the unit it belongs to, 0 for the document; -1 where no unit ends above it.
     """
+    levels: list[int] = []
     size = len(stack)  # of the units that are still open
-    for at, text in enumerate(gap.paragraphs):
+    for at, index in enumerate(gap.paragraphs):
+        text = gap.lines[index].text
         rest = len(gap.paragraphs) - at - 1
         place = _of_place(text, rest, gap.following)
         above = size
         while size and stack[size - 1].unit.level > gap.floor:
-            one, is_inner = stack[size - 1], size == len(stack)
-            evidence = place + _of_kind(one) + _of_words(text, one, is_inner, rest, gap.following)
-            evidence += _of_siblings(one, gap.shares) if is_inner else _of_outer_siblings(one)
-            if evidence <= 0:
+            if not _ends(stack[size - 1], size == len(stack), text, place, rest, gap):
                 break
             size -= 1
         level = stack[size - 1].unit.level if size else 0
-        yield level if size < above else -1
+        levels.append(level if size < above else -1)
         if size == len(stack):
             stack[-1].paragraphs += 1
         elif size:
             stack[size - 1].tail += 1
+    return levels
+
+
+def _ends(one: OpenUnit, is_inner: bool, text: str, place: float, rest: int, gap: _Gap) -> bool:
+    """True where a unit ends above a paragraph; the arguments are those of `_of_words`."""
+    one.series.count_closed()
+    kind = _of_kind(one)
+    siblings = _of_siblings(one, gap.shares) if is_inner else _of_outer_siblings(one)
+    # The words are asked last, and only where they can decide: they speak for the end, or not at all.
+    if place + kind + siblings > 0:
+        return True
+    if place + kind + siblings < -_MOST_OF_WORDS:
+        return False
+    return place + kind + _of_words(text, one, is_inner, rest, gap) + siblings > 0
 
 
 def _of_place(text: str, rest: int, following: Unit | None) -> float:
@@ -243,7 +267,7 @@ def _of_list(series: Series) -> float:
     return evidence
 
 
-def _of_words(text: str, one: OpenUnit, is_inner: bool, rest: int, following: Unit | None) -> float:
+def _of_words(text: str, one: OpenUnit, is_inner: bool, rest: int, gap: _Gap) -> float:
     """What a paragraph says for the end of a unit above it.
 
     Args:
@@ -251,10 +275,10 @@ def _of_words(text: str, one: OpenUnit, is_inner: bool, rest: int, following: Un
         one: the unit.
         is_inner: whether it is the last unit before the paragraph.
         rest: how many paragraphs follow before the next unit.
-        following: that unit; None where none follows.
+        gap: what stands between the two units around the paragraph.
     """
-    is_its_place = is_inner and is_about_effect(one.subject)
     if closes_document(text):
+        is_its_place = is_inner and is_about_effect(one.subject)
         is_last_chapter = one.family is ARTICLE and one.parent is not None  # 附则
         return 0.0 if is_its_place or is_last_chapter else _CLOSES_DOCUMENT
     is_in_text = is_inner and one.is_alone  # of a section
@@ -263,11 +287,13 @@ def _of_words(text: str, one: OpenUnit, is_inner: bool, rest: int, following: Un
     if speaks_of_list(text):
         # In text beneath a heading 上述 means the text above.
         return _SPEAKS_OF_ARTICLE if one.parent is ARTICLE else 0.0 if is_in_text else _SPEAKS_OF_LIST
-    if following is None and is_contact(text):
-        return 0.0 if one.series.has_contacts or (is_inner and is_about_offices(one.subject)) else _CONTACT
+    is_last = gap.following is None
+    if is_last and is_contact(text):
+        return 0.0 if one.series.has_contacts(gap.lines) or (is_inner and is_about_offices(one.subject)) else _CONTACT
     if is_inner and one.unit.level > 1 and speaks_to_all(text):
         return _TO_ALL
-    if following is None and rest <= _LAST and not is_its_place and not is_in_text and names_document(text):
+    is_near_end = is_last and rest <= _LAST and not is_in_text
+    if is_near_end and names_document(text) and not (is_inner and is_about_effect(one.subject)):
         return _NAMES_DOCUMENT
     return _of_label(one) if begins_with_label(text) else 0.0
 

@@ -50,10 +50,12 @@ def _open_bracket(text: str) -> tuple[str, str] | None:
     floor = max(0, len(text) - _OPEN_MAX)
     found: tuple[str, str] | None = None
     first = len(text)
-    for opener, closer in _BRACKET_PAIRS:
-        at = text.find(opener, max(floor, text.rfind(closer, floor)), first)
-        if at >= 0:
-            found, first = (opener, closer), at
+    for pair in _BRACKET_PAIRS:
+        opener, closer = pair
+        if opener in text:
+            at = text.find(opener, max(floor, text.rfind(closer, floor)), first)
+            if at >= 0:
+                found, first = pair, at
     return found
 
 

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from govreport.parsing.kinds import EndKind
+from govreport.parsing.labels import FOOTER
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.looks import can_sign, is_date_line, is_prose, is_row
 from govreport.words.closing_words import begins_note, names_file, opens_attachments
@@ -33,7 +34,8 @@ from govreport.words.page_furniture import (
 from govreport.words.page_labels import FOOTER_KEY, LICENCE
 from govreport.words.patterns import late
 from govreport.words.section_numbers import ARTICLE, BARE, BOOK, CHAPTER, HAN, HAN_PAREN, PART
-from govreport.words.vocabulary import by_first_sign, first_signs, one_of
+from govreport.words.stops import COLONS
+from govreport.words.vocabulary import begins_with, by_first_sign, first_signs, one_of
 
 _SENTENCE_MIN: Final = 16  # characters of the shortest line that its stop makes a sentence
 _LONG_MIN: Final = 60  # and of a long one
@@ -42,8 +44,7 @@ _CALLS: Final = frozenset("！!")  # what sites end with too: 欢迎扫码关注
 _SITE_LINE_MAX: Final = 200  # characters of a line that its first words make the site's
 _SIGNED_LINE_MAX: Final = 400  # and of one that a licence number in it makes a footer's
 _FOOTER_COMMAS: Final = 1  # commas of a footer's line at most
-_LABEL_MAX: Final = 16  # characters before a label's colon
-_BULLETS: Final = "【[(（·•▪■◆●★>＞|- \t\u00a0\u3000"
+_BULLETS: Final = "【[(（·•▪■◆●★>＞«»‹›←→|- \t\u00a0\u3000"
 _CONTACTS: Final = frozenset({"address", "phone", "report_phone", "fax", "postcode", "email"})
 _KIND_OF_KEY: Final[dict[str, EndKind]] = {
     "icp": "licence", "police": "licence", "site_id": "licence", "copyright": "copyright",
@@ -53,7 +54,6 @@ _FOOTER_HEADS: Final = (
     "主办 承办 协办 开办 主管 版权 版權 技术支持 网站标识 政府网站标识 党政机关 ICP 备案 © copyright Copyright "
     "copyRight CopyRight COPYRIGHT".split()
 )
-_FOOTER_HEAD: Final = re.compile(one_of(_FOOTER_HEADS))
 _ANY_TOOL: Final = frozenset(TOOLS)
 _LINKS_MIN: Final = 3  # words of a row of links
 _LINK_MAX: Final = 12  # characters of each
@@ -61,12 +61,12 @@ _LINK_GAP: Final = re.compile(r"[ \t\u00a0\u3000|]{1,9}")
 
 
 _FOOTER_SIGN: Final = re.compile(one_of(FOOTER_SIGNS))
-_CREDIT: Final = re.compile(rf"{one_of(CREDITS)}[:：]")
-_BRACKETED_CREDIT: Final = late(rf"{one_of(CREDITS_IN_BRACKETS)}")
-_NEIGHBOUR: Final = re.compile(rf"{one_of(NEIGHBOURS)}")
-_FILES: Final = re.compile(rf"{one_of(FILES_BELOW)}")
-_TOOL: Final = late(rf"{one_of(TOOLS_BELOW)}")
-_LINKS: Final = late(rf"{one_of(FOOTER_LINKS)}")
+_FOOTER_HEAD: Final = by_first_sign(_FOOTER_HEADS)
+_CREDIT: Final = by_first_sign([credit + colon for credit in CREDITS for colon in ":："])
+_BRACKETED_CREDIT: Final = by_first_sign(CREDITS_IN_BRACKETS)
+_NEIGHBOUR: Final = by_first_sign(NEIGHBOURS)
+_TOOL: Final = by_first_sign(TOOLS_BELOW)
+_LINKS: Final = by_first_sign(FOOTER_LINKS)
 _SITE_OF_PLACE: Final = late(r"各[省区县市].{0,6}网站|[\u4e00-\u9fff]{2,12}网站$")
 
 
@@ -80,9 +80,11 @@ def end_kind(line: Line) -> EndKind:
 def _end_kind(line: Line) -> EndKind:
     text = line.text
     size = len(text)
-    last = text[-1]
+    last = line.last
     stops = last in _SENTENCE_ENDS
     if stops and size >= _SENTENCE_MIN and last not in _CALLS and not _is_licensed(text):
+        if text[:4] in _DISCLAIMERS and text[4] in COLONS:
+            return "copyright"
         return "long" if size >= _LONG_MIN else "sentence"
     if line.marker is not None:
         return _unit(line, stops)
@@ -101,6 +103,8 @@ def _end_kind(line: Line) -> EndKind:
     return _other(text)
 
 
+_DISCLAIMERS: Final = frozenset({"版权声明", "免责声明"})
+"""What sites say of what they publish, in sentences, with its colon."""
 _SAID: Final = frozenset({"tool", "footer", "links", "contact", "neighbour", "copyright", "credit"})
 """Kinds that a line with a stop at its end is none of: it is said, by the document."""
 
@@ -128,7 +132,7 @@ _RUNNING: Final = frozenset({"long", "sentence", "short", "article", "unit", "da
 
 def heads_files(text: str) -> bool:
     """True for 相关附件 and the like, which belong to the document where the names of files follow."""
-    return _FILES.match(text.lstrip(_BULLETS)) is not None
+    return text.lstrip(_BULLETS).startswith(FILES_BELOW)
 
 
 def says_much(lines: list[Line], index: int) -> bool:
@@ -181,36 +185,32 @@ def _site_kind(text: str) -> EndKind | None:
     if not words or (words[0] in _UNIT_STARTS and words.rstrip(_CELL_END) in _UNITS):
         return "plain"
     opens = words[0] in _STARTS
-    if (
-        not (opens and words.startswith(_OPENING.get(words[0], ())))
-        and _SITE_SIGN.search(text) is None
-        and not is_button(text)
-    ):
+    if not (opens and begins_with(words, _OPENING)) and _SITE_SIGN.search(text) is None and not is_button(text):
         return None  # most lines: two looks instead of all the questions below
-    if not opens and not (is_widget(text) or _ends_in_tool(text) or words.endswith("网站")):
+    if not opens and not (is_widget(text) or _ends_in_tool(text) or words.endswith("网站") or _is_row_of_links(text)):
         return "breadcrumb" if text[0] != ">" and is_breadcrumb(text) else _ranks(words)
     return _kind_of_words(text, words)
 
 
 def _kind_of_words(text: str, words: str) -> EndKind | None:
     """What a line is that may be a site's, its bullets aside."""
-    if _CREDIT.match(words) is not None or (words is not text and _BRACKETED_CREDIT.match(words) is not None):
+    if begins_with(words, _CREDIT) or (words is not text and begins_with(words, _BRACKETED_CREDIT)):
         return "credit"
     if (ranked := _ranks(words)) is not None:
         return ranked
     if "上一页" in words and "下一页" in words:
         return "neighbour"
-    if _NEIGHBOUR.match(words) is not None:
-        return "files" if _FILES.match(words) is not None and names_file(words) else "neighbour"
-    key = _footer_key(words)
+    if begins_with(words, _NEIGHBOUR):
+        return "files" if words.startswith(FILES_BELOW) and names_file(words) else "neighbour"
+    key = FOOTER.key_at_head(words) or FOOTER.keys.get(words)
     if key is not None:
         kind = "contact" if key in _CONTACTS else _KIND_OF_KEY.get(key, "footer")
         return "plain" if kind == "footer" and _lists_many(text) else kind
-    if "\t" not in text and _FOOTER_HEAD.match(words) is not None:  # 承办单位, 联系电话 head columns too
+    if "\t" not in text and begins_with(words, _FOOTER_HEAD):  # 承办单位, 联系电话 head columns too
         return "footer"
-    if _LINKS.match(words) is not None or _SITE_OF_PLACE.match(words) is not None or words in AFTER_DOCUMENT_ALONE:
+    if begins_with(words, _LINKS) or _SITE_OF_PLACE.match(words) is not None or words in AFTER_DOCUMENT_ALONE:
         return "links"
-    if _TOOL.match(words) is not None or is_widget(text) or _ends_in_tool(text):
+    if begins_with(words, _TOOL) or is_widget(text) or _ends_in_tool(text):
         return "tool"
     if text[0] != ">" and is_breadcrumb(text):  # > is a quotation's sign too
         return "breadcrumb"
@@ -241,31 +241,19 @@ _STARTS: Final = frozenset("主承协开版技网政党IC备©cC各国省县上"
 """The characters that a line of a site's own words begins with: one look tells most lines from them."""
 
 
-def _footer_key(text: str) -> str | None:
-    """The key of the footer label that a line begins with, its colon behind it; None where it begins with none."""
-    for colon in ":：":
-        at = text.find(colon, 0, _LABEL_MAX)
-        if at > 0:
-            key = FOOTER_KEY.get("".join(text[:at].split()))
-            if key is not None:
-                return key
-    return FOOTER_KEY.get(text)
-
-
 def _ends_in_tool(text: str) -> bool:
     """True where a line ends in a page tool in brackets: ``【发布：…】 【关闭窗口】``."""
     return text[-1] == "】" and text[text.rfind("【") + 1 : -1].strip() in _ANY_TOOL
 
 
 def _is_row_of_links(text: str) -> bool:
-    """True for words in a row, the first of them a page tool's: ``首页 公开 服务``, ``手机版 | 繁體``."""
-    if text[0] not in _TOOL_STARTS or not (" " in text or "|" in text or "\u3000" in text or "\u00a0" in text):
+    """True for words in a row, the first of them a page tool's (``首页 公开 服务``), or several a footer's."""
+    if not (" " in text or "|" in text or "\u3000" in text or "\u00a0" in text):
         return False
     links = _LINK_GAP.split(text)
-    return len(links) >= _LINKS_MIN and links[0] in _ANY_TOOL and max(map(len, links)) <= _LINK_MAX
-
-
-_TOOL_STARTS: Final = frozenset(tool[0] for tool in TOOLS)
+    if len(links) < _LINKS_MIN or max(map(len, links)) > _LINK_MAX:
+        return False
+    return links[0] in _ANY_TOOL or sum(link in FOOTER_LINKS for link in links) > 1
 
 
 def _date(text: str) -> EndKind:

@@ -64,13 +64,15 @@ def mark_tables(lines: list[Line], source: str) -> list[bool]:
     end = 0  # index after the last table or run of cells
     for index, line in enumerate(lines):
         text = line.text
-        if text[-1] in NUMBER_ENDS and _ends_in_numbers(text, _MANY):
+        if line.last in NUMBER_ENDS and _ends_in_numbers(text, _MANY):
             numbers.append(index)
         if index < end:
             continue
         if line.marker is None and isinstance(line, (GridLine, TableLine)):
             flags[index] = True
-        elif (text[0] in BEGINNINGS and _opens(lines, index)) or (has_bars and len(text) < _ROW_MAX and is_row(text)):
+        elif (line.first in BEGINNINGS and _opens(lines, index)) or (
+            has_bars and len(text) < _ROW_MAX and is_row(text)
+        ):
             end = max(index + 1, _end(lines, index))
             flags[index:end] = [True] * (end - index)
         elif len(text) <= _SHORT and _is_cell(text):
@@ -78,6 +80,8 @@ def mark_tables(lines: list[Line], source: str) -> list[bool]:
             if end - start >= _RUN:
                 flags[start:end] = [True] * (end - start)
     _mark_rows_of_numbers(lines, flags, numbers)
+    if has_bars:
+        _mark_heads_of_groups(lines, flags)
     return flags
 
 
@@ -90,6 +94,36 @@ def _mark_rows_of_numbers(lines: list[Line], flags: list[bool], numbers: list[in
             flags[above + 1 : index] = [True] * between
         flags[index] = True
         above = index
+
+
+_BARS: Final = re.compile("[\t|｜]")
+_COLUMNS: Final = 3  # of the narrowest table whose rows are counted
+_COUNTS: Final = ("序号", "编号", "号")
+_NUMBER_MAX: Final = 4  # digits of a row's number
+
+
+def _mark_heads_of_groups(lines: list[Line], flags: list[bool]) -> None:
+    """Mark lines between the rows of a table that is counted on: 二、东乡（七处） between the rows 5 … and 6 …."""
+    for index in range(1, len(lines) - 1):
+        if flags[index] or not (flags[index - 1] and flags[index + 1]):
+            continue
+        text = lines[index].text
+        if len(text) <= _PART_MAX and "。" not in text:
+            above, below = _cells_of(lines[index - 1].text), _cells_of(lines[index + 1].text)
+            flags[index] = len(above) == len(below) >= _COLUMNS and _counts_on(above[0], below[0])
+
+
+def _cells_of(text: str) -> list[str]:
+    return [cell.strip() for cell in _BARS.split(text.strip("|｜"))]
+
+
+def _counts_on(above: str, below: str) -> bool:
+    """True where a row's number is the one after that of the row above, or the first below 序号."""
+    if not below.isdecimal() or len(below) > _NUMBER_MAX:
+        return False
+    if above.isdecimal() and len(above) <= _NUMBER_MAX:
+        return int(below) == int(above) + 1
+    return int(below) == 1 and above in _COUNTS
 
 
 def _is_piece(text: str) -> bool:

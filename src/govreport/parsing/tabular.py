@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, Protocol
 
+from govreport.parsing.labels import METADATA
 from govreport.parsing.page_fields import has_label
 from govreport.tree.nodes import COVERED_MOST
-from govreport.words.page_labels import METADATA_KEY
 
 CELL_MAX: Final = 400
 """Characters of the longest cell of a data table."""
@@ -66,4 +66,4 @@ def holds_labels(rows: Sequence[Sequence[TableCell]]) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return _LABEL.match(text) is not None or "".join(text.split()) in METADATA_KEY
+    return _LABEL.match(text) is not None or METADATA.key(text) is not None

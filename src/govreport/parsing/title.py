@@ -9,7 +9,7 @@ from typing import Final
 from govreport.parsing.hints import TitleMark
 from govreport.parsing.kinds import FrontKind
 from govreport.parsing.line import Line
-from govreport.parsing.looks import is_title_like
+from govreport.parsing.looks import is_title_like, says_again
 from govreport.parsing.title_lines import (
     LINES,
     Candidate,
@@ -47,7 +47,8 @@ def find_title(
     page = Page(lines, kinds, front_end, marked)
     best: Candidate | None = None
     best_weight = second = _NOTHING
-    for candidate in candidates(page):
+    possible = candidates(page)
+    for candidate in possible:
         weight = weigh(page, candidate)
         if weight > best_weight:
             if best is not None and not is_same(best.bare, candidate.bare):
@@ -58,15 +59,32 @@ def find_title(
     margin = best_weight - max(_ENOUGH, second)
     if best is None or best_weight < _ENOUGH:
         return [], margin
-    best = _with_headline(page, best)
+    best = _with_headline(page, _in_fuller_words(page, best, possible))
     runs = [(best.start, best.end)]
     index = 0
+    begins, is_one_line = best.bare[0], best.end - best.start == 1
     while index < page.limit:
-        end = _repeat(page, best, index)
+        end = 0 if is_one_line and lines[index].first != begins else _repeat(page, best, index)
         if end:
             runs.append((index, end))
         index = end or index + 1
     return [(first, _with_edition(page, end)) for first, end in sorted(runs)], margin
+
+
+def _in_fuller_words(page: Page, best: Candidate, possible: list[Candidate]) -> Candidate:
+    """Give the title above one that says the same in fewer words, where nothing but the page's own stands between."""
+    for other in reversed(possible):
+        between = page.kinds[other.end : best.start]
+        if other.end > best.start or None in between:
+            continue
+        if other.kind and says_again(best.text, other.text) and _words(other) > _words(best):
+            return other
+    return best
+
+
+def _words(one: Candidate) -> int:
+    """How many signs of a candidate are no marks."""
+    return sum(map(str.isalnum, one.bare))
 
 
 _EDITIONS: Final = "试行 暂行 修订 草案 征求意见 公开征求意见 意见 讨论 送审 报批 公示 审议 节选 摘要".split()
@@ -97,8 +115,6 @@ def _with_headline(page: Page, best: Candidate) -> Candidate:
 def _repeat(page: Page, best: Candidate, index: int) -> int:
     """Where the title ends that begins again with a line; 0 where it does not."""
     text = page.lines[index].text
-    if text[0] != best.bare[0] and best.end - best.start == 1:
-        return 0
     if best.start <= index < best.end or page.kinds[index] in ("label", "value", "breadcrumb"):
         return 0
     if names_its_site(page, index):

@@ -15,6 +15,7 @@ _KIND_MIN: Final = 8  # characters of a title that says more than its kind
 _NAME_MAX: Final = 20  # characters of the longest name of a site or column
 _USUAL: Final = range(9, 71)  # characters of a title
 _SHORT: Final = 6
+_LABEL_MAX: Final = 8  # characters of a label on a cover
 _DASHES: Final = "—－–-"
 _BLANKS: Final = 3  # blanks in a line of words that stand side by side
 _PUBLISHED: Final = frozenset({"label", "date", "number", "enactment"})  # what stands right under a title
@@ -72,7 +73,7 @@ def _by_words(one: Candidate) -> float:
         weight += 2
     elif size < _SHORT:
         weight -= 3
-    if _names_site(one) or text[0] in _DASHES:  # ——在…会议上的报告 stands under a title
+    if _names_site(one) or text[0] in _DASHES or _labels_body(text):  # ——在…会议上的报告 stands under a title
         weight -= 6
     if text[-1] in "？?！!" or text.endswith(("？”", "！”")):
         weight -= 1
@@ -143,6 +144,12 @@ def _opens_part(text: str, above: str) -> bool:
     if text[0] == "【" and text[-1] == "】":
         return above[-1] != "】"
     return text[-1] in "？?" and above[-1] not in "？?"
+
+
+def _labels_body(text: str) -> bool:
+    """True for a label and a body, as on a cover: 预算单位：某局."""
+    label, colon, body = text.replace("：", ":").partition(":")
+    return bool(colon) and len(label) <= _LABEL_MAX and is_organ(body.strip())
 
 
 def _names_site(one: Candidate) -> bool:

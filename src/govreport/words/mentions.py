@@ -77,8 +77,7 @@ def name_in_title(title: str) -> Mention | None:
         将乐县2019年政府信息公开工作年度报告; None where the title begins with neither.
     """
     head = title[:_TITLE_MAX]
-    places = [at for at, character in enumerate(head) if not character.isspace()]
-    text = "".join([head[at] for at in places])
+    text = "".join(head.split())
     plain = simplify(text)
     before = _BEFORE_NAME.match(plain)
     start = before.end() if before else 0
@@ -86,6 +85,9 @@ def name_in_title(title: str) -> Mention | None:
     if sure is None:
         return None
     end = start + len(split_glued(text[start:end])[0])
+    if len(text) == len(head):
+        return Mention(text[start:end], start, end, sure)
+    places = [at for at, character in enumerate(head) if not character.isspace()]
     return Mention(text[start:end], places[start], places[end - 1] + 1, sure)
 
 

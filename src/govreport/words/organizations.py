@@ -119,7 +119,7 @@ def is_list_of_addressed(text: str) -> bool:
     Args:
         text: a line, without white space around it.
     """
-    if text[-2:] in _MEMBERS and len(text) <= _MEMBERS_MAX:
+    if text[-1] in "员表" and text[-2:] in _MEMBERS and len(text) <= _MEMBERS_MAX:
         names = text[:-2].split("、")
         return len(names) > 1 and all(2 <= len(name) <= _NAME_MAX and name[0] in SURNAMES for name in names)
     if text[0] != "各" or len(text) > _LIST_MAX:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, Final, Generic, cast
 
-_METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+_OWN: Final = (
+    "search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "flags", "groups", "groupindex",
+)  # fmt: skip
+"""What a compiled pattern has, but for ``pattern`` and ``scanner``."""
 
 
 class LatePattern(Generic[AnyStr]):
@@ -14,7 +17,7 @@ class LatePattern(Generic[AnyStr]):
     The methods are the pattern's own from then on, so that a call costs what it costs there.
     """
 
-    __slots__ = (*_METHODS, "_compiled", "_flags", "_text")
+    __slots__ = (*_OWN, "_flags", "_text")
 
     def __init__(self, text: AnyStr, flags: int) -> None:
         self._text: AnyStr = text
@@ -25,14 +28,21 @@ class LatePattern(Generic[AnyStr]):
         """The pattern as it is written, for others that take it in."""
         return self._text
 
+
+class _Uncompiled(LatePattern[AnyStr]):
+    """One that nobody has asked for anything.
+
+    It changes its class when somebody does: where a class has `__getattr__`, what is there is found slowly too.
+    """
+
+    __slots__ = ()
+
     def __getattr__(self, name: str) -> Any:
         """Compile the pattern; threads that come here at once get equal ones."""
-        if name == "_compiled":  # that it is not there yet
-            raise AttributeError(name)
-        compiled = getattr(self, "_compiled", None) or re.compile(self._text, self._flags)
-        self._compiled = compiled
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
+        compiled = re.compile(self._text, self._flags)
+        for own in _OWN:
+            setattr(self, own, getattr(compiled, own))
+        self.__class__ = LatePattern  # type: ignore[assignment]
         return getattr(compiled, name)
 
 
@@ -49,4 +59,4 @@ def late(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     Returns:
         What has the methods of a compiled pattern, though it is none for ``isinstance``.
     """
-    return cast("re.Pattern[AnyStr]", LatePattern(text, flags))
+    return cast("re.Pattern[AnyStr]", _Uncompiled(text, flags))

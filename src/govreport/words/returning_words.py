@@ -78,8 +78,8 @@ def closes_document(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """True where a paragraph says whom to ask: 联系电话：…, 区教育局咨询电话：…."""
-    head = text[:_CONTACT_MAX]
-    return ("：" in head or ":" in head) and _CONTACT.match(text) is not None
+    has_colon = text.find("：", 0, _CONTACT_MAX) >= 0 or text.find(":", 0, _CONTACT_MAX) >= 0
+    return has_colon and _CONTACT.match(text) is not None
 
 
 def speaks_to_addressees(text: str) -> bool:

@@ -70,11 +70,14 @@ PLAIN: Final = Family("plain", 6, "1总则", needs_series=True)
 DIGIT: Final = Family("digit", 7, "1.")
 DECIMAL: Final = Family("decimal", 8, "1.1", needs_series=True)
 DECIMAL3: Final = Family("decimal3", 9, "1.1.1", needs_series=True)
-DIGIT_PAREN: Final = Family("digit-paren", 10, "（1）")
-DIGIT_HALF: Final = Family("digit-half", 11, "1)")
+DECIMAL4: Final = Family("decimal4", 10, "1.1.1.1", needs_series=True)
+DIGIT_PAREN: Final = Family("digit-paren", 11, "（1）")
+DIGIT_HALF: Final = Family("digit-half", 12, "1)")
+DECIMALS: Final = (DECIMAL, DECIMAL3, DECIMAL4)
+"""Those of two, three and four numbers."""
 FAMILIES: Final = (
     PART, BOOK, CHAPTER, DIVISION, ARTICLE, HAN, HAN_BARE, ZERO, BARE, HAN_PAREN, PLAIN, DIGIT, DECIMAL, DECIMAL3,
-    DIGIT_PAREN, DIGIT_HALF,
+    DECIMAL4, DIGIT_PAREN, DIGIT_HALF,
 )  # fmt: skip
 """All families, from the outermost level to the innermost as documents usually nest them."""
 
@@ -86,37 +89,50 @@ _H: Final = CHINESE_NUMERAL
 _D: Final = "[0-9０-９]"
 _COUNTED_NOUNS: Final = "年月日人户个件条项次名家类种岁天倍"
 _STOP_AFTER: Final = rf"(?:{GAP}[、．.](?![0-9]))?"  # （1）、
-_FORMS: Final = (
+_UNIT: Final = re.compile(
     # 第一章, 第十一条之一
     rf"第{GAP}(?P<unit_n>[千{_H[1:]}{{1,9}}|{_D}{{1,4}}){GAP}(?P<unit>部分|[编編篇章节節条條])"
-    r"(?:之(?P<put_in>[一二三四五六七八九十]{1,2}))?",
+    r"(?:之(?P<put_in>[一二三四五六七八九十]{1,2}))?"
+)
+_IN_CHINESE: Final = re.compile(
     # 一、, and 一,、 of a scanner
-    rf"(?P<han>{_H}{{1,5}}){GAP}[,，]?[、．.﹑､]",
-    # （一）, （一）、
-    rf"[（(〔﹙]{GAP}(?P<han_paren>{_H}{{1,5}}){GAP}[）)〕﹚](?:{GAP}[、．.](?![0-9.（(]))?",
+    rf"(?P<han>{_H}{{1,5}}){GAP}[,，]?[、．.﹑､]"
     # 一）
-    rf"(?P<han_half>{_H}{{1,3}})[）)]",
+    rf"|(?P<han_half>{_H}{{1,3}})[）)]"
+    # 一 概述, and 一 alone on its line
+    rf"|(?P<han_bare>[一二三四五六七八九十]{{1,3}})(?=[ \t\u00a0\u3000]{{1,4}}{FAR_LETTER}|$)"
+)
+_IN_BRACKETS: Final = re.compile(
+    # （一）, （一）、
+    rf"[（(〔﹙]{GAP}(?P<han_paren>{_H}{{1,5}}){GAP}[）)〕﹚](?:{GAP}[、．.](?![0-9.（(]))?"
+    # （1）, （1）、
+    rf"|[（(]{GAP}(?P<digit_paren>{_D}{{1,3}}){GAP}[）)]{_STOP_AFTER}"
+)
+_FORMS_IN_DIGITS: Final = (
     # 1.1, 1.1.1, but not 2.5万元
     rf"(?P<decimal>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?=[、．. \t\u00a0\u3000]|{FAR_LETTER})"
     rf"(?![{_COUNTED_NOUNS}])(?!{GAP}[万亿]){_STOP_AFTER}",
     # 1., but not 1.5
     rf"(?P<digit>{_D}{{1,3}}){GAP}[、．.﹑](?!{_D}(?![0-9]{{0,3}}[{_COUNTED_NOUNS}]))",
-    # （1）, （1）、
-    rf"[（(]{GAP}(?P<digit_paren>{_D}{{1,3}}){GAP}[）)]{_STOP_AFTER}",
     # 1)
     rf"(?P<digit_half>{_D}{{1,3}})[）)]",
-    # 一 概述, and 一 alone on its line
-    rf"(?P<han_bare>[一二三四五六七八九十]{{1,3}})(?=[ \t\u00a0\u3000]{{1,4}}{FAR_LETTER}|$)",
     # 01综合, but not 12月
     rf"(?P<zero>0[1-9]|1[0-9])(?=[ \u00a0\u3000]{{0,3}}{FAR_LETTER}(?![月日年时个条件万亿]))",
     # 1总则
     rf"(?P<plain>[1-9][0-9]?)(?=[ \u3000]{{0,3}}(?:{FAR_LETTER}|“))",
 )
-_MARKER: Final = re.compile("|".join(_FORMS))
-MARKER_STARTS: Final = frozenset("第（(〔﹙〇零○一二三四五六七八九十百廿卅0123456789０１２３４５６７８９")
+_IN_DIGITS: Final = re.compile("|".join(_FORMS_IN_DIGITS))
+_FORMS: Final = {
+    "第": _UNIT,
+    **dict.fromkeys("〇零○一二三四五六七八九十百廿卅", _IN_CHINESE),
+    **dict.fromkeys("（(〔﹙", _IN_BRACKETS),
+    **dict.fromkeys("0123456789０１２３４５６７８９", _IN_DIGITS),
+}
+"""How a marker can be written, by the character that it begins with."""
+MARKER_STARTS: Final = frozenset(_FORMS)
 """The characters a marker can begin with."""
 # What follows a number that is cited, counted or listed, not set before a heading: 第三条第二款规定, 一、二等奖.
-_CITED = late(
+_CITED: Final = late(
     r"第|之[一二三]|规定|[和及或与至](?:第|[（(])|[、，,）)至]|"
     r"所[列述规称指]|的|中(?!国|共|小|央|华|医|等|心|介|长|期)|款|项(?!目)|以[上下]"
 )
@@ -202,7 +218,7 @@ def marker_before_figures(text: str) -> Marker | None:
 def _read(text: str, start: int, doubtful: bool = False) -> Marker | None:
     if text[start : start + 4].isdecimal():  # a year, or figures up to the line's end
         return None
-    match = _MARKER.match(text, start)
+    match = _FORMS[text[start]].match(text, start)
     if match is None:
         return None
     name = match.lastgroup
@@ -214,7 +230,7 @@ def _read(text: str, start: int, doubtful: bool = False) -> Marker | None:
         put_in = (ordinal(match["put_in"]) or 0) if name == "put_in" else 0
     elif name == "decimal":
         parts = match["decimal"].replace("．", ".").split(".")
-        family, numeral, style = (DECIMAL if len(parts) == 2 else DECIMAL3), parts[-1], ".".join(parts[:-1])
+        family, numeral, style = DECIMALS[len(parts) - 2], parts[-1], ".".join(parts[:-1])
     else:
         family, numeral = _FAMILY[name], match[name]
     value = _ORDINALS.get(numeral) or ordinal(numeral)
@@ -278,7 +294,7 @@ _COUNTED_WITHIN: Final = 5  # characters from a number to the noun that it count
 _METRIC: Final = frozenset(("公里", "公斤", "公顷", "公分"))
 
 
-_LISTED = late(r"[一二三四五六七八九十]{1,2}[、等届期批级类]")
+_LISTED: Final = re.compile(r"[一二三四五六七八九十]{1,2}[、等届期批级类]")
 
 
 # The markers that nearly all numbered lines begin with, read once; and the signs after one of them with which it could

@@ -37,6 +37,11 @@ def by_first_sign(*groups: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def begins_with(text: str, words: dict[str, tuple[str, ...]]) -> bool:
+    """True where a text begins with one of some words, which `by_first_sign` has sorted."""
+    return text.startswith(words.get(text[:1], ()))
+
+
 def by_last_sign(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Some words by the characters that they end with: of many, the few that a text can end in."""
     found: dict[str, tuple[str, ...]] = {}

@@ -22,18 +22,16 @@ _OPENING: Final = 3  # first lines of a document, where its number may stand
 _SOURCE_MAX: Final = 16  # characters of a usual 来源
 
 
-def field_question(report: Report, page: Page, title: str, name: str) -> Question:
+def field_question(report: Report, page: Page) -> Question:
     """Ask whether the fields that the page shows were read.
 
     Args:
         report: its tree.
         page: the page, divided.
-        title: its title; empty where none was found.
-        name: the body that the title begins with; empty where it names none.
     """
     lines, first = page.lines, page.first
     found = {one.key: one.value for one in report.front.children if isinstance(one, Metadata) and one.value}
-    looks = [*_of_issuer(report, title, name, found), *_of_year(title)]
+    looks = [*_of_issuer(report, page.title, page.name, found), *_of_year(page.title)]
     place = lines[page.titles[0][0]] if page.titles else lines[0]
     unread = [line for line, kind in zip(lines[:first], page.kinds, strict=False) if kind is None]
     if "published" in found:
@@ -52,7 +50,7 @@ def field_question(report: Report, page: Page, title: str, name: str) -> Questio
         looks.append("a number in the text")
     elif any(holds_document_number(line.text) for line in unread):
         looks.append("a number in front that is not read")
-    if first < len(lines) and lines[first].text[-1] in "：:" and not isinstance(_first(report), Addressee):
+    if first < len(lines) and lines[first].last in "：:" and not isinstance(_first(report), Addressee):
         looks.append("begins with a colon")
     return Question("uncertain-field", place.start, place.end, place.text, ["fields", *looks], "fields")
 

@@ -125,10 +125,11 @@ def _of_heading(text: str, length: int, split: Split) -> list[str]:
     is_long = len(title) > _LONG
     if is_long:
         looks.append("heading long")
-    if "，" in title or "," in title:
-        looks.append("heading comma, long" if is_long else "heading comma")
-    if _DIGIT.search(title) is not None:
-        looks.append("heading digits")
+    if not title.isalpha():  # as most are
+        if "，" in title or "," in title:
+            looks.append("heading comma, long" if is_long else "heading comma")
+        if _DIGIT.search(title) is not None:
+            looks.append("heading digits")
     if looks and split.stop < len(text) - length:
         looks.append("heading runs in")
     return looks

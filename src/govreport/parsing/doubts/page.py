@@ -15,7 +15,6 @@ from govreport.parsing.site_looks import end_kind
 from govreport.tree.nodes import Signature, SignedDate
 from govreport.tree.report import Report
 from govreport.words.document_kinds import ends_in_kind
-from govreport.words.organizations import leading_name
 from govreport.words.stops import PARAGRAPH_ENDS
 
 _MARGINS: Final = Steps(0.5, 1.0, 2.0, 3.0, 5.0)
@@ -39,18 +38,16 @@ def page_questions(report: Report, page: Page) -> list[Question]:
         page: the page, divided.
     """
     lines = page.lines
-    title = "".join([line.text for start, end in page.titles[:1] for line in lines[start:end]])
-    name = leading_name(title) if title else ""
     start, end = _span(lines, page.titles)
     first = lines[page.first] if page.first < len(lines) else None
     last = lines[page.ending.line - 1]
     tail = [end_kind(line) for line in lines[max(page.first, page.ending.line - _CLOSING) : page.ending.line]]
     return [
-        Question("uncertain-title", start, end, "", _of_title(page, title)),
+        Question("uncertain-title", start, end, "", _of_title(page)),
         _at("uncertain-beginning", first, page, _of_beginning(page)),
         _at("uncertain-end", last, page, _of_end(page, tail)),
-        _at("uncertain-field", last, page, ["closing", *_of_closing(report, page, tail, name)]),
-        field_question(report, page, title, name),
+        _at("uncertain-field", last, page, ["closing", *_of_closing(report, page, tail)]),
+        field_question(report, page),
     ]
 
 
@@ -75,7 +72,7 @@ def _at(code: str, line: Line | None, page: Page, looks: list[str]) -> Question:
     return Question(code, line.start, line.end, line.text, looks)
 
 
-def _of_title(page: Page, text: str) -> list[str]:
+def _of_title(page: Page) -> list[str]:
     """What speaks for the title that was found, or for there being none."""
     kind = "found" if page.titles else "none"
     looks = [kind, f"{kind} {_MARGINS.of(abs(page.margin))}"]
@@ -85,6 +82,7 @@ def _of_title(page: Page, text: str) -> list[str]:
             looks.append("none in a long line")
         return looks
     start, end = page.titles[0]
+    text = page.title
     if not ends_in_kind(text):
         looks.append("found without kind")
     if end - start > 1:
@@ -148,25 +146,24 @@ def _of_end(page: Page, tail: list[EndKind]) -> list[str]:
     if "date" in tail:
         after = len(tail) - 1 - max(at for at, kind in enumerate(tail) if kind == "date")
         looks.append("ends in a date" if not after else "lines after a date")
-    elif lines[end - 1].text[-1] in PARAGRAPH_ENDS:
+    elif lines[end - 1].last in PARAGRAPH_ENDS:
         looks.append("ends in a sentence")
     return looks
 
 
-def _of_closing(report: Report, page: Page, tail: list[EndKind], name: str) -> list[str]:
+def _of_closing(report: Report, page: Page, tail: list[EndKind]) -> list[str]:
     """What speaks for what signs and dates the document.
 
     Args:
         report: its tree.
         page: the page, divided.
         tail: what the last lines of the document are.
-        name: the body that its title begins with; empty where it names none.
     """
     kinds = set(map(type, report.body.children))
     signs, dates = Signature in kinds, SignedDate in kinds
     looks = ["signed" if signs else "unsigned", "dated" if dates else "undated"]
     if not signs and page.titles:
-        looks.append("title names somebody" if name else "title names nobody")
+        looks.append("title names somebody" if page.name else "title names nobody")
     if signs != dates:
         looks.append("half closed")
     last = page.lines[page.ending.line - len(tail) : page.ending.line]

@@ -207,13 +207,14 @@ class Words:
 
     def describe_place(self, end: int) -> tuple[int, ...]:
         """What is said of a place, a step for each of `PLACE_STEPS`."""
-        text, kind = self.text, self.kind(end)
+        text, first = self.text, self.pauses[0]  # before which nothing stands but words
+        kind = PLACE if end < first else self.kind(end)
         begin = end if kind == PLACE else end + 1
-        clause = self.pauses[bisect_left(self.pauses, begin)] - begin
+        clause = (first if begin <= first else self.pauses[bisect_left(self.pauses, begin)]) - begin
         echo = 0
         while echo < 3 and begin + echo + 2 <= len(text) and text.find(text[begin : begin + echo + 2], 0, end) >= 0:
             echo += 1
-        commas = text.count("，", 0, end) if self.pauses[0] < end else 0
+        commas = text.count("，", 0, end) if first < end else 0
         balance = 0
         if commas:  # by how much the second half of a double heading is longer than the first
             balance = max(-6, min(6, end - text.rindex("，", 0, end) - 1 - text.index("，"))) + 7

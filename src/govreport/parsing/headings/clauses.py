@@ -54,6 +54,7 @@ _LEADS_IN: Final = re.compile(
     r"(?:如下|以下|下列|之一|包括|分别是|分别为|主要有|主要是|具体是|条件|即|是|为|有|对象|指出|认为|要求|规定|"
     r"称|说|问|答|至)$"
 )
+_FIELD: Final = re.compile(r"(?<=.)[，,](?:网址|链接|地址|(?:联系|咨询)?电话|热线|邮箱)$")
 _LEAD_IN_MOST: Final = 3  # characters of the longest of them
 # 年龄条件：, 服务对象：, 申请规定： are names; with a verb before them, the same words lead in a list.
 _NAME_ENDS: Final = ("条件", "对象", "要求", "规定", "名称")
@@ -83,9 +84,11 @@ _DUTIES: Final = (
     r"由.{2,24}(?:负责|组织|牵头|承担|确定|制定|解释)|负责[^制]|有权|依照|有下列|符合|满足",
 )  # who sees to it, and by what rule
 _MEANINGS: Final = (r"指[^导标示南引数挥]|分为|划分为|属于|等.{0,6}[，,]",)  # what a word means and takes in
-# Nearly every character is passed over by the set of those that one of the forms begins with.
+# What one of the forms begins with: most words hold none of these, and most characters of others are passed over.
+_STATE_STARTS: Final = "[应不必须可是已将予按以共全本我自凡未没并的，,由负有依符满指分划属等经其0-9]"
+_STATE_START: Final = re.compile(_STATE_STARTS)
 _STATES: Final = re.compile(
-    r"(?=[应不必须可是已将予按以共全本我自凡未没并的，,由负有依符满指分划属等经其0-9])"
+    rf"(?={_STATE_STARTS})"
     rf"(?:{'|'.join((*_ORDERS, *_LIMITS, *_SPEAKERS, *_TERMS, *_JOINTS, *_DUTIES, *_MEANINGS))})"
 )
 # How sentences begin; behind (?!…) stands what makes another word of it: 对 but 对外, 在 but 在线.
@@ -99,7 +102,10 @@ _OPENING_SUBJECTS: Final = (
 )  # who or what it speaks of
 _OPENING_RULES: Final = (r"符合|按(?!劳|需|期|时|病)|根据|依照|已|未(?!来|成)|不得|除",)  # by what rule
 _OPENING_FACTS: Final = (r"我[局市县区厅委办镇乡州省部院会校]|\d",)  # our office, and figures
-_OPENS: Final = re.compile("|".join((*_OPENING_TOPICS, *_OPENING_SUBJECTS, *_OPENING_RULES, *_OPENING_FACTS)))
+_OPENS: Final = re.compile(
+    r"(?=[对凡在自从由因经若如当将把为以本该此其每各任申符按根依已未不除我\d])"  # as most words do not begin
+    rf"(?:{'|'.join((*_OPENING_TOPICS, *_OPENING_SUBJECTS, *_OPENING_RULES, *_OPENING_FACTS))})"
+)
 # How a task is to be done; one may stand before its verb.
 _MANNERS: Final = (
     "是 进一步 切实 全面 大力 积极 着力 深入 持续 扎实 不断 加快 努力 认真 严格 稳步 有序 有效 坚决 继续 更好 充分 "
@@ -166,7 +172,9 @@ def score_heading(words: str) -> float:
         score += 1.6
     if words[-2:] in _NOUNS:
         score += 1.0
-    score -= 2.0 * min(len(_STATES.findall(words)), 3)
+    start = _STATE_START.search(words)
+    if start is not None:
+        score -= 2.0 * min(len(_STATES.findall(words, start.start())), 3)
     if _OPENS.match(words):
         score -= _OPENING
     if not is_plain:
@@ -218,6 +226,9 @@ def split_unit(words: str, bracketed: bool = False) -> Split:
         return Split(start, start, start, -5.0)
     if sign in ":：" and _leads_in(head):
         return Split(start, start, start, -4.0)
+    field = _FIELD.search(head) if sign in ":：" else None
+    if field is not None:  # 县渡口服务平台，网址：…: a name, and where it is found
+        return Split(start, start + field.start(), start + field.start() + 1, score_heading(head[: field.start()]))
     score = score_heading(head)
     if sign in ":：" and len(head) > _LABEL_MOST and len(_ASIDE.sub("", head)) > _LABEL_MOST:
         score -= 1.5
@@ -228,6 +239,8 @@ def _leads_in(head: str) -> bool:
     """True for words before a colon that only lead in a list, as by 下列 anywhere in them."""
     if _LEADS_IN.search(head, max(0, len(head) - _LEAD_IN_MOST)):
         return not _is_name(head)
+    if "作为第" in head and head[-1] in "条款项章节":  # 增加一条，作为第二十条：“…
+        return True
     return "下列" in head or "以下" in head
 
 

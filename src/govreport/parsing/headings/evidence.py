@@ -59,8 +59,7 @@ class Asked:
         is_contested: whether a stop has made a heading of it so far.
         rule: how much the words before the stop look like a heading.
         scores: of the places in the reading, with what names say of them.
-        kinds: of these places.
-        shapes: of the headings that end at them, and of the one that ends at the stop, if any.
+        shapes: of the headings that end at these places, and of the one that ends at the stop, if any.
         shares: how likely each of these is.
         bare: how likely it is that the unit has a heading that no stop closes.
         end: where that heading ends most likely, in the folded text.
@@ -73,7 +72,7 @@ class Asked:
     """
 
     __slots__ = (
-        "as_it_stands", "bare", "end", "evidence", "is_contested", "kinds", "odds", "own", "places", "reading", "rule",
+        "as_it_stands", "bare", "end", "evidence", "is_contested", "odds", "own", "places", "reading", "rule",
         "scores", "shapes", "share", "shares", "words",
     )  # fmt: skip
 
@@ -89,7 +88,6 @@ class Asked:
                 score + _NAMED * (end in named) + _PRESCRIBED * (end == prescribed)
                 for end, score in zip(reading.ends, reading.scores, strict=True)
             ]
-        self.kinds: list[int] = []
         self.shapes: list[Shape] = []
         choices = [*self.scores, reading.none]
         if reading.stop is not None:
@@ -104,11 +102,10 @@ class Asked:
             self.as_it_stands = most + math.log1p(math.exp(min(reading.none, reading.stop) - most))
 
     def draw(self, profile: Profile) -> None:
-        """Set the kinds and shapes, for which only siblings ask."""
-        words, text = self.words, self.words.text
-        self.kinds = [words.kind(end) for end in self.reading.ends]
+        """Set the shapes, for which only siblings ask."""
+        words, text, reading = self.words, self.words.text, self.reading
         self.shapes = [
-            profile.shape(text, end, end + (self.kinds[at] != PLACE)) for at, end in enumerate(self.reading.ends)
+            profile.shape(text, end, end + (reading.kinds[at] != PLACE)) for at, end in enumerate(reading.ends)
         ]
         if self.reading.stop is not None:
             self.shapes.append(profile.shape(text, words.stop, words.stop + 1))
@@ -261,11 +258,11 @@ class Profile:
 
     def describe(self, one: Asked, is_spaced: bool) -> None:
         """Set what `PLACE_NAMES` say of each place of a unit: what share of the headings is like it."""
-        lengths, sums = self._lengths, self._sums
+        lengths, sums, kinds = self._lengths, self._sums, one.reading.kinds
         mass, usual = max(self.mass, _LEAST_MASS), self.length()
         one.places = []
         for at, score in enumerate(one.scores):
-            kind, like = one.kinds[at], one.shapes[at]
+            kind, like = kinds[at], one.shapes[at]
             length = like.length
             commas, last_four, last_two, last, next_two, following = like.parts
             same = lengths[length + 2] / mass

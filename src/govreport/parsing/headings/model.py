@@ -15,6 +15,7 @@ import json
 import struct
 import sys
 from array import array
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -61,7 +62,7 @@ def codes_of(text: str) -> tuple[int, ...]:
     return codes
 
 
-def add_up(codes: tuple[int, ...], count: int, around: list[array[int]], within: bytes) -> list[int]:
+def add_up(codes: tuple[int, ...], count: int, around: list[Sequence[int]], within: bytes) -> list[int]:
     """The weights of the n-grams around each of the first places of a text and of the pairs before it.
 
     An n-gram's weights for the places that it reaches stand side by side in one number, the nearest lowest.  At each
@@ -70,8 +71,8 @@ def add_up(codes: tuple[int, ...], count: int, around: list[array[int]], within:
     Args:
         codes: of the text's characters (`codes_of`).
         count: how many places, at most the text's characters.
-        around: those numbers, by the buckets of characters, of pairs and of triples.
-        within: the weights of pairs for all places after them, by their buckets; `_ZERO` is that of 0.
+        around: those numbers, by the buckets of characters, of pairs and of triples; each weight is `_ZERO` too high.
+        within: the same weights of pairs for all places after them, by their buckets.
     """
     of_singles, of_pairs, of_triples = around
     sums: list[int] = []
@@ -95,15 +96,17 @@ class Reading:
 
     Attributes:
         ends: the best places for a heading's end, as offsets in the unit's folded text, in order.
+        kinds: what stands at each.
         scores: of each.
         stop: of its first stop as the heading's end; None where none is in sight.
         none: of there being no heading.
     """
 
-    __slots__ = ("ends", "none", "scores", "stop")
+    __slots__ = ("ends", "kinds", "none", "scores", "stop")
 
-    def __init__(self, ends: list[int], scores: list[float], stop: float | None, none: float) -> None:
+    def __init__(self, ends: list[int], kinds: list[int], scores: list[float], stop: float | None, none: float) -> None:
         self.ends = ends
+        self.kinds = kinds
         self.scores = scores
         self.stop = stop
         self.none = none
@@ -120,9 +123,11 @@ class Model:
 
     def __init__(self, tables: dict[str, array[int]], evidence: dict[str, list[dict[str, float]]]) -> None:
         self.evidence = evidence
-        self._near = [_side_by_side([tables[f"{size} at {-back}"] for back in range(REACH)]) for size in SIZES]
-        self._within = tables["within"].tobytes().translate(_RAISED)
-        self._first = [_side_by_side([tables[f"first {size}"]]) for size in SIZES]
+        self._near: list[Sequence[int]] = [
+            _side_by_side([tables[f"{size} at {-back}"] for back in range(REACH)]) for size in SIZES
+        ]
+        self._within = _raised(tables["within"])
+        self._first: list[Sequence[int]] = [_raised(tables[f"first {size}"]) for size in SIZES]
         self._place = [tables[f"place: {name}"].tolist() for name in PLACE_STEPS]
         self._unit = [tables[f"unit: {name}"].tolist() for name in UNIT_STEPS]
 
@@ -137,14 +142,22 @@ class Model:
         seen = words.stop + 1 if words.stop < WINDOW else LONGEST + 1  # beyond it no heading ends
         codes = codes_of(words.text)
         sums = add_up(codes, min(seen, len(words.text)), self._near, self._within)
-        stop = self._score(words, sums, words.stop) if 2 <= words.stop < len(words.text) else None
+        stop: float | None = None
+        if 2 <= words.stop < len(words.text):
+            stop = self._score(sums[words.stop], words.describe_place(words.stop))
         none = add_up(codes, 1, self._first, self._within)[0] if words.text else 0
         for table, step in zip(self._unit, words.describe_unit(family, is_above), strict=True):
             none += table[step]
         places = words.places()
         if len(places) > _MOST:
             places = self._likeliest(words, sums, places)
-        return Reading(places, [self._score(words, sums, end) for end in places], stop, none / SCALE)
+        kinds: list[int] = []
+        scores: list[float] = []
+        for end in places:
+            said = words.describe_place(end)
+            kinds.append(said[0])
+            scores.append(self._score(sums[end], said))
+        return Reading(places, kinds, scores, stop, none / SCALE)
 
     def _likeliest(self, words: Words, sums: list[int], places: list[int]) -> list[int]:
         """The likeliest places by their n-grams and length alone, and those that something speaks for."""
@@ -154,24 +167,29 @@ class Model:
         spoken_for = words.spoken_for()
         return [end for at, end in enumerate(places) if found[at] >= least or end in spoken_for]
 
-    def _score(self, words: Words, sums: list[int], end: int) -> float:
-        """The score of one place, or of the stop."""
-        kind, length, kind_and_length, clause, commas, balance, echo, rule, to_stop, hint = words.describe_place(end)
+    def _score(self, score: int, said: tuple[int, ...]) -> float:
+        """The score of a place, or of the stop, given that of its n-grams and what `PLACE_STEPS` say of it."""
+        kind, length, kind_and_length, clause, commas, balance, echo, rule, to_stop, hint = said
         of_kind, of_length, of_both, of_clause, of_commas, of_balance, of_echo, of_rule, of_rest, of_hint = self._place
-        score = sums[end] + of_kind[kind] + of_length[length] + of_both[kind_and_length] + of_clause[clause]
-        score += of_commas[commas] + of_balance[balance] + of_echo[echo] + of_rule[rule]
-        return (score + of_rest[to_stop] + of_hint[hint]) / SCALE
+        score += of_kind[kind] + of_length[length] + of_both[kind_and_length] + of_clause[clause] + of_commas[commas]
+        score += of_balance[balance] + of_echo[echo] + of_rule[rule] + of_rest[to_stop] + of_hint[hint]
+        return score / SCALE
 
 
 def _side_by_side(tables: list[array[int]]) -> array[int]:
     """Tables of signed bytes as one of numbers that hold a weight of each in `_LANE` bits, the first lowest."""
     lanes = bytearray(8 * len(tables[0]))
     for at, table in enumerate(tables):
-        lanes[2 * at :: 8] = table.tobytes().translate(_RAISED)
+        lanes[2 * at :: 8] = _raised(table)
     numbers = array("Q", bytes(lanes))
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
+
+
+def _raised(table: array[int]) -> bytes:
+    """A table of signed bytes, each `_ZERO` above what it is."""
+    return table.tobytes().translate(_RAISED)
 
 
 _RAISED: Final = bytes((code + _ZERO) % 256 for code in range(256))

@@ -37,13 +37,17 @@ def spaced_letters(text: str) -> Iterator[Cut]:
     spaced = [span for span in _lines_that_may_be(text) if _is_spaced(text[slice(*span)])]
     if not spaced:
         return
-    lines = sum(not line.isspace() for line in text.split("\n") if line)
-    all_over = len(spaced) > 1 and len(spaced) >= _SPACED_SHARE * lines
-    numbered = {match.end() - 1 for match in _NUMBERED.finditer(text)}
+    all_over = len(spaced) > 1 and len(spaced) >= _SPACED_SHARE * _count_lines(text)
+    if not all_over:
+        spaced = [(start, end) for start, end in spaced if _is_pure(text[start:end])]
+    numbered = {match.end() - 1 for match in _NUMBERED.finditer(text)} if spaced else set()
     for start, end in spaced:
-        if all_over or _is_pure(text[start:end]):
-            cuts = _blanks(text, start, end)
-            yield from (cut for cut in cuts if cut.end not in numbered or len(numbered) == 1)
+        cuts = _blanks(text, start, end)
+        yield from (cut for cut in cuts if cut.end not in numbered or len(numbered) == 1)
+
+
+def _count_lines(text: str) -> int:
+    return sum(not line.isspace() for line in text.split("\n") if line)
 
 
 def _lines_that_may_be(text: str) -> Iterator[tuple[int, int]]:

@@ -68,6 +68,8 @@ def find_unnumbered(
         The headings, and of the other lines that could be one how likely they are, by their index.
     """
     possible = possible_headings(lines, taken, numbered, hints)
+    if not possible:
+        return [], {}
     look(possible, lines, taken, numbered, hints)
     chances = [1.0 if one.sure else chance(one.looks) for one in possible]
     shapes = {_shape(one) for one, likely in zip(possible, chances, strict=True) if likely >= _LEAST}
@@ -102,4 +104,4 @@ def _rank(one: Possible, lines: list[Line], found: set[int]) -> int:
         return _RANK_ASKED
     if one.index + 1 in found and one.index - 1 not in found:
         return _RANK_ABOVE
-    return _RANK_COLON if lines[one.index].text[-1] in ":：" else _RANK
+    return _RANK_COLON if lines[one.index].last in ":：" else _RANK

@@ -7,8 +7,7 @@ be headings.  What each weighs is in `govreport.parsing.unnumbered.weights`.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from typing import Final
 
 from govreport.parsing.hints import Hints
@@ -29,12 +28,13 @@ _SHORT_WORD: Final = 5  # characters
 _SURNAME_WORD: Final = 3
 _AROUND: Final = 4  # lines before and after that are looked at for cells of a table, and how many of them tell
 _NEAR: Final = 2  # lines before and after that are looked at for a number alone
-_WRAPPED: Final = range(20, 61)  # characters of a line that may be a part of a paragraph
+_WRAPPED_MIN, _WRAPPED_MAX = 20, 60  # characters of a line that may be a part of a paragraph
 _WRAPPED_LEAST: Final = 6  # lines of that size from which on they tell
 _WRAPPED_SHARE: Final = 0.4  # of them that end in mid-sentence, where the text is broken into lines
 _SHORT_SHARE: Final = 0.6  # of a document's lines that are no paragraphs, where it is a list or a table
 _SHORT_LEAST: Final = 6  # lines from which on that tells
 
+_CELLS: Final = frozenset({"short", "taken"})  # the kinds of lines that may be cells of a table
 _SENTENCE_ENDS: Final = frozenset("。！!?？；;：:”）)")
 _PARAGRAPH_ENDS: Final = frozenset("。；;！!")
 _BLANKS: Final = frozenset(" \u3000\t")
@@ -80,25 +80,21 @@ def look(
         numbered: the lines that a number takes.
         hints: what the markup says.
     """
-    if not possible:
-        return
     kinds: dict[int, str] = {}
-    for one in possible:
-        for near in range(max(0, one.index - _AROUND), min(len(lines), one.index + _AROUND + 1)):
-            if near not in kinds:
-                kinds[near] = _kind(lines, taken, numbered, near)
-    whole = list(_looks_of_all(lines, taken))
+    whole = _looks_of_all(lines, taken)
     for one in possible:
         seen = _Seen(one, lines[one.index], hints)
-        one.looks = [
-            _size(one.text),
-            *_looks_of_end(seen),
-            *_looks_of_signs(seen),
-            *_looks_of_words(seen),
-            *_looks_of_setting(seen),
-            *_neighbours(one, lines, kinds),
-            *whole,
-        ]
+        looks = one.looks
+        looks.append(_size(one.text))
+        _look_at_end(seen, looks)
+        _look_at_signs(seen, looks)
+        _look_at_words(seen, looks)
+        _look_at_setting(seen, looks)
+        is_among_cells = _look_around(one.index, lines, taken, numbered, kinds)
+        _look_at_neighbours(one, lines, kinds, looks)
+        if is_among_cells:
+            looks.append("among-cells")
+        looks += whole
     _look_at_others(possible)
 
 
@@ -112,73 +108,73 @@ def _size(text: str) -> str:
     return "size:long"
 
 
-def _looks_of_end(seen: _Seen) -> Iterator[str]:
+def _look_at_end(seen: _Seen, looks: list[str]) -> None:
     """What a line asks, names, counts and leads in."""
     text, line = seen.text, seen.line.text
     if seen.asks:
-        yield "question"
+        looks.append("question")
     if is_heading_name(line):
-        yield "name"
+        looks.append("name")
     if seen.counted:
-        yield "counted"
+        looks.append("counted")
     elif _VALUE.search(text) is not None:
-        yield "value"
+        looks.append("value")
     if line[-1] in COLONS:
-        yield "colon"
+        looks.append("colon")
         if _LEADS_IN.search(line) is not None:
-            yield "leads-in"
+            looks.append("leads-in")
         if _SPEAKER.match(line) is not None:
-            yield "speaker"
+            looks.append("speaker")
     if _OPENS_LIST.search(text) is not None:
-        yield "opens-list"
+        looks.append("opens-list")
 
 
-def _looks_of_signs(seen: _Seen) -> Iterator[str]:
+def _look_at_signs(seen: _Seen, looks: list[str]) -> None:
     """The signs in a line and at its ends."""
     text = seen.text
     last = text[-1]
     if "，" in text or "," in text:
-        yield "comma"
+        looks.append("comma")
     if last in "！!":
-        yield "exclaims"
+        looks.append("exclaims")
     if not seen.counted and any(map(str.isdigit, text)):
-        yield "digits"
+        looks.append("digits")
     if last.isdigit() or last.isascii():
-        yield "ends-ascii"
+        looks.append("ends-ascii")
     if last in "）)":
-        yield "ends-bracket"
+        looks.append("ends-bracket")
     if not _BLANKS.isdisjoint(text):
-        yield "blank" if len(text) > _SHORT_WORD else "spaced"
+        looks.append("blank" if len(text) > _SHORT_WORD else "spaced")
     if "《" in text:
-        yield "cites"
+        looks.append("cites")
     if text[0] in '“"‘':
-        yield "quotes"
+        looks.append("quotes")
 
 
-def _looks_of_words(seen: _Seen) -> Iterator[str]:
+def _look_at_words(seen: _Seen, looks: list[str]) -> None:
     """What the words of a line can be."""
     text = seen.text
     if len(text) <= _SHORT_WORD and _HAN_WORD.match(text) is not None and not is_heading_name(text):
-        yield "short-word"
+        looks.append("short-word")
         if len(text) <= _SURNAME_WORD and text[0] in SURNAMES:
-            yield "surname"
+            looks.append("surname")
     if ends_in_kind(text):
-        yield "kind"
+        looks.append("kind")
     if not seen.asks and _PREDICATES.search(text) is not None:
-        yield "predicate"
+        looks.append("predicate")
 
 
-def _looks_of_setting(seen: _Seen) -> Iterator[str]:
+def _look_at_setting(seen: _Seen, looks: list[str]) -> None:
     """How a line is set."""
     one, hints, start = seen.one, seen.hints, seen.line.start
     if seen.text[0] in "（(":
-        yield "bracketed"
+        looks.append("bracketed")
     if one.split.start > 0 and not one.asked:
-        yield "set-off"
+        looks.append("set-off")
     if hints is not None and start in hints.headings:
-        yield "emphasised"
+        looks.append("emphasised")
     if hints is not None and start in hints.centred:
-        yield "centred"
+        looks.append("centred")
 
 
 # --- its neighbours --------------------------------------------------------------------------------------------------
@@ -193,91 +189,118 @@ def _kind(lines: list[Line], taken: list[bool], numbered: Container[int], index:
     if index in numbered or line.marker is not None:
         if line.marker is not None and line.marker.ordinal == 1:
             return "first"
-        return "number" if len(text) <= _PROSE and text[-1] not in _PARAGRAPH_ENDS else "item"
+        return "number" if len(text) <= _PROSE and line.last not in _PARAGRAPH_ENDS else "item"
     if ANSWERED.match(text) is not None:
         return "answer"
-    if text[-1] in COLONS and len(text) > _LEAD_IN:
+    if line.last in COLONS and len(text) > _LEAD_IN:
         return "lead-in"
-    if text[-1] in QUESTION_MARKS:
+    if line.last in QUESTION_MARKS:
         return "question"
-    if len(text) < _CALL and text[-1] in "！!":  # 请收好！
+    if len(text) < _CALL and line.last in "！!":  # 请收好！
         return "short"
-    return "text" if text[-1] in _PARAGRAPH_ENDS or len(text) >= _PROSE else "short"
+    return "text" if line.last in _PARAGRAPH_ENDS or len(text) >= _PROSE else "short"
 
 
-def _neighbours(one: Possible, lines: list[Line], kinds: dict[int, str]) -> Iterator[str]:
+def _look_around(
+    index: int, lines: list[Line], taken: list[bool], numbered: Container[int], kinds: dict[int, str]
+) -> bool:
+    """Say of each line around a line of what kind it is; True where it stands among the cells of a table."""
+    cells = 0
+    for near in range(max(0, index - _AROUND), min(len(lines), index + _AROUND + 1)):
+        kind = kinds.get(near)
+        if kind is None:
+            kind = kinds[near] = _kind(lines, taken, numbered, near)
+        if near != index and kind in _CELLS:
+            cells += 1
+    return cells >= _AROUND
+
+
+def _look_at_neighbours(one: Possible, lines: list[Line], kinds: dict[int, str], looks: list[str]) -> None:
     """What stands before and after a line."""
     index = one.index
     before, after = kinds.get(index - 1, "start"), kinds.get(index + 1, "end")
-    yield f"before:{before}"
-    yield f"after:{after}"
+    looks.append("before:" + before)
+    looks.append("after:" + after)
     if before != "start":
-        last = lines[index - 1].text[-1]
+        last = lines[index - 1].last
         if before == "text" and last not in _SENTENCE_ENDS:
-            yield "before-unstopped"
+            looks.append("before-unstopped")
         if last in COLONS:
-            yield "led-in"
+            looks.append("led-in")
     if after in ("short", "question"):
-        yield f"then:{kinds.get(index + 2, 'end')}"
+        looks.append("then:" + kinds.get(index + 2, "end"))
     elif after == "text":
         following = lines[index + 1].text
         if following[-1] not in _SENTENCE_ENDS:
-            yield "after-unstopped"
+            looks.append("after-unstopped")
         if len(following) >= _LONG:
-            yield "after-long"
-    if after != "end" and lines[index].text[-1] in COLONS and _SPEECH.match(lines[index + 1].text) is not None:
-        yield "speech"
-    if any(line.text.isdecimal() for line in lines[max(0, index - _NEAR) : index + _NEAR + 1]):
-        yield "near-digits"
-    if sum(kinds.get(index + step) in ("short", "taken") for step in range(-_AROUND, _AROUND + 1) if step) >= _AROUND:
-        yield "among-cells"
+            looks.append("after-long")
+    if after != "end" and lines[index].last in COLONS and _SPEECH.match(lines[index + 1].text) is not None:
+        looks.append("speech")
+    for line in lines[max(0, index - _NEAR) : index + _NEAR + 1]:
+        if line.text.isdecimal():
+            looks.append("near-digits")
+            break
 
 
 # --- its document ----------------------------------------------------------------------------------------------------
 
 
-def _looks_of_all(lines: list[Line], taken: list[bool]) -> Iterator[str]:
+def _looks_of_all(lines: list[Line], taken: list[bool]) -> list[str]:
     """What a whole document looks like: broken into lines, or a list."""
-    own = [line for line, is_taken in zip(lines, taken, strict=True) if not is_taken]
-    parts = [line for line in own if len(line.text) in _WRAPPED]
-    broken = sum([line.text[-1] not in _SENTENCE_ENDS for line in parts])
-    if len(parts) >= _WRAPPED_LEAST and broken > _WRAPPED_SHARE * len(parts):
-        yield "wrapped"
-    bare = [line for line in own if line.marker is None]
-    if len(bare) >= _SHORT_LEAST and sum([len(line.text) < _PROSE for line in bare]) > _SHORT_SHARE * len(bare):
-        yield "mostly-short"
+    parts = broken = bare = short = 0
+    for index, line in enumerate(lines):
+        if taken[index]:
+            continue
+        size = len(line.text)
+        if line.marker is None:
+            bare += 1
+            short += size < _PROSE
+        if _WRAPPED_MIN <= size <= _WRAPPED_MAX:
+            parts += 1
+            broken += line.last not in _SENTENCE_ENDS
+    looks = []
+    if parts >= _WRAPPED_LEAST and broken > _WRAPPED_SHARE * parts:
+        looks.append("wrapped")
+    if bare >= _SHORT_LEAST and short > _SHORT_SHARE * bare:
+        looks.append("mostly-short")
+    return looks
 
 
 def _look_at_others(possible: list[Possible]) -> None:
     """What the other lines of a document are that could be headings."""
     good = [stands_over_text(one) for one in possible]
-    ends: Counter[str] = Counter()
-    starts: Counter[str] = Counter()
-    sizes: Counter[int] = Counter()
+    ends: dict[str, int] = {}
+    starts: dict[str, int] = {}
+    sizes: dict[int, int] = {}
+    again: dict[str, int] = {}
+    emphasised = False
     for one, is_good in zip(possible, good, strict=True):
+        text = one.text
+        again[text] = again.get(text, 0) + 1
         if is_good:
-            ends[one.text[-2:]] += 1
-            starts[one.text[:1]] += 1
-            sizes[len(one.text)] += 1
-    again = Counter([one.text for one in possible])
-    emphasised = any("emphasised" in one.looks for one, is_good in zip(possible, good, strict=True) if is_good)
+            ends[text[-2:]] = ends.get(text[-2:], 0) + 1
+            starts[text[0]] = starts.get(text[0], 0) + 1
+            sizes[len(text)] = sizes.get(len(text), 0) + 1
+            emphasised = emphasised or "emphasised" in one.looks
     total = sum(good)
     among_others = len(possible) > 3 * total
     for one, is_good in zip(possible, good, strict=True):
-        if again[one.text] > 1:
-            one.looks.append("repeated" if "colon" in one.looks else "again")
-        if ends[one.text[-2:]] > is_good:
-            one.looks.append("like:end")
-        if starts[one.text[:1]] > is_good:
-            one.looks.append("like:start")
-        if sizes[len(one.text)] > is_good:
-            one.looks.append("like:size")
-        if emphasised and "emphasised" not in one.looks:
-            one.looks.append("others-emphasised")
+        text, looks = one.text, one.looks
+        if again[text] > 1:
+            looks.append("repeated" if "colon" in looks else "again")
+        if ends.get(text[-2:], 0) > is_good:
+            looks.append("like:end")
+        if starts.get(text[0], 0) > is_good:
+            looks.append("like:start")
+        if sizes.get(len(text), 0) > is_good:
+            looks.append("like:size")
+        if emphasised and "emphasised" not in looks:
+            looks.append("others-emphasised")
         if is_good:
-            one.looks.append(f"others:{min(total - 1, 2)}")
+            looks.append(f"others:{min(total - 1, 2)}")
             if among_others:
-                one.looks.append("among-short-lines")
+                looks.append("among-short-lines")
 
 
 def stands_over_text(one: Possible) -> bool:

@@ -93,13 +93,11 @@ def possible_headings(
         if taken[index] or line.marker is not None:
             continue
         text = line.text
-        if (text[-1] in _NEVER_LAST or len(text) > _MARKED_MAX) and text[0] not in _ASKED_STARTS:
+        if (line.last in _NEVER_LAST or len(text) > _MARKED_MAX) and line.first not in _ASKED_STARTS:
             continue
         if index in numbered or len(text) > _ASKED_MAX:
             continue
-        if (index < last and lines[index + 1].text[0] in _GOES_ON) or (
-            index and lines[index - 1].text[-1] in _GOES_ON_BELOW
-        ):
+        if (index < last and lines[index + 1].first in _GOES_ON) or (index and lines[index - 1].last in _GOES_ON_BELOW):
             continue
         one = _possible(line, index, hints)
         if one is not None:
@@ -112,10 +110,10 @@ def _possible(line: Line, index: int, hints: Hints | None) -> Possible | None:
     text = line.text
     if isinstance(line, GridLine) or "\n" in text:
         return None
-    asked = ASKED.match(text)
-    if asked is not None and (text[0] != "记" or text[-1] in QUESTION_MARKS):  # 记者：某某 names one
+    asked = ASKED.match(text) if line.first in _ASKED_STARTS else None
+    if asked is not None and (line.first != "记" or line.last in QUESTION_MARKS):  # 记者：某某 names one
         return _question(text, index, asked.end())
-    if text[-1] in _NEVER_LAST or len(text) > _MARKED_MAX or not holds_ideograph(text) or _is_other(text):
+    if line.last in _NEVER_LAST or len(text) > _MARKED_MAX or not holds_ideograph(text) or _is_other(text):
         return None
     start, end = _words(text)
     words = text[start:end]
