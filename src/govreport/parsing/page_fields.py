@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from govreport.parsing.kinds import ItemKind
@@ -259,10 +258,10 @@ def read_metadata(line: Line) -> Item:
 _NAMING: Final = frozenset({"source", "author", "editor", "issuer", "department"})
 _DATED: Final = frozenset({"published", "issued", "dated", "generated"})
 # What a value goes on with that is no part of it: damaged blanks, a counter in brackets.
-_LEFT_OVER: Final = re.compile(r"[?？]{2,}|[ \u00a0\u3000]{0,9}[（(][ ]?(?:点击|浏览|阅读|访问)")
+_LEFT_OVER: Final = late(r"[?？]{2,}|[ \u00a0\u3000]{0,9}[（(][ ]?(?:点击|浏览|阅读|访问)")
 
 # A label that no list knows, behind the value of one that is known: 来源：某局 撰稿人员：某某.
-_OTHER_LABEL: Final = re.compile(r"[ \u00a0\u3000]{1,9}[\u4e00-\u9fff]{2,8}[:：]")
+_OTHER_LABEL: Final = late(r"[ \u00a0\u3000]{1,9}[\u4e00-\u9fff]{2,8}[:：]")
 
 
 def _part_values(text: str, fields: list[Field]) -> list[Field]:

@@ -9,7 +9,6 @@ Below, a word alone is the page's between the line that closes a document and th
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from govreport.parsing.line import GridLine, Line, TableLine
@@ -28,14 +27,15 @@ from govreport.words.document_kinds import ends_in_kind
 from govreport.words.heading_names import SURNAMES, counts, is_heading_name
 from govreport.words.organizations import is_addressed
 from govreport.words.page_labels import FOOTER_KEY
+from govreport.words.patterns import late
 from govreport.words.section_numbers import ARTICLE, CHAPTER, HAN, PART
 from govreport.words.stops import COMMAS
 
 _MOST: Final = 3  # lines between title and text that can all be the page's
 _WORD_MAX: Final = 12  # characters of a word of the page: a button, the name of a part of it
 _NOTE_MAX: Final = 30  # and of a label with its value
-_LABELLED: Final = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}[ \u3000]?[:：][ \u3000]{0,4}\w[^:：]{0,23}$")
-_OWN: Final = re.compile(
+_LABELLED: Final = late(r"[\u4e00-\u9fffA-Za-z]{2,8}[ \u3000]?[:：][ \u3000]{0,4}\w[^:：]{0,23}$")
+_OWN: Final = late(
     r"附|注|编者|[图表][ \u3000]?[0-9一二三四五六七八九十:：]|主持|地点|嘉宾|出席|统计|报告|编制|说明"
     r"|[第一二三四五六七八九十0-9Ⅰ-Ⅻ]|[^\w【\[]|.{0,20}如下$"
 )
@@ -119,8 +119,8 @@ def _heads(lines: list[Line], index: int) -> bool:
 _BELOW_MOST: Final = 2  # words of the page under a document
 _BELOW_MAX: Final = 8  # characters of each
 _PERSON_MAX: Final = 4  # characters of a person's name
-_WORDS: Final = re.compile(r"[\u4e00-\u9fffA-Za-z+ \u00a0\u3000]+")
-_LAST_WORDS: Final = re.compile(r"特此|此[致复令布]|以上|敬礼|谢谢|完$|全文完|终$|.{0,6}年.{0,4}[月日]$")
+_WORDS: Final = late(r"[\u4e00-\u9fffA-Za-z+ \u00a0\u3000]+")
+_LAST_WORDS: Final = late(r"特此|此[致复令布]|以上|敬礼|谢谢|完$|全文完|终$|.{0,6}年.{0,4}[月日]$")
 """What documents close with that is no sentence: 特此通知, 此致, a date."""
 _OF_PAGES: Final = frozenset(
     {"views", "author", "editor", "font", "share", "search", "related", "source", "subject", "index"}
@@ -149,7 +149,7 @@ def above_site(lines: list[Line], index: int, body: int) -> int:
 
 _AFTER_MOST: Final = 6  # lines behind a name and date that can all be the page's
 _AFTER_MAX: Final = 60  # characters of each
-_PRINTED: Final = re.compile(r"共印|打字|分送|[发送报抄]至|报送")
+_PRINTED: Final = late(r"共印|打字|分送|[发送报抄]至|报送")
 """What stands at the foot of a document as it is printed (版记)."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from govreport.tree.nodes import (
     Branch,
@@ -77,7 +77,7 @@ def _canonical(roots: list[Node]) -> str:
 
 
 def _lines(roots: list[Node]) -> Iterator[str]:
-    stack = roots[::-1]
+    stack: list[Any] = roots[::-1]
     while stack:
         node = stack.pop()
         if isinstance(node, Section):
@@ -234,7 +234,8 @@ def _needs_space(marker: str, words: str) -> bool:
 
 
 def _leaves(node: Node) -> Iterator[Leaf]:
-    for leaf in leaves(node):
+    found: Iterator[Any] = leaves(node)  # people put strings in
+    for leaf in found:
         if not isinstance(leaf, Leaf):
             raise _stranger(leaf)
         yield leaf

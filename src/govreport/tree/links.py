@@ -18,7 +18,7 @@ IMAGE: Final = "image"
 
 TARGET_MAX: Final = 2048
 """Characters of the longest target that is kept; what browsers and servers take of an address."""
-_FILE: Final = late(rf"\.(?:{'|'.join(FILE_TYPES)})$", re.IGNORECASE)
+_FILE_TYPES: Final = frozenset(FILE_TYPES)
 _SCHEME: Final = late(r"([a-z][a-z0-9+.-]{0,30}):", re.IGNORECASE)
 _SCHEMES: Final = frozenset("http https ftp mailto tel".split())
 _UNSEEN: Final = dict.fromkeys([*range(0x21), 0x7F])
@@ -85,7 +85,11 @@ def kind_of(target: str, words: str = "") -> str:
         words: its words, which do where a program gives the file out (``download.jsp?id=7``).
     """
     path = target.partition("?")[0].partition("#")[0]
-    return FILE if _FILE.search(path) or _FILE.search(words) else LINK
+    return FILE if _is_file(path) or _is_file(words) else LINK
+
+
+def _is_file(name: str) -> bool:
+    return name[name.rfind(".") + 1 :].lower() in _FILE_TYPES and "." in name
 
 
 def is_address(target: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govreport.words.ideographs import FAR_LETTER
 from govreport.words.patterns import late
 from govreport.words.vocabulary import BLANK, first_signs, one_of
 
@@ -42,7 +43,7 @@ _OFFICE: Final = rf"(?P<office>[\u4e00-\u9fff]{{0,12}}{one_of(OFFICES)}|签发�
 _NAME: Final = rf"(?P<name>[\u4e00-\u9fff·](?:{BLANK}{{0,4}}[\u4e00-\u9fff·]){{1,7}})"
 _PERSON: Final = late(rf"{_OFFICE}[:： \u00a0\u3000]{{1,12}}{_NAME}")
 _PERSON_MAX: Final = 40  # characters
-_NEXT_PERSON: Final = re.compile(rf"(?<={BLANK})(?=[\u4e00-\u9fff]{{0,8}}{one_of(OFFICES)}[:： \u00a0\u3000])")
+_NEXT_PERSON: Final = re.compile(rf"(?<={BLANK})(?={FAR_LETTER}{{0,8}}{one_of(OFFICES)}[:： \u00a0\u3000])")
 _PERSONS_MOST: Final = 4  # who sign on one line
 
 

@@ -13,6 +13,7 @@ import re
 from functools import cache
 from typing import Final
 
+from govreport.words.ideographs import FAR_LETTER
 from govreport.words.numerals import CHINESE_NUMERAL, GAP, ordinal
 from govreport.words.patterns import late
 
@@ -86,7 +87,6 @@ _UNITS: Final = {
 }  # fmt: skip
 _H: Final = CHINESE_NUMERAL
 _D: Final = "[0-9０-９]"
-_IDEOGRAPH: Final = r"[^\W\dA-Za-z_]"  # a letter that is not Latin: quick to compile (`words.ideographs`)
 _COUNTED_NOUNS: Final = "年月日人户个件条项次名家类种岁天倍"
 _STOP_AFTER: Final = rf"(?:{GAP}[、．.](?![0-9]))?"  # （1）、
 _UNIT: Final = re.compile(
@@ -100,7 +100,7 @@ _IN_CHINESE: Final = re.compile(
     # 一）
     rf"|(?P<han_half>{_H}{{1,3}})[）)]"
     # 一 概述, and 一 alone on its line
-    rf"|(?P<han_bare>[一二三四五六七八九十]{{1,3}})(?=[ \t\u00a0\u3000]{{1,4}}{_IDEOGRAPH}|$)"
+    rf"|(?P<han_bare>[一二三四五六七八九十]{{1,3}})(?=[ \t\u00a0\u3000]{{1,4}}{FAR_LETTER}|$)"
 )
 _IN_BRACKETS: Final = re.compile(
     # （一）, （一）、
@@ -110,16 +110,16 @@ _IN_BRACKETS: Final = re.compile(
 )
 _FORMS_IN_DIGITS: Final = (
     # 1.1, 1.1.1, but not 2.5万元
-    rf"(?P<decimal>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?=[、．. \t\u00a0\u3000]|{_IDEOGRAPH})"
+    rf"(?P<decimal>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?=[、．. \t\u00a0\u3000]|{FAR_LETTER})"
     rf"(?![{_COUNTED_NOUNS}])(?!{GAP}[万亿]){_STOP_AFTER}",
     # 1., but not 1.5
     rf"(?P<digit>{_D}{{1,3}}){GAP}[、．.﹑](?!{_D}(?![0-9]{{0,3}}[{_COUNTED_NOUNS}]))",
     # 1)
     rf"(?P<digit_half>{_D}{{1,3}})[）)]",
     # 01综合, but not 12月
-    rf"(?P<zero>0[1-9]|1[0-9])(?=[ \u00a0\u3000]{{0,3}}{_IDEOGRAPH}(?![月日年时个条件万亿]))",
+    rf"(?P<zero>0[1-9]|1[0-9])(?=[ \u00a0\u3000]{{0,3}}{FAR_LETTER}(?![月日年时个条件万亿]))",
     # 1总则
-    rf"(?P<plain>[1-9][0-9]?)(?=[ \u3000]{{0,3}}(?:{_IDEOGRAPH}|“))",
+    rf"(?P<plain>[1-9][0-9]?)(?=[ \u3000]{{0,3}}(?:{FAR_LETTER}|“))",
 )
 _IN_DIGITS: Final = re.compile("|".join(_FORMS_IN_DIGITS))
 _FORMS: Final = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from govreport.parsing.reading_copy import Cut
+from govreport.words.ideographs import FAR_LETTER
 from govreport.words.numerals import CHINESE_NUMERAL
 from govreport.words.patterns import late
 
@@ -14,7 +15,7 @@ from govreport.words.patterns import late
 
 _IDEOGRAPH: Final = late("[\u3400-\u9fff]")
 # It begins with the blank, which is looked for fast; each text of spaced letters holds one of the two.
-_MAY_BE_SPACED: Final = re.compile(" [\u3400-\u9fff](?: [\u3400-\u9fff]|[ \r]{0,4}(?:\n|$))")
+_MAY_BE_SPACED: Final = re.compile(rf" {FAR_LETTER}(?: {FAR_LETTER}|[ \r]{{0,4}}(?:\n|$))")
 _BLANKS: Final = re.compile("[ \u00a0]{1,2}")
 _LABEL_ENDS: Final = frozenset(":：|｜")  # what follows is a value, or another label: 文 号： 主 题 词：
 _FEW: Final = 4  # letters from which on a line may hold signs of other kinds beside them
