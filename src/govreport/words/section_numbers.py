@@ -104,23 +104,20 @@ _IN_BRACKETS: Final = re.compile(
     # （1）, （1）、
     rf"|[（(]{GAP}(?P<digit_paren>{_D}{{1,3}}){GAP}[）)]{_STOP_AFTER}"
 )
-_IN_DIGITS: Final = re.compile(
-    "|".join(
-        [
-            # 1.1, 1.1.1, but not 2.5万元
-            rf"(?P<decimal>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?=[、．. \t\u00a0\u3000]|[\u4e00-\u9fff])"
-            rf"(?![{_COUNTED_NOUNS}])(?!{GAP}[万亿]){_STOP_AFTER}",
-            # 1., but not 1.5
-            rf"(?P<digit>{_D}{{1,3}}){GAP}[、．.﹑](?!{_D}(?![0-9]{{0,3}}[{_COUNTED_NOUNS}]))",
-            # 1)
-            rf"(?P<digit_half>{_D}{{1,3}})[）)]",
-            # 01综合, but not 12月
-            r"(?P<zero>0[1-9]|1[0-9])(?=[ \u00a0\u3000]{0,3}[\u4e00-\u9fff](?![月日年时个条件万亿]))",
-            # 1总则
-            r"(?P<plain>[1-9][0-9]?)(?=[ \u3000]{0,3}[\u4e00-\u9fff“])",
-        ]
-    )
+_DIGIT_FORMS: Final = (
+    # 1.1, 1.1.1, but not 2.5万元
+    rf"(?P<decimal>{_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{1,3}})(?=[、．. \t\u00a0\u3000]|[\u4e00-\u9fff])"
+    rf"(?![{_COUNTED_NOUNS}])(?!{GAP}[万亿]){_STOP_AFTER}",
+    # 1., but not 1.5
+    rf"(?P<digit>{_D}{{1,3}}){GAP}[、．.﹑](?!{_D}(?![0-9]{{0,3}}[{_COUNTED_NOUNS}]))",
+    # 1)
+    rf"(?P<digit_half>{_D}{{1,3}})[）)]",
+    # 01综合, but not 12月
+    r"(?P<zero>0[1-9]|1[0-9])(?=[ \u00a0\u3000]{0,3}[\u4e00-\u9fff](?![月日年时个条件万亿]))",
+    # 1总则
+    r"(?P<plain>[1-9][0-9]?)(?=[ \u3000]{0,3}[\u4e00-\u9fff“])",
 )
+_IN_DIGITS: Final = re.compile("|".join(_DIGIT_FORMS))
 _FORMS: Final = {
     "第": _UNIT,
     **dict.fromkeys("〇零○一二三四五六七八九十百廿卅", _IN_CHINESE),
