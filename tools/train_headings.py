@@ -33,8 +33,9 @@ from attrs import define
 from heading_examples import DAMAGES, FOLDS, Clause, Page, clauses, documents, pages, phrases, right_end
 
 from govreport.parsing.headings.candidates import STOP, WINDOW, Words
-from govreport.parsing.headings.evidence import PLACE_NAMES, UNIT_NAMES, Asked, Beside, Weights, gather
+from govreport.parsing.headings.evidence import UNIT_NAMES, Asked, Beside, Weights, gather
 from govreport.parsing.headings.model import BUCKETS, REACH, SCALE, SIZES, TABLES, Model, add_up, codes_of, unpack
+from govreport.parsing.headings.profile import PLACE_NAMES
 from govreport.parsing.headings.series import ask, can_run_in
 
 CLAUSE_PASSES, UNIT_PASSES = 3, 4

@@ -16,26 +16,17 @@ import math
 from operator import itemgetter
 from typing import Final, TypeAlias
 
-from govreport.parsing.headings.candidates import BLANK, COMMA, PLACE, WINDOW, Words, fold
+from govreport.parsing.headings.candidates import BLANK, PLACE, Words, fold
 from govreport.parsing.headings.model import Reading
+from govreport.parsing.headings.profile import PLACE_NAMES, Profile, Shape
 
 LEAST_OWN: Final = -2.0  # log-odds by its own words below which no sibling parts a unit, but at a blank
 _OWN_MOST: Final = 8.0  # log-odds at which more makes no difference
 _SIBLING_MOST: Final = 4.0
-_USUAL_LENGTH: Final = 10.0  # characters of a heading
-_LENGTH_MOST: Final = 64  # characters that are told apart
-_APART_MOST: Final = 10.0  # characters by which lengths differ at most
 _NAMED: Final = 4.0  # for a paragraph that begins with the issuer's name, which few texts to learn from have
 _PRESCRIBED: Final = 4.0  # for ending where a prescribed name does
-_LIKELY: Final = 0.05  # share of a guess that siblings look at
-_LEAST_MASS: Final = 0.5  # siblings' headings by which what they look like is divided at least
 _RULE_LEAST, _RULE_MOST = -6.0, 9.0
 
-PLACE_NAMES: Final = (
-    "score", "comma", "comma as long", "blank", "same length", "all as long", "one apart", "two apart", "apart",
-    "commas", "last four", "last two", "last", "next two", "next",
-)  # fmt: skip
-"""What is weighed of a place: the model's score, what stands there, and the share of siblings' headings like it."""
 UNIT_NAMES: Final = (
     "always", "as it stands", "own", "siblings", "siblings in sum", "likeliest sibling", "unlikeliest sibling",
     "stops beside", "lines beside", "paragraphs beside", "alone", "count", "page", "page in sum", "share of page",
@@ -174,120 +165,6 @@ _FAINT: Final = 1.0 / (1.0 + math.exp(_OWN_MOST))
 _FAR: Final = 30.0
 
 
-_NEW_PARTS: Final = [0.0] * 5  # room for the parts of a shape, for those that are new
-
-
-class Shape:
-    """The shape of a heading.
-
-    Attributes:
-        length: in characters, as far as lengths are told apart.
-        parts: where in the `Profile` of its series its parts are summed up: its commas, its last four characters, two
-            and one, the first two of what follows and the first; 0 for what is not there.
-    """
-
-    __slots__ = ("length", "parts")
-
-    def __init__(self, length: int, parts: list[int]) -> None:
-        self.length = length
-        self.parts = parts
-
-
-class Profile:
-    """What the headings of a series are likely to look like, summed up, so that none is compared with each other.
-
-    Attributes:
-        mass: how many headings there are likely to be.
-    """
-
-    __slots__ = ("_characters", "_last", "_last_four", "_last_two", "_lengths", "_next", "_next_two", "_sums", "mass")
-
-    def __init__(self) -> None:
-        # Where the sum of each part stands; first what is not there and each number of commas.
-        self._last_four: dict[str, int] = {}
-        self._last_two: dict[str, int] = {}
-        self._last: dict[str, int] = {}
-        self._next_two = {"": 0}
-        self._next = {"": 0}
-        self._sums = [0.0] * (WINDOW + 2)
-        self.clear()
-
-    def clear(self) -> None:
-        """Take out all units, and keep the shapes."""
-        self.mass = 0.0
-        self._characters = 0.0
-        self._lengths = [0.0] * (_LENGTH_MOST + 5)  # two more on either side
-        self._sums = [0.0] * len(self._sums)
-
-    def shape(self, text: str, end: int, begin: int) -> Shape:
-        """The shape of a heading.
-
-        Args:
-            text: a unit's words, folded.
-            end: where the heading ends.
-            begin: where the paragraph begins.
-        """
-        new = len(self._sums)
-        self._sums.extend(_NEW_PARTS)
-        parts = [
-            1 + text.count("，", 0, end),
-            self._last_four.setdefault(text[max(0, end - 4) : end], new),
-            self._last_two.setdefault(text[max(0, end - 2) : end], new + 1),
-            self._last.setdefault(text[end - 1 : end], new + 2),
-            self._next_two.setdefault(text[begin : begin + 2], new + 3),
-            self._next.setdefault(text[begin : begin + 1], new + 4),
-        ]
-        return Shape(min(end, _LENGTH_MOST), parts)
-
-    def add(self, shapes: list[Shape], shares: list[float], times: float = 1.0) -> None:
-        """Take in one unit: what its heading could look like, and how likely each is; take it out by -1 times."""
-        sums, lengths = self._sums, self._lengths
-        for at, one in enumerate(shapes):
-            share = shares[at]
-            if share >= _LIKELY:
-                part = share * times
-                self.mass += part
-                self._characters += one.length * part
-                lengths[one.length + 2] += part
-                for what in one.parts:
-                    sums[what] += part
-
-    def length(self) -> float:
-        """The mean length of the headings; that of a usual one where there are none."""
-        return self._characters / self.mass if self.mass > _LIKELY else _USUAL_LENGTH
-
-    def describe(self, one: Asked, is_spaced: bool) -> None:
-        """Set what `PLACE_NAMES` say of each place of a unit: what share of the headings is like it."""
-        lengths, sums, kinds = self._lengths, self._sums, one.reading.kinds
-        mass, usual = max(self.mass, _LEAST_MASS), self.length()
-        one.places = []
-        for at, score in enumerate(one.scores):
-            kind, like = kinds[at], one.shapes[at]
-            length = like.length
-            commas, last_four, last_two, last, next_two, following = like.parts
-            same = lengths[length + 2] / mass
-            near = (lengths[length + 1] + lengths[length + 3]) / mass
-            one.places.append(
-                [
-                    score,
-                    1.0 if kind == COMMA else 0.0,
-                    same + near if kind == COMMA else 0.0,
-                    1.0 if kind == BLANK and not is_spaced else 0.0,
-                    same,
-                    same * same,
-                    near,
-                    (lengths[length] + lengths[length + 4]) / mass,
-                    min(_APART_MOST, abs(length - usual)),
-                    sums[commas] / mass,
-                    sums[last_four] / mass,
-                    sums[last_two] / mass,
-                    sums[last] / mass,
-                    sums[next_two] / mass if next_two else 0.0,
-                    sums[following] / mass if following else 0.0,
-                ]
-            )
-
-
 class Beside:
     """The units of one series, counted.
 
@@ -405,7 +282,7 @@ def _gather_series(series: Beside, of_page: list[float], on_page: tuple[float, i
     for at, one in enumerate(asked):
         profile.add(one.shapes, one.shares, -1.0)
         text, words = one.words.text, one.words
-        profile.describe(one, is_spaced)
+        one.places = profile.describe(one.scores, one.reading.kinds, one.shapes, is_spaced)
         own = one.bare
         likeliest, unlikeliest = 0.0, 0.0
         if siblings:
