@@ -20,6 +20,7 @@ from govreport.parsing.second_page import second_page
 from govreport.parsing.site_looks import end_kind, heads_files, says
 from govreport.words.blanks import is_page_mark
 from govreport.words.closing_words import begins_note
+from govreport.words.page_furniture import PUBLIC_DOMAIN, RIGHTS_OPEN
 
 EVIDENCE: Final[dict[EndKind, float]] = {
     # for the document
@@ -114,8 +115,6 @@ def _foot(hints: Hints | None) -> int | None:
     return hints.article.end
 
 
-_BOX_SIGN: Final = re.compile(r"[属屬][于於]\s{0,4}公有[领領]域(?=\s{0,4}[。，,])")
-_BOX_OPENS: Final = ("本作品", "本文件在", "本译文")
 _BOX_LINES: Final = 60  # lines of a library's word on the rights in a text, its notes among them
 _BOX_MAX: Final = 4000  # characters of it
 
@@ -123,12 +122,12 @@ _BOX_MAX: Final = 4000  # characters of it
 def _licence_box(lines: list[Line], body: int, source: str) -> int | None:
     """Offset of a library's word on the rights in a text, below it: 本作品…属于公有领域; None where there is none."""
     at = max(0, len(source) - _BOX_MAX)
-    sign = _BOX_SIGN.search(source, at) if source.find("公有", at) >= 0 else None  # a glance
+    sign = PUBLIC_DOMAIN.search(source, at) if source.find("公有", at) >= 0 else None  # a glance
     if sign is None:
         return None
     for index in range(len(lines) - 1, max(body, len(lines) - _BOX_LINES), -1):
         line = lines[index]
-        if line.start < sign.start() and line.text.startswith(_BOX_OPENS):
+        if line.start < sign.start() and line.text.startswith(RIGHTS_OPEN):
             return line.start
     return None
 

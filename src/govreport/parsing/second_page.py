@@ -10,9 +10,8 @@ from govreport.parsing.looks import is_prose, is_title_like, is_yearly_title
 from govreport.parsing.page_fields import begins_with_field, fields_on
 from govreport.parsing.site_looks import end_kind
 from govreport.words.document_kinds import ends_in_kind
+from govreport.words.page_furniture import FOOTER_SIGNS
 
-_SIGNS: Final = ("ICP", "版权所有", "标识码", "公网安备")
-"""One of them stands in nearly every footer; to look for them costs next to nothing."""
 _PAGE_MIN: Final = 300  # characters of the shortest page behind a footer
 _FOOTER: Final = frozenset({"licence", "copyright", "footer"})
 _TITLE_MIN: Final = 8  # characters of the shortest title over a publish line
@@ -32,7 +31,7 @@ def second_page(lines: list[Line], body: int, source: str) -> int | None:
         Offset of the second page's title, in characters; None where there is no second page.
     """
     start = lines[body].start if body < len(lines) else len(source)
-    found = [at for sign in _SIGNS if (at := source.find(sign, start)) >= 0]
+    found = [at for sign in FOOTER_SIGNS if (at := source.find(sign, start)) >= 0]
     if not found or len(source) - min(found) < _PAGE_MIN:
         return None
     first = max(body + 1, bisect_left(lines, min(found), key=lambda line: line.end))

@@ -19,6 +19,7 @@ from govreport.words.page_furniture import (
     BREADCRUMB_SIGNS,
     CREDITS,
     CREDITS_IN_BRACKETS,
+    DISCLAIMERS,
     FILES_BELOW,
     FOOTER_LINKS,
     FOOTER_SIGNS,
@@ -83,7 +84,7 @@ def _end_kind(line: Line) -> EndKind:
     last = line.last
     stops = last in _SENTENCE_ENDS
     if stops and size >= _SENTENCE_MIN and last not in _CALLS and not _is_licensed(text):
-        if text[:4] in _DISCLAIMERS and text[4] in COLONS:
+        if text[:4] in DISCLAIMERS and text[4] in COLONS:
             return "copyright"
         return "long" if size >= _LONG_MIN else "sentence"
     if line.marker is not None:
@@ -103,8 +104,6 @@ def _end_kind(line: Line) -> EndKind:
     return _other(text)
 
 
-_DISCLAIMERS: Final = frozenset({"版权声明", "免责声明"})
-"""What sites say of what they publish, in sentences, with its colon."""
 _SAID: Final = frozenset({"tool", "footer", "links", "contact", "neighbour", "copyright", "credit"})
 """Kinds that a line with a stop at its end is none of: it is said, by the document."""
 

@@ -10,47 +10,48 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from typing import Final
 
 from govreport.words.widths import half_width
 
 # Each sign that stands for one decimal digit.  The zeros: 〇 U+3007, ○ U+25CB, ◯ U+25EF, Latin O o, Greek Ο ο.
-_DIGITS = {
+_DIGITS: Final = {
     **{c: i for i, c in enumerate("0123456789")},
     **{c: i for i, c in enumerate("０１２３４５６７８９")},
     **{c: i for i, c in enumerate("〇一二三四五六七八九")},
     **dict.fromkeys("零○◯OoΟο", 0),
     "两": 2,
 }
-_TENS = {"十": 1, "拾": 1, "廿": 2, "卅": 3}
+_TENS: Final = {"十": 1, "拾": 1, "廿": 2, "卅": 3}
 
 CHINESE_NUMERAL = "[〇零○一二三四五六七八九十百廿卅]"
 """A character of a Chinese ordinal, as the inside of a pattern."""
 
-_ZEROS = "〇零○◯OoΟο"
-_D = f"[0-9０-９{_ZEROS}一二三四五六七八九]"
-_SMALL = f"(?:[0-9０-９]{{1,2}}|[{_ZEROS}]?[一二三四五六七八九十廿卅][一二三四五六七八九十]{{0,2}})"
+_ZEROS: Final = "〇零○◯OoΟο"
+_D: Final = f"[0-9０-９{_ZEROS}一二三四五六七八九]"
+_SMALL: Final = f"(?:[0-9０-９]{{1,2}}|[{_ZEROS}]?[一二三四五六七八九十廿卅][一二三四五六七八九十]{{0,2}})"
 GAP = r"[ \t\u00a0\u3000]{0,4}"
 """The blanks that may stand between the signs of a number, as the inside of a pattern."""
 # The digits of a number may be set apart by spaces ("2 0 1 0 年", "3 1 日").
-_DATE_CN = (
+_DATE_CN: Final = (
     rf"(?P<y>{_D}(?:{GAP}{_D}){{3}}){GAP}年{GAP}(?P<m>{_SMALL}){GAP}月"
     rf"{GAP}(?P<d>{_SMALL}|[0-9０-９]{GAP}[0-9０-９]){GAP}[日号]"
 )
 # The day ends where digits do, or where an hour follows that lost the blank before it (2023-04-0910:20).
-_DAY = r"(?P<d2>[0-9]{2}(?=[0-9]{2}[:：][0-9]{2}(?![0-9]))|[0-9]{1,2}(?![0-9]))"
-_DATE_ISO = rf"(?P<y2>[12][0-9]{{3}})(?P<sep>[-/.\uff0d\uff0e\uff0f—])(?P<m2>[0-9]{{1,2}})(?P=sep){_DAY}"
-_WEEKDAY = rf"(?:{GAP}[(（]?(?:星期|周|週)[一二三四五六日天][)）]?)?"
-_HALF = r"(?:(?P<half>凌晨|早上|上午|中午|下午|晚上|[AaPp][Mm])[ ]?)?"
+_DAY: Final = r"(?P<d2>[0-9]{2}(?=[0-9]{2}[:：][0-9]{2}(?![0-9]))|[0-9]{1,2}(?![0-9]))"
+_DATE_ISO: Final = rf"(?P<y2>[12][0-9]{{3}})(?P<sep>[-/.\uff0d\uff0e\uff0f—])(?P<m2>[0-9]{{1,2}})(?P=sep){_DAY}"
+_WEEKDAY: Final = rf"(?:{GAP}[(（]?(?:星期|周|週)[一二三四五六日天][)）]?)?"
+_HALF: Final = r"(?:(?P<half>凌晨|早上|上午|中午|下午|晚上|[AaPp][Mm])[ ]?)?"
 # What parts a time from its day: blanks or a T; nothing, where one of them shows where the day ends.
-_BREAK = r"(?:[ T\t\u00a0\u3000]{1,9}|(?<=[日号)）一二三四五六天])|(?<=[0-9])(?=[0-9]{2}[:：]|[上下]午))"
-_CLOCK = r"(?P<H>[0-9]{1,2})[:：](?P<M>[0-9]{2})(?:[:：](?P<S>[0-9]{2}))?(?![0-9])"
-_CLOCK_WORDS = r"(?P<H2>[0-9]{1,2})[时時点點](?P<M2>[0-9]{1,2})分(?:(?P<S2>[0-9]{1,2})秒)?"
-_TIME = rf"{_WEEKDAY}{_BREAK}{_HALF}(?:{_CLOCK}|{_CLOCK_WORDS})"
+_BREAK: Final = r"(?:[ T\t\u00a0\u3000]{1,9}|(?<=[日号)）一二三四五六天])|(?<=[0-9])(?=[0-9]{2}[:：]|[上下]午))"
+_CLOCK: Final = r"(?P<H>[0-9]{1,2})[:：](?P<M>[0-9]{2})(?:[:：](?P<S>[0-9]{2}))?(?![0-9])"
+_CLOCK_WORDS: Final = r"(?P<H2>[0-9]{1,2})[时時点點](?P<M2>[0-9]{1,2})分(?:(?P<S2>[0-9]{1,2})秒)?"
+_TIME: Final = rf"{_WEEKDAY}{_BREAK}{_HALF}(?:{_CLOCK}|{_CLOCK_WORDS})"
 
-_AFTER_NOON = frozenset({"下午", "晚上", "PM", "Pm", "pm", "pM"})
-_DATE = re.compile(rf"(?:{_DATE_CN}|{_DATE_ISO})(?:{_TIME})?")
+_AFTER_NOON: Final = frozenset({"下午", "晚上", "PM", "Pm", "pm", "pM"})
+_DATE: Final = re.compile(rf"(?:{_DATE_CN}|{_DATE_ISO})(?:{_TIME})?")
 # A date without 年 and 月 has this in it, which is found in a tenth of the time.
-_DATE_ISO_YEAR = re.compile(r"[12][0-9]{3}[-/.\uff0d\uff0e\uff0f—]")
+_DATE_ISO_YEAR: Final = re.compile(r"[12][0-9]{3}[-/.\uff0d\uff0e\uff0f—]")
 
 
 def ordinal(text: str) -> int | None:

@@ -180,3 +180,8 @@ RANKINGS: Final = ("排行榜", "点击排行", "新闻排行")
 """What heads a list of the pages that are read most."""
 FOOTER_SIGNS: Final = ("ICP", "公网安备", "标识码", "版权所有", "版權所有", "Copyright", "CopyRight", "©")
 """What makes a short line a footer's wherever it stands in it."""
+DISCLAIMERS: Final = frozenset({"版权声明", "免责声明"})
+"""What sites say of what they publish, in sentences, with a colon behind it."""
+PUBLIC_DOMAIN: Final = late(r"[属屬][于於]\s{0,4}公有[领領]域(?=\s{0,4}[。，,])")
+RIGHTS_OPEN: Final = ("本作品", "本文件在", "本译文")
+"""How free libraries begin what they say on the rights in a text, below it; `PUBLIC_DOMAIN` stands in it."""

@@ -97,7 +97,7 @@ FOOTER: Final[dict[str, str]] = {
 PROVINCE: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔蜀陇秦港澳台"
 """The character of a province in licence numbers; ICP and 公网安备 differ for some (蜀/川, 陇/甘, 滇/云, 黔/贵)."""
 
-_G = r"[ \u00a0\u3000]{0,3}"
+_G: Final = r"[ \u00a0\u3000]{0,3}"
 ICP: Final = (
     rf"[{PROVINCE}]?{_G}ICP{_G}"
     rf"(?:[备備]{_G}[:：]?{_G}(?:字)?{_G}(?:第)?\d{{5,12}}(?:[-－]\d{{1,4}}{_G}号|{_G}号?(?:[-－]\d{{1,4}})?)"
