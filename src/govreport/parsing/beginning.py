@@ -224,7 +224,7 @@ def _skip_names(lines: list[Line], front: Front) -> int:
     return index if index == len(front.kinds) < len(lines) else front.end
 
 
-def _is_subtitle(line: Line) -> bool:
+def _stands_under_title(line: Line) -> bool:
     """True for what stands under a title; （2）职责 is a number of the document, （本报告由…） says something of it."""
     return (
         line.marker is None and is_subtitle(line.text) and "本报告" not in line.text and "本年度报告" not in line.text
@@ -234,7 +234,7 @@ def _is_subtitle(line: Line) -> bool:
 def _skip_subtitles(lines: list[Line], kinds: list[FrontKind | None], index: int) -> int:
     """Index of the first line after the title's own appendages: a name that signs under it, a date, a byline."""
     while index < len(kinds) and (
-        kinds[index] is not None or _is_subtitle(lines[index]) or names_above_text(lines[index])
+        kinds[index] is not None or _stands_under_title(lines[index]) or names_above_text(lines[index])
     ):
         index += 1
     # The title's own words again, over its subtitle: 政府工作报告 / ——…会议上.

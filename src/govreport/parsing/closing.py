@@ -31,6 +31,7 @@ from govreport.words.blanks import is_page_mark
 from govreport.words.closing_words import begins_note, is_attachment_line, names_file, opens_attachments
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import is_organ
+from govreport.words.stops import holds_colon
 
 _DATE_MAX: Final = 30  # characters of a line that holds a date
 _SIGNERS_MAX: Final = 16  # lines of names above a date
@@ -175,7 +176,7 @@ def _continues_title(lines: list[Line], first: int, index: int) -> bool:
     if index == first:
         return True
     before = "".join(line.text for line in lines[first:index])
-    if ends_in_kind(before) or text[0].isdigit() or text[0] in "（(" or ":" in text or "：" in text:
+    if ends_in_kind(before) or text[0].isdigit() or text[0] in "（(" or holds_colon(text):
         return False
     return ends_in_kind(text) or len(text) >= 6
 

@@ -27,6 +27,7 @@ from govreport.words.organizations import is_organ
 from govreport.words.page_furniture import is_breadcrumb, is_site_name, is_widget
 from govreport.words.page_labels import VALUELESS
 from govreport.words.patterns import late
+from govreport.words.stops import holds_colon
 
 # --- publish lines ---------------------------------------------------------------------------------------------------
 
@@ -84,7 +85,7 @@ def _is_of_a_machine(dated: str) -> bool:
 
 
 def _is_timed(dated: str) -> bool:
-    return ":" in dated or "：" in dated or dated[-1] in "分秒"
+    return holds_colon(dated) or dated[-1] in "分秒"
 
 
 def is_publish_date(text: str) -> bool:
@@ -196,7 +197,7 @@ _PAGE_NOTE: Final = late(r"[\u4e00-\u9fff]{2,14}(?:情况|状态|属性|方式|�
 
 
 def _is_page_note(text: str) -> bool:
-    return ("：" in text or ":" in text) and _PAGE_NOTE.fullmatch(text) is not None
+    return holds_colon(text) and _PAGE_NOTE.fullmatch(text) is not None
 
 
 _CAPTION_MAX: Final = 120  # characters

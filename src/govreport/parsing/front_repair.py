@@ -16,6 +16,7 @@ from govreport.words.organizations import is_organ
 from govreport.words.page_furniture import is_breadcrumb
 from govreport.words.patterns import late
 from govreport.words.section_numbers import match_marker
+from govreport.words.stops import holds_colon
 from govreport.words.vocabulary import one_of
 
 _HEAD_MAX: Final = 400  # lines among which a document's beginning is looked for
@@ -75,7 +76,7 @@ def _cut(line: Line, above: str, below: str) -> list[Line]:
         parts = _cut_number(line)
         if len(parts) > 1:
             return parts
-    if (":" in text or "：" in text) and not line.first.isdecimal() and (at := _before_label(line)):
+    if holds_colon(text) and not line.first.isdecimal() and (at := _before_label(line)):
         return line.cut([at])
     if line.first in "【[（(" and (at := _after_date(text)):
         return line.cut([at])
@@ -102,7 +103,7 @@ def _before_first(text: str) -> int:
 def _without_bars(line: Line) -> Line | None:
     """A cell alone in a row of empty ones, without the bars after it; None for another row."""
     bare = line.text.rstrip(SPACES + "|｜")
-    if len(bare) < 4 or "|" in bare or "｜" in bare or ":" in bare or "：" in bare or not ends_in_kind(bare):
+    if len(bare) < 4 or "|" in bare or "｜" in bare or holds_colon(bare) or not ends_in_kind(bare):
         return None
     return _without(line, 0, len(bare))
 

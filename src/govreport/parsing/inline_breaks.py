@@ -11,13 +11,12 @@ from typing import Final
 from govreport.parsing.line import Line
 from govreport.words.disclosure_labels import fold, labels
 from govreport.words.patterns import late
-from govreport.words.stops import STOPS
+from govreport.words.stops import CLAUSE_END, STOPS
 
 _NUMBER_MAX: Final = 13  # characters
 _NUMBER: Final = re.compile(r"\d{1,8}(?:[.．]\d{1,4})?")
 _COUNTED: Final = frozenset("年月日号时分条款项件次名个人家户期篇类份起册页辆台亩吨元万亿米多余%％种场处部只")
 """What a number goes on with, where it stands alone on its line."""
-_CLAUSE: Final = late("[，。；、,;：]")
 _UNSTOPPED_MIN: Final = 6  # characters of what follows a number at the end of a sentence that has no stop
 
 _LABEL_MAX: Final = 12  # lines of a label that stands upright
@@ -72,7 +71,7 @@ def _leads_in(line: Line) -> bool:
     """True where a number below a line can go on with it: it is no heading, and no sentence ends there."""
     if line.last in STOPS:
         return False
-    return line.marker is None or not line.marker.family.opens_document or _CLAUSE.search(line.text) is not None
+    return line.marker is None or not line.marker.family.opens_document or CLAUSE_END.search(line.text) is not None
 
 
 def _end_of_count(lines: list[Line], index: int) -> int:
@@ -83,7 +82,7 @@ def _end_of_count(lines: list[Line], index: int) -> int:
     at = index
     while _counts(lines, at):
         words = lines[at + 1].text
-        if _CLAUSE.search(words) is not None or len(words) >= _UNSTOPPED_MIN:
+        if CLAUSE_END.search(words) is not None or len(words) >= _UNSTOPPED_MIN:
             return at + 2
         at += 2
         if words[-1] in STOPS or at - index > 2 * _LABEL_MAX:

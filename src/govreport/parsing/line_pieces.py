@@ -9,10 +9,10 @@ from typing import Final
 
 from govreport.parsing.line import GridLine, Line
 from govreport.parsing.sentence_breaks import NO_STARTS
-from govreport.parsing.stretches import CLAUSE_END, SPREAD, WIDEST, columns
+from govreport.parsing.stretches import SPREAD, WIDEST, columns
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.patterns import late
-from govreport.words.stops import PARAGRAPH_ENDS
+from govreport.words.stops import CLAUSE_END, PARAGRAPH_ENDS
 
 _SIGNS_MIN: Final = 3  # lines that begin with what no line begins with: so many show that lines were cut
 _SIGNS_SHARE: Final = 0.02  # of all lines

@@ -20,7 +20,7 @@ from govreport.words.numerals import date_span, is_compact_date
 from govreport.words.organizations import is_addressed, is_list_of_addressed, is_organ, signs
 from govreport.words.patterns import late
 from govreport.words.section_numbers import DIGIT, DIGIT_PAREN, ZERO, match_marker
-from govreport.words.stops import STOPS
+from govreport.words.stops import STOPS, holds_colon
 
 # --- running text ----------------------------------------------------------------------------------------------------
 
@@ -136,7 +136,7 @@ def is_title_like(line: Line) -> bool:
         and not is_page_mark(text)
         and not text.startswith(("现将", "现就"))
         and holds_ideograph(text)
-        and not ((":" in text or "：" in text) and FOOTER.key_at_head(text) is not None)  # 地址：…, 邮件：…
+        and not (holds_colon(text) and FOOTER.key_at_head(text) is not None)  # 地址：…, 邮件：…
         and not ("." in text and names_file(text[-_FILE_NAME_ENDING:]))
     )
 

@@ -20,6 +20,7 @@ from govreport.words.organizations import is_organ
 from govreport.words.page_furniture import FOOTER_LINKS, TOOLS_BELOW
 from govreport.words.page_labels import FOOTER_KEY, LICENCE, PROVINCE, SITE_ID
 from govreport.words.patterns import late
+from govreport.words.stops import holds_colon
 from govreport.words.vocabulary import BLANK, one_of
 
 _FOOTER_WORD: Final = late(one_of(FOOTER_KEY, ("备", "ICP", "bm")))  # what a field without a colon has
@@ -86,7 +87,7 @@ def _read_footer(line: Line) -> Item:
 
 def _footer_fields(text: str) -> list[Field]:
     """Find labels and licence numbers of a footer line, in order."""
-    colons = ":" in text or "：" in text
+    colons = holds_colon(text)
     if not colons and _FOOTER_WORD.search(text) is None:
         return []
     licences: list[Field] = []

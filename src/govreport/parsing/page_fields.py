@@ -12,6 +12,7 @@ from govreport.words.numerals import date_span
 from govreport.words.page_furniture import TOOLS_AFTER
 from govreport.words.page_labels import METADATA_KEY, VALUELESS
 from govreport.words.patterns import late
+from govreport.words.stops import holds_colon
 from govreport.words.traditional import simplify
 from govreport.words.vocabulary import first_signs
 
@@ -132,7 +133,7 @@ def fields_of(text: str) -> list[Field]:
     first = text[0]
     if first in _BRACKET_STARTS and (bracketed := _bracketed(text)):
         return bracketed
-    if (":" in text or "：" in text) and (found := METADATA.fields(text)):
+    if holds_colon(text) and (found := METADATA.fields(text)):
         return found
     if first not in _STARTS:  # nearly all lines
         return []

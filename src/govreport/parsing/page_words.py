@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from govreport.parsing.labels import FOOTER
 from govreport.parsing.line import GridLine, Line, TableLine
 from govreport.parsing.looks import (
     can_sign,
@@ -26,10 +27,9 @@ from govreport.words.closing_words import OFFICES, begins_note, names_file
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.heading_names import SURNAMES, counts, is_heading_name
 from govreport.words.organizations import is_addressed
-from govreport.words.page_labels import FOOTER_KEY
 from govreport.words.patterns import late
 from govreport.words.section_numbers import ARTICLE, CHAPTER, HAN, PART
-from govreport.words.stops import COMMAS
+from govreport.words.stops import COMMAS, holds_colon
 
 _MOST: Final = 3  # lines between title and text that can all be the page's
 _WORD_MAX: Final = 12  # characters of a word of the page: a button, the name of a part of it
@@ -79,9 +79,9 @@ def _is_of_page(line: Line) -> bool:
     ):
         return False
     labelled = len(text) <= _NOTE_MAX and _LABELLED.match(text) is not None
-    if labelled and text[: text.replace("：", ":").index(":")].rstrip() in FOOTER_KEY:  # 地址：…, whom to ask
+    if labelled and FOOTER.key_at_head(text) is not None:  # 地址：…, whom to ask
         return False
-    if not labelled and (len(text) > _WORD_MAX or ":" in text or "：" in text):
+    if not labelled and (len(text) > _WORD_MAX or holds_colon(text)):
         return False
     if any(comma in text for comma in COMMAS) or is_heading_name(text) or counts(text):
         return False
@@ -182,7 +182,7 @@ def _can_follow(line: Line) -> bool:
         return False
     if len(text) > _AFTER_MAX or text[-1] in "。；" or text[0] in "（(附" or _PRINTED.match(text) is not None:
         return False
-    if ":" in text or "：" in text:
+    if holds_colon(text):
         return _is_field_of_page(line)
     is_name = len(text) <= _PERSON_MAX and text[0] in SURNAMES
     return not (is_name or begins_note(text) or names_file(text) or can_sign(line) or ends_in_kind(text))
@@ -204,7 +204,7 @@ def _is_below(line: Line) -> bool:
     text = line.text
     if line.marker is not None or isinstance(line, (GridLine, TableLine)) or begins_note(text):
         return False
-    if ":" in text or "：" in text:
+    if holds_colon(text):
         return _is_field_of_page(line)
     if all(piece.endswith(_RUNS_SITE) for piece in text.split()):  # 某局主办　某中心承办
         return True

@@ -12,8 +12,7 @@ from govreport.parsing.line import Line
 from govreport.parsing.looks import is_addressee
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import is_list_of_addressed
-from govreport.words.patterns import late
-from govreport.words.stops import COLONS, PARAGRAPH_ENDS
+from govreport.words.stops import CLAUSE_END, COLONS, PARAGRAPH_ENDS
 
 NO_STARTS: Final = frozenset("，。、；）》〉”’】〕」』,)%％")
 """What no line begins with."""
@@ -29,7 +28,6 @@ _VALUE: Final = re.compile(r"[!-'*-~]{4,60}[）)]")  # （…，电子邮箱： 
 _REACH: Final = 40  # characters of the next line in which a bracket closes
 _CLAUSE_MIN: Final = 4  # characters of a line that ends with a comma
 _LONG: Final = 12  # characters of a line that goes on with a sentence and ends no clause
-_CLAUSE: Final = late("[，。；、,;：]")
 _ENDED: Final = frozenset("。；！？!?;")
 _SQUARE: Final = frozenset("】〕」』")
 _BRACKETS: Final = frozenset("）)】")
@@ -101,7 +99,7 @@ def _is_closed(last: str, below: str) -> bool:
 
 def _is_clause(below: str) -> bool:
     """True where a line can go on with a sentence: it holds or ends one, and is no title."""
-    return _CLAUSE.search(below) is not None or (len(below) >= _LONG and not ends_in_kind(below))
+    return CLAUSE_END.search(below) is not None or (len(below) >= _LONG and not ends_in_kind(below))
 
 
 def _closes_below(text: str, below: str) -> bool:

@@ -10,11 +10,9 @@ from itertools import pairwise
 from typing import Final
 
 from govreport.parsing.line import Line
-from govreport.words.patterns import late
-from govreport.words.stops import PARAGRAPH_ENDS
+from govreport.words.stops import CLAUSE_END, PARAGRAPH_ENDS
 
 SENTENCE_ENDS: Final = frozenset("。！!？?；;：:…")
-CLAUSE_END: Final = late("[，。；、,;：]")
 _HANGING: Final = "，。、；：！？）》”’】〕」"
 
 _NARROWEST: Final = 24  # columns of the narrowest text that counts as wrapped

@@ -16,7 +16,6 @@ from govreport.parsing.reading_copy import ReadingCopy
 from govreport.parsing.sentence_breaks import NO_STARTS, breaks_sentence, can_break
 from govreport.parsing.stretches import (
     CENTRED,
-    CLAUSE_END,
     FEW,
     INDENT,
     SENTENCE_ENDS,
@@ -32,7 +31,7 @@ from govreport.parsing.tables import mark_tables
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.organizations import is_organ
 from govreport.words.section_numbers import Family, Marker
-from govreport.words.stops import COLONS, PARAGRAPH_ENDS
+from govreport.words.stops import CLAUSE_END, COLONS, PARAGRAPH_ENDS
 
 _Seen: TypeAlias = dict[Family, tuple[int, int]]
 """The last number of each family that began a paragraph, and the indent before it."""

@@ -16,7 +16,7 @@ from govreport.parsing.hints import TitleMark
 from govreport.parsing.tabular import holds_labels, is_tabular
 from govreport.sources import word_binary as word
 from govreport.sources.grid_lines import line_at, merged_lines
-from govreport.sources.kinds import UnreadableFile
+from govreport.sources.kinds import SAVE_AS_DOCX, UnreadableFile
 from govreport.sources.numbering import Numbering
 from govreport.sources.page import CellText, Page, Style
 from govreport.sources.page_text import PageText
@@ -27,7 +27,6 @@ _MAGIC: Final = 0xA5EC
 _BEFORE_97: Final = (0xA5DC, 0xA5DB, 0xA697, 0xA699)
 _ENCRYPTED, _OTHER_TABLE = 0x0100, 0x0200
 _OTHER_STREAMS: Final = (("Workbook", "xls"), ("Book", "xls"), ("PowerPoint Document", "ppt"), ("CONTENTS", "works"))
-_OFFICE: Final = "save it as .docx (soffice --headless --convert-to docx)"
 _PARAGRAPH_END: Final = re.compile("[\r\x07\x0c]")
 _FIELD: Final = re.compile("[\x13-\x15]")
 _LINE_END: Final = re.compile("[\x0b\x0c\x0e]")
@@ -79,11 +78,11 @@ def _check_sizes(data: bytes) -> None:
 def _open(ole: Any, size: int) -> word.WordFile:
     if not ole.exists("WordDocument"):
         kind = next((kind for name, kind in _OTHER_STREAMS if ole.exists(name)), "ole")
-        raise UnreadableFile(f"this is a file of Office 97 to 2003, but none of Word ({kind}): {_OFFICE}", kind)
+        raise UnreadableFile(f"this is a file of Office 97 to 2003, but none of Word ({kind}): {SAVE_AS_DOCX}", kind)
     main = _stream(ole, "WordDocument", size)
     magic, flags = word.u16(main, 0), word.u16(main, 10)
     if magic in _BEFORE_97:
-        raise UnreadableFile(f"this .doc file was written by Word 95 or before: {_OFFICE}", DOC)
+        raise UnreadableFile(f"this .doc file was written by Word 95 or before: {SAVE_AS_DOCX}", DOC)
     if magic != _MAGIC:
         raise ValueError("its main part is none of Word")
     if flags & _ENCRYPTED:

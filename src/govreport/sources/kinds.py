@@ -40,11 +40,11 @@ _MIME: Final = re.compile(
     rb"^mime-version:\s{0,9}1(?s:.{0,1500}?)^content-type:\s{0,9}(?:multipart/|text/html)", re.M | re.I
 )
 # How files begin that are neither text nor HTML nor .docx, with what turns them into one of these.
-_OFFICE: Final = "save it as .docx (soffice --headless --convert-to docx)"
+SAVE_AS_DOCX: Final = "save it as .docx (soffice --headless --convert-to docx)"
 _SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"%PDF-", PDF, "extract its text (pdftotext -layout)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", DOC, _OFFICE),
-    (b"{\\rtf", "rtf", _OFFICE),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", DOC, SAVE_AS_DOCX),
+    (b"{\\rtf", "rtf", SAVE_AS_DOCX),
     (b"PK\x03\x04", "zip", "unpack it"),
     (b"PK\x05\x06", "zip", "unpack it"),
     (b"\x1f\x8b", "gzip", "unpack it (gunzip)"),

@@ -12,6 +12,7 @@ from govreport.tree.leaf import Leaf
 from govreport.words.blanks import SPACES, clean
 from govreport.words.contact_words import assigned, colons, contact_label, duties
 from govreport.words.patterns import late
+from govreport.words.stops import holds_colon
 
 Span = tuple[int, int]
 
@@ -58,7 +59,7 @@ class Responsible:
 
 def contacts(leaves: Iterable[Leaf]) -> list[Contact]:
     """Read the contacts of some leaves, in order."""
-    return [found for leaf in leaves if ":" in leaf.raw or "：" in leaf.raw for found in _contacts(leaf)]
+    return [found for leaf in leaves if holds_colon(leaf.raw) for found in _contacts(leaf)]
 
 
 def responsible(leaves: Iterable[Leaf]) -> list[Responsible]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from govreport.parsing.hints import Hints
 from govreport.parsing.line import Line
-from govreport.parsing.unnumbered.possible import Possible
+from govreport.parsing.unnumbered.possible import VALUE, Possible
 from govreport.words.document_kinds import ends_in_kind
 from govreport.words.heading_names import ANSWERED, QUESTION_MARKS, SURNAMES, counts, is_heading_name
 from govreport.words.patterns import late
@@ -51,7 +51,6 @@ _SPEAKER: Final = late(
 )
 _SPEECH: Final = re.compile("谢谢|感谢|大家好|各位|请问|我[想是来们]|女士们|主持人|好的|最后一个问题")
 _HAN_WORD: Final = late(r"[\u4e00-\u9fff][\u4e00-\u9fff ·\u3000]{1,4}$")
-_VALUE: Final = re.compile(r"[:：](?=.)")
 
 
 class _Seen:
@@ -117,7 +116,7 @@ def _look_at_end(seen: _Seen, looks: list[str]) -> None:
         looks.append("name")
     if seen.counted:
         looks.append("counted")
-    elif _VALUE.search(text) is not None:
+    elif VALUE.search(text) is not None:
         looks.append("value")
     if line[-1] in COLONS:
         looks.append("colon")

@@ -20,6 +20,7 @@ from govreport.words.heading_names import ANSWERED, ASKED, QUESTION_MARKS, count
 from govreport.words.ideographs import holds_ideograph
 from govreport.words.organizations import is_organ
 from govreport.words.patterns import late
+from govreport.words.stops import holds_colon
 from govreport.words.vocabulary import one_of
 
 _MAX: Final = 40  # characters of the longest that only its look and its company tell
@@ -31,7 +32,8 @@ _DEEPEST: Final = 6  # level of a heading in Markdown and HTML
 _ANSWER_ON_LINE: Final = re.compile(r"(?<=[?？])[ \u3000]{0,8}(?=答[:：])")
 _SET_OFF: Final = re.compile(r"[●◆■▲★▶◎◇□※☆▌▎█|]{1,2}[ \u3000]{0,2}")
 _SENTENCE: Final = re.compile(r"[。；;！!](?:(?<![！!])|(?=.))")  # one set first, which is looked for fast
-_VALUE: Final = re.compile(r"[:：](?=.)")
+VALUE: Final = re.compile(r"[:：](?=.)")
+"""The colon of a label with its value behind it."""
 _CAPTION: Final = late(
     r"(?:图|表|附图|附表|图表)[ \u3000]{0,2}[0-9一二三四五六七八九十]{1,3}|[（(]?单位[:：]|.{0,20}摄$|图片?$|附图$"
 )
@@ -120,7 +122,7 @@ def _possible(line: Line, index: int, hints: Hints | None) -> Possible | None:
     level = _level(line, hints)
     if not words or not _can_name(words, level) or words.startswith(_NOT_FIRST):
         return None
-    sure = level > 0 and _VALUE.search(words) is None
+    sure = level > 0 and VALUE.search(words) is None
     return Possible(index, words, Split(start, end, len(text), 1.0), level, False, sure)
 
 
@@ -135,7 +137,7 @@ def _is_other(text: str) -> bool:
         or names_file(text[-_FILE_NAME_ENDING:])
         or ((text[0] in _CAPTION_STARTS or text[-1] == "摄") and _CAPTION.match(text) is not None)
         or _BYLINE.match(text) is not None
-        or ((":" in text or "：" in text) and _FIELD.match(text) is not None)
+        or (holds_colon(text) and _FIELD.match(text) is not None)
         or _ITEM.match(text) is not None
         or is_subtitle(text)
         or is_organ(text)
