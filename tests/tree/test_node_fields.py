@@ -40,9 +40,10 @@ def values(kind: type[Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("kind", NODES, ids=lambda kind: kind.__name__)
 def test_fields_are_what_a_node_is_made_of(kind: type[Any]) -> None:
-    fields = attrs.fields(kind)
+    fields, positional = attrs.fields(kind), kind.__match_args__
     assert attrs.has(kind)
     assert attrs.fields(kind) is fields
+    assert positional == tuple(one.alias for one in fields)[: len(positional)]
     for one in fields:
         factory = getattr(one.default, "factory", None)
         default = one.default if factory is None else factory()
